@@ -1,0 +1,50 @@
+"""Tables, terms and errors. This room knows no other."""
+
+from models.access import Account, RoleAssignment
+from models.anchors import Anchors, Side
+from models.base import Table, anchored_tables, metadata
+from models.directory import Organization, Region
+from models.errors import ErrorCode, Language, Refusal
+from models.record import AuditEntry, CommandReceipt, SeedRun
+from models.staffing import Staffing
+from models.vocabulary import (
+    AccessReason,
+    Action,
+    EnforcementField,
+    Level,
+    OrderDirection,
+    OrganizationKind,
+    Role,
+    Scope,
+    SupervisionGapKind,
+    Vocabulary,
+)
+
+__all__ = [
+    "AccessReason",
+    "Account",
+    "Action",
+    "Anchors",
+    "AuditEntry",
+    "CommandReceipt",
+    "EnforcementField",
+    "ErrorCode",
+    "Language",
+    "Level",
+    "OrderDirection",
+    "Organization",
+    "OrganizationKind",
+    "Refusal",
+    "Region",
+    "Role",
+    "RoleAssignment",
+    "Scope",
+    "SeedRun",
+    "Side",
+    "Staffing",
+    "SupervisionGapKind",
+    "Table",
+    "Vocabulary",
+    "anchored_tables",
+    "metadata",
+]

@@ -1,0 +1,61 @@
+"""What every table shares: names of constraints, column types and UUIDv7 keys."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+import uuid_utils
+from sqlalchemy import Column, DateTime, Enum, MetaData, String
+from sqlmodel import SQLModel
+
+from models.anchors import Anchors
+from models.vocabulary import Vocabulary
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "%(table_name)s_pkey",
+        "fk": "%(table_name)s_%(column_0_N_name)s_fkey",
+        "uq": "%(table_name)s_%(column_0_N_name)s_key",
+        "ix": "%(table_name)s_%(column_0_N_name)s_idx",
+        "ck": "%(table_name)s_%(constraint_name)s_check",
+    }
+)
+
+
+class Table(SQLModel):
+    """Base of every table; its rows are read through the policy room only."""
+
+    metadata = metadata
+    __anchors__: ClassVar[Anchors] = Anchors()
+
+
+def uuid7() -> UUID:
+    """A new time-ordered key (RFC 9562 version 7)."""
+    return UUID(bytes=uuid_utils.uuid7().bytes)
+
+
+def now() -> datetime:
+    """The present moment, with its offset."""
+    return datetime.now(UTC)
+
+
+def code_text(length: int | None = None) -> String:
+    """Text that sorts and prefixes by code point, whatever the database's locale."""
+    return String(length, collation="C")
+
+
+def term(vocabulary: type[Vocabulary]) -> Enum:
+    """A column type that holds one term by its name and refuses every other."""
+    return Enum(vocabulary, native_enum=False, create_constraint=True, length=40, name=vocabulary.__name__.lower())
+
+
+def timestamp(*, nullable: bool = False) -> Column[Any]:
+    """A moment in time, stored with its offset."""
+    return Column(DateTime(timezone=True), nullable=nullable)
+
+
+def anchored_tables() -> dict[str, type[Table]]:
+    """Every table whose rows a policy can speak of, by the name of its class."""
+    return {table.__name__: table for table in Table.__subclasses__() if table.__anchors__.sides}

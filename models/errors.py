@@ -1,0 +1,98 @@
+"""Every error a caller can cause: a stable code and what to do, in Chinese and in English."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from models.vocabulary import Vocabulary
+
+Language = Literal["zh", "en"]
+
+
+class ErrorCode(Vocabulary):
+    """错误代码 · Error code; stable, while messages may be reworded."""
+
+    # The request as a whole.
+    BAD_REQUEST = "请求不是有效的 GraphQL 请求：{reason}", "This is no GraphQL request: {reason}"
+    UNSUPPORTED_MEDIA_TYPE = "请以 application/json 发送请求", "Send the request as application/json"
+    NOT_ACCEPTABLE = (
+        "请接受 application/graphql-response+json 或 application/json",
+        "Accept application/graphql-response+json or application/json",
+    )
+    METHOD_NOT_ALLOWED = "{method} 不可用于此操作：{hint}", "{method} cannot be used here: {hint}"
+    UNAUTHENTICATED = "令牌无效：{reason}。请重新登录", "The token is not valid: {reason}. Sign in again"
+    ACCOUNT_NOT_REGISTERED = (
+        "此账号未登记或已停用，请联系系统管理员",
+        "This account is not registered or is disabled; ask a system administrator",
+    )
+    SYNTAX_ERROR = "文档语法错误：{reason}", "The document has a syntax error: {reason}"
+    VALIDATION_FAILED = "文档不符合 schema：{reason}", "The document does not fit the schema: {reason}"
+    OPERATION_NOT_FOUND = "找不到操作：{reason}", "The operation is not found: {reason}"
+    BAD_VARIABLES = "变量不正确：{reason}", "The variables are not right: {reason}"
+    NOT_FOUND = "对象不存在，或不在您的权限范围内", "No such object exists within your scope"
+    INTERNAL_ERROR = (
+        "系统内部错误，请凭关联号联系系统管理员",
+        "Internal error; give the correlation id to a system administrator",
+    )
+    SERVICE_UNAVAILABLE = "服务暂不可用，请稍后重试", "The service is not available; try again later"
+
+    # Limits.
+    BODY_TOO_LARGE = "请求体超过 {limit} 字节", "The request body is larger than {limit} bytes"
+    TOO_MANY_TOKENS = (
+        "文档超过 {limit} 个词法单元，请拆分",
+        "The document has more than {limit} tokens; split it",
+    )
+    TOO_DEEP = "查询嵌套超过 {limit} 层", "The query is nested deeper than {limit} levels"
+    TOO_MANY_ALIASES = "别名超过 {limit} 个", "There are more than {limit} aliases"
+    TOO_MANY_DIRECTIVES = "指令超过 {limit} 个", "There are more than {limit} directives"
+    TOO_MANY_FIELDS = (
+        "展开片段后字段超过 {limit} 个，请拆分查询",
+        "With its fragments the query has more than {limit} fields; split it",
+    )
+    TOO_MANY_NODES = (
+        "各级列表相乘可能返回超过 {limit} 个对象，请减小 first",
+        "The nested lists could return more than {limit} objects; ask for smaller pages",
+    )
+    TIMEOUT = (
+        "查询超过 {limit} 秒，已取消；请缩小范围",
+        "The query took over {limit} s and was cancelled; narrow it",
+    )
+
+    # Arguments and input.
+    INVALID_ID = "不是有效的 {expected} 标识", "This is no id of {expected}"
+    INVALID_CURSOR = "游标不是由此排序的列表给出", "This cursor was not given by a list in this order"
+    INVALID_PAGE = (
+        "请给出 first 或 last 之一，取值 1 到 {limit}",
+        "Give either first or last, from 1 to {limit}",
+    )
+    INVALID_VALUE = "取值不正确：{reason}", "This value is not right: {reason}"
+
+    # Commands.
+    FORBIDDEN = "您的角色无权执行此操作", "None of your roles may do this"
+    VERSION_CONFLICT = (
+        "数据已被他人修改，当前版本为 {version}；请核对后重试",
+        "Someone changed this first: it is at version {version} now; look at it and try again",
+    )
+    IDEMPOTENCY_KEY_REUSED = (
+        "此幂等键已用于另一项不同的请求，请换用新键",
+        "This idempotency key was used for a different request; use a new one",
+    )
+
+    def message(self, language: Language, **parameters: object) -> str:
+        """What is wrong and what to do, with the parameters filled in."""
+        template = self.chinese if language == "zh" else self.english
+        return template.format(**parameters)
+
+
+class Refusal(Exception):  # noqa: N818 - an answer to the caller, not a fault of the program
+    """A request, an argument or an input that cannot be served, in words its sender can act on."""
+
+    def __init__(self, code: ErrorCode, *, field: str | None = None, **parameters: object) -> None:
+        super().__init__(code.message("en", **parameters))
+        self.code = code
+        self.field = field
+        self.parameters = parameters
+
+    def message(self, language: Language) -> str:
+        """What is wrong and what to do."""
+        return self.code.message(language, **self.parameters)

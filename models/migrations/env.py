@@ -1,0 +1,32 @@
+"""Alembic's entry: runs the revisions on the connection that models.database hands over."""
+
+from __future__ import annotations
+
+import asyncio
+
+from alembic import context
+from sqlalchemy import Connection
+
+from models import metadata
+from models.database import environment_url, write_engine
+
+
+def run(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=metadata)
+    with context.begin_transaction():
+        # Two servers that start together migrate one after the other.
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('jiandu.migrate'))")
+        context.run_migrations()
+
+
+async def run_from_environment() -> None:
+    engine = write_engine(environment_url())
+    async with engine.begin() as connection:
+        await connection.run_sync(run)
+    await engine.dispose()
+
+
+if (given := context.config.attributes.get("connection")) is not None:
+    run(given)
+else:
+    asyncio.run(run_from_environment())

@@ -1,0 +1,65 @@
+"""What a command leaves behind beside the row it changed: the audit entry and the receipt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlmodel import Field
+
+from models.base import Table, now, timestamp, uuid7
+
+
+class AuditEntry(Table, table=True):
+    """Who did what, when, from where, and the values before and after; append-only.
+
+    ``sequence``, ``previous_hash`` and ``hash`` are empty until the sealer chains the entry behind the
+    last sealed one, so that writers never wait for each other.
+    """
+
+    __tablename__ = "audit_entry"
+    __table_args__ = (
+        Index("audit_entry_object_idx", "object_type", "object_id", "id"),
+        Index("audit_entry_unsealed_idx", "id", postgresql_where=text("sequence IS NULL")),
+    )
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    at: datetime = Field(default_factory=now, sa_column=timestamp())
+    account_id: UUID
+    organization_id: UUID | None
+    rule: str
+    action: str
+    object_type: str
+    object_id: str
+    before: dict[str, Any] | None = Field(sa_column=Column(JSONB(none_as_null=True)))
+    after: dict[str, Any] | None = Field(sa_column=Column(JSONB(none_as_null=True)))
+    correlation_id: str
+    remote_address: str | None
+    sequence: int | None = Field(default=None, sa_column=Column(BigInteger, unique=True))
+    previous_hash: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    hash: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+
+
+class CommandReceipt(Table, table=True):
+    """The outcome of a command under the client's idempotency key: the same key never acts twice."""
+
+    __tablename__ = "command_receipt"
+
+    account_id: UUID = Field(primary_key=True, foreign_key="account.id")
+    idempotency_key: str = Field(primary_key=True)
+    command: str
+    fingerprint: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    object_id: str
+    created_at: datetime = Field(default_factory=now, sa_column=timestamp())
+
+
+class SeedRun(Table, table=True):
+    """A set of seeds that was loaded, so that it is not loaded again over what people have changed."""
+
+    __tablename__ = "seed_run"
+
+    name: str = Field(primary_key=True)
+    at: datetime = Field(default_factory=now, sa_column=timestamp())

@@ -1,0 +1,58 @@
+"""Staffing (编制) of the supervision bodies: plan clause 1 机构建设."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import ARRAY, CheckConstraint, Column, Computed, ForeignKeyConstraint, Integer, String
+from sqlmodel import Field
+
+from models.anchors import Anchors, Side
+from models.base import Table, code_text, now, term, timestamp, uuid7
+from models.vocabulary import EnforcementField, SupervisionGapKind
+
+_GAPS = f"""array_remove(ARRAY[
+  CASE WHEN authorised = 0 THEN '{SupervisionGapKind.NOT_AUTHORISED.name}' END,
+  CASE WHEN actual < authorised THEN '{SupervisionGapKind.VACANT_POSTS.name}' END,
+  CASE WHEN NOT dedicated_body THEN '{SupervisionGapKind.NO_DEDICATED_BODY.name}' END,
+  CASE WHEN dedicated_staff = 0 THEN '{SupervisionGapKind.NO_DEDICATED_STAFF.name}' END
+]::varchar[], NULL)"""
+
+
+class Staffing(Table, table=True):
+    """Authorised and actual posts of one supervision body.
+
+    ``region_code`` and ``field`` repeat the organization's, so that a scope needs no join; the foreign
+    keys keep them equal when a region is redrawn or a department takes over another field.
+    """
+
+    __tablename__ = "staffing"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organization_id", "region_code"],
+            ["organization.id", "organization.region_code"],
+            onupdate="CASCADE",
+        ),
+        ForeignKeyConstraint(
+            ["organization_id", "field"], ["organization.id", "organization.field"], onupdate="CASCADE"
+        ),
+        CheckConstraint("authorised >= 0 AND actual >= 0 AND dedicated_staff BETWEEN 0 AND actual", name="counts"),
+    )
+    __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", organization="organization_id", field="field"))
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    organization_id: UUID = Field(unique=True)
+    region_code: str = Field(sa_column=Column(code_text(9), nullable=False, index=True))
+    field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
+    authorised: int
+    actual: int
+    dedicated_body: bool
+    dedicated_staff: int
+    vacancies: int = Field(
+        sa_column=Column(Integer, Computed("greatest(authorised - actual, 0)", persisted=True), nullable=False)
+    )
+    gaps: list[str] = Field(sa_column=Column(ARRAY(String), Computed(_GAPS, persisted=True), nullable=False))
+    version: int = 1
+    updated_at: datetime = Field(default_factory=now, sa_column=timestamp())

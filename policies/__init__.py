@@ -1,0 +1,22 @@
+"""Who may see and do what: scopes, rules and Casbin's decisions. Knows models only."""
+
+from policies.policy import Decision, Policy, PolicyFile, row_facts
+from policies.principal import ANONYMOUS, Assignment, Principal, load_principal
+from policies.rules import PolicyError, Rule
+from policies.visibility import Access, CallerFact, Visible
+
+__all__ = [
+    "ANONYMOUS",
+    "Access",
+    "Assignment",
+    "CallerFact",
+    "Decision",
+    "Policy",
+    "PolicyError",
+    "PolicyFile",
+    "Principal",
+    "Rule",
+    "Visible",
+    "load_principal",
+    "row_facts",
+]

@@ -1,0 +1,188 @@
+"""The policy in force: its rules compiled for reading, and Casbin's decision for single acts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import casbin
+import structlog
+from casbin.model import Model
+
+from models import AccessReason, Action, Level, Role, Table
+from policies.principal import Assignment, Principal
+from policies.rules import PolicyError, Rule, parse_rules
+from policies.scopes import admits
+
+MODEL = Path(__file__).with_name("model.conf")
+POLICY = Path(__file__).with_name("policy.csv")
+
+logger = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether an action is allowed on one row, why, and by which rule of which assignment."""
+
+    reason: AccessReason
+    rule: Rule | None = None
+    assignment: Assignment | None = None
+
+    @property
+    def allowed(self) -> bool:
+        """True when a rule allows the action on the row."""
+        return self.reason is AccessReason.ALLOWED
+
+
+class Policy:
+    """One version of the policy; immutable.  Raises ``PolicyError`` for a text that cannot be used."""
+
+    def __init__(self, model: str, rules: str) -> None:
+        self.version = hashlib.sha256(f"{model}\0{rules}".encode()).hexdigest()[:16]
+        self.rules = parse_rules(rules)
+        self._model = model
+        self._enforcers: dict[tuple[type[Table], Action], casbin.Enforcer] = {}
+        self._check_model()
+
+    def rules_for(self, role: Role, level: Level | None, table: type[Table], action: Action) -> tuple[Rule, ...]:
+        """The rules that give this action on rows of the table to the role at the level."""
+        return tuple(rule for rule in self._by_act[table, action] if rule.holds_for(role, level))
+
+    def granted(self, principal: Principal) -> Iterator[tuple[Rule, Assignment]]:
+        """Every rule that speaks of the principal, with the assignment by which it does."""
+        for assignment in principal.assignments:
+            for rule in self.rules:
+                if rule.holds_for(assignment.role, assignment.level):
+                    yield rule, assignment
+
+    def sees(self, principal: Principal, row: Table) -> bool:
+        """Whether the principal may read this row; one it may not read does not exist for it."""
+        sides = row_facts(row)
+        return any(
+            admits(rule.scope, assignment, side)
+            for assignment in principal.assignments
+            for rule in self.rules_for(assignment.role, assignment.level, type(row), Action.READ)
+            for side in sides
+        )
+
+    def decide(
+        self, principal: Principal, table: type[Table], action: Action, sides: Iterable[Mapping[str, Any]]
+    ) -> Decision:
+        """Casbin's decision on a row that the principal sees, given the facts of its sides."""
+        requests = [request for side in sides for request in _objects(table, side)]
+        for assignment in principal.assignments:
+            subject = _subject(assignment)
+            for request in requests:
+                allowed, explained = self._enforcer(table, action).enforce_ex(subject, request, action.name)
+                if allowed:
+                    rule = next(rule for rule in self._by_act[table, action] if rule.casbin == explained)
+                    return Decision(AccessReason.ALLOWED, rule, assignment)
+        for assignment in principal.assignments:
+            for rule in self.rules_for(assignment.role, assignment.level, table, action):
+                return Decision(AccessReason.OUT_OF_SCOPE, rule, assignment)
+        return Decision(AccessReason.NO_RULE)
+
+    @cached_property
+    def _by_act(self) -> Mapping[tuple[type[Table], Action], list[Rule]]:
+        by_act: dict[tuple[type[Table], Action], list[Rule]] = defaultdict(list)
+        for rule in self.rules:
+            by_act[rule.object, rule.action].append(rule)
+        return by_act
+
+    def _enforcer(self, table: type[Table], action: Action) -> casbin.Enforcer:
+        # Casbin evaluates its matcher once for every rule it holds, so each act has an enforcer of its own.
+        key = table, action
+        if key not in self._enforcers:
+            self._enforcers[key] = self._make_enforcer(self._by_act[key])
+        return self._enforcers[key]
+
+    def _make_enforcer(self, rules: list[Rule]) -> casbin.Enforcer:
+        model = Model()
+        model.load_model_from_text(self._model)
+        enforcer = casbin.Enforcer(model)
+        enforcer.logger.disabled = True
+        enforcer.add_policies([rule.casbin for rule in rules])
+        return enforcer
+
+    def _check_model(self) -> None:
+        try:
+            for rule in self.rules[:1]:
+                enforcer = self._make_enforcer([rule])
+                request = next(_objects(rule.object, {}))
+                enforcer.enforce(_subject(Assignment(Role.PUBLIC)), request, rule.action.name)
+        except Exception as error:
+            raise PolicyError(f"model.conf: {error}") from error
+
+
+class PolicyFile:
+    """The policy in two files, read again when either changes, so that the next request obeys it.
+
+    A text that cannot be used is logged and the last usable version stays in force.
+    """
+
+    def __init__(self, model: Path = MODEL, policy: Path = POLICY) -> None:
+        self._files = model, policy
+        self._stamp = self._stamps()
+        self._policy = self._load()
+        self.error: str | None = None
+
+    def current(self) -> Policy:
+        """The policy in force at this moment."""
+        stamp = self._stamps()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            try:
+                self._policy = self._load()
+                self.error = None
+                logger.info("policy.loaded", version=self._policy.version, rules=len(self._policy.rules))
+            except PolicyError as error:
+                self.error = str(error)
+                logger.error("policy.refused", error=self.error, still=self._policy.version)
+        return self._policy
+
+    def _stamps(self) -> list[tuple[int, int]]:
+        return [(stat.st_mtime_ns, stat.st_size) for stat in (file.stat() for file in self._files)]
+
+    def _load(self) -> Policy:
+        return Policy(*(file.read_text(encoding="utf-8") for file in self._files))
+
+
+def row_facts(row: Table) -> list[dict[str, Any]]:
+    """The facts of a loaded row, one mapping for each of its sides."""
+    return [
+        {fact: value if value is True else getattr(row, value) for fact, value in side.columns().items()}
+        for side in type(row).__anchors__.sides
+    ]
+
+
+def _subject(assignment: Assignment) -> dict[str, Any]:
+    return {
+        "role": assignment.role.name,
+        "level": assignment.level.name if assignment.level else "",
+        "region": assignment.region or "-",
+        "field": assignment.field.name if assignment.field else "",
+        "own": [str(organization) for organization in assignment.own],
+        "commissions": [str(commission) for commission in assignment.commissions],
+        "person": str(assignment.person or ""),
+    }
+
+
+def _objects(table: type[Table], side: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    region = str(side.get("region") or "")
+    field = side.get("field")
+    for commission in side.get("commissions") or [""]:
+        yield {
+            "type": table.__name__,
+            "region": region,
+            "regions": [region[: level.code_length] for level in Level if len(region) >= level.code_length],
+            "organization": str(side.get("organization") or ""),
+            "field": getattr(field, "name", field) or "",
+            "person": str(side.get("person") or ""),
+            "commission": str(commission),
+            "public": side.get("public") is True,
+        }

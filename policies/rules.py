@@ -1,0 +1,96 @@
+"""The rules of policy.csv, checked line by line: who may do what, in which scope."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from typing import TypeVar
+
+from models import Action, Level, Role, Scope, Table, Vocabulary, anchored_tables
+from policies.scopes import REACHES
+
+_Term = TypeVar("_Term", bound=Vocabulary)
+_COLUMNS = ("p", "role", "level", "object", "action", "scope")
+_WITHOUT_ORGANIZATION = {Role.PUBLIC, Role.ACCOUNT_HOLDER}
+
+
+class PolicyError(Exception):
+    """The policy cannot be used; the message names the line and what to write instead."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One line of the policy; ``level`` is None where the rule holds at every level."""
+
+    role: Role
+    level: Level | None
+    object: type[Table]
+    action: Action
+    scope: Scope
+
+    def holds_for(self, role: Role, level: Level | None) -> bool:
+        """Whether the rule speaks of this role at this level."""
+        return self.role is role and self.level in (None, level)
+
+    @property
+    def casbin(self) -> list[str]:
+        """The rule's fields as the matcher compares them."""
+        level = self.level.name if self.level else "*"
+        return [self.role.name, level, self.object.__name__, self.action.name, self.scope.name]
+
+    def __str__(self) -> str:
+        role, level, table, action, scope = self.casbin
+        return f"p, {role.lower()}, {level}, {table}, {action.lower()}, {scope}"
+
+
+def parse_rules(text: str) -> tuple[Rule, ...]:
+    """The rules in a policy's text.  Raises ``PolicyError``."""
+    lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), start=1))
+    return tuple(_rule(number, line) for number, line in lines if line and not line.startswith("#"))
+
+
+def _rule(number: int, line: str) -> Rule:
+    cells = [cell.strip() for cell in next(csv.reader([line]))]
+    if len(cells) != len(_COLUMNS) or cells[0] != "p":
+        raise PolicyError(f"line {number}: write it as {', '.join(_COLUMNS)}")
+    _, role, level, table, action, scope = cells
+    rule = Rule(
+        role=_term(Role, role.upper(), number),
+        level=None if level == "*" else _term(Level, level, number),
+        object=_table(table, number),
+        action=_term(Action, action.upper(), number),
+        scope=_term(Scope, scope, number),
+    )
+    _check_reach(rule, number)
+    return rule
+
+
+def _term(vocabulary: type[_Term], name: str, number: int) -> _Term:
+    try:
+        return vocabulary[name]
+    except KeyError:
+        known = ", ".join(vocabulary.__members__)
+        raise PolicyError(f"line {number}: {name!r} is no {vocabulary.__name__}; there are {known}") from None
+
+
+def _table(name: str, number: int) -> type[Table]:
+    tables = anchored_tables()
+    if name not in tables:
+        raise PolicyError(f"line {number}: {name!r} is no object; there are {', '.join(sorted(tables))}")
+    return tables[name]
+
+
+def _check_reach(rule: Rule, number: int) -> None:
+    reach = REACHES[rule.scope]
+    if reach is None:
+        return
+    if rule.role in _WITHOUT_ORGANIZATION and reach.facts - {"public", "person"}:
+        raise PolicyError(
+            f"line {number}: {rule.role.name.lower()} has no organization, so {rule.scope.name} reaches nothing"
+        )
+    sides = rule.object.__anchors__.sides
+    if not any(reach.facts <= side.declared() for side in sides):
+        raise PolicyError(
+            f"line {number}: {rule.object.__name__} declares no anchor for {rule.scope.name} "
+            f"({', '.join(sorted(reach.facts))})"
+        )

@@ -1,0 +1,98 @@
+"""What a caller may read, as SQL. ``Visible`` is the only thing a statement can select rows from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, final
+
+from sqlalchemy import Alias, ColumnElement, bindparam, false, true
+from sqlalchemy.types import TypeEngine
+
+from models import Action, Table
+from policies.policy import Policy
+from policies.principal import AssignmentShape, Principal
+from policies.scopes import predicate
+
+_KEY = object()
+
+
+@final
+class Visible:
+    """The rows of one table that the caller may read, under a name of its own in the statement.
+
+    ``branches`` are the scopes that admit rows, one predicate each; a row is visible when any holds.
+    Only ``Access.visible`` can make one.
+    """
+
+    def __init__(self, rows: Alias, branches: tuple[ColumnElement[bool], ...], key: object) -> None:
+        if key is not _KEY:
+            raise TypeError("rows become visible through Access.visible only")
+        self.rows = rows
+        self.branches = branches
+
+    @property
+    def condition(self) -> ColumnElement[bool] | None:
+        """All branches as one predicate; None when every row is visible."""
+        if any(_is_true(branch) for branch in self.branches):
+            return None
+        condition: ColumnElement[bool] = false()
+        for branch in self.branches:
+            condition = condition | branch
+        return condition
+
+
+@dataclass(frozen=True)
+class CallerFact:
+    """A parameter of a statement whose value is a fact of one of the caller's assignments."""
+
+    assignment: int
+    fact: str
+
+    @property
+    def name(self) -> str:
+        """The parameter's name in the statement."""
+        return f"caller_{self.assignment}_{self.fact}"
+
+    def value(self, principal: Principal) -> Any:
+        """The fact as the driver takes it."""
+        fact = getattr(principal.assignments[self.assignment], self.fact)
+        if isinstance(fact, frozenset):
+            return sorted(fact)
+        return getattr(fact, "name", fact)
+
+
+class Access:
+    """What callers of one shape may read under one policy; knows their roles, not their values."""
+
+    def __init__(self, policy: Policy, shape: tuple[AssignmentShape, ...]) -> None:
+        self._policy = policy
+        self._shape = shape
+        self.fingerprint = (policy.version, shape)
+
+    def visible(self, table: type[Table], name: str, used: Callable[[CallerFact], None]) -> Visible:
+        """The visible rows of a table; ``used`` is told of every caller fact that the branches compare."""
+        rows = table.__table__.alias(name)  # type: ignore[attr-defined]
+        branches: dict[str, ColumnElement[bool]] = {}
+        for index, (role, level) in enumerate(self._shape):
+
+            def bind(fact: str, type_: TypeEngine[Any], index: int = index) -> ColumnElement[Any]:
+                caller_fact = CallerFact(index, fact)
+                used(caller_fact)
+                return bindparam(caller_fact.name, type_=type_)
+
+            for rule in self._policy.rules_for(role, level, table, Action.READ):
+                for side in table.__anchors__.sides:
+                    columns = {
+                        fact: true() if column is True else rows.c[column] for fact, column in side.columns().items()
+                    }
+                    branch = predicate(rule.scope, level, columns, bind)
+                    if branch is not None:
+                        branches.setdefault(str(branch), branch)
+        if any(_is_true(branch) for branch in branches.values()):
+            return Visible(rows, (true(),), _KEY)
+        return Visible(rows, tuple(branches.values()), _KEY)
+
+
+def _is_true(branch: ColumnElement[bool]) -> bool:
+    return branch.compare(true())

@@ -1,0 +1,260 @@
+"""Connections (Relay): keyset pages, each one scalar subquery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from graphql import GraphQLObjectType, get_named_type
+from graphql.execution.collect_fields import FieldDetailsList
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    FromClause,
+    Select,
+    Text,
+    func,
+    select,
+    tuple_,
+    union,
+)
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+
+from models import ErrorCode, OrderDirection, Refusal
+from policies import Visible
+from resolvers.caller import Reading
+from resolvers.compilation import Compilation, Selection, compiles
+from resolvers.conditions import filtered, matches
+from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES, Definition
+from resolvers.global_id import primary_key
+from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
+from resolvers.shape import fill
+from resolvers.sources import Many
+from resolvers.wire import read_cursor
+
+COUNTED_EXACTLY = 10_000
+
+
+@dataclass(frozen=True)
+class Order:
+    """The order of a list: columns that together are unique, all in one direction."""
+
+    name: str
+    columns: tuple[str, ...]
+    descending: bool
+
+    @classmethod
+    def of(cls, definition: Definition, asked: dict[str, Any] | None) -> Order:
+        """The order asked for, or the type's first, or by key."""
+        key = primary_key(definition.model).name
+        if definition.orders is None:
+            return cls("", (key,), False)
+        field = asked["field"] if asked else next(iter(definition.orders))
+        columns = (key,) if field.column == key else (field.column, key)
+        return cls(field.name, columns, asked is not None and asked["direction"] is OrderDirection.DESC)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Which page of a list is asked for."""
+
+    size: int
+    backward: bool
+    after: Any
+    before: Any
+
+    @classmethod
+    def of(cls, arguments: dict[str, Any]) -> Page:
+        """The page that these arguments ask for.  Raises ``Refusal``."""
+        first, last = arguments.get("first"), arguments.get("last")
+        given = [size for size in (first, last) if size is not None] or [DEFAULT_PAGE_SIZE]
+        if len(given) > 1 or not 1 <= given[0] <= MAXIMUM_PAGE_SIZE:
+            field = "last" if first is None else "first"
+            raise Refusal(ErrorCode.INVALID_PAGE, field=field, limit=MAXIMUM_PAGE_SIZE)
+        return cls(given[0], last is not None, arguments.get("after"), arguments.get("before"))
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of visible rows under conditions, in an order."""
+
+    compilation: Compilation
+    visible: Visible
+    conditions: Sequence[ColumnElement[bool]]
+    order: Order
+
+    def total(self) -> ColumnElement[int]:
+        """How many rows there are, counted to one more than ``COUNTED_EXACTLY``."""
+        rows, conditions = self.visible.rows, list(self.conditions)
+        if (condition := self.visible.condition) is not None:
+            conditions.append(condition)
+        some = select(number(1)).select_from(rows).where(*conditions).limit(number(COUNTED_EXACTLY + 1))
+        counted = some.correlate_except(rows).subquery(f"{rows.name}_some")
+        return select(func.count()).select_from(counted).scalar_subquery()
+
+    def page(self, page: Page) -> FromClause:
+        """The rows of a page and one more, with their ``position`` from 1.
+
+        One branch is read in index order up to the limit.  Several are each read so and united by key,
+        since rows under an OR of scopes would all be sorted first.
+        """
+        rows, name = self.visible.rows, self.visible.rows.name
+        if self.visible.condition is None or len(self.visible.branches) == 1:
+            found = self._first(page, rows, list(rows.c), *self.visible.branches)
+        else:
+            columns = [rows.c[column] for column in self.order.columns]
+            branches = [select(self._first(page, rows, columns, branch).subquery()) for branch in self.visible.branches]
+            keys = union(*branches).subquery(f"{name}_keys")
+            united = self._limited(page, keys, select(*keys.c)).subquery(f"{name}_united")
+            key = self.order.columns[-1]
+            found = select(*rows.c).select_from(rows.join(united, united.c[key] == rows.c[key]))
+        fetched = found.subquery(f"{name}_found")
+        position = func.row_number().over(order_by=self._sorted(page, fetched)).label("position")
+        return select(*fetched.c, position).subquery(f"{name}_page")
+
+    def _first(self, page: Page, rows: FromClause, columns: list[Any], *branches: Any) -> Select[Any]:
+        conditions = [*branches, *self.conditions, *self._between(page)]
+        statement = select(*columns).select_from(rows).where(*conditions)
+        return self._limited(page, rows, statement).correlate_except(rows)
+
+    def _limited(self, page: Page, rows: FromClause, statement: Select[Any]) -> Select[Any]:
+        return statement.order_by(*self._sorted(page, rows)).limit(number(page.size + 1))
+
+    def _sorted(self, page: Page, rows: FromClause) -> list[ColumnElement[Any]]:
+        columns = [rows.c[name] for name in self.order.columns]
+        if self.order.descending != page.backward:
+            return [column.desc() for column in columns]
+        return [column.asc() for column in columns]
+
+    def _between(self, page: Page) -> list[ColumnElement[bool]]:
+        here = tuple_(*(self.visible.rows.c[name] for name in self.order.columns))
+        conditions = []
+        if page.after is not None:
+            there = self._cursor_values("after", page.after)
+            conditions.append(here < there if self.order.descending else here > there)
+        if page.before is not None:
+            there = self._cursor_values("before", page.before)
+            conditions.append(here > there if self.order.descending else here < there)
+        return conditions
+
+    def _cursor_values(self, argument: str, cursor: Any) -> Any:
+        types = [self.visible.rows.c[name].type for name in self.order.columns]
+
+        def value(index: int) -> ColumnElement[Any]:
+            def read(reading: Reading) -> Any:
+                return read_cursor(fill(cursor, reading.slots), self.order.name, types)[index]
+
+            return self.compilation.bind(read, types[index])
+
+        with self.compilation.within(argument):
+            return tuple_(*(value(index) for index in range(len(types))))
+
+    def cursor(self, rows: FromClause) -> ColumnElement[str]:
+        """The cursor of a row; ``read_cursor`` reads it back."""
+        values = func.json_build_array(fixed(self.order.name), *(rows.c[name] for name in self.order.columns))
+        return base64(sql_cast(values, Text()))
+
+
+@compiles(Many)
+def connection(compilation: Compilation, source: Many, selection: Selection) -> Pieces:
+    """A connection."""
+    arguments = compilation.arguments(selection)
+    definition = NODES[source.model]
+    visible = compilation.visible(source.model)
+    conditions = []
+    if source.match is not None and selection.row is not None:
+        conditions.append(matches(source.match, selection.row, visible.rows))
+    if source.non_empty is not None:
+        conditions.append(func.cardinality(visible.rows.c[source.non_empty]) > number(0))
+    if arguments.get("filter") is not None:
+        with compilation.within("filter"):
+            filter_type: Any = get_named_type(selection.definition.args["filter"].type)
+            conditions += filtered(compilation, visible.rows, filter_type, arguments["filter"])
+    order = Order.of(definition, arguments.get("orderBy"))
+    listing = Listing(compilation, visible, conditions, order)
+    return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
+
+
+class _Connection:
+    """The object that a connection field answers with."""
+
+    def __init__(self, compilation: Compilation, listing: Listing, page: Page, selection: Selection) -> None:
+        self._compilation = compilation
+        self._listing = listing
+        self._page = page
+        self._selection = selection
+        self._many = selection.many * page.size
+        self._rows: Any = None
+
+    def pieces(self) -> Pieces:
+        selected = self._compilation.collect(self._selection.type, self._selection.details)
+        names = {details[0].node.name.value for details in selected.values()}
+        if names.isdisjoint({"nodes", "edges", "pageInfo"}):
+            return self._compilation.members(self._selection.type, self._selection.details, self._field)
+        self._compilation.count_nodes(self._many)
+        self._rows = self._listing.page(self._page)
+        value = self._compilation.members(self._selection.type, self._selection.details, self._field)
+        return [select(text(value).label("json")).select_from(self._rows).scalar_subquery()]
+
+    def _field(self, name: str, details: FieldDetailsList) -> Pieces:
+        type_ = cast("GraphQLObjectType", get_named_type(self._selection.type.fields[name].type))
+        match name:
+            case "nodes":
+                return self._items(self._compilation.object(type_, details, self._rows, self._many))
+            case "edges":
+                return self._items(self._compilation.members(type_, details, self._edge_field(type_)))
+            case "pageInfo":
+                return self._compilation.members(type_, details, self._page_info_field)
+            case "totalCount":
+                exact = func.nullif(self._listing.total(), number(COUNTED_EXACTLY + 1))
+                return or_null(sql_cast(exact, Text()))
+            case "totalCountAtLeast":
+                return [func.least(self._listing.total(), number(COUNTED_EXACTLY))]
+        raise TypeError(f"a connection has no field {name}")
+
+    @property
+    def _in_page(self) -> ColumnElement[bool]:
+        on_page: ColumnElement[bool] = self._rows.c.position <= number(self._page.size)
+        return on_page
+
+    def _items(self, item: Pieces) -> Pieces:
+        position = self._rows.c.position
+        order = position.desc() if self._page.backward else position.asc()
+        return json_array(item, order, where=self._in_page)
+
+    def _edge_field(self, edge_type: GraphQLObjectType) -> Callable[[str, FieldDetailsList], Pieces]:
+        node_type = cast("GraphQLObjectType", get_named_type(edge_type.fields["node"].type))
+
+        def field(name: str, details: FieldDetailsList) -> Pieces:
+            if name == "cursor":
+                return ['"', self._listing.cursor(self._rows), '"']
+            return self._compilation.object(node_type, details, self._rows, self._many)
+
+        return field
+
+    def _page_info_field(self, name: str, details: FieldDetailsList) -> Pieces:
+        page = self._page
+        more = [sql_cast(func.count() > number(page.size), Text())]
+        match name:
+            case "hasNextPage":
+                return [_boolean(page.before is not None)] if page.backward else more
+            case "hasPreviousPage":
+                return more if page.backward else [_boolean(page.after is not None)]
+            case "startCursor":
+                return self._cursor_at(last=page.backward)
+            case "endCursor":
+                return self._cursor_at(last=not page.backward)
+        raise TypeError(f"PageInfo has no field {name}")
+
+    def _cursor_at(self, *, last: bool) -> Pieces:
+        position = self._rows.c.position
+        cursor = fixed('"').op("||")(self._listing.cursor(self._rows)).op("||")(fixed('"'))
+        ordered = aggregate_order_by(cursor, position.desc() if last else position.asc())
+        cursors: Any = func.array_agg(ordered, type_=ARRAY(Text())).filter(self._in_page)
+        return or_null(cursors[number(1)])
+
+
+def _boolean(value: bool) -> str:
+    return "true" if value else "false"

@@ -1,0 +1,106 @@
+"""Criteria: what a filter or a lookup asks of a column, each an input field of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar, dataclass_transform
+
+import strawberry
+
+from models import Table
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A condition on a column, filled with the value of an input field."""
+
+    column: str
+
+
+@dataclass(frozen=True)
+class EqualTo(Criterion):
+    """The column has this value."""
+
+
+@dataclass(frozen=True)
+class OneOf(Criterion):
+    """The column has one of these values."""
+
+
+@dataclass(frozen=True)
+class AnyOf(Criterion):
+    """The array column holds at least one of these values."""
+
+
+@dataclass(frozen=True)
+class Contains(Criterion):
+    """The text column contains this text."""
+
+
+@dataclass(frozen=True)
+class IsNode(Criterion):
+    """The column is the key of the row that this global id names."""
+
+    model: type[Table]
+
+
+@dataclass(frozen=True)
+class InRegion(Criterion):
+    """The region column is the region that this global id names, or lies below it."""
+
+    model: type[Table]
+
+
+def _field(criterion: Criterion, description: str) -> Any:
+    return strawberry.field(description=description, metadata={"criterion": criterion})
+
+
+def equal_to(column: Any, description: str) -> Any:
+    """The column has this value."""
+    return _field(EqualTo(column.key), description)
+
+
+def one_of(column: Any, description: str) -> Any:
+    """The column has one of these values."""
+    return _field(OneOf(column.key), description)
+
+
+def any_of(column: Any, description: str) -> Any:
+    """The array column holds at least one of these values."""
+    return _field(AnyOf(column.key), description)
+
+
+def contains(column: Any, description: str) -> Any:
+    """The text column contains this text."""
+    return _field(Contains(column.key), description)
+
+
+def is_node(column: Any, model: type[Table], description: str) -> Any:
+    """The column is the key of the row that this global id names."""
+    return _field(IsNode(column.key, model), description)
+
+
+def in_region(column: Any, model: type[Table], description: str) -> Any:
+    """The region column is the region that this global id names, or lies below it."""
+    return _field(InRegion(column.key, model), description)
+
+
+@dataclass_transform(kw_only_default=True)
+def criteria(*, exactly_one: bool = False) -> Callable[[type[_T]], type[_T]]:
+    """Declare an input of criteria that must all hold, or of unique keys of which one is given."""
+
+    def decorate(cls: type[_T]) -> type[_T]:
+        return strawberry.input(cls, description=cls.__doc__, one_of=exactly_one)
+
+    return decorate
+
+
+def criterion_of(extensions: dict[str, Any]) -> Criterion:
+    """The criterion that an input field of the built schema was declared with."""
+    criterion = extensions["strawberry-definition"].metadata["criterion"]
+    if not isinstance(criterion, Criterion):
+        raise TypeError(f"{criterion!r} is no criterion")
+    return criterion

@@ -1,0 +1,253 @@
+"""The words in which schema/ declares the contract: each field of a type names what it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar, dataclass_transform
+
+import strawberry
+from strawberry.annotation import StrawberryAnnotation
+from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.field import StrawberryField
+
+from models import OrderDirection, Table, Vocabulary
+from resolvers.caller import Reading
+from resolvers.enumerations import enumeration
+from resolvers.sources import (
+    Affected,
+    Column,
+    Facts,
+    Identity,
+    Known,
+    Lookup,
+    Many,
+    Match,
+    NodeByID,
+    NodesByID,
+    One,
+    OwnAccount,
+    Relation,
+    Several,
+    Source,
+    Tally,
+)
+
+_T = TypeVar("_T")
+MAXIMUM_PAGE_SIZE = 100
+DEFAULT_PAGE_SIZE = 20
+
+
+class OrderField(Vocabulary):
+    """What a connection can be ordered by: ``NAME = 中文, English, column``; the column is never null."""
+
+    def __init__(self, chinese: str, english: str, column: Any) -> None:
+        super().__init__(chinese, english)
+        self.column: str = column.key
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A type of the contract and the table that it reads."""
+
+    type_name: str
+    model: type[Table]
+    filter: type | None = None
+    orders: type[OrderField] | None = None
+    order: type | None = None
+    by: type | None = None
+
+
+NODES: dict[type[Table], Definition] = {}
+TYPES: dict[str, Definition] = {}
+
+
+@dataclass_transform(kw_only_default=True)
+def node(
+    model: type[Table],
+    *,
+    filtered_by: type | None = None,
+    ordered_by: type[OrderField] | None = None,
+    found_by: type | None = None,
+) -> Callable[[type[_T]], type[_T]]:
+    """Declare a type with a global id over a table, and how lists of it are filtered and ordered."""
+
+    def decorate(cls: type[_T]) -> type[_T]:
+        name = cls.__name__
+        order = _order_input(name, ordered_by) if ordered_by else None
+        NODES[model] = TYPES[name] = Definition(name, model, filtered_by, ordered_by, order, found_by)
+        return strawberry.type(cls, description=cls.__doc__)
+
+    return decorate
+
+
+@dataclass_transform(kw_only_default=True)
+def view(model: type[Table]) -> Callable[[type[_T]], type[_T]]:
+    """Declare a type without a global id over a table."""
+
+    def decorate(cls: type[_T]) -> type[_T]:
+        TYPES[cls.__name__] = Definition(cls.__name__, model)
+        return strawberry.type(cls, description=cls.__doc__)
+
+    return decorate
+
+
+def _order_input(name: str, fields: type[OrderField]) -> type:
+    enumeration(fields)
+    cls = type(
+        f"{name}Order",
+        (),
+        {
+            "__annotations__": {"field": fields, "direction": OrderDirection},
+            "field": strawberry.field(description="排序字段 · What to order by"),
+            "direction": strawberry.field(description="排序方向 · Direction", default=OrderDirection.ASC),
+        },
+    )
+    return strawberry.input(cls, description=f"排序 · Order of a list of {name}; ties are broken by the id")
+
+
+class ReadField(StrawberryField):
+    """A field with a source; its arguments follow from the source, beside those declared."""
+
+    @property
+    def arguments(self) -> list[StrawberryArgument]:
+        """The field's arguments."""
+        if self._arguments is None:
+            self._arguments = [*self.metadata["arguments"], *_arguments_of(self.metadata["source"])]
+        return self._arguments
+
+    @arguments.setter
+    def arguments(self, value: list[StrawberryArgument]) -> None:
+        self._arguments = value
+
+
+def _field(source: Source, description: str, arguments: tuple[StrawberryArgument, ...] = ()) -> Any:
+    return ReadField(description=description, metadata={"source": source, "arguments": arguments})
+
+
+def argument(name: str, type_: Any, description: str) -> StrawberryArgument:
+    """An argument of a field that has no resolver."""
+    return StrawberryArgument(
+        python_name=name,
+        graphql_name=None,
+        type_annotation=StrawberryAnnotation(type_),
+        description=description,
+    )
+
+
+def _arguments_of(source: Source) -> list[StrawberryArgument]:
+    match source:
+        case Many(model):
+            definition = NODES[model]
+            return [
+                argument("first", int | None, f"取前几条，最多 {MAXIMUM_PAGE_SIZE} · How many from the start"),
+                argument("after", str | None, "在此游标之后 · After this cursor"),
+                argument("last", int | None, f"取后几条，最多 {MAXIMUM_PAGE_SIZE} · How many from the end"),
+                argument("before", str | None, "在此游标之前 · Before this cursor"),
+                *(
+                    argument(name, type_ | None, description)
+                    for name, type_, description in (
+                        ("filter", definition.filter, "筛选条件，全部满足 · All of these hold"),
+                        ("order_by", definition.order, "排序 · In which order"),
+                    )
+                    if type_ is not None
+                ),
+            ]
+        case Lookup(model):
+            return [argument("by", NODES[model].by, "唯一键 · One unique key")]
+        case NodeByID():
+            return [argument("id", strawberry.ID, "全局标识 · Global id")]
+        case NodesByID():
+            description = f"全局标识，最多 {MAXIMUM_PAGE_SIZE} 个 · Global ids, at most {MAXIMUM_PAGE_SIZE}"
+            return [argument("ids", list[strawberry.ID], description)]
+        case _:
+            return []
+
+
+def column(description: str, source: Any = None) -> Any:
+    """A column of the row: the one of the field's own name unless another is given."""
+    return _field(Column(source.key if source is not None else ""), description)
+
+
+def identity(description: str) -> Any:
+    """The row's global id."""
+    return _field(Identity(), description)
+
+
+def one(key: Any, description: str) -> Any:
+    """The row that a foreign key of this row leads to."""
+    target = next(
+        reference.column for reference in key.property.columns[0].foreign_keys if reference.column.primary_key
+    )
+    model = next(table for table in Table.__subclasses__() if table.__tablename__ == target.table.name)
+    return _field(One(Match(key.key, model, target.key)), description)
+
+
+def one_by(own: Any, key: Any, description: str) -> Any:
+    """The one row whose unique column equals a column of this row."""
+    return _field(One(Match(own.key, key.class_, key.key)), description)
+
+
+def many(own: Any, key: Any, description: str, relation: Relation = Relation.EQUAL) -> Any:
+    """A connection over the rows whose column matches a column of this row."""
+    return _field(Many(key.class_, Match(own.key, key.class_, key.key, relation)), description)
+
+
+def several(own: Any, key: Any, description: str, *, relation: Relation, at_most: int) -> Any:
+    """A plain list of the few rows whose column matches a column of this row."""
+    return _field(Several(Match(own.key, key.class_, key.key, relation), at_most), description)
+
+
+def tally(own: Any, key: Any, by: Any, description: str, relation: Relation = Relation.EQUAL) -> Any:
+    """Counts, by a column, of the rows whose column matches a column of this row."""
+    return _field(Tally(Match(own.key, key.class_, key.key, relation), by.key), description)
+
+
+def known(value: Callable[[Reading], Any], description: str) -> Any:
+    """A value that needs no row."""
+    return _field(Known(value), description)
+
+
+def affected(model: type[Table], description: str) -> Any:
+    """The row that the command acted on."""
+    return _field(Affected(model), description)
+
+
+def every(model: type[Table], description: str, *, non_empty: Any = None) -> Any:
+    """A root connection over all rows of a table in the caller's scope."""
+    return _field(Many(model, non_empty=non_empty.key if non_empty is not None else None), description)
+
+
+def lookup(model: type[Table], description: str) -> Any:
+    """A root field for one row by one of its unique keys."""
+    return _field(Lookup(model), description)
+
+
+def node_by_id(description: str) -> Any:
+    """Relay's ``node``."""
+    return _field(NodeByID(), description)
+
+
+def nodes_by_id(description: str) -> Any:
+    """Relay's ``nodes``."""
+    return _field(NodesByID(), description)
+
+
+def own_account(description: str) -> Any:
+    """The caller's own account."""
+    return _field(OwnAccount(), description)
+
+
+def facts(conclude: Callable[..., Any], description: str, *arguments: StrawberryArgument) -> Any:
+    """A value concluded from the anchors of the row that the ``id`` argument names."""
+    id_ = argument("id", strawberry.ID, "全局标识 · Global id")
+    return _field(Facts(conclude), description, (id_, *arguments))
+
+
+def source_of(extensions: dict[str, Any]) -> Source | None:
+    """The source that a field of the built schema was declared with; None for a field of a plain type."""
+    field = extensions["strawberry-definition"]
+    source: Source | None = field.metadata.get("source")
+    if isinstance(source, Column) and not source.name:
+        return Column(field.python_name)
+    return source

@@ -1,0 +1,146 @@
+"""Running an operation: a query as one statement, a mutation as one command after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    VariableNode,
+    get_variable_values,
+)
+from graphql.execution.collect_fields import FragmentDetails
+from graphql.language import ArgumentNode, Visitor, visit
+
+from models import ErrorCode, Refusal
+from policies import Access
+from resolvers.caller import Caller, Reading
+from resolvers.compilation import Operation
+from resolvers.compiler import compile_query
+from resolvers.introspection import introspect
+from resolvers.plan import LRU, FieldError, Plan
+from resolvers.shape import ShapedVariables, shape_variables
+
+PLANS = 500
+_STRUCTURAL_ARGUMENTS = {"first", "last"}
+
+
+class Reads(Protocol):
+    """What runs one statement and answers its row: a connection, or a pool of them."""
+
+    async def fetchrow(self, query: str, *arguments: Any) -> Any:
+        """The row."""
+        ...
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A response: the root fields as JSON in the order they were asked for, and errors."""
+
+    data: tuple[tuple[str, bytes], ...]
+    errors: tuple[FieldError, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """An operation with all that is known of it before any request; made once for each document."""
+
+    operation: Operation
+    structural: frozenset[str]
+
+    @property
+    def type(self) -> OperationType:
+        """Query, mutation or subscription."""
+        return self.operation.node.operation
+
+
+def prepare(schema: GraphQLSchema, document: DocumentNode, name: str | None) -> Prepared:
+    """Choose the operation of a validated document.  Raises ``Refusal``."""
+    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    chosen = [each for each in operations if name is None or (each.name and each.name.value == name)]
+    if len(chosen) != 1:
+        names = ", ".join(each.name.value for each in operations if each.name)
+        reason = f"{name!r} is none of {names}" if name else f"operationName must be one of {names}"
+        raise Refusal(ErrorCode.OPERATION_NOT_FOUND, reason=reason)
+    fragments = {
+        each.name.value: FragmentDetails(each)
+        for each in document.definitions
+        if isinstance(each, FragmentDefinitionNode)
+    }
+    finder = _StructuralVariables()
+    visit(document, finder)
+    return Prepared(Operation(schema, chosen[0], fragments), frozenset(finder.names))
+
+
+class _StructuralVariables(Visitor):
+    """Finds the variables whose value, not only their shape, a plan depends on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_argument(self, node: ArgumentNode, *_: Any) -> None:
+        if node.name.value in _STRUCTURAL_ARGUMENTS and isinstance(node.value, VariableNode):
+            self.names.add(node.value.name.value)
+
+
+class Executor:
+    """Runs prepared operations against a database; keeps the plans of those it has seen."""
+
+    def __init__(self, reads: Reads, maximum_nodes: int) -> None:
+        self.plans: LRU[Plan] = LRU(PLANS)
+        self._reads = reads
+        self._maximum_nodes = maximum_nodes
+
+    async def query(self, prepared: Prepared, variables: Mapping[str, Any], caller: Caller) -> Answer:
+        """Answer a query.  Raises ``Refusal`` for variables that do not fit."""
+        shaped = self.shape(prepared, variables)
+        access = Access(caller.policy, caller.principal.shape)
+        reading = Reading(caller, shaped.slots)
+        refused: dict[str, FieldError] = {}
+        plan = self._plan(prepared, shaped, access, frozenset())
+        values, newly_refused = plan.bind(reading)
+        while newly_refused:
+            refused |= newly_refused
+            plan = self._plan(prepared, shaped, access, frozenset(refused))
+            values, newly_refused = plan.bind(reading)
+        found = await self._run(plan, values, reading)
+        if plan.introspection:
+            found |= introspect(prepared.operation, plan.introspection, variables)
+        inspected = (error for find in plan.inspect for error in find(reading))
+        return Answer(
+            tuple((output.key, found.get(output.key, output.text)) for output in plan.outputs),
+            (*plan.errors, *refused.values(), *inspected),
+        )
+
+    def shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> ShapedVariables:
+        """The shape of the variables.  Raises ``Refusal`` when they do not fit the operation."""
+        operation = prepared.operation
+        coerced = get_variable_values(
+            operation.schema, operation.node.variable_definitions or (), dict(variables), max_errors=10
+        )
+        if isinstance(coerced, list):
+            raise Refusal(ErrorCode.BAD_VARIABLES, reason="; ".join(error.message for error in coerced))
+        return shape_variables(operation.schema, operation.node, coerced, prepared.structural)
+
+    def _plan(self, prepared: Prepared, shaped: ShapedVariables, access: Access, refused: frozenset[str]) -> Plan:
+        return self.plans.get(
+            (prepared, access.fingerprint, shaped.key, refused),
+            lambda: compile_query(prepared.operation, shaped.values, access, self._maximum_nodes, refused),
+        )
+
+    async def _run(self, plan: Plan, values: list[Any], reading: Reading) -> dict[str, bytes]:
+        if plan.sql is None:
+            return {}
+        row = await self._reads.fetchrow(plan.sql, *values)
+        return {
+            output.key: row[output.column] if output.conclude is None else output.conclude(row[output.column], reading)
+            for output in plan.outputs
+            if output.column is not None
+        }

@@ -1,0 +1,95 @@
+"""A plan: one statement for one operation, compiled once and run for every caller of the same shape."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from graphql import FieldNode
+
+from models import Refusal
+from resolvers.caller import Reading
+
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter of the statement: how its value is found, and where in the operation it is used."""
+
+    value: Callable[[Reading], Any]
+    path: tuple[str, ...] = ("",)
+
+
+@dataclass(frozen=True)
+class Output:
+    """A root field: a column of the statement, or a text that needs none, or introspection.
+
+    ``conclude`` turns a column that is not the answer yet into JSON.
+    """
+
+    key: str
+    column: int | None = None
+    text: bytes = b"null"
+    conclude: Callable[[bytes | None, Reading], bytes] | None = None
+
+
+@dataclass(frozen=True)
+class FieldError:
+    """An error of one response field."""
+
+    refusal: Refusal
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A statement, its parameters in order, and the root fields in the order they were asked for.
+
+    ``errors`` are those that every run has; ``inspect`` finds those of one run that leave the rest of
+    its field whole; ``introspection`` are the fields that need no database.
+    """
+
+    sql: str | None
+    parameters: tuple[Parameter, ...]
+    outputs: tuple[Output, ...]
+    errors: tuple[FieldError, ...] = ()
+    inspect: tuple[Callable[[Reading], list[FieldError]], ...] = ()
+    introspection: tuple[FieldNode, ...] = ()
+
+    def bind(self, reading: Reading) -> tuple[list[Any], dict[str, FieldError]]:
+        """The values of the parameters, and for each root field whose arguments are refused, why."""
+        values: list[Any] = []
+        refused: dict[str, FieldError] = {}
+        for parameter in self.parameters:
+            try:
+                values.append(parameter.value(reading))
+            except Refusal as refusal:
+                root, *below = parameter.path
+                refusal.field = ".".join([*below, *filter(None, [refusal.field])]) or None
+                refused.setdefault(root, FieldError(refusal, (root,)))
+        return values, refused
+
+
+@dataclass
+class LRU(Generic[_V]):
+    """A bounded cache that forgets what was used least recently."""
+
+    size: int
+    hits: int = 0
+    misses: int = 0
+    _entries: OrderedDict[Hashable, _V] = field(default_factory=OrderedDict)
+
+    def get(self, key: Hashable, make: Callable[[], _V]) -> _V:
+        """The entry under this key, made now if there is none; what ``make`` raises is not kept."""
+        if key in self._entries:
+            self.hits += 1
+            self._entries.move_to_end(key)
+            return self._entries[key]
+        self.misses += 1
+        entry = self._entries[key] = make()
+        if len(self._entries) > self.size:
+            self._entries.popitem(last=False)
+        return entry

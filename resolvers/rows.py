@@ -1,0 +1,72 @@
+"""Fields that are read from a row: columns, and the rows that it leads to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import FromClause, func, select
+
+from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
+from resolvers.conditions import matches
+from resolvers.declarations import TYPES
+from resolvers.global_id import primary_key
+from resolvers.json_text import Pieces, json_array, json_global_id, json_scalar, or_null, text
+from resolvers.sources import Column, Identity, One, Several, Tally
+
+
+def row_of(selection: Selection) -> FromClause:
+    """The row that the field is read from."""
+    if selection.row is None:
+        raise TypeError("a field that is read from a row was declared where there is none")
+    return selection.row
+
+
+@compiles(Column)
+def column(compilation: Compilation, source: Column, selection: Selection) -> Pieces:
+    """A scalar."""
+    value = row_of(selection).c[source.name]
+    return json_scalar(value, nullable=_is_nullable(value))
+
+
+@compiles(Identity)
+def identity(compilation: Compilation, source: Identity, selection: Selection) -> Pieces:
+    """The global id."""
+    key = primary_key(TYPES[selection.parent.name].model)
+    return json_global_id(selection.parent.name, row_of(selection).c[key.name])
+
+
+@compiles(One)
+def one(compilation: Compilation, source: One, selection: Selection) -> Pieces:
+    """An object, or null."""
+    compilation.count_nodes(selection.many)
+    visible = compilation.visible(source.match.model)
+    value = compilation.object(selection.type, selection.details, visible.rows, selection.many)
+    return or_null(subquery(value, visible, matches(source.match, row_of(selection), visible.rows)))
+
+
+@compiles(Several)
+def several(compilation: Compilation, source: Several, selection: Selection) -> Pieces:
+    """A plain list of objects."""
+    many = selection.many * source.at_most
+    compilation.count_nodes(many)
+    visible = compilation.visible(source.match.model)
+    item = compilation.object(selection.type, selection.details, visible.rows, many)
+    order = [visible.rows.c[source.match.column], visible.rows.c[primary_key(source.match.model).name]]
+    value = json_array(item, *order)
+    return [subquery(value, visible, matches(source.match, row_of(selection), visible.rows))]
+
+
+@compiles(Tally)
+def tally(compilation: Compilation, source: Tally, selection: Selection) -> Pieces:
+    """A list of counts."""
+    visible = compilation.visible(source.match.model)
+    by = visible.rows.c[source.by]
+    grouped = select_visible(by, visible, matches(source.match, row_of(selection), visible.rows))
+    counts = grouped.add_columns(func.count().label("count")).group_by(by).subquery(f"{visible.rows.name}_counts")
+    item = compilation.object(selection.type, selection.details, counts, selection.many)
+    return [select(text(json_array(item, counts.c[source.by])).label("json")).scalar_subquery()]
+
+
+def _is_nullable(column: Any) -> bool:
+    declared = next(iter(column.base_columns))
+    return bool(getattr(declared, "nullable", False))

@@ -1,0 +1,141 @@
+"""What a field of the contract reads. The compiler turns each source into SQL; nothing else reads rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from models import Table
+from resolvers.caller import Reading
+
+
+class Relation(Enum):
+    """How a row and the rows it leads to belong together."""
+
+    EQUAL = "the columns are equal"
+    BELOW = "the other region lies below this one"
+    ABOVE = "the other region lies above this one"
+    AT_OR_BELOW = "the other region is this one or lies below it"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A pair of columns, one of the row and one of the rows it leads to."""
+
+    own: str
+    model: type[Table]
+    column: str
+    relation: Relation = Relation.EQUAL
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the row."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The row's global id."""
+
+
+@dataclass(frozen=True)
+class One:
+    """The one row that a match leads to; null where there is none in the caller's scope."""
+
+    match: Match
+
+
+@dataclass(frozen=True)
+class Many:
+    """A connection over the rows that a match leads to, or over a whole table.
+
+    ``non_empty`` names an array column that the rows must not have empty.
+    """
+
+    model: type[Table]
+    match: Match | None = None
+    non_empty: str | None = None
+
+
+@dataclass(frozen=True)
+class Several:
+    """A plain list of the few rows that a match leads to, in the order of the matched column."""
+
+    match: Match
+    at_most: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Counts of the rows that a match leads to, by a column."""
+
+    match: Match
+    by: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """A value that needs no row."""
+
+    value: Callable[[Reading], Any]
+
+
+@dataclass(frozen=True)
+class Affected:
+    """The row that a command acted on, read back inside the caller's scope."""
+
+    model: type[Table]
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """The one row that the ``by`` argument names."""
+
+    model: type[Table]
+
+
+@dataclass(frozen=True)
+class NodeByID:
+    """The row that a global id names."""
+
+
+@dataclass(frozen=True)
+class NodesByID:
+    """The rows that global ids name, in their order."""
+
+
+@dataclass(frozen=True)
+class OwnAccount:
+    """The caller's own account; null without a token."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A value concluded from the anchors of the row that the ``id`` argument names.
+
+    ``conclude`` gets the reading, the arguments, and the row's table and the facts of its sides, or None
+    where the caller sees no such row.
+    """
+
+    conclude: Callable[[Reading, dict[str, Any], tuple[type[Table], list[dict[str, Any]]] | None], Any]
+
+
+Source = (
+    Column
+    | Identity
+    | One
+    | Many
+    | Several
+    | Tally
+    | Known
+    | Affected
+    | Lookup
+    | NodeByID
+    | NodesByID
+    | OwnAccount
+    | Facts
+)

@@ -1,0 +1,58 @@
+"""Why something is allowed or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import strawberry
+
+import models
+from models import AccessReason, Table
+from policies import Rule
+from resolvers.caller import Reading
+
+
+@strawberry.type(description="授权规则 · A rule of the policy")
+class PolicyRule:
+    """A rule of the policy."""
+
+    role: models.Role = strawberry.field(description="角色 · Role")
+    level: models.Level | None = strawberry.field(description="层级，空为各级 · Level; null for every level")
+    object_type: str = strawberry.field(description="对象类型 · Type of object")
+    action: models.Action = strawberry.field(description="行为 · Action")
+    scope: models.Scope = strawberry.field(description="数据范围 · On which rows")
+    text: str = strawberry.field(description="规则原文 · The rule as it stands in the policy")
+
+
+@strawberry.type(description="权限说明 · Whether an action is allowed on an object, and why")
+class AccessExplanation:
+    """Whether an action is allowed on an object, and why."""
+
+    allowed: bool = strawberry.field(description="是否允许 · Whether it is allowed")
+    reason: models.AccessReason = strawberry.field(description="理由 · Why")
+    rule: PolicyRule | None = strawberry.field(
+        description="依据的规则 · The rule that allows it, or that would if its scope reached the object"
+    )
+
+
+def explain(
+    reading: Reading, arguments: dict[str, Any], row: tuple[type[Table], list[dict[str, Any]]] | None
+) -> AccessExplanation:
+    """Casbin's decision on a row that the caller sees; a row out of sight is explained as none at all."""
+    if row is None:
+        return AccessExplanation(allowed=False, reason=AccessReason.NOT_FOUND, rule=None)
+    table, sides = row
+    decision = reading.caller.policy.decide(reading.caller.principal, table, arguments["action"], sides)
+    rule = None if decision.rule is None else _rule(decision.rule)
+    return AccessExplanation(allowed=decision.allowed, reason=decision.reason, rule=rule)
+
+
+def _rule(rule: Rule) -> PolicyRule:
+    return PolicyRule(
+        role=rule.role,
+        level=rule.level,
+        object_type=rule.object.__name__,
+        action=rule.action,
+        scope=rule.scope,
+        text=str(rule),
+    )

@@ -1,0 +1,1 @@
+"""Regions, organizations, staffing and personas to start with. Knows tables only."""

@@ -1,0 +1,99 @@
+"""Loading seeds: COPY into the tables, all or nothing, once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import astuple, fields
+from datetime import UTC, date, datetime
+from typing import Any
+
+import asyncpg
+
+from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
+from seeds.staffing import staffing
+
+DEVELOPMENT_ISSUER = "jiandu-development"
+_SINCE = datetime(2026, 1, 1, tzinfo=UTC)
+Progress = Callable[[str], None]
+
+
+async def seed_directory(connection: Any, progress: Progress) -> None:
+    """Regions, organizations and staffing of Henan; nothing if they were loaded before."""
+    bodies = list(organizations())
+    await _once(
+        connection,
+        "directory",
+        progress,
+        [
+            ("region", "code name parent_code", [(each.code, each.name, each.parent) for each in regions().values()]),
+            (
+                "organization",
+                " ".join(field.name for field in fields(OrganizationSeed)),
+                [astuple(each) for each in bodies],
+            ),
+            (
+                "staffing",
+                "id organization_id region_code field authorised actual dedicated_body dedicated_staff"
+                " version updated_at",
+                [(*each, 1, _SINCE) for each in staffing(bodies)],
+            ),
+        ],
+    )
+
+
+async def seed_personas(connection: Any, progress: Progress) -> None:
+    """One account for each persona, for development only; nothing if they were loaded before."""
+    accounts, assignments = [], []
+    for persona in rows("personas.csv"):
+        subject, region = persona["subject"], persona["region"]
+        account = stable_id("account", subject)
+        organization = organization_id(region, persona["kind"], persona["field"])
+        accounts.append((account, DEVELOPMENT_ISSUER, subject, persona["name"], organization, region, _SINCE))
+        key = stable_id("role_assignment", subject)
+        assignments.append((key, account, persona["role"], organization, region, date(2026, 1, 1)))
+    await _once(
+        connection,
+        "personas",
+        progress,
+        [
+            ("account", "id issuer subject name organization_id region_code created_at", accounts),
+            ("role_assignment", "id account_id role organization_id region_code valid_from", assignments),
+        ],
+    )
+
+
+async def _once(
+    connection: Any, name: str, progress: Progress, tables: list[tuple[str, str, list[tuple[Any, ...]]]]
+) -> None:
+    async with connection.transaction():
+        await connection.execute("SELECT pg_advisory_xact_lock(hashtext('jiandu.seed'))")
+        if await connection.fetchval("SELECT true FROM seed_run WHERE name = $1", name):
+            return
+        for table, columns, records in tables:
+            started = time.perf_counter()
+            await _copy(connection, table, columns.split(), records)
+            progress(f"  {table}: {len(records):,} rows in {time.perf_counter() - started:.1f} s")
+        await connection.execute("INSERT INTO seed_run (name, at) VALUES ($1, now())", name)
+    for table, _, _ in tables:
+        await connection.execute(f"ANALYZE {table}")
+
+
+async def _copy(connection: Any, table: str, columns: list[str], records: list[tuple[Any, ...]]) -> None:
+    # Rows that stand already, from a run whose record was lost, are left as people have changed them.
+    names = ", ".join(columns)
+    await connection.execute(f"CREATE TEMP TABLE seed ON COMMIT DROP AS SELECT {names} FROM {table} WITH NO DATA")
+    await connection.copy_records_to_table("seed", records=records, columns=columns)
+    await connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM seed ON CONFLICT DO NOTHING")
+    await connection.execute("DROP TABLE seed")
+
+
+async def seed(url: str, *, personas: bool, progress: Progress = print) -> None:
+    """Load what is not loaded yet into a migrated database."""
+    connection = await asyncpg.connect(url)
+    try:
+        await seed_directory(connection, progress)
+        if personas:
+            await seed_personas(connection, progress)
+    finally:
+        await connection.close()
