@@ -2,7 +2,7 @@
 
 from models.access import Account, RoleAssignment
 from models.anchors import Anchors, Side
-from models.base import Table, anchored_tables, metadata
+from models.base import Table, Versioned, anchored_tables, metadata
 from models.directory import Organization, Region
 from models.errors import ErrorCode, Language, Refusal
 from models.record import AuditEntry, CommandReceipt, SeedRun
@@ -44,6 +44,7 @@ __all__ = [
     "Staffing",
     "SupervisionGapKind",
     "Table",
+    "Versioned",
     "Vocabulary",
     "anchored_tables",
     "metadata",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import uuid_utils
 from sqlalchemy import Column, DateTime, Enum, MetaData, String
-from sqlmodel import SQLModel
+from sqlmodel import Field, SQLModel
 
 from models.anchors import Anchors
 from models.vocabulary import Vocabulary
@@ -39,6 +39,13 @@ def uuid7() -> UUID:
 def now() -> datetime:
     """The present moment, with its offset."""
     return datetime.now(UTC)
+
+
+class Versioned(SQLModel):
+    """Columns of every table that commands change: a stale ``version`` is refused."""
+
+    version: int = 1
+    updated_at: datetime = Field(default_factory=now, sa_type=DateTime(timezone=True))
 
 
 def code_text(length: int | None = None) -> String:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
@@ -10,7 +9,7 @@ from sqlalchemy import ARRAY, CheckConstraint, Column, Computed, ForeignKeyConst
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, term, uuid7
 from models.vocabulary import EnforcementField, SupervisionGapKind
 
 _GAPS = f"""array_remove(ARRAY[
@@ -21,7 +20,7 @@ _GAPS = f"""array_remove(ARRAY[
 ]::varchar[], NULL)"""
 
 
-class Staffing(Table, table=True):
+class Staffing(Table, Versioned, table=True):
     """Authorised and actual posts of one supervision body.
 
     ``region_code`` and ``field`` repeat the organization's, so that a scope needs no join; the foreign
@@ -54,5 +53,3 @@ class Staffing(Table, table=True):
         sa_column=Column(Integer, Computed("greatest(authorised - actual, 0)", persisted=True), nullable=False)
     )
     gaps: list[str] = Field(sa_column=Column(ARRAY(String), Computed(_GAPS, persisted=True), nullable=False))
-    version: int = 1
-    updated_at: datetime = Field(default_factory=now, sa_column=timestamp())

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, final
 
-from sqlalchemy import Alias, ColumnElement, bindparam, false, true
+from sqlalchemy import Alias, ColumnElement, bindparam, false, or_, true
 from sqlalchemy.types import TypeEngine
 
 from models import Action, Table
@@ -36,10 +36,7 @@ class Visible:
         """All branches as one predicate; None when every row is visible."""
         if any(_is_true(branch) for branch in self.branches):
             return None
-        condition: ColumnElement[bool] = false()
-        for branch in self.branches:
-            condition = condition | branch
-        return condition
+        return or_(*self.branches)
 
 
 @dataclass(frozen=True)
@@ -91,7 +88,7 @@ class Access:
                         branches.setdefault(str(branch), branch)
         if any(_is_true(branch) for branch in branches.values()):
             return Visible(rows, (true(),), _KEY)
-        return Visible(rows, tuple(branches.values()), _KEY)
+        return Visible(rows, tuple(branches.values()) or (false(),), _KEY)
 
 
 def _is_true(branch: ColumnElement[bool]) -> bool:

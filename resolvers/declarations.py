@@ -17,6 +17,7 @@ from resolvers.enumerations import enumeration
 from resolvers.sources import (
     Affected,
     Column,
+    Commanded,
     Facts,
     Identity,
     Known,
@@ -242,6 +243,11 @@ def facts(conclude: Callable[..., Any], description: str, *arguments: Strawberry
     """A value concluded from the anchors of the row that the ``id`` argument names."""
     id_ = argument("id", strawberry.ID, "全局标识 · Global id")
     return _field(Facts(conclude), description, (id_, *arguments))
+
+
+def mutation(command: Any, input_type: type, description: str) -> Any:
+    """A root field of Mutation that runs a command on its ``input``."""
+    return _field(Commanded(command), description, (argument("input", input_type, "输入 · Input"),))
 
 
 def source_of(extensions: dict[str, Any]) -> Source | None:

@@ -17,12 +17,14 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FragmentDetails
 from graphql.language import ArgumentNode, Visitor, visit
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from models import ErrorCode, Refusal
 from policies import Access
 from resolvers.caller import Caller, Reading
+from resolvers.command_fields import CommandField, command_fields
 from resolvers.compilation import Operation
-from resolvers.compiler import compile_query
+from resolvers.compiler import compile_payload, compile_query
 from resolvers.introspection import introspect
 from resolvers.plan import LRU, FieldError, Plan
 from resolvers.shape import ShapedVariables, shape_variables
@@ -53,6 +55,11 @@ class Prepared:
 
     operation: Operation
     structural: frozenset[str]
+
+    @property
+    def name(self) -> str | None:
+        """The operation's name in the document."""
+        return self.operation.node.name.value if self.operation.node.name else None
 
     @property
     def type(self) -> OperationType:
@@ -93,9 +100,10 @@ class _StructuralVariables(Visitor):
 class Executor:
     """Runs prepared operations against a database; keeps the plans of those it has seen."""
 
-    def __init__(self, reads: Reads, maximum_nodes: int) -> None:
+    def __init__(self, reads: Reads, sessions: async_sessionmaker[AsyncSession], maximum_nodes: int) -> None:
         self.plans: LRU[Plan] = LRU(PLANS)
         self._reads = reads
+        self._sessions = sessions
         self._maximum_nodes = maximum_nodes
 
     async def query(self, prepared: Prepared, variables: Mapping[str, Any], caller: Caller) -> Answer:
@@ -118,6 +126,37 @@ class Executor:
             tuple((output.key, found.get(output.key, output.text)) for output in plan.outputs),
             (*plan.errors, *refused.values(), *inspected),
         )
+
+    async def mutate(self, prepared: Prepared, variables: Mapping[str, Any], caller: Caller) -> Answer:
+        """Run the commands of a mutation one after the other.  Raises ``Refusal`` for variables that do not fit."""
+        shaped = self.shape(prepared, variables)
+        access = Access(caller.policy, caller.principal.shape)
+        data: list[tuple[str, bytes]] = []
+        errors: list[FieldError] = []
+        for field in command_fields(prepared.operation, shaped):
+            try:
+                data.append((field.key, await self._command(field, prepared, shaped, access, caller)))
+            except Exception as error:
+                refusal = error if isinstance(error, Refusal) else Refusal(ErrorCode.INTERNAL_ERROR)
+                errors.append(FieldError(refusal, (field.key,), None if refusal is error else error))
+                data.append((field.key, b"null"))
+        return Answer(tuple(data), tuple(errors))
+
+    async def _command(
+        self, field: CommandField, prepared: Prepared, shaped: ShapedVariables, access: Access, caller: Caller
+    ) -> bytes:
+        if field.command is None:
+            return field.text
+        outcome = await field.command.run(self._sessions, caller, field.read_input(prepared.operation.schema, shaped.slots))
+        plan = self.plans.get(
+            (prepared, access.fingerprint, shaped.key, field.key),
+            lambda: compile_payload(prepared.operation, shaped.values, access, self._maximum_nodes, field.key),
+        )
+        reading = Reading(caller, shaped.slots, outcome)
+        values, refused = plan.bind(reading)
+        for error in refused.values():
+            raise error.refusal
+        return (await self._run(plan, values, reading))[field.key]
 
     def shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> ShapedVariables:
         """The shape of the variables.  Raises ``Refusal`` when they do not fit the operation."""

@@ -42,6 +42,7 @@ class FieldError:
 
     refusal: Refusal
     path: tuple[str | int, ...]
+    cause: Exception | None = None
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,9 @@ class LRU(Generic[_V]):
     hits: int = 0
     misses: int = 0
     _entries: OrderedDict[Hashable, _V] = field(default_factory=OrderedDict)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
     def get(self, key: Hashable, make: Callable[[], _V]) -> _V:
         """The entry under this key, made now if there is none; what ``make`` raises is not kept."""

@@ -124,6 +124,13 @@ class Facts:
     conclude: Callable[[Reading, dict[str, Any], tuple[type[Table], list[dict[str, Any]]] | None], Any]
 
 
+@dataclass(frozen=True)
+class Commanded:
+    """What a command answers: its payload, read back inside the caller's scope."""
+
+    command: Any
+
+
 Source = (
     Column
     | Identity
@@ -138,4 +145,5 @@ Source = (
     | NodesByID
     | OwnAccount
     | Facts
+    | Commanded
 )

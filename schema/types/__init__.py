@@ -5,6 +5,7 @@ from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
 from schema.types.node import Connection, Edge, Node, PageInfo
 from schema.types.organization import Organization
+from schema.types.payload import StaffingPayload, UserError
 from schema.types.region import OrganizationCount, Region
 from schema.types.staffing import Staffing
 
@@ -22,6 +23,8 @@ __all__ = [
     "Region",
     "RoleAssignment",
     "Staffing",
+    "StaffingPayload",
+    "UserError",
     "Viewer",
     "enumerations",
 ]

@@ -1,0 +1,1 @@
+"""The inputs of commands, a file for each aggregate."""

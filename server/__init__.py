@@ -1,0 +1,1 @@
+"""The door: HTTP, authentication, settings, command line, health. Knows everyone."""

@@ -1,0 +1,143 @@
+"""The command line: ``python -m server [serve | token PERSONA | schema | migrate]``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import FrameType
+
+import uvicorn
+from pydantic import ValidationError
+
+from models.database import Database, DatabaseSettings, DatabaseUnavailableError
+from schema.build import SDL, build_schema
+from seeds.load import seed
+from seeds.organizations import rows
+from server.authentication import DevelopmentKeys
+from server.settings import Settings, SettingsError, explain
+
+_QUERY = "{ viewer { name roles } supervisionGaps(first: 3) { totalCount nodes { organization { name } gaps } } }"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; answers the exit code.  What a user can mend is said in one line."""
+    parser = argparse.ArgumentParser(prog="python -m server", description="监督 Jiandu")
+    commands = parser.add_subparsers(dest="command")
+    commands.add_parser("serve", help="migrate, seed in development, and serve (the default)")
+    commands.add_parser("token", help="print a bearer token of a persona, in development").add_argument("persona")
+    commands.add_parser("schema", help="write the contract to schema/schema.graphql")
+    commands.add_parser("migrate", help="bring the database to the newest revision")
+    asked = parser.parse_args(arguments)
+    run = {"token": _token, "schema": _schema, "migrate": _migrate}.get(asked.command or "serve", _serve)
+    try:
+        return run(asked)
+    except ValidationError as error:
+        return _fail(explain(error))
+    except (SettingsError, DatabaseUnavailableError) as error:
+        return _fail(str(error))
+    except KeyboardInterrupt:
+        return 0
+
+
+def _fail(message: str) -> int:
+    print(f"jiandu: {message}", file=sys.stderr)
+    return 1
+
+
+def _serve(_: argparse.Namespace) -> int:
+    settings = Settings()
+    settings.check()
+    _check_port(settings)
+    signal.signal(signal.SIGTERM, _terminate)
+    with Database(DatabaseSettings()) as database:
+        asyncio.run(_prepare(database, settings))
+        os.environ["DATABASE_URL"], os.environ["DATABASE_DIRECT_URL"] = database.url, database.direct_url
+        _greet(settings)
+        uvicorn.run(
+            "server.app:create_app",
+            factory=True,
+            host=settings.host,
+            port=settings.port,
+            workers=settings.workers,
+            loop="uvloop",
+            http="httptools",
+            access_log=False,
+            log_level="warning",
+            server_header=False,
+        )
+    return 0
+
+
+def _terminate(signal_number: int, frame: FrameType | None) -> None:
+    # Leaves through the database's context, which stops it.
+    raise SystemExit(0)
+
+
+async def _prepare(database: Database, settings: Settings) -> None:
+    await database.prepare()
+    await database.migrate()
+    if settings.is_development:
+        await seed(database.direct_url, personas=True)
+
+
+def _check_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise SettingsError(
+                f"Port {settings.port} of {settings.host} cannot be used: {error.strerror}. "
+                "Stop what listens there, or set PORT to a free one."
+            ) from error
+
+
+def _greet(settings: Settings) -> None:
+    address = f"http://{settings.host}:{settings.port}"
+    print(f"监督 Jiandu · {address}/graphql (GraphiQL in a browser) · {address}/schema.graphql")
+    if not settings.is_development or settings.oidc_issuer:
+        return
+    print("Personas, each with a token from `.venv/bin/python -m server token PERSONA`:")
+    for persona in rows("personas.csv"):
+        print(f"  {persona['subject']:<22} {persona['role'].lower():<22} {persona['region']}")
+    token = DevelopmentKeys(DatabaseSettings().data_dir).token("county-judicial")
+    print("Try it:")
+    headers = f"-H 'Content-Type: application/json' -H 'Authorization: Bearer {token}'"
+    print(f"curl -s {address}/graphql {headers} -d '{json.dumps({'query': _QUERY})}'")
+    sys.stdout.flush()
+
+
+def _token(asked: argparse.Namespace) -> int:
+    if os.environ.get("APP_ENV") == "production" or os.environ.get("OIDC_ISSUER"):
+        raise SettingsError("Personas exist in development only: unset OIDC_ISSUER and APP_ENV=production.")
+    personas = [persona["subject"] for persona in rows("personas.csv")]
+    if asked.persona not in personas:
+        raise SettingsError(f"There is no persona {asked.persona!r}; there are {', '.join(personas)}.")
+    print(DevelopmentKeys(DatabaseSettings().data_dir).token(asked.persona))
+    return 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    SDL.write_text(build_schema().as_str() + "\n", encoding="utf-8")
+    print(f"wrote {SDL.relative_to(Path.cwd())}")
+    return 0
+
+
+def _migrate(_: argparse.Namespace) -> int:
+    async def migrate(database: Database) -> None:
+        await database.prepare()
+        await database.migrate()
+
+    with Database(DatabaseSettings()) as database:
+        asyncio.run(migrate(database))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,146 @@
+"""The application: everything that lives as long as the process is made in its lifespan."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+import httpx
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy.ext.asyncio import async_sessionmaker
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+
+from models.database import DatabaseSettings, write_engine
+from policies import PolicyFile
+from resolvers.execution import Executor
+from schema.build import build_schema
+from server import health
+from server.authentication import Authenticator, make_keys
+from server.documents import Documents
+from server.endpoint import Endpoint
+from server.graphiql import static_files
+from server.observability import Metrics, configure_logging
+from server.principals import Principals
+from server.settings import Settings
+
+_LARGEST_CACHED_STATEMENT = 1_000_000
+_ANY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+
+def create_app(
+    settings: Settings | None = None, database: DatabaseSettings | None = None, policy: PolicyFile | None = None
+) -> Starlette:
+    """The application for these settings, by default those of the environment."""
+    settings = settings or Settings()
+    settings.check()
+    app = Starlette(
+        routes=[
+            Route("/graphql", _graphql, methods=_ANY_METHOD),
+            Route("/schema.graphql", _contract),
+            Route("/health/live", health.live),
+            Route("/health/ready", _ready),
+            Route("/metrics", _metrics),
+            Route("/", _home),
+            Mount("/graphiql", static_files()),
+        ],
+        middleware=[
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(settings.cors_origins),
+                allow_methods=["GET", "POST"],
+                allow_headers=["Authorization", "Content-Type", "Accept-Language", "X-Request-ID"],
+                expose_headers=["X-Request-ID"],
+                max_age=600,
+            )
+        ],
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.database = database or DatabaseSettings()
+    app.state.policy = policy or PolicyFile()
+    app.state.schema = build_schema()
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    settings, database, policy = app.state.settings, app.state.database, app.state.policy
+    configure_logging(settings.log_level)
+    engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
+    async with httpx.AsyncClient(timeout=5) as client, read_pool(database) as reads:
+        principals = Principals(reads, database.database_direct_url or database.database_url)
+        principals.start()
+        app.state.metrics = Metrics()
+        app.state.executor = Executor(
+            reads, async_sessionmaker(engine, expire_on_commit=False), settings.limits.max_nodes
+        )
+        app.state.endpoint = Endpoint(
+            documents=Documents(app.state.schema._schema, settings.limits),
+            executor=app.state.executor,
+            authenticator=Authenticator(make_keys(settings, database.data_dir, client)),
+            principals=principals,
+            policy=policy,
+            metrics=app.state.metrics,
+            limits=settings.limits,
+        )
+        app.state.ready = health.Ready(reads, policy)
+        try:
+            yield
+        finally:
+            await principals.stop()
+            await engine.dispose()
+
+
+def read_pool(database: DatabaseSettings) -> Any:
+    """Connections for reads, held as they are: a read changes nothing of its session.
+
+    Behind a pooler in transaction mode statements cannot be prepared and sessions not be configured: set
+    ``jit`` and ``plan_cache_mode`` on the role there.
+    """
+    is_pooled = database.database_direct_url not in (None, database.database_url)
+
+    async def keep(connection: Any) -> None:
+        """Nothing to undo, so no statement to undo it."""
+
+    return asyncpg.create_pool(
+        database.database_url,
+        min_size=1,
+        max_size=database.database_pool_size,
+        reset=keep,
+        statement_cache_size=0 if is_pooled else 500,
+        max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
+        server_settings={}
+        if is_pooled
+        else {"application_name": "jiandu", "jit": "off", "plan_cache_mode": "force_generic_plan"},
+    )
+
+
+async def _graphql(request: Request) -> Response:
+    response: Response = await request.app.state.endpoint(request)
+    return response
+
+
+async def _ready(request: Request) -> Response:
+    response: Response = await request.app.state.ready(request)
+    return response
+
+
+async def _contract(request: Request) -> Response:
+    return PlainTextResponse(request.app.state.schema.as_str() + "\n")
+
+
+async def _metrics(request: Request) -> Response:
+    metrics: Metrics = request.app.state.metrics
+    metrics.observe_plans(request.app.state.executor.plans)
+    return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+async def _home(request: Request) -> Response:
+    return RedirectResponse("/graphql")

@@ -1,0 +1,189 @@
+"""Who a bearer token stands for: an OIDC issuer's in production, a local key pair's in development.
+
+A token names an issuer and a subject and nothing else that counts; roles come from rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import httpx
+import jwt
+import structlog
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+
+from models import ErrorCode, Refusal
+from seeds.load import DEVELOPMENT_ISSUER
+from server.settings import Settings
+
+DEVELOPMENT_AUDIENCE = "jiandu"
+_DEVELOPMENT_TOKEN_SECONDS = 7 * 24 * 3600
+_LEEWAY_SECONDS = 30
+_KEYS_FRESH_SECONDS = 600
+_KEYS_RETRY_SECONDS = 10
+_REMEMBERED_SECONDS = 60
+_REMEMBERED_TOKENS = 10_000
+
+logger = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The subject of a verified token, until the token expires."""
+
+    issuer: str
+    subject: str
+    expires: float
+
+
+class Keys(Protocol):
+    """Where the keys come from that tokens are signed with."""
+
+    issuer: str
+    audience: str
+    algorithms: tuple[str, ...]
+
+    async def find(self, header: dict[str, Any]) -> Any:
+        """The key for a token with this header.  Raises ``jwt.PyJWTError``."""
+        ...
+
+
+class DevelopmentKeys:
+    """A key pair in the data folder, made when it is first needed. Never used outside development."""
+
+    issuer = DEVELOPMENT_ISSUER
+    audience = DEVELOPMENT_AUDIENCE
+    algorithms: tuple[str, ...] = ("EdDSA",)
+
+    def __init__(self, data_dir: Path) -> None:
+        self._file = data_dir / "development-key.pem"
+        if not self._file.exists():
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.touch(mode=0o600)
+            self._file.write_bytes(
+                Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+            )
+        self._key: Any = load_pem_private_key(self._file.read_bytes(), password=None)
+
+    async def find(self, header: dict[str, Any]) -> Any:
+        """The public key of the pair."""
+        return self._key.public_key()
+
+    def token(self, persona: str) -> str:
+        """A bearer token for a persona, valid for a week."""
+        now = int(time.time())
+        claims = {
+            "iss": self.issuer,
+            "aud": self.audience,
+            "sub": persona,
+            "iat": now,
+            "nbf": now,
+            "exp": now + _DEVELOPMENT_TOKEN_SECONDS,
+        }
+        return jwt.encode(claims, self._key, algorithm="EdDSA")
+
+
+class IssuerKeys:
+    """The keys that an OIDC issuer publishes, kept for ten minutes and fetched again for an unknown one."""
+
+    def __init__(self, issuer: str, audience: str, algorithms: tuple[str, ...], client: httpx.AsyncClient) -> None:
+        self.issuer = issuer
+        self.audience = audience
+        self.algorithms = algorithms
+        self._client = client
+        self._keys: dict[str | None, Any] = {}
+        self._fetched = self._tried = float("-inf")
+
+    async def find(self, header: dict[str, Any]) -> Any:
+        """The key that the header names, of a kind that suits the header's algorithm."""
+        kid, now = header.get("kid"), time.monotonic()
+        is_old = now - self._fetched > _KEYS_FRESH_SECONDS
+        if (kid not in self._keys or is_old) and now - self._tried > _KEYS_RETRY_SECONDS:
+            self._tried = now
+            await self._fetch()
+        if kid not in self._keys:
+            raise jwt.InvalidKeyError("no published key has this kid")
+        key = self._keys[kid]
+        if key.algorithm_name != header["alg"]:
+            raise jwt.InvalidAlgorithmError("the key is for another algorithm")
+        return key.key
+
+    async def _fetch(self) -> None:
+        try:
+            found = await self._client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
+            configuration = found.raise_for_status().json()
+            if configuration["issuer"] != self.issuer:
+                raise ValueError("the configuration names another issuer")
+            published = (await self._client.get(configuration["jwks_uri"])).raise_for_status().json()
+            self._keys = {key.key_id: key for key in jwt.PyJWKSet.from_dict(published).keys}
+            self._fetched = time.monotonic()
+        except (httpx.HTTPError, jwt.PyJWTError, ValueError, KeyError, TypeError) as error:
+            # The keys that are known go on serving; tokens of unknown ones are refused.
+            logger.error("oidc.keys_unavailable", issuer=self.issuer, error=type(error).__name__)
+            if not self._keys:
+                raise Refusal(ErrorCode.SERVICE_UNAVAILABLE) from error
+
+
+class Authenticator:
+    """Verifies bearer tokens, and remembers for a minute those it has verified."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+        self._remembered: OrderedDict[bytes, tuple[Identity, float]] = OrderedDict()
+
+    async def identify(self, authorization: str | None) -> Identity | None:
+        """Whom the Authorization header stands for; None without one.
+
+        Raises ``Refusal`` UNAUTHENTICATED for anything but a valid bearer token: never an anonymous caller.
+        """
+        if authorization is None:
+            return None
+        scheme, _, token = authorization.partition(" ")
+        if scheme.lower() != "bearer" or not token.strip():
+            raise Refusal(ErrorCode.UNAUTHENTICATED, reason="send it as Authorization: Bearer <token>")
+        digest = hashlib.sha256(token.encode()).digest()
+        now = time.time()
+        identity, until = self._remembered.get(digest, (None, 0.0))
+        if identity is None or now >= min(until, identity.expires):
+            identity = await self._verify(token.strip())
+            self._remembered[digest] = (identity, now + _REMEMBERED_SECONDS)
+            if len(self._remembered) > _REMEMBERED_TOKENS:
+                self._remembered.popitem(last=False)
+        return identity
+
+    async def _verify(self, token: str) -> Identity:
+        try:
+            header = jwt.get_unverified_header(token)
+            if header.get("alg") not in self._keys.algorithms:
+                raise jwt.InvalidAlgorithmError("its algorithm is not allowed")
+            claims = jwt.decode(
+                token,
+                await self._keys.find(header),
+                algorithms=[header["alg"]],
+                audience=self._keys.audience,
+                issuer=self._keys.issuer,
+                leeway=_LEEWAY_SECONDS,
+                options={"require": ["exp", "iss", "aud", "sub"]},
+            )
+            return Identity(claims["iss"], str(claims["sub"]), float(claims["exp"]) + _LEEWAY_SECONDS)
+        except (jwt.PyJWTError, ValueError, TypeError) as error:
+            raise Refusal(ErrorCode.UNAUTHENTICATED, reason=str(error)) from error
+
+
+def make_keys(settings: Settings, data_dir: Path, client: httpx.AsyncClient) -> Keys:
+    """The keys that the settings ask for: the issuer's wherever one is named."""
+    if settings.oidc_issuer and settings.oidc_audience:
+        return IssuerKeys(settings.oidc_issuer, settings.oidc_audience, settings.oidc_algorithms, client)
+    settings.check()
+    return DevelopmentKeys(data_dir)

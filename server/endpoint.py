@@ -1,0 +1,125 @@
+"""The GraphQL endpoint: one request in, one response out, whatever happens between."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+import asyncpg
+import structlog
+from graphql import OperationType
+from starlette.requests import Request
+from starlette.responses import Response
+
+from models import ErrorCode, Refusal
+from models.base import uuid7
+from policies import ANONYMOUS, PolicyFile, Principal
+from resolvers.caller import Caller
+from resolvers.execution import Executor
+from server.authentication import Authenticator
+from server.documents import Documents, RefusedDocument
+from server.graphiql import graphiql, wants_graphiql
+from server.observability import Metrics, correlation_id, describe
+from server.principals import Principals
+from server.requests import read_request
+from server.responses import JSON, Reply, preferred_language
+from server.settings import Limits
+
+logger = structlog.get_logger()
+
+
+@dataclass
+class _Trace:
+    operation: str = "none"
+    name: str | None = None
+    codes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """Answers GraphQL requests."""
+
+    documents: Documents
+    executor: Executor
+    authenticator: Authenticator
+    principals: Principals
+    policy: PolicyFile
+    metrics: Metrics
+    limits: Limits
+
+    async def __call__(self, request: Request) -> Response:
+        """Answer one request; an unexpected error is logged and masked."""
+        if wants_graphiql(request):
+            return graphiql()
+        started, trace = time.perf_counter(), _Trace()
+        request_id = correlation_id(request.headers.get("x-request-id"), uuid7)
+        reply = Reply(JSON, preferred_language(request.headers), request_id)
+        try:
+            reply = Reply.to(request.headers, request_id)
+            async with asyncio.timeout(self.limits.request_timeout):
+                response = await self._answer(request, reply, trace)
+        except (Refusal, RefusedDocument) as refusal:
+            faults = [fault for fault, _ in refusal.faults] if isinstance(refusal, RefusedDocument) else [refusal]
+            trace.codes += [fault.code.name for fault in faults]
+            response = reply.refuse(refusal)
+        except TimeoutError:
+            trace.codes.append(ErrorCode.TIMEOUT.name)
+            response = reply.refuse(Refusal(ErrorCode.TIMEOUT, limit=self.limits.request_timeout))
+        except (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
+            trace.codes.append(ErrorCode.SERVICE_UNAVAILABLE.name)
+            logger.error("request.database_unavailable", correlation_id=request_id, **describe(error))
+            response = reply.refuse(Refusal(ErrorCode.SERVICE_UNAVAILABLE))
+        except Exception as error:
+            trace.codes.append(ErrorCode.INTERNAL_ERROR.name)
+            logger.error("request.failed", correlation_id=request_id, **describe(error))
+            response = reply.refuse(Refusal(ErrorCode.INTERNAL_ERROR))
+        response.headers["X-Request-ID"] = request_id
+        self._record(trace, request_id, response.status_code, time.perf_counter() - started)
+        return response
+
+    async def _answer(self, request: Request, reply: Reply, trace: _Trace) -> Response:
+        principal = await self._principal(request)
+        asked = await read_request(request, self.limits.max_body_bytes)
+        prepared = self.documents.operation(asked.query, asked.operation_name)
+        trace.operation, trace.name = prepared.type.value, prepared.name
+        caller = Caller(
+            principal=principal,
+            policy=self.policy.current(),
+            language=reply.language,
+            correlation_id=reply.correlation_id,
+            remote_address=request.client.host if request.client else None,
+        )
+        if prepared.type is OperationType.QUERY:
+            answer = await self.executor.query(prepared, asked.variables, caller)
+        else:
+            if request.method != "POST":
+                raise Refusal(ErrorCode.METHOD_NOT_ALLOWED, method=request.method, hint="POST")
+            answer = await self.executor.mutate(prepared, asked.variables, caller)
+        for error in answer.errors:
+            trace.codes.append(error.refusal.code.name)
+            if error.cause is not None:
+                logger.error("field.failed", correlation_id=reply.correlation_id, **describe(error.cause))
+        return reply.answer(answer)
+
+    async def _principal(self, request: Request) -> Principal:
+        identity = await self.authenticator.identify(request.headers.get("authorization"))
+        if identity is None:
+            return ANONYMOUS
+        principal = await self.principals.find(identity)
+        if principal is None:
+            raise Refusal(ErrorCode.ACCOUNT_NOT_REGISTERED)
+        return principal
+
+    def _record(self, trace: _Trace, request_id: str, status: int, seconds: float) -> None:
+        self.metrics.requests.labels(trace.operation, trace.codes[0] if trace.codes else "OK").inc()
+        self.metrics.seconds.labels(trace.operation).observe(seconds)
+        logger.info(
+            "request",
+            correlation_id=request_id,
+            operation=trace.operation,
+            name=trace.name,
+            status=status,
+            codes=trace.codes,
+            milliseconds=round(seconds * 1000, 2),
+        )

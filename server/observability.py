@@ -1,0 +1,73 @@
+"""What an operator sees: structured logs without personal data, and metrics."""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import traceback
+from typing import Any
+
+import structlog
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+from resolvers.plan import LRU, Plan
+
+_CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+class Metrics:
+    """Counts and durations of one process."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = Counter("jiandu_requests", "GraphQL requests", ["operation", "outcome"], registry=self.registry)
+        self.seconds = Histogram(
+            "jiandu_request_seconds",
+            "Duration of GraphQL requests",
+            ["operation"],
+            buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
+            registry=self.registry,
+        )
+        self.plans = Gauge("jiandu_plans", "Compiled plans kept", registry=self.registry)
+        self.plan_hits = Gauge("jiandu_plan_hits", "Plans found in the cache", registry=self.registry)
+        self.plan_misses = Gauge("jiandu_plan_misses", "Plans compiled", registry=self.registry)
+
+    def observe_plans(self, plans: LRU[Plan]) -> None:
+        """Take over the figures of the plan cache."""
+        self.plans.set(len(plans))
+        self.plan_hits.set(plans.hits)
+        self.plan_misses.set(plans.misses)
+
+
+def configure_logging(level: str) -> None:
+    """Log lines as JSON on standard error: structlog's, and those of the libraries below."""
+    processors: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
+    structlog.configure(
+        processors=[*processors, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(renderer, foreign_pre_chain=processors))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+
+
+def correlation_id(given: str | None, make: Any) -> str:
+    """The request's own correlation id if it is a harmless one, else a new one."""
+    return given if given and _CORRELATION_ID.fullmatch(given) else str(make())
+
+
+def describe(error: BaseException) -> dict[str, Any]:
+    """An unexpected error for the log: its type and where it arose, without values it may quote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return {
+        "error": f"{type(error).__module__}.{type(error).__qualname__}",
+        "sqlstate": getattr(error, "sqlstate", None),
+        "trace": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-12:]],
+    }

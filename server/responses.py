@@ -1,0 +1,127 @@
+"""Responses of GraphQL over HTTP: media types, status codes, errors with their codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from graphql import GraphQLError
+from starlette.datastructures import Headers
+from starlette.responses import Response
+
+from models import ErrorCode, Language, Refusal
+from resolvers.execution import Answer
+from server.documents import RefusedDocument
+
+JSON = "application/json"
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+
+# The status of a response without data. A request that is no GraphQL request fails in both media types; a
+# GraphQL request that fails answers 200 to those who accept application/json only (GraphQL over HTTP, §6.4.1).
+_ALWAYS = {
+    ErrorCode.BAD_REQUEST: 400,
+    ErrorCode.UNAUTHENTICATED: 401,
+    ErrorCode.ACCOUNT_NOT_REGISTERED: 403,
+    ErrorCode.METHOD_NOT_ALLOWED: 405,
+    ErrorCode.NOT_ACCEPTABLE: 406,
+    ErrorCode.BODY_TOO_LARGE: 413,
+    ErrorCode.UNSUPPORTED_MEDIA_TYPE: 415,
+    ErrorCode.INTERNAL_ERROR: 500,
+    ErrorCode.SERVICE_UNAVAILABLE: 503,
+}
+_TO_GRAPHQL_RESPONSE = {ErrorCode.TIMEOUT: 504}
+
+
+@dataclass(frozen=True)
+class Reply:
+    """How this request wants to be answered."""
+
+    media_type: str
+    language: Language
+    correlation_id: str
+
+    @classmethod
+    def to(cls, headers: Headers, correlation_id: str) -> Reply:
+        """What the request's headers ask for.  Raises ``Refusal`` NOT_ACCEPTABLE."""
+        return cls(accepted_media_type(headers.get("accept")), preferred_language(headers), correlation_id)
+
+    def answer(self, answer: Answer) -> Response:
+        """An executed operation."""
+        members = b",".join(b'"%s":%s' % (key.encode(), value) for key, value in answer.data)
+        body = b'{"data":{%s}' % members
+        if answer.errors:
+            errors = [self.error(error.refusal, path=list(error.path)) for error in answer.errors]
+            body += b',"errors":' + orjson.dumps(errors)
+        return self._response(body + b"}", 200)
+
+    def refuse(self, refusal: Refusal | RefusedDocument) -> Response:
+        """A request that was not executed."""
+        faults: Iterable[tuple[Refusal, GraphQLError | None]] = (
+            refusal.faults if isinstance(refusal, RefusedDocument) else [(refusal, None)]
+        )
+        errors = [self.error(fault, locations=_locations(error)) for fault, error in faults]
+        code = refusal.faults[0][0].code if isinstance(refusal, RefusedDocument) else refusal.code
+        status = _ALWAYS.get(code)
+        if status is None:
+            status = 200 if self.media_type == JSON else _TO_GRAPHQL_RESPONSE.get(code, 400)
+        response = self._response(orjson.dumps({"errors": errors}), status)
+        if code is ErrorCode.UNAUTHENTICATED:
+            response.headers["WWW-Authenticate"] = 'Bearer error="invalid_token"'
+        if code is ErrorCode.METHOD_NOT_ALLOWED:
+            response.headers["Allow"] = "GET, POST"
+        return response
+
+    def error(self, refusal: Refusal, **members: Any) -> dict[str, Any]:
+        """An error of the response, in the caller's language, with its code and the correlation id."""
+        extensions = {"code": refusal.code.name, "correlationId": self.correlation_id}
+        if refusal.field is not None:
+            extensions["field"] = refusal.field
+        given = {name: value for name, value in members.items() if value}
+        return {"message": refusal.message(self.language), **given, "extensions": extensions}
+
+    def _response(self, body: bytes, status: int) -> Response:
+        return Response(body, status, media_type=f"{self.media_type}; charset=utf-8")
+
+
+def _locations(error: GraphQLError | None) -> list[dict[str, int]]:
+    found = error.locations if error is not None else None
+    return [{"line": location.line, "column": location.column} for location in found or ()]
+
+
+def accepted_media_type(accept: str | None) -> str:
+    """The media type that an Accept header prefers of the two there are.
+
+    Raises ``Refusal`` NOT_ACCEPTABLE when it accepts neither.
+    """
+    if not accept:
+        return JSON
+    best, quality = None, 0.0
+    for accepted, q in _qualities(accept):
+        media_type = {"*/*": JSON, "application/*": JSON}.get(accepted, accepted)
+        if media_type in (JSON, GRAPHQL_RESPONSE) and q > quality:
+            best, quality = media_type, q
+    if best is None:
+        raise Refusal(ErrorCode.NOT_ACCEPTABLE)
+    return best
+
+
+def preferred_language(headers: Headers) -> Language:
+    """Chinese, unless the request prefers English."""
+    best, quality = "zh", 0.0
+    for tag, q in _qualities(headers.get("accept-language", "")):
+        language = tag.partition("-")[0]
+        if language in ("zh", "en") and q > quality:
+            best, quality = language, q
+    return "en" if best == "en" else "zh"
+
+
+def _qualities(header: str) -> Iterable[tuple[str, float]]:
+    for part in header.split(","):
+        value, *parameters = (piece.strip().lower() for piece in part.split(";"))
+        q = next((parameter[2:] for parameter in parameters if parameter.startswith("q=")), "1")
+        try:
+            yield value, float(q)
+        except ValueError:
+            yield value, 0.0

@@ -1,0 +1,79 @@
+"""Settings of the door, from the environment."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message names the variable and what to write."""
+
+
+class Limits(BaseSettings):
+    """What one request may cost; each has an error code of its own."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, frozen=True)
+
+    max_body_bytes: int = Field(default=1_000_000, ge=1_000)
+    max_tokens: int = Field(default=3_000, ge=10)
+    max_depth: int = Field(default=15, ge=1)
+    max_aliases: int = Field(default=200, ge=0)
+    max_directives: int = Field(default=50, ge=0)
+    max_fields: int = Field(default=1_000, ge=1)
+    max_nodes: int = Field(default=20_000, ge=1)
+    request_timeout: float = Field(default=10.0, gt=0)
+
+
+class Settings(BaseSettings):
+    """How the server listens, whom it trusts and what it allows."""
+
+    model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, frozen=True)
+
+    app_env: Literal["production", "development"] = "production"
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    workers: int = Field(default=1, ge=1, le=64)
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    oidc_issuer: str | None = None
+    oidc_audience: str | None = None
+    oidc_algorithms: Annotated[tuple[str, ...], NoDecode] = ("RS256", "PS256", "ES256", "EdDSA")
+    limits: Limits = Field(default_factory=Limits)
+
+    @field_validator("cors_origins", "oidc_algorithms", mode="before")
+    @classmethod
+    def _comma_separated(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("oidc_algorithms")
+    @classmethod
+    def _asymmetric_only(cls, algorithms: tuple[str, ...]) -> tuple[str, ...]:
+        known = {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"}
+        if not algorithms or not known.issuperset(algorithms):
+            raise ValueError(f"choose among {', '.join(sorted(known))}")
+        return algorithms
+
+    @property
+    def is_development(self) -> bool:
+        """Whether personas and the local key pair may be used."""
+        return self.app_env == "development"
+
+    def check(self) -> None:
+        """Refuse what must not be started.  Raises ``SettingsError``."""
+        if self.oidc_issuer and not self.oidc_audience:
+            raise SettingsError("OIDC_ISSUER is set without OIDC_AUDIENCE: name the audience of Jiandu's tokens.")
+        if not self.is_development and not self.oidc_issuer:
+            raise SettingsError(
+                "Outside development tokens come from an OIDC issuer: set OIDC_ISSUER and OIDC_AUDIENCE, "
+                "or APP_ENV=development to try the personas with a local key."
+            )
+
+
+def explain(error: ValidationError) -> str:
+    """The first fault of some settings in one line that names the variable."""
+    fault = error.errors()[0]
+    name = "_".join(str(part) for part in fault["loc"]).upper()
+    return f"{name}={fault['input']!r} cannot be used: {fault['msg']}."
