@@ -46,8 +46,12 @@ class ErrorCode(Vocabulary):
     TOO_MANY_ALIASES = "别名超过 {limit} 个", "There are more than {limit} aliases"
     TOO_MANY_DIRECTIVES = "指令超过 {limit} 个", "There are more than {limit} directives"
     TOO_MANY_FIELDS = (
-        "展开片段后字段超过 {limit} 个，请拆分查询",
-        "With its fragments the query has more than {limit} fields; split it",
+        "展开片段后的选择超过 {limit} 个，请拆分查询",
+        "With its fragments spread out the query has more than {limit} selections; split it",
+    )
+    TOO_MANY_REPETITIONS = (
+        "同一字段重复选择过多（超过 {limit} 对），请合并",
+        "The same fields are selected again too often (over {limit} pairs); merge them",
     )
     TOO_MANY_NODES = (
         "各级列表相乘可能返回超过 {limit} 个对象，请减小 first",

@@ -147,7 +147,9 @@ class Executor:
     ) -> bytes:
         if field.command is None:
             return field.text
-        outcome = await field.command.run(self._sessions, caller, field.read_input(prepared.operation.schema, shaped.slots))
+        outcome = await field.command.run(
+            self._sessions, caller, field.read_input(prepared.operation.schema, shaped.slots)
+        )
         plan = self.plans.get(
             (prepared, access.fingerprint, shaped.key, field.key),
             lambda: compile_payload(prepared.operation, shaped.values, access, self._maximum_nodes, field.key),

@@ -51,8 +51,7 @@ def several(compilation: Compilation, source: Several, selection: Selection) -> 
     compilation.count_nodes(many)
     visible = compilation.visible(source.match.model)
     item = compilation.object(selection.type, selection.details, visible.rows, many)
-    order = [visible.rows.c[source.match.column], visible.rows.c[primary_key(source.match.model).name]]
-    value = json_array(item, *order)
+    value = json_array(item, visible.rows.c[source.match.column])
     return [subquery(value, visible, matches(source.match, row_of(selection), visible.rows))]
 
 

@@ -63,7 +63,7 @@ class Many:
 
 @dataclass(frozen=True)
 class Several:
-    """A plain list of the few rows that a match leads to, in the order of the matched column."""
+    """A plain list of the rows that a match leads to, of which there can be but few, in the matched column's order."""
 
     match: Match
     at_most: int

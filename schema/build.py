@@ -11,6 +11,7 @@ from resolvers.declarations import NODES
 from schema import types
 from schema.mutation import Mutation
 from schema.query import Query
+from schema.scalars import SCALARS
 
 SDL = Path(__file__).with_name("schema.graphql")
 
@@ -18,4 +19,4 @@ SDL = Path(__file__).with_name("schema.graphql")
 def build_schema() -> strawberry.Schema:
     """The schema of the contract."""
     nodes = [getattr(types, definition.type_name) for definition in NODES.values()]
-    return strawberry.Schema(query=Query, mutation=Mutation, types=nodes, config=StrawberryConfig(auto_camel_case=True))
+    return strawberry.Schema(query=Query, mutation=Mutation, types=nodes, config=StrawberryConfig(scalar_map=SCALARS))

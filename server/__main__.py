@@ -1,4 +1,4 @@
-"""The command line: ``python -m server [serve | token PERSONA | schema | migrate]``."""
+"""The command line: ``python -m server [serve | token PERSONA | schema | migrate | verify-audit]``."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ import sys
 from pathlib import Path
 from types import FrameType
 
+import asyncpg
 import uvicorn
 from pydantic import ValidationError
 
 from models.database import Database, DatabaseSettings, DatabaseUnavailableError
+from resolvers.audit import verify
 from schema.build import SDL, build_schema
 from seeds.load import seed
 from seeds.organizations import rows
@@ -33,8 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("token", help="print a bearer token of a persona, in development").add_argument("persona")
     commands.add_parser("schema", help="write the contract to schema/schema.graphql")
     commands.add_parser("migrate", help="bring the database to the newest revision")
+    commands.add_parser("verify-audit", help="check that no sealed audit entry was changed or removed")
     asked = parser.parse_args(arguments)
-    run = {"token": _token, "schema": _schema, "migrate": _migrate}.get(asked.command or "serve", _serve)
+    run = {"token": _token, "schema": _schema, "migrate": _migrate, "verify-audit": _verify_audit}.get(
+        asked.command, _serve
+    )
     try:
         return run(asked)
     except ValidationError as error:
@@ -136,6 +141,23 @@ def _migrate(_: argparse.Namespace) -> int:
 
     with Database(DatabaseSettings()) as database:
         asyncio.run(migrate(database))
+    return 0
+
+
+def _verify_audit(_: argparse.Namespace) -> int:
+    async def check(database: Database) -> int | None:
+        await database.prepare()
+        connection = await asyncpg.connect(database.direct_url)
+        try:
+            return await verify(connection)
+        finally:
+            await connection.close()
+
+    with Database(DatabaseSettings()) as database:
+        broken = asyncio.run(check(database))
+    if broken is not None:
+        return _fail(f"The chain of audit entries is broken at entry {broken}.")
+    print("The chain of audit entries is whole.")
     return 0
 
 

@@ -28,6 +28,7 @@ from server.endpoint import Endpoint
 from server.graphiql import static_files
 from server.observability import Metrics, configure_logging
 from server.principals import Principals
+from server.sealer import Sealer
 from server.settings import Settings
 
 _LARGEST_CACHED_STATEMENT = 1_000_000
@@ -73,10 +74,13 @@ def create_app(
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     settings, database, policy = app.state.settings, app.state.database, app.state.policy
     configure_logging(settings.log_level)
+    direct_url = database.database_direct_url or database.database_url
     engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
     async with httpx.AsyncClient(timeout=5) as client, read_pool(database) as reads:
-        principals = Principals(reads, database.database_direct_url or database.database_url)
+        principals = Principals(reads, direct_url)
+        sealer = Sealer(direct_url)
         principals.start()
+        sealer.start()
         app.state.metrics = Metrics()
         app.state.executor = Executor(
             reads, async_sessionmaker(engine, expire_on_commit=False), settings.limits.max_nodes
@@ -94,6 +98,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         try:
             yield
         finally:
+            await sealer.stop()
             await principals.stop()
             await engine.dispose()
 

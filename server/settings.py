@@ -18,11 +18,12 @@ class Limits(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, frozen=True)
 
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
-    max_tokens: int = Field(default=3_000, ge=10)
+    max_tokens: int = Field(default=2_000, ge=10)
     max_depth: int = Field(default=15, ge=1)
     max_aliases: int = Field(default=200, ge=0)
     max_directives: int = Field(default=50, ge=0)
     max_fields: int = Field(default=1_000, ge=1)
+    max_repetitions: int = Field(default=2_000, ge=0)
     max_nodes: int = Field(default=20_000, ge=1)
     request_timeout: float = Field(default=10.0, gt=0)
 

@@ -8,9 +8,8 @@ import strawberry
 
 import models
 from resolvers.caller import Reading
-from resolvers.declarations import column, known, node, one, several, view
-from resolvers.sources import Relation
-from schema.types.node import Node
+from resolvers.declarations import column, known, many, node, one, view
+from schema.types.node import Connection, Node
 
 
 @node(models.Account)
@@ -19,12 +18,8 @@ class Account(Node):
 
     name: str = column("姓名 · Name")
     organization: Organization | None = one(models.Account.organization_id, "所在机构 · Organization")
-    assignments: list[RoleAssignment] = several(
-        models.Account.id,
-        models.RoleAssignment.account_id,
-        "角色授予 · Roles held, past ones included",
-        relation=Relation.EQUAL,
-        at_most=20,
+    assignments: Connection[RoleAssignment] = many(
+        models.Account.id, models.RoleAssignment.account_id, "角色授予 · Roles held, past ones included"
     )
 
 
@@ -76,12 +71,8 @@ class Viewer:
 
     name: str = column("姓名 · Name")
     organization: Organization | None = one(models.Account.organization_id, "所在机构 · Organization")
-    assignments: list[RoleAssignment] = several(
-        models.Account.id,
-        models.RoleAssignment.account_id,
-        "角色授予 · Roles held, past ones included",
-        relation=Relation.EQUAL,
-        at_most=20,
+    assignments: Connection[RoleAssignment] = many(
+        models.Account.id, models.RoleAssignment.account_id, "角色授予 · Roles held, past ones included"
     )
     roles: list[models.Role] = known(_roles, "当前角色 · Roles held today, the implicit ones included")
     permissions: list[Permission] = known(

@@ -138,6 +138,8 @@ def upgrade() -> None:
     op.create_index(op.f('account_organization_id_idx'), 'account', ['organization_id'], unique=False)
     op.create_index(op.f('account_region_code_idx'), 'account', ['region_code'], unique=False)
     op.create_table('staffing',
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('organization_id', sa.Uuid(), nullable=False),
     sa.Column('region_code', sa.String(length=9, collation='C'), nullable=False),
@@ -148,8 +150,6 @@ def upgrade() -> None:
     sa.Column('dedicated_staff', sa.Integer(), nullable=False),
     sa.Column('vacancies', sa.Integer(), sa.Computed('greatest(authorised - actual, 0)', persisted=True), nullable=False),
     sa.Column('gaps', sa.ARRAY(sa.String()), sa.Computed("array_remove(ARRAY[\n  CASE WHEN authorised = 0 THEN 'NOT_AUTHORISED' END,\n  CASE WHEN actual < authorised THEN 'VACANT_POSTS' END,\n  CASE WHEN NOT dedicated_body THEN 'NO_DEDICATED_BODY' END,\n  CASE WHEN dedicated_staff = 0 THEN 'NO_DEDICATED_STAFF' END\n]::varchar[], NULL)", persisted=True), nullable=False),
-    sa.Column('version', sa.Integer(), nullable=False),
-    sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
     sa.CheckConstraint('authorised >= 0 AND actual >= 0 AND dedicated_staff BETWEEN 0 AND actual', name=op.f('staffing_counts_check')),
     sa.ForeignKeyConstraint(['organization_id', 'field'], ['organization.id', 'organization.field'], name=op.f('staffing_organization_id_field_fkey'), onupdate='CASCADE'),
     sa.ForeignKeyConstraint(['organization_id', 'region_code'], ['organization.id', 'organization.region_code'], name=op.f('staffing_organization_id_region_code_fkey'), onupdate='CASCADE'),

@@ -1,6 +1,7 @@
-const defaultQuery = `# 监督 Jiandu. 令牌写在 Headers：{ "Authorization": "Bearer …" }
-# Without a token you see what is public.
-query 洛阳 {
+const defaultQuery = `# 监督 Jiandu
+# 无令牌可见公开信息；令牌写在下方 Headers：
+# {"Authorization": "Bearer …"}
+query Luoyang {
   region(by: { code: "4103" }) {
     name
     organizationCounts { kind count }
@@ -10,13 +11,12 @@ query 洛阳 {
     }
   }
 }
-`.replace("query 洛阳", "query Luoyang");
+`;
 const root = ReactDOM.createRoot(document.getElementById("graphiql"));
 root.render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
     defaultQuery,
-    defaultHeaders: '{ "Authorization": "" }',
     isHeadersEditorEnabled: true,
     shouldPersistHeaders: false,
   }),

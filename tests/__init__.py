@@ -1,0 +1,1 @@
+"""Behaviour over HTTP and against a real PostgreSQL."""

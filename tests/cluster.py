@@ -1,0 +1,106 @@
+"""One PostgreSQL for all test processes: a migrated and seeded template, cloned for each of them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import asyncpg
+from sqlalchemy.engine import make_url
+
+from models.database import Database, DatabaseSettings, EmbeddedCluster
+from seeds.load import seed
+
+_T = TypeVar("_T")
+_TEMPLATE = "jiandu_template"
+
+
+def run(coroutine: Coroutine[Any, Any, _T]) -> _T:
+    """Run a coroutine from a synchronous test."""
+    return asyncio.run(coroutine)
+
+
+class Cluster:
+    """A running server; makes databases and reads its log."""
+
+    def __init__(self, folder: Path, url: str) -> None:
+        self.log = folder / "postgres" / "log"
+        self._url = url
+
+    def url(self, database: str) -> str:
+        """The libpq URL of a database."""
+        return make_url(self._url).set(database=database).render_as_string(hide_password=False)
+
+    def create(self, database: str, *, template: str = _TEMPLATE) -> str:
+        """Make a database anew; answers its URL."""
+
+        async def make() -> None:
+            connection = await asyncpg.connect(self.url("postgres"))
+            await connection.execute(f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+            await connection.execute(f"CREATE DATABASE {database} TEMPLATE {template}")
+            await connection.close()
+
+        run(make())
+        return self.url(database)
+
+    async def prepare(self) -> None:
+        """Make the template once, whichever process comes first."""
+        connection = await asyncpg.connect(self.url("postgres"))
+        await connection.execute("SELECT pg_advisory_lock(1)")
+        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", _TEMPLATE):
+            # Nothing in these databases outlives the run.
+            for setting in ("fsync = off", "full_page_writes = off", "log_line_prefix = '%a|%d|'"):
+                await connection.execute(f"ALTER SYSTEM SET {setting}")
+            await connection.execute("SELECT pg_reload_conf()")
+            await connection.execute(f"CREATE DATABASE {_TEMPLATE}_making TEMPLATE template0 ENCODING 'UTF8'")
+            database = Database(DatabaseSettings(database_url=self.url(f"{_TEMPLATE}_making")))
+            await database.migrate()
+            await seed(database.url, personas=True, progress=lambda line: None)
+            await connection.execute(f"ALTER DATABASE {_TEMPLATE}_making RENAME TO {_TEMPLATE}")
+        await connection.close()
+
+
+@contextmanager
+def running_cluster(folder: Path) -> Iterator[Cluster]:
+    """The cluster in a folder that all test processes share; the last to leave stops it."""
+    embedded = EmbeddedCluster(folder)
+    cluster = Cluster(folder, embedded.start())
+    try:
+        run(cluster.prepare())
+        yield cluster
+    finally:
+        embedded.stop()
+
+
+class Rows:
+    """Rows of one database, as they are, past every scope."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+    def fetch(self, sql: str, *arguments: Any) -> list[dict[str, Any]]:
+        """The rows that a statement answers."""
+
+        async def fetch() -> list[dict[str, Any]]:
+            connection = await asyncpg.connect(self.url)
+            try:
+                return [dict(row) for row in await connection.fetch(sql, *arguments)]
+            finally:
+                await connection.close()
+
+        return run(fetch())
+
+    def execute(self, sql: str, *arguments: Any) -> None:
+        """Run a statement."""
+
+        async def execute() -> None:
+            connection = await asyncpg.connect(self.url)
+            try:
+                await connection.execute(sql, *arguments)
+            finally:
+                await connection.close()
+
+        run(execute())

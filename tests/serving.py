@@ -1,0 +1,99 @@
+"""A real server on a real port, in a thread, and a client for it."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import uvicorn
+
+from models.database import DatabaseSettings
+from policies import PolicyFile
+from server.app import create_app
+from server.authentication import DevelopmentKeys
+from server.settings import Settings
+
+
+class Client:
+    """Asks one server as any persona."""
+
+    def __init__(self, address: str, data_dir: Path) -> None:
+        self.http = httpx.Client(base_url=address, timeout=30)
+        self._keys = DevelopmentKeys(data_dir)
+        self._tokens: dict[str, str] = {}
+
+    def token(self, persona: str) -> str:
+        """The persona's bearer token."""
+        return self._tokens.setdefault(persona, self._keys.token(persona))
+
+    def post(
+        self,
+        query: str,
+        variables: dict[str, Any] | None = None,
+        persona: str | None = None,
+        **headers: str,
+    ) -> httpx.Response:
+        """POST a document as a persona, or without a token."""
+        sent = {name.replace("_", "-"): value for name, value in headers.items()}
+        if persona is not None:
+            sent["Authorization"] = f"Bearer {self.token(persona)}"
+        return self.http.post("/graphql", json={"query": query, "variables": variables}, headers=sent)
+
+    def ask(self, query: str, variables: dict[str, Any] | None = None, persona: str | None = None) -> dict[str, Any]:
+        """The data of a document that must be answered without an error."""
+        response = self.post(query, variables, persona)
+        body: dict[str, Any] = response.json()
+        assert response.status_code == 200 and "errors" not in body, response.text
+        data: dict[str, Any] = body["data"]
+        return data
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serving(
+    url: str,
+    data_dir: Path,
+    *,
+    policy: PolicyFile | None = None,
+    **settings: Any,
+) -> Iterator[Client]:
+    """A server on this database with these settings."""
+    port = free_port()
+    app = create_app(
+        Settings(app_env="development", log_level="error", port=port, **settings),
+        DatabaseSettings(database_url=url, data_dir=data_dir),
+        policy,
+    )
+    server = uvicorn.Server(
+        uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, lifespan="on")
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    ready = threading.Event()
+    startup = server.startup
+
+    async def announce(sockets: Any = None) -> None:
+        await startup(sockets)
+        ready.set()
+
+    server.startup = announce  # type: ignore[method-assign]
+    thread.start()
+    try:
+        assert ready.wait(30), "the server did not start"
+        client = Client(f"http://127.0.0.1:{port}", data_dir)
+        yield client
+        client.http.close()
+    finally:
+        server.should_exit = True
+        thread.join(30)
