@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,31 +76,39 @@ def running_cluster(folder: Path) -> Iterator[Cluster]:
 
 
 class Rows:
-    """Rows of one database, as they are, past every scope."""
+    """Rows of one database, as they are, past every scope; one connection, kept."""
 
     def __init__(self, url: str) -> None:
         self.url = url
+        self._runner = asyncio.Runner()
+        self._connection: Any = None
 
     def fetch(self, sql: str, *arguments: Any) -> list[dict[str, Any]]:
         """The rows that a statement answers."""
+        return [dict(row) for row in self._run(lambda connection: connection.fetch(sql, *arguments))]
 
-        async def fetch() -> list[dict[str, Any]]:
-            connection = await asyncpg.connect(self.url)
-            try:
-                return [dict(row) for row in await connection.fetch(sql, *arguments)]
-            finally:
-                await connection.close()
-
-        return run(fetch())
+    def value(self, sql: str, *arguments: Any) -> Any:
+        """The one value that a statement answers."""
+        return self._run(lambda connection: connection.fetchval(sql, *arguments))
 
     def execute(self, sql: str, *arguments: Any) -> None:
         """Run a statement."""
+        self._run(lambda connection: connection.execute(sql, *arguments))
 
-        async def execute() -> None:
-            connection = await asyncpg.connect(self.url)
-            try:
-                await connection.execute(sql, *arguments)
-            finally:
-                await connection.close()
+    def copy(self, table: str, columns: list[str], records: list[tuple[Any, ...]]) -> None:
+        """Add rows to a table."""
+        self._run(lambda connection: connection.copy_records_to_table(table, columns=columns, records=records))
 
-        run(execute())
+    def close(self) -> None:
+        """Leave the database."""
+        if self._connection is not None:
+            self._runner.run(self._connection.close())
+        self._runner.close()
+
+    def _run(self, act: Callable[[Any], Coroutine[Any, Any, Any]]) -> Any:
+        async def run() -> Any:
+            if self._connection is None:
+                self._connection = await asyncpg.connect(self.url)
+            return await act(self._connection)
+
+        return self._runner.run(run())

@@ -49,8 +49,10 @@ def database(cluster: Cluster, worker_id: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def rows(database: str) -> Rows:
-    return Rows(database)
+def rows(database: str) -> Iterator[Rows]:
+    rows = Rows(database)
+    yield rows
+    rows.close()
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,9 @@ def logged(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[tuple[C
     """A server on a database whose every statement is logged by PostgreSQL."""
     name = f"logged_{worker_id}"
     url = cluster.create(name)
-    Rows(url).execute(f"ALTER DATABASE {name} SET log_statement = 'all'")
+    rows = Rows(url)
+    rows.execute(f"ALTER DATABASE {name} SET log_statement = 'all'")
+    rows.close()
     with serving(url, data_dir) as client:
         yield client, cluster, name
 
