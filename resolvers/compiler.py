@@ -45,11 +45,13 @@ class _Statement:
 
     def plan(self) -> Plan:
         compiled: Any = select(*self._columns).compile(dialect=_DIALECT) if self._columns else None
-        names = compiled.positiontup if compiled is not None else None
+        names = list(compiled.positiontup or ()) if compiled is not None else []
+        parameters = self._compilation.parameters
         return Plan(
             sql=None if compiled is None else str(compiled),
-            parameters=tuple(self._compilation.parameters[name] for name in names or ()),
+            parameters=tuple(parameters[name] for name in names),
             outputs=tuple(self._outputs),
+            checks=tuple(parameter for name, parameter in parameters.items() if name not in names),
             errors=tuple(self.errors),
             inspect=tuple(self._compilation.inspect),
             introspection=tuple(self.introspection),

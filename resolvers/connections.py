@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     func,
     select,
+    true,
     tuple_,
     union,
 )
@@ -128,6 +129,10 @@ class Listing:
             return [column.desc() for column in columns]
         return [column.asc() for column in columns]
 
+    def check(self, page: Page) -> None:
+        """Refuse cursors of other lists even where no page is selected."""
+        self._between(page)
+
     def _between(self, page: Page) -> list[ColumnElement[bool]]:
         here = tuple_(*(self.visible.rows.c[name] for name in self.order.columns))
         conditions = []
@@ -192,11 +197,13 @@ class _Connection:
         selected = self._compilation.collect(self._selection.type, self._selection.details)
         names = {details[0].node.name.value for details in selected.values()}
         if names.isdisjoint({"nodes", "edges", "pageInfo"}):
+            self._listing.check(self._page)
             return self._compilation.members(self._selection.type, self._selection.details, self._field)
         self._compilation.count_nodes(self._many)
         self._rows = self._listing.page(self._page)
         value = self._compilation.members(self._selection.type, self._selection.details, self._field)
-        return [select(text(value).label("json")).select_from(self._rows).scalar_subquery()]
+        # HAVING makes it one group, also where nothing that is selected is an aggregate.
+        return [select(text(value).label("json")).select_from(self._rows).having(true()).scalar_subquery()]
 
     def _field(self, name: str, details: FieldDetailsList) -> Pieces:
         type_ = cast("GraphQLObjectType", get_named_type(self._selection.type.fields[name].type))

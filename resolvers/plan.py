@@ -49,13 +49,15 @@ class FieldError:
 class Plan:
     """A statement, its parameters in order, and the root fields in the order they were asked for.
 
-    ``errors`` are those that every run has; ``inspect`` finds those of one run that leave the rest of
-    its field whole; ``introspection`` are the fields that need no database.
+    ``checks`` are arguments that no column needs and that are refused all the same; ``errors`` are those
+    that every run has; ``inspect`` finds those of one run that leave the rest of its field whole;
+    ``introspection`` are the fields that need no database.
     """
 
     sql: str | None
     parameters: tuple[Parameter, ...]
     outputs: tuple[Output, ...]
+    checks: tuple[Parameter, ...] = ()
     errors: tuple[FieldError, ...] = ()
     inspect: tuple[Callable[[Reading], list[FieldError]], ...] = ()
     introspection: tuple[FieldNode, ...] = ()
@@ -64,14 +66,14 @@ class Plan:
         """The values of the parameters, and for each root field whose arguments are refused, why."""
         values: list[Any] = []
         refused: dict[str, FieldError] = {}
-        for parameter in self.parameters:
+        for parameter in (*self.parameters, *self.checks):
             try:
                 values.append(parameter.value(reading))
             except Refusal as refusal:
                 root, *below = parameter.path
                 refusal.field = ".".join([*below, *filter(None, [refusal.field])]) or None
                 refused.setdefault(root, FieldError(refusal, (root,)))
-        return values, refused
+        return values[: len(self.parameters)], refused
 
 
 @dataclass
