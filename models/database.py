@@ -36,6 +36,18 @@ class DatabaseUnavailableError(Exception):
     """The database cannot be used; the message says what is wrong and how to mend it."""
 
 
+# SQLSTATE classes: connection, no such database, authorization, resources, operator intervention.
+_UNAVAILABLE = {"08", "3D", "28", "53", "57"}
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """Whether an error says that the database cannot be used now, rather than that a statement is wrong."""
+    if isinstance(error, OSError | asyncpg.InterfaceError):
+        return True
+    sqlstate = getattr(error, "sqlstate", None)
+    return (sqlstate or "")[:2] in _UNAVAILABLE or (error.__cause__ is not None and is_unavailable(error.__cause__))
+
+
 class DatabaseSettings(BaseSettings):
     """Where the database is, from the environment."""
 

@@ -62,6 +62,11 @@ class ErrorCode(Vocabulary):
         "The query took over {limit} s and was cancelled; narrow it",
     )
 
+    TOO_MANY_VALUES = (
+        "变量中的值超过 {limit} 个，请分批",
+        "The variables hold more than {limit} values; send them in parts",
+    )
+
     # Arguments and input.
     INVALID_ID = "不是有效的 {expected} 标识", "This is no id of {expected}"
     INVALID_CURSOR = "游标不是由此排序的列表给出", "This cursor was not given by a list in this order"

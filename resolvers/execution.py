@@ -20,6 +20,7 @@ from graphql.language import ArgumentNode, Visitor, visit
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from models import ErrorCode, Refusal
+from models.database import is_unavailable
 from policies import Access
 from resolvers.caller import Caller, Reading
 from resolvers.command_fields import CommandField, command_fields
@@ -136,9 +137,12 @@ class Executor:
         for field in command_fields(prepared.operation, shaped):
             try:
                 data.append((field.key, await self._command(field, prepared, shaped, access, caller)))
+            except Refusal as refusal:
+                errors.append(FieldError(refusal, (field.key,)))
+                data.append((field.key, b"null"))
             except Exception as error:
-                refusal = error if isinstance(error, Refusal) else Refusal(ErrorCode.INTERNAL_ERROR)
-                errors.append(FieldError(refusal, (field.key,), None if refusal is error else error))
+                code = ErrorCode.SERVICE_UNAVAILABLE if is_unavailable(error) else ErrorCode.INTERNAL_ERROR
+                errors.append(FieldError(Refusal(code), (field.key,), error))
                 data.append((field.key, b"null"))
         return Answer(tuple(data), tuple(errors))
 

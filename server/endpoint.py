@@ -6,7 +6,6 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-import asyncpg
 import structlog
 from graphql import OperationType
 from starlette.requests import Request
@@ -14,12 +13,14 @@ from starlette.responses import Response
 
 from models import ErrorCode, Refusal
 from models.base import uuid7
+from models.database import is_unavailable
 from policies import ANONYMOUS, PolicyFile, Principal
 from resolvers.caller import Caller
 from resolvers.execution import Executor
 from server.authentication import Authenticator
 from server.documents import Documents, RefusedDocument
 from server.graphiql import graphiql, wants_graphiql
+from server.limits import check_variables
 from server.observability import Metrics, correlation_id, describe
 from server.principals import Principals
 from server.requests import read_request
@@ -66,14 +67,11 @@ class Endpoint:
         except TimeoutError:
             trace.codes.append(ErrorCode.TIMEOUT.name)
             response = reply.refuse(Refusal(ErrorCode.TIMEOUT, limit=self.limits.request_timeout))
-        except (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError) as error:
-            trace.codes.append(ErrorCode.SERVICE_UNAVAILABLE.name)
-            logger.error("request.database_unavailable", correlation_id=request_id, **describe(error))
-            response = reply.refuse(Refusal(ErrorCode.SERVICE_UNAVAILABLE))
         except Exception as error:
-            trace.codes.append(ErrorCode.INTERNAL_ERROR.name)
-            logger.error("request.failed", correlation_id=request_id, **describe(error))
-            response = reply.refuse(Refusal(ErrorCode.INTERNAL_ERROR))
+            code = ErrorCode.SERVICE_UNAVAILABLE if is_unavailable(error) else ErrorCode.INTERNAL_ERROR
+            trace.codes.append(code.name)
+            logger.error("request.failed", correlation_id=request_id, code=code.name, **describe(error))
+            response = reply.refuse(Refusal(code))
         response.headers["X-Request-ID"] = request_id
         self._record(trace, request_id, response.status_code, time.perf_counter() - started)
         return response
@@ -81,6 +79,7 @@ class Endpoint:
     async def _answer(self, request: Request, reply: Reply, trace: _Trace) -> Response:
         principal = await self._principal(request)
         asked = await read_request(request, self.limits.max_body_bytes)
+        check_variables(asked.variables, self.limits)
         prepared = self.documents.operation(asked.query, asked.operation_name)
         trace.operation, trace.name = prepared.type.value, prepared.name
         caller = Caller(

@@ -42,6 +42,21 @@ def check_limits(document: DocumentNode, limits: Limits) -> None:
             _Expansion(document, limits).check(definition.selection_set)
 
 
+def check_variables(variables: dict[str, Any], limits: Limits) -> None:
+    """Refuse variables that hold too many values.  Raises ``Refusal``."""
+    values = 0
+    stack: list[Any] = [variables]
+    while stack:
+        value = stack.pop()
+        values += 1
+        if values > limits.max_values:
+            raise Refusal(ErrorCode.TOO_MANY_VALUES, limit=limits.max_values)
+        if isinstance(value, dict):
+            stack += value.values()
+        elif isinstance(value, list):
+            stack += value
+
+
 class _Expansion:
     """One operation with its fragments spread out."""
 

@@ -70,7 +70,7 @@ class Reply:
         if code is ErrorCode.UNAUTHENTICATED:
             response.headers["WWW-Authenticate"] = 'Bearer error="invalid_token"'
         if code is ErrorCode.METHOD_NOT_ALLOWED:
-            response.headers["Allow"] = "GET, POST"
+            response.headers["Allow"] = str(refusal.parameters["hint"]) if isinstance(refusal, Refusal) else "POST"
         return response
 
     def error(self, refusal: Refusal, **members: Any) -> dict[str, Any]:

@@ -11,4 +11,5 @@ FROM (SELECT staffing_0_found.version AS version, staffing_0_found.updated_at AS
 FROM (SELECT staffing_0.version AS version, staffing_0.updated_at AS updated_at, staffing_0.id AS id, staffing_0.organization_id AS organization_id, staffing_0.region_code AS region_code, staffing_0.field AS field, staffing_0.authorised AS authorised, staffing_0.actual AS actual, staffing_0.dedicated_body AS dedicated_body, staffing_0.dedicated_staff AS dedicated_staff, staffing_0.vacancies AS vacancies, staffing_0.gaps AS gaps 
 FROM staffing AS staffing_0 
 WHERE left(staffing_0.region_code, 6) = $2::VARCHAR AND cardinality(staffing_0.gaps) > 0 AND (staffing_0.gaps && $1::VARCHAR[]) ORDER BY staffing_0.vacancies DESC, staffing_0.id DESC 
- LIMIT 4) AS staffing_0_found) AS staffing_0_page), 'UTF8') AS r0
+ LIMIT 4) AS staffing_0_found) AS staffing_0_page 
+HAVING true), 'UTF8') AS r0

@@ -17,4 +17,5 @@ FROM (SELECT staffing_0.region_code AS region_code, staffing_0.id AS id
 FROM staffing AS staffing_0 
 WHERE staffing_0.organization_id = any($3::UUID[]) AND cardinality(staffing_0.gaps) > 0 ORDER BY staffing_0.region_code ASC, staffing_0.id ASC 
  LIMIT 5) AS anon_2) AS staffing_0_keys ORDER BY staffing_0_keys.region_code ASC, staffing_0_keys.id ASC 
- LIMIT 5) AS staffing_0_united ON staffing_0_united.id = staffing_0.id) AS staffing_0_found) AS staffing_0_page), 'UTF8') AS r0
+ LIMIT 5) AS staffing_0_united ON staffing_0_united.id = staffing_0.id) AS staffing_0_found) AS staffing_0_page 
+HAVING true), 'UTF8') AS r0

@@ -35,4 +35,5 @@ FROM (SELECT organization_0_found.id AS id, organization_0_found.name AS name, o
 FROM (SELECT organization_0.id AS id, organization_0.name AS name, organization_0.kind AS kind, organization_0.level AS level, organization_0.region_code AS region_code, organization_0.field AS field, organization_0.credit_code AS credit_code, organization_0.government_id AS government_id, organization_0.superior_id AS superior_id, organization_0.department_id AS department_id 
 FROM organization AS organization_0 
 WHERE left(organization_0.region_code, 6) = $4::VARCHAR AND organization_0.kind = any($5::VARCHAR[]) AND organization_0.field = any($6::VARCHAR[]) ORDER BY organization_0.region_code ASC, organization_0.id ASC 
- LIMIT 2) AS organization_0_found) AS organization_0_page), 'UTF8') AS r0
+ LIMIT 2) AS organization_0_found) AS organization_0_page 
+HAVING true), 'UTF8') AS r0

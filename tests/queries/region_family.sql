@@ -13,7 +13,8 @@ FROM (SELECT region_4_found.code AS code, region_4_found.name AS name, region_4_
 FROM (SELECT region_4.code AS code, region_4.name AS name, region_4.level AS level, region_4.parent_code AS parent_code 
 FROM region AS region_4 
 WHERE region_4.parent_code = region_0.code ORDER BY region_4.code ASC 
- LIMIT 21) AS region_4_found) AS region_4_page), ',"descendants":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
+ LIMIT 21) AS region_4_found) AS region_4_page 
+HAVING true), ',"descendants":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
 FROM (SELECT 1 
 FROM region AS region_5 
 WHERE region_5.code > region_0.code AND region_5.code <= (region_0.code || '~') 
@@ -28,7 +29,8 @@ FROM (SELECT region_7_found.code AS code, region_7_found.name AS name, region_7_
 FROM (SELECT region_7.code AS code, region_7.name AS name, region_7.level AS level, region_7.parent_code AS parent_code 
 FROM region AS region_7 
 WHERE region_7.code > region_6.code AND region_7.code <= (region_6.code || '~') AND region_7.level = any($2::VARCHAR[]) ORDER BY region_7.code ASC 
- LIMIT 3) AS region_7_found) AS region_7_page), ',"townships":', (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_4 
+ LIMIT 3) AS region_7_found) AS region_7_page 
+HAVING true), ',"townships":', (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_4 
 FROM (SELECT 1 
 FROM region AS region_8 
 WHERE region_8.code > region_6.code AND region_8.code <= (region_6.code || '~') AND region_8.level = any($3::VARCHAR[]) AND strpos(region_8.name, $4::VARCHAR) > 0 
@@ -37,7 +39,8 @@ FROM (SELECT region_8_found.code AS code, region_8_found.name AS name, region_8_
 FROM (SELECT region_8.code AS code, region_8.name AS name, region_8.level AS level, region_8.parent_code AS parent_code 
 FROM region AS region_8 
 WHERE region_8.code > region_6.code AND region_8.code <= (region_6.code || '~') AND region_8.level = any($3::VARCHAR[]) AND strpos(region_8.name, $4::VARCHAR) > 0 ORDER BY region_8.code ASC 
- LIMIT 3) AS region_8_found) AS region_8_page), '}') AS json 
+ LIMIT 3) AS region_8_found) AS region_8_page 
+HAVING true), '}') AS json 
 FROM region AS region_6 
 WHERE region_6.code = $5::VARCHAR), 'null'), 'UTF8') AS r1, convert_to(coalesce((SELECT concat('{"name":', to_json(region_9.name), ',"children":', (SELECT concat('{"nodes":[', string_agg(concat('{"name":', to_json(region_10_page.name), ',"ancestors":', (SELECT concat('[', string_agg(concat('{"name":', to_json(region_11.name), '}'), ',' ORDER BY region_11.code), ']') AS json 
 FROM region AS region_11 
@@ -46,6 +49,7 @@ FROM (SELECT region_10_found.code AS code, region_10_found.name AS name, region_
 FROM (SELECT region_10.code AS code, region_10.name AS name, region_10.level AS level, region_10.parent_code AS parent_code 
 FROM region AS region_10 
 WHERE region_10.parent_code = region_9.code ORDER BY region_10.code ASC 
- LIMIT 21) AS region_10_found) AS region_10_page), '}') AS json 
+ LIMIT 21) AS region_10_found) AS region_10_page 
+HAVING true), '}') AS json 
 FROM region AS region_9 
 WHERE region_9.code = $6::VARCHAR), 'null'), 'UTF8') AS r2

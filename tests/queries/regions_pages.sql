@@ -11,7 +11,8 @@ FROM (SELECT region_0_found.code AS code, region_0_found.name AS name, region_0_
 FROM (SELECT region_0.code AS code, region_0.name AS name, region_0.level AS level, region_0.parent_code AS parent_code 
 FROM region AS region_0 
 WHERE left(region_0.code, 4) = $1::VARCHAR AND region_0.level = any($2::VARCHAR[]) AND (region_0.code) > ($3::VARCHAR) ORDER BY region_0.code ASC 
- LIMIT 3) AS region_0_found) AS region_0_page), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_3 
+ LIMIT 3) AS region_0_found) AS region_0_page 
+HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_3 
 FROM (SELECT 1 
 FROM region AS region_1 
 WHERE left(region_1.code, 4) = $4::VARCHAR AND region_1.level = any($5::VARCHAR[]) 
@@ -24,7 +25,8 @@ FROM (SELECT region_1_found.code AS code, region_1_found.name AS name, region_1_
 FROM (SELECT region_1.code AS code, region_1.name AS name, region_1.level AS level, region_1.parent_code AS parent_code 
 FROM region AS region_1 
 WHERE left(region_1.code, 4) = $4::VARCHAR AND region_1.level = any($5::VARCHAR[]) AND (region_1.code) < ($6::VARCHAR) ORDER BY region_1.code DESC 
- LIMIT 3) AS region_1_found) AS region_1_page), 'UTF8') AS r1, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_5 
+ LIMIT 3) AS region_1_found) AS region_1_page 
+HAVING true), 'UTF8') AS r1, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_5 
 FROM (SELECT 1 
 FROM region AS region_2 
 WHERE region_2.level = any($7::VARCHAR[]) 
@@ -37,7 +39,8 @@ FROM (SELECT region_2_found.code AS code, region_2_found.name AS name, region_2_
 FROM (SELECT region_2.code AS code, region_2.name AS name, region_2.level AS level, region_2.parent_code AS parent_code 
 FROM region AS region_2 
 WHERE region_2.level = any($7::VARCHAR[]) ORDER BY region_2.name DESC, region_2.code DESC 
- LIMIT 4) AS region_2_found) AS region_2_page), 'UTF8') AS r2, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_7 
+ LIMIT 4) AS region_2_found) AS region_2_page 
+HAVING true), 'UTF8') AS r2, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_7 
 FROM (SELECT 1 
 FROM region AS region_3 
 WHERE region_3.level = any($8::VARCHAR[]) 
@@ -50,4 +53,5 @@ FROM (SELECT region_3_found.code AS code, region_3_found.name AS name, region_3_
 FROM (SELECT region_3.code AS code, region_3.name AS name, region_3.level AS level, region_3.parent_code AS parent_code 
 FROM region AS region_3 
 WHERE region_3.level = any($8::VARCHAR[]) ORDER BY region_3.name ASC, region_3.code ASC 
- LIMIT 4) AS region_3_found) AS region_3_page), 'UTF8') AS r3
+ LIMIT 4) AS region_3_found) AS region_3_page 
+HAVING true), 'UTF8') AS r3

@@ -13,6 +13,7 @@ FROM (SELECT role_assignment_4_found.id AS id, role_assignment_4_found.account_i
 FROM (SELECT role_assignment_4.id AS id, role_assignment_4.account_id AS account_id, role_assignment_4.role AS role, role_assignment_4.organization_id AS organization_id, role_assignment_4.region_code AS region_code, role_assignment_4.valid_from AS valid_from, role_assignment_4.valid_to AS valid_to 
 FROM role_assignment AS role_assignment_4 
 WHERE role_assignment_4.account_id = $2::UUID AND role_assignment_4.account_id = account_0.id ORDER BY role_assignment_4.id ASC 
- LIMIT 6) AS role_assignment_4_found) AS role_assignment_4_page), ',"permissions":', $3::VARCHAR, '}') AS json 
+ LIMIT 6) AS role_assignment_4_found) AS role_assignment_4_page 
+HAVING true), ',"permissions":', $3::VARCHAR, '}') AS json 
 FROM account AS account_0 
 WHERE account_0.id = $4::UUID AND account_0.id = $2::UUID), 'null'), 'UTF8') AS r0

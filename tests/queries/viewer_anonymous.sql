@@ -11,4 +11,5 @@ FROM (SELECT staffing_2_found.version AS version, staffing_2_found.updated_at AS
 FROM (SELECT staffing_2.version AS version, staffing_2.updated_at AS updated_at, staffing_2.id AS id, staffing_2.organization_id AS organization_id, staffing_2.region_code AS region_code, staffing_2.field AS field, staffing_2.authorised AS authorised, staffing_2.actual AS actual, staffing_2.dedicated_body AS dedicated_body, staffing_2.dedicated_staff AS dedicated_staff, staffing_2.vacancies AS vacancies, staffing_2.gaps AS gaps 
 FROM staffing AS staffing_2 
 WHERE false ORDER BY staffing_2.region_code ASC, staffing_2.id ASC 
- LIMIT 21) AS staffing_2_found) AS staffing_2_page), 'UTF8') AS r2
+ LIMIT 21) AS staffing_2_found) AS staffing_2_page 
+HAVING true), 'UTF8') AS r2

@@ -1,0 +1,313 @@
+"""GraphQL over HTTP: what the door lets in, what it refuses, and how it says so."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from models import ErrorCode
+from tests.cluster import Cluster, Rows
+from tests.serving import Client, serving
+
+QUERY = '{ region(by: { code: "4103" }) { name } }'
+GRAPHQL_RESPONSE = "application/graphql-response+json"
+
+
+def code_of(response: httpx.Response) -> str:
+    (error,) = response.json()["errors"]
+    assert error["message"]
+    assert error["extensions"]["correlationId"] == response.headers["x-request-id"]
+    code: str = error["extensions"]["code"]
+    assert code in ErrorCode.__members__
+    return code
+
+
+def post(client: Client, body: bytes, content_type: str = "application/json", **headers: str) -> httpx.Response:
+    return client.http.post("/graphql", content=body, headers={"Content-Type": content_type, **headers})
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        (b"1", 400, "BAD_REQUEST"),
+        (b"null", 400, "BAD_REQUEST"),
+        (b"[1]", 400, "BAD_REQUEST"),
+        (b"[]", 400, "BAD_REQUEST"),
+        (b'"text"', 400, "BAD_REQUEST"),
+        (b"", 400, "BAD_REQUEST"),
+        (b"{", 400, "BAD_REQUEST"),
+        (b'{"query": "\xff\xfe"}', 400, "BAD_REQUEST"),
+        (b'{"query": "\\ud800"}', 400, "BAD_REQUEST"),
+        (b"{}", 400, "BAD_REQUEST"),
+        (b'{"query": null}', 400, "BAD_REQUEST"),
+        (b'{"query": 1}', 400, "BAD_REQUEST"),
+        (b'{"query": "{ __typename }", "variables": [1]}', 400, "BAD_REQUEST"),
+        (b'{"query": "{ __typename }", "operationName": 1}', 400, "BAD_REQUEST"),
+        (b'{"query": "{ __typename }", "extensions": 1}', 400, "BAD_REQUEST"),
+        (b'[{"query": "{ __typename }"}]', 400, "BAD_REQUEST"),
+        (b"[" * 100_000, 400, "BAD_REQUEST"),
+        (b'{"query": "' + b"x" * 10_000_000 + b'"}', 413, "BODY_TOO_LARGE"),
+    ],
+    ids=lambda value: repr(value)[:40] if isinstance(value, bytes) else None,
+)
+@pytest.mark.parametrize("accept", ["application/json", GRAPHQL_RESPONSE])
+def test_what_is_no_graphql_request(client: Client, body: bytes, status: int, code: str, accept: str) -> None:
+    response = post(client, body, Accept=accept)
+    assert (response.status_code, code_of(response)) == (status, code)
+    assert "data" not in response.json()
+
+
+@pytest.mark.parametrize(
+    ("query", "variables", "code"),
+    [
+        ("{", None, "SYNTAX_ERROR"),
+        ("{ nothing }", None, "VALIDATION_FAILED"),
+        ("{ region(by: {}) { name } }", None, "VALIDATION_FAILED"),
+        ('{ region(by: { code: "4103", id: "x" }) { name } }', None, "VALIDATION_FAILED"),
+        ("query($by: RegionBy!) { region(by: $by) { name } }", {"by": {}}, "BAD_VARIABLES"),
+        ("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {}, "BAD_VARIABLES"),
+        ("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": [None]}, "BAD_VARIABLES"),
+        ("query A { __typename } query B { __typename }", None, "OPERATION_NOT_FOUND"),
+        ("subscription { nothing }", None, "VALIDATION_FAILED"),
+    ],
+)
+def test_documents_that_cannot_be_executed(
+    client: Client, query: str, variables: dict[str, Any] | None, code: str
+) -> None:
+    for accept, status in (("application/json", 200), (GRAPHQL_RESPONSE, 400)):
+        response = client.post(query, variables, Accept=accept)
+        assert (response.status_code, code_of(response)) == (status, code)
+        assert "data" not in response.json()
+        assert response.headers["content-type"].startswith(accept)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("{ " + "__typename " * 3000 + "}", "TOO_MANY_TOKENS"),
+        ("{ region(by: { code: 4 }) " + "{ parent " * 30 + "{ name }" + " }" * 31, "TOO_DEEP"),
+        ("{a" * 5000 + "}" * 5000, "TOO_DEEP"),
+        ("{a" * 900 + "}" * 900, "TOO_DEEP"),
+        ("{ " + " ".join(f"a{n}: __typename" for n in range(201)) + "}", "TOO_MANY_ALIASES"),
+        ("{ " + "__typename @skip(if: true) " * 51 + "}", "TOO_MANY_DIRECTIVES"),
+        ("{ " + "__typename " * 1001 + "}", "TOO_MANY_FIELDS"),
+        ("{ " + "__typename " * 100 + "}", "TOO_MANY_REPETITIONS"),
+        (
+            "{ ...F0 } "
+            + " ".join(f"fragment F{n} on Query {{ ...F{n + 1} ...F{n + 1} }}" for n in range(30))
+            + " fragment F30 on Query { __typename }",
+            "TOO_MANY_FIELDS",
+        ),
+        (
+            "{ regions(first: 100) { nodes { descendants(first: 100) { nodes { descendants(first: 100) "
+            "{ nodes { name } } } } } } }",
+            "TOO_MANY_NODES",
+        ),
+        ('{ region(by: { code: "41" }) { ...A } } fragment A on Region { parent { ...A } }', "VALIDATION_FAILED"),
+        ("{ ...A } fragment A on Query { ...A }", "VALIDATION_FAILED"),
+    ],
+)
+def test_limits(client: Client, query: str, code: str) -> None:
+    response = client.post(query, Accept=GRAPHQL_RESPONSE)
+    assert response.status_code == 400
+    assert response.json()["errors"][0]["extensions"]["code"] == code
+    assert "data" not in response.json()
+
+
+def test_a_list_of_variables_is_limited(client: Client) -> None:
+    response = client.post(
+        "query($kinds: [OrganizationKind!]) { organizations(filter: { kind: $kinds }) { totalCount } }",
+        {"kinds": ["DEPARTMENT"] * 5000},
+        Accept=GRAPHQL_RESPONSE,
+    )
+    assert (response.status_code, code_of(response)) == (400, "TOO_MANY_VALUES")
+    response = client.post("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["UmVnaW9uOjQx"] * 101})
+    assert code_of(response) == "INVALID_VALUE"
+    assert response.json()["data"] == {"nodes": None}
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\0"])
+def test_text_that_postgresql_cannot_hold(client: Client, text: str) -> None:
+    response = client.post("query($t: String) { regions(filter: { nameContains: $t }) { totalCount } }", {"t": text})
+    assert (response.status_code, code_of(response)) == (200, "INVALID_VALUE")
+    assert response.json()["errors"][0]["extensions"]["field"] == "filter.nameContains"
+    assert response.json()["data"] == {"regions": None}
+
+
+@pytest.mark.parametrize("text", ["%", "_", "'", "\\", "'; DROP TABLE region; --", "😀", "$1"])
+def test_text_is_never_a_pattern_or_sql(client: Client, text: str) -> None:
+    document = "query($t: String) { regions(filter: { nameContains: $t }) { totalCount } }"
+    assert client.ask(document, {"t": text}) == {"regions": {"totalCount": 0}}
+
+
+class TestMethodsAndMediaTypes:
+    def test_get(self, client: Client) -> None:
+        parameters = {
+            "query": "query N($code: String) { region(by: { code: $code }) { name } }".replace("String)", "String!)"),
+            "variables": json.dumps({"code": "4103"}),
+            "operationName": "N",
+        }
+        response = client.http.get("/graphql", params=parameters)
+        assert response.json() == {"data": {"region": {"name": "洛阳市"}}}
+
+    def test_get_of_a_mutation(self, client: Client) -> None:
+        response = client.http.get("/graphql", params={"query": "mutation { __typename }"})
+        assert (response.status_code, code_of(response)) == (405, "METHOD_NOT_ALLOWED")
+        assert response.headers["allow"] == "POST"
+
+    @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+    def test_other_methods(self, client: Client, method: str) -> None:
+        response = client.http.request(method, "/graphql", json={"query": QUERY})
+        assert (response.status_code, code_of(response)) == (405, "METHOD_NOT_ALLOWED")
+        assert response.headers["allow"] == "GET, POST"
+
+    @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", ""])
+    def test_only_json_is_posted(self, client: Client, content_type: str) -> None:
+        response = post(client, json.dumps({"query": QUERY}).encode(), content_type)
+        assert (response.status_code, code_of(response)) == (415, "UNSUPPORTED_MEDIA_TYPE")
+
+    @pytest.mark.parametrize(
+        ("accept", "expected"),
+        [
+            ("application/json", "application/json"),
+            (GRAPHQL_RESPONSE, GRAPHQL_RESPONSE),
+            ("*/*", "application/json"),
+            ("application/json;q=0.5, application/graphql-response+json", GRAPHQL_RESPONSE),
+            ("text/event-stream, application/json", "application/json"),
+            ("application/graphql-response+json;charset=utf-8, application/json;charset=utf-8", GRAPHQL_RESPONSE),
+        ],
+    )
+    def test_accept(self, client: Client, accept: str, expected: str) -> None:
+        response = client.post(QUERY, Accept=accept)
+        assert response.status_code == 200
+        assert response.headers["content-type"] == f"{expected}; charset=utf-8"
+
+    def test_not_acceptable(self, client: Client) -> None:
+        response = client.post(QUERY, Accept="text/csv")
+        assert (response.status_code, code_of(response)) == (406, "NOT_ACCEPTABLE")
+
+    def test_chinese_stands_unescaped(self, client: Client) -> None:
+        assert "洛阳市".encode() in client.post(QUERY).content
+
+
+class TestErrors:
+    def test_language(self, client: Client) -> None:
+        chinese = client.post("{", Accept_Language="zh-CN,zh;q=0.9,en;q=0.8").json()["errors"][0]
+        english = client.post("{", Accept_Language="en-GB,zh;q=0.5").json()["errors"][0]
+        unnamed = client.post("{", Accept_Language="fr").json()["errors"][0]
+        assert chinese["message"].startswith("文档语法错误") and unnamed["message"] == chinese["message"]
+        assert english["message"].startswith("The document has a syntax error")
+        assert chinese["extensions"]["code"] == english["extensions"]["code"] == "SYNTAX_ERROR"
+
+    def test_locations(self, client: Client) -> None:
+        (error,) = client.post("{\n  nothing\n}").json()["errors"]
+        assert error["locations"] == [{"line": 2, "column": 3}]
+
+    def test_correlation_id_of_the_caller(self, client: Client) -> None:
+        response = client.post("{", X_Request_ID="abc-123")
+        assert response.headers["x-request-id"] == "abc-123"
+        assert response.json()["errors"][0]["extensions"]["correlationId"] == "abc-123"
+        for hostile in ("a b", "x" * 65, "a\tb", "<script>"):
+            assert client.post("{", X_Request_ID=hostile).headers["x-request-id"] != hostile
+
+    def test_a_suggestion_is_no_oracle(self, client: Client) -> None:
+        # The contract is public, so what exists in it may be suggested; rows are not.
+        assert "Did you mean" in client.post("{ regoin }").text
+
+
+@pytest.fixture(scope="module")
+def open_client(database: str, data_dir: Path) -> Iterator[Client]:
+    with serving(database, data_dir, cors_origins="https://portal.example.cn") as client:
+        yield client
+
+
+class TestCORS:
+    def test_listed_origin(self, open_client: Client) -> None:
+        headers = {"Origin": "https://portal.example.cn", "Access-Control-Request-Method": "POST"}
+        response = open_client.http.options("/graphql", headers=headers)
+        assert response.headers["access-control-allow-origin"] == "https://portal.example.cn"
+
+    def test_other_origin(self, open_client: Client, client: Client) -> None:
+        headers = {"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"}
+        for each in (open_client, client):
+            assert "access-control-allow-origin" not in each.http.options("/graphql", headers=headers).headers
+
+
+class TestAround:
+    def test_graphiql_is_ours(self, client: Client) -> None:
+        page = client.http.get("/graphql", headers={"Accept": "text/html,application/xhtml+xml"})
+        assert page.status_code == 200 and "//" not in page.text.replace("<!doctype html>", "").replace("</", "")
+        assert "default-src 'self'" in page.headers["content-security-policy"]
+        for name in ("react.production.min.js", "react-dom.production.min.js", "graphiql.min.js", "start.js"):
+            assert f"/graphiql/{name}" in page.text
+            assert client.http.get(f"/graphiql/{name}").status_code == 200
+
+    def test_contract(self, client: Client) -> None:
+        assert "type Query" in client.http.get("/schema.graphql").text
+
+    def test_health(self, client: Client) -> None:
+        assert client.http.get("/health/live").json() == {"status": "ok"}
+        ready = client.http.get("/health/ready")
+        assert (ready.status_code, ready.json()) == (200, {"status": "ok", "database": "ok", "policy": "ok"})
+
+    def test_metrics(self, client: Client) -> None:
+        client.post(QUERY)
+        client.post("{")
+        text = client.http.get("/metrics").text
+        assert 'jiandu_requests_total{operation="query",outcome="OK"}' in text
+        assert 'jiandu_requests_total{operation="none",outcome="SYNTAX_ERROR"}' in text
+        assert "jiandu_plans " in text and "洛阳" not in text
+
+
+class TestTrouble:
+    def test_a_request_that_takes_too_long_cancels_its_sql(self, scratch: str, data_dir: Path) -> None:
+        with serving(scratch, data_dir, limits={"request_timeout": 0.5}) as client:
+            rows = Rows(scratch)
+            rows.execute("BEGIN")
+            rows.execute("LOCK TABLE region IN ACCESS EXCLUSIVE MODE")
+            response = client.post(QUERY, Accept=GRAPHQL_RESPONSE)
+            assert (response.status_code, code_of(response)) == (504, "TIMEOUT")
+            waiting = rows.value(
+                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                " AND application_name = 'jiandu' AND state = 'active'"
+            )
+            rows.execute("ROLLBACK")
+            rows.close()
+            assert waiting == 0
+            assert client.ask(QUERY) == {"region": {"name": "洛阳市"}}
+
+    def test_without_a_database(self, cluster: Cluster, worker_id: str, data_dir: Path) -> None:
+        with serving(cluster.create(f"gone_{worker_id}"), data_dir) as client:
+            client.ask(QUERY)
+            admin = Rows(cluster.url("postgres"))
+            admin.execute(f"DROP DATABASE gone_{worker_id} WITH (FORCE)")
+            admin.close()
+            for _ in range(3):
+                response = client.post(QUERY)
+                assert (response.status_code, code_of(response)) == (503, "SERVICE_UNAVAILABLE")
+            assert client.http.get("/health/ready").status_code == 503
+            assert client.http.get("/health/live").status_code == 200
+
+    def test_an_unexpected_error_is_masked(self, scratch: str, data_dir: Path) -> None:
+        rows = Rows(scratch)
+        rows.execute("ALTER TABLE region RENAME COLUMN name TO secret_name")
+        rows.close()
+        with serving(scratch, data_dir) as client:
+            response = client.post(QUERY)
+            assert (response.status_code, code_of(response)) == (500, "INTERNAL_ERROR")
+            assert "secret" not in response.text and "column" not in response.text
+
+    def test_many_at_once(self, client: Client) -> None:
+        answers: list[Any] = []
+        threads = [threading.Thread(target=lambda: answers.append(client.ask(QUERY))) for _ in range(40)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert answers == [{"region": {"name": "洛阳市"}}] * 40
