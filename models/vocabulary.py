@@ -23,7 +23,7 @@ class Vocabulary(Enum):
 
 
 class Level(Vocabulary):
-    """行政层级 · Administrative level."""
+    """行政层级 · Administrative level"""
 
     PROVINCE = "省级", "Province"
     CITY = "市级", "City (prefecture)"
@@ -51,7 +51,7 @@ _CODE_LENGTHS = {Level.PROVINCE: 2, Level.CITY: 4, Level.COUNTY: 6, Level.TOWNSH
 
 
 class OrganizationKind(Vocabulary):
-    """机构类别 · Kind of organization."""
+    """机构类别 · Kind of organization"""
 
     GOVERNMENT = "人民政府", "People's government"
     JUDICIAL_BUREAU = "司法行政部门", "Judicial bureau, the government's supervision body"
@@ -73,7 +73,7 @@ class OrganizationKind(Vocabulary):
 
 
 class EnforcementField(Vocabulary):
-    """执法领域 · Field of enforcement, the line (条) that departments of all levels form."""
+    """执法领域 · Field of enforcement, the line (条) that departments of all levels form"""
 
     MARKET_REGULATION = "市场监管", "Market regulation"
     URBAN_MANAGEMENT = "城市管理", "Urban management"
@@ -114,7 +114,7 @@ class EnforcementField(Vocabulary):
 
 
 class SupervisionGapKind(Vocabulary):
-    """监督力量缺口 · What a supervision body lacks (plan clause 1 机构建设)."""
+    """监督力量缺口 · What a supervision body lacks (plan clause 1 机构建设)"""
 
     NOT_AUTHORISED = "未核定编制", "No post is authorised"
     VACANT_POSTS = "缺编", "Fewer people than authorised posts"
@@ -123,7 +123,7 @@ class SupervisionGapKind(Vocabulary):
 
 
 class Role(Vocabulary):
-    """角色 · What a person is entrusted with in an organization; the policy says what it may do."""
+    """角色 · What a person is entrusted with in an organization; the policy says what it may do"""
 
     JUDICIAL_BUREAU = "司法行政部门监督人员", "Supervisor of a judicial bureau"
     PROVINCIAL_SYSTEM = "省级系统", "The provincial system (a machine)"
@@ -167,14 +167,14 @@ _ROLE_LEVELS = {
 
 
 class Action(Vocabulary):
-    """行为 · What may be done with an object; a policy rule names one."""
+    """行为 · What may be done with an object; a policy rule names one"""
 
     READ = "查看", "Read"
     UPDATE = "修改", "Change the recorded facts"
 
 
 class Scope(Vocabulary):
-    """数据范围 · Which rows a policy rule reaches."""
+    """数据范围 · Which rows a policy rule reaches"""
 
     AREA = "块", "The region of the caller's organization and everything below it"
     LINE = "条", "The caller's field in the region of its organization and below it"
@@ -187,7 +187,7 @@ class Scope(Vocabulary):
 
 
 class AccessReason(Vocabulary):
-    """判定理由 · Why an action is allowed or not."""
+    """判定理由 · Why an action is allowed or not"""
 
     ALLOWED = "允许", "A rule allows it"
     NO_RULE = "无授权规则", "No rule gives this action to any of the caller's roles"
@@ -196,7 +196,7 @@ class AccessReason(Vocabulary):
 
 
 class OrderDirection(Vocabulary):
-    """排序方向 · Direction of an order."""
+    """排序方向 · Direction of an order"""
 
     ASC = "升序", "Ascending"
     DESC = "降序", "Descending"

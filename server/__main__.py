@@ -16,7 +16,8 @@ import asyncpg
 import uvicorn
 from pydantic import ValidationError
 
-from models.database import Database, DatabaseSettings, DatabaseUnavailableError
+from models.database import Database, DatabaseSettings
+from models.embedded import DatabaseUnavailableError
 from resolvers.audit import verify
 from schema.build import SDL, build_schema
 from seeds.load import seed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any, TypeVar
 import asyncpg
 from sqlalchemy.engine import make_url
 
-from models.database import Database, DatabaseSettings, EmbeddedCluster
+from models.database import Database, DatabaseSettings
+from models.embedded import EmbeddedCluster
 from seeds.load import seed
 
 _T = TypeVar("_T")
@@ -85,19 +87,19 @@ class Rows:
 
     def fetch(self, sql: str, *arguments: Any) -> list[dict[str, Any]]:
         """The rows that a statement answers."""
-        return [dict(row) for row in self._run(lambda connection: connection.fetch(sql, *arguments))]
+        return [dict(row) for row in self.run(lambda connection: connection.fetch(sql, *arguments))]
 
     def value(self, sql: str, *arguments: Any) -> Any:
         """The one value that a statement answers."""
-        return self._run(lambda connection: connection.fetchval(sql, *arguments))
+        return self.run(lambda connection: connection.fetchval(sql, *arguments))
 
     def execute(self, sql: str, *arguments: Any) -> None:
         """Run a statement."""
-        self._run(lambda connection: connection.execute(sql, *arguments))
+        self.run(lambda connection: connection.execute(sql, *arguments))
 
     def copy(self, table: str, columns: list[str], records: list[tuple[Any, ...]]) -> None:
         """Add rows to a table."""
-        self._run(lambda connection: connection.copy_records_to_table(table, columns=columns, records=records))
+        self.run(lambda connection: connection.copy_records_to_table(table, columns=columns, records=records))
 
     def close(self) -> None:
         """Leave the database."""
@@ -105,10 +107,20 @@ class Rows:
             self._runner.run(self._connection.close())
         self._runner.close()
 
-    def _run(self, act: Callable[[Any], Coroutine[Any, Any, Any]]) -> Any:
-        async def run() -> Any:
+    def run(self, act: Callable[[Any], Coroutine[Any, Any, Any]]) -> Any:
+        """What a coroutine function makes of the connection."""
+
+        async def act_on_it() -> Any:
             if self._connection is None:
                 self._connection = await asyncpg.connect(self.url)
             return await act(self._connection)
 
-        return self._runner.run(run())
+        return self._runner.run(act_on_it())
+
+
+def until(condition: Callable[[], Any], seconds: float = 10) -> None:
+    """Wait for a condition that another process brings about."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "what was waited for did not come about"
+        time.sleep(0.01)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from hypothesis import HealthCheck, settings
 
 from tests.cluster import Cluster, Rows, running_cluster
 from tests.serving import Client, serving
+
+_FOLDER = "JIANDU_TEST_FOLDER"
 
 settings.register_profile(
     "jiandu", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), print_blob=True
@@ -29,16 +33,21 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     return update
 
 
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder that all test processes of the run share."""
-    base = tmp_path_factory.getbasetemp()
-    return base if worker_id == "master" else base.parent
+def pytest_configure(config: pytest.Config) -> None:
+    # One folder for all test processes of the run, which PostgreSQL's own user can reach too.
+    if not hasattr(config, "workerinput"):
+        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="jiandu-tests-")
+        Path(os.environ[_FOLDER]).chmod(0o755)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ[_FOLDER], ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def cluster(shared: Path) -> Iterator[Cluster]:
-    with running_cluster(shared / "data") as running:
+def cluster() -> Iterator[Cluster]:
+    with running_cluster(Path(os.environ[_FOLDER])) as running:
         yield running
 
 

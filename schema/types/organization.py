@@ -62,18 +62,18 @@ class Organization(Node):
     credit_code: str | None = column("统一社会信用代码 · Unified social credit code (GB 32100), if it has one")
     region: Region | None = one(models.Organization.region_code, "所在区域 · Region")
     government: Organization | None = one(
-        models.Organization.government_id, "本级政府（块）· The government it belongs to (area)"
+        models.Organization.government_id, "本级政府（块） · The government it belongs to (area)"
     )
     superior: Organization | None = one(
-        models.Organization.superior_id, "上级主管部门（条）· The department above it (line)"
+        models.Organization.superior_id, "上级主管部门（条） · The department above it (line)"
     )
     subordinates: Connection[Organization] = many(
-        models.Organization.id, models.Organization.superior_id, "下级对口部门（条）· Those below it (line)"
+        models.Organization.id, models.Organization.superior_id, "下级对口部门（条） · Those below it (line)"
     )
     members: Connection[Organization] = many(
         models.Organization.id,
         models.Organization.government_id,
-        "政府所属机构（块）· What belongs to this government (area)",
+        "政府所属机构（块） · What belongs to this government (area)",
     )
     department: Organization | None = one(
         models.Organization.department_id, "法制机构所属部门 · The department whose legal unit it is"

@@ -1,0 +1,131 @@
+"""The contract: committed, described in two languages, and sound in what it says can be null."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    is_specified_scalar_type,
+)
+
+from models import ErrorCode
+from resolvers.declarations import NODES, TYPES, source_of
+from resolvers.sources import Affected, Column, Commanded, Facts, Known, Lookup, Many, NodeByID, One, OwnAccount
+from schema.build import SDL, build_schema
+
+CONTRACT = build_schema()
+SCHEMA = CONTRACT._schema
+OWN_TYPES = {
+    name: type_
+    for name, type_ in SCHEMA.type_map.items()
+    if not name.startswith("__") and not is_specified_scalar_type(type_)
+}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_the_committed_contract_is_the_one_that_is_served() -> None:
+    assert SDL.read_text(encoding="utf-8") == CONTRACT.as_str() + "\n", "run make schema and review what changed"
+
+
+def descriptions() -> Iterator[tuple[str, str | None]]:
+    for name, type_ in OWN_TYPES.items():
+        yield name, type_.description
+        if isinstance(type_, GraphQLEnumType):
+            for value_name, value in type_.values.items():
+                yield f"{name}.{value_name}", value.description
+        if isinstance(type_, GraphQLObjectType | GraphQLInterfaceType | GraphQLInputObjectType):
+            fields: dict[str, Any] = type_.fields
+            for field_name, field in fields.items():
+                yield f"{name}.{field_name}", field.description
+                for argument_name, argument in getattr(field, "args", {}).items():
+                    yield f"{name}.{field_name}({argument_name})", argument.description
+
+
+def test_everything_is_described_in_chinese_first_and_in_english() -> None:
+    bad = []
+    for name, description in descriptions():
+        chinese, separator, english = (description or "").partition(" · ")
+        if name.startswith("ErrorCode."):
+            # A code is described by its message.
+            assert CHINESE.search(chinese)
+        if (
+            not (CHINESE.search(chinese) and separator and re.search(r"[A-Za-z]{2}", english))
+            or english.endswith(".")
+            or CHINESE.match(english)
+        ):
+            bad.append(f"{name}: {description}")
+    assert bad == []
+
+
+def fields_over_tables() -> Iterator[tuple[str, Any, Any]]:
+    for name, definition in TYPES.items():
+        if name in OWN_TYPES:
+            type_: Any = SCHEMA.type_map[name]
+            for field_name, field in type_.fields.items():
+                yield f"{name}.{field_name}", definition.model, field
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "field"), list(fields_over_tables()), ids=lambda v: v if isinstance(v, str) else ""
+)
+def test_what_cannot_be_null_rests_on_a_column_that_cannot(name: str, model: Any, field: Any) -> None:
+    source = source_of(field.extensions)
+    is_non_null = isinstance(field.type, GraphQLNonNull)
+    if isinstance(source, Column):
+        assert is_non_null != model.__table__.columns[source.name].nullable
+    elif isinstance(source, One):
+        assert not is_non_null, "a row out of scope is null"
+    else:
+        assert source is not None and is_non_null
+
+
+def test_one_refused_argument_does_not_empty_the_answer() -> None:
+    query, mutation = SCHEMA.query_type, SCHEMA.mutation_type
+    assert query is not None and mutation is not None
+    for field in [*query.fields.values(), *mutation.fields.values()]:
+        assert not isinstance(field.type, GraphQLNonNull)
+        source = source_of(field.extensions)
+        assert (
+            isinstance(source, Lookup | Many | NodeByID | OwnAccount | Facts | Commanded)
+            or "nodes" in field.args
+            or source
+        )
+
+
+def test_every_payload_reads_back_its_object_and_its_errors() -> None:
+    mutation = SCHEMA.mutation_type
+    assert mutation is not None
+    for name, field in mutation.fields.items():
+        payload: Any = field.type
+        sources = {type(source_of(each.extensions)) for each in payload.fields.values()}
+        assert sources == {Affected, Known}, name
+        assert list(field.args) == ["input"], name
+
+
+def test_nodes_and_connections_are_relays() -> None:
+    for model, definition in NODES.items():
+        if model.__module__.startswith("models"):
+            type_: Any = SCHEMA.type_map[definition.type_name]
+            assert [each.name for each in type_.interfaces] == ["Node"]
+    for name, type_ in OWN_TYPES.items():
+        if name.endswith("Connection") and isinstance(type_, GraphQLObjectType):
+            assert {"edges", "pageInfo"} <= set(type_.fields)
+            edge: Any = SCHEMA.type_map[name.replace("Connection", "Edge")]
+            assert set(edge.fields) == {"node", "cursor"}
+
+
+def test_error_codes_are_in_the_contract() -> None:
+    codes = SCHEMA.type_map["ErrorCode"]
+    assert isinstance(codes, GraphQLEnumType)
+    assert set(codes.values) == set(ErrorCode.__members__)
+    for code in ErrorCode:
+        chinese = set(re.findall(r"\{(\w+)\}", code.chinese))
+        assert chinese == set(re.findall(r"\{(\w+)\}", code.english)), code.name

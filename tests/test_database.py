@@ -1,0 +1,246 @@
+"""Migrations make what the models say, and the seeds what the README says."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from alembic import command
+from sqlalchemy import Connection
+from stdnum.cn import uscc
+
+from models import OrganizationKind, metadata
+from models.database import migration_config, write_engine
+from seeds.load import seed
+from tests.cluster import Cluster, Rows
+
+CATALOGUE = """
+SELECT 'column' AS what, format('%s.%s', table_name, column_name) AS name,
+       format('%s %s %s %s %s', data_type, character_maximum_length, collation_name, is_nullable,
+              generation_expression) AS says
+FROM information_schema.columns WHERE table_schema = 'public' AND table_name <> 'alembic_version'
+UNION ALL
+SELECT 'constraint', format('%s.%s', conrelid::regclass, conname), pg_get_constraintdef(oid)
+FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'alembic_version'
+  AND contype <> 'n'
+UNION ALL
+SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+ORDER BY 1, 2
+"""
+OWN_TABLES = [table for table in metadata.sorted_tables if table.name != "probe"]
+
+
+def with_connection(url: str, act: Any) -> None:
+    async def run() -> None:
+        engine = write_engine(url)
+        async with engine.begin() as connection:
+            await connection.run_sync(act)
+        await engine.dispose()
+
+    asyncio.run(run())
+
+
+def alembic(step: str) -> Any:
+    def act(connection: Connection) -> None:
+        config = migration_config()
+        config.attributes["connection"] = connection
+        (command.downgrade if step == "base" else command.upgrade)(config, step)
+
+    return act
+
+
+@pytest.fixture
+def empty(cluster: Cluster, worker_id: str) -> str:
+    return cluster.create(f"empty_{worker_id}", template="template0")
+
+
+def catalogue(url: str) -> list[dict[str, Any]]:
+    rows = Rows(url)
+    try:
+        return rows.fetch(CATALOGUE)
+    finally:
+        rows.close()
+
+
+def test_migrations_make_what_the_models_say(empty: str, cluster: Cluster, worker_id: str) -> None:
+    with_connection(empty, alembic("head"))
+    migrated = catalogue(empty)
+    models = cluster.create(f"models_{worker_id}", template="template0")
+    with_connection(models, lambda connection: metadata.create_all(connection, tables=OWN_TABLES))
+    assert migrated == catalogue(models)
+    assert len(migrated) > 50
+
+
+def test_migrations_can_be_taken_back_and_made_again(empty: str) -> None:
+    with_connection(empty, alembic("head"))
+    made = catalogue(empty)
+    with_connection(empty, alembic("base"))
+    assert catalogue(empty) == []
+    with_connection(empty, alembic("head"))
+    assert catalogue(empty) == made
+
+
+TABLES = ["region", "organization", "staffing", "account", "role_assignment"]
+
+
+def checksums(rows: Rows) -> dict[str, str]:
+    return {
+        table: rows.value(f"SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM {table} t") for table in TABLES
+    }
+
+
+class TestSeeds:
+    def test_are_the_same_every_time_and_leave_what_people_changed(self, empty: str, rows: Rows) -> None:
+        with_connection(empty, alembic("head"))
+        asyncio.run(seed(empty, personas=True, progress=lambda line: None))
+        mine = Rows(empty)
+        assert checksums(mine) == checksums(rows)
+        mine.execute("UPDATE staffing SET authorised = 99 WHERE region_code = '410302'")
+        mine.execute("DELETE FROM role_assignment WHERE role = 'EVALUATOR'")
+        changed = checksums(mine)
+        asyncio.run(seed(empty, personas=True, progress=lambda line: None))
+        assert checksums(mine) == changed
+        mine.execute("DELETE FROM seed_run")
+        asyncio.run(seed(empty, personas=False, progress=lambda line: None))
+        assert mine.value("SELECT count(*) FROM staffing WHERE authorised = 99") > 0
+        mine.close()
+
+    def test_half_a_seeding_is_none(self, empty: str) -> None:
+        with_connection(empty, alembic("head"))
+        mine = Rows(empty)
+        mine.execute("ALTER TABLE staffing ADD CONSTRAINT broken CHECK (authorised < 3)")
+        with pytest.raises(Exception, match="broken"):
+            asyncio.run(seed(empty, personas=True, progress=lambda line: None))
+        assert [mine.value(f"SELECT count(*) FROM {table}") for table in TABLES] == [0] * 5
+        mine.close()
+
+    def test_all_regions_of_henan(self, rows: Rows) -> None:
+        levels = {row["level"]: row["n"] for row in rows.fetch("SELECT level, count(*) n FROM region GROUP BY level")}
+        assert levels == {"PROVINCE": 1, "CITY": 18, "COUNTY": 181, "TOWNSHIP": 2586}
+
+    def test_luoyang_in_full(self, rows: Rows) -> None:
+        for region in (
+            "4103",
+            *(row["code"] for row in rows.fetch("SELECT code FROM region WHERE parent_code = '4103'")),
+        ):
+            kinds = {
+                row["kind"]: row["n"]
+                for row in rows.fetch(
+                    "SELECT kind, count(*) n FROM organization WHERE region_code = $1 GROUP BY kind", region
+                )
+            }
+            one_each = (
+                "GOVERNMENT JUDICIAL_BUREAU ESTABLISHMENT_OFFICE FINANCE POLICE PROCURATORATE SUPERVISORY_COMMISSION"
+            )
+            assert {kind: kinds[kind] for kind in one_each.split()} == dict.fromkeys(one_each.split(), 1)
+            assert kinds["DEPARTMENT"] >= 25
+            assert kinds["LEGAL_UNIT"] == kinds["DEPARTMENT"] + kinds["AUTHORIZED"]
+            assert kinds["VERTICAL"] == 3
+        townships = rows.fetch(
+            """SELECT r.code, array_agg(o.kind ORDER BY o.kind) kinds FROM region r
+               JOIN organization o ON o.region_code = r.code
+               WHERE r.level = 'TOWNSHIP' AND r.code LIKE '4103%' GROUP BY r.code"""
+        )
+        assert len(townships) == 194
+        expected = ["JUDICIAL_OFFICE", "TOWNSHIP_ENFORCEMENT", "TOWNSHIP_GOVERNMENT"]
+        assert all(row["kinds"] == expected for row in townships)
+        evaluators = rows.fetch("SELECT kind FROM organization WHERE kind IN ('RESEARCH_INSTITUTE', 'SURVEY_AGENCY')")
+        assert len(evaluators) == 2
+
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "洛阳市市场监督管理局",
+            "洛阳市文物局",
+            "洛阳市老城区司法局西关司法所",
+            "洛阳市老城区西关街道办事处",
+            "栾川县人民政府",
+            "洛阳高新技术产业开发区管理委员会",
+            "国家税务总局洛阳市税务局",
+            "洛阳市生态环境局老城区分局",
+            "济源市司法局",
+        ],
+    )
+    def test_real_names(self, name: str, rows: Rows) -> None:
+        assert rows.value("SELECT count(*) FROM organization WHERE name = $1", name) == 1
+
+    def test_the_neighbours(self, rows: Rows) -> None:
+        found = rows.fetch(
+            """SELECT r.code, count(*) FILTER (WHERE o.kind = 'DEPARTMENT') departments,
+                      count(*) FILTER (WHERE o.kind IN ('GOVERNMENT', 'JUDICIAL_BUREAU')) bodies
+               FROM region r LEFT JOIN organization o ON o.region_code = r.code
+               WHERE r.level IN ('CITY', 'COUNTY') AND r.code NOT LIKE '4103%' AND r.code <> '4190' GROUP BY r.code"""
+        )
+        assert len(found) == 16 + (181 - 15)
+        assert all(row["departments"] >= 6 and row["bodies"] == 2 for row in found)
+
+    def test_the_directly_administered_county_has_no_city_above_it(self, rows: Rows) -> None:
+        assert rows.value("SELECT count(*) FROM organization WHERE region_code = '4190'") == 0
+        superiors = rows.fetch(
+            """SELECT DISTINCT s.region_code FROM organization o JOIN organization s ON s.id = o.superior_id
+               WHERE o.region_code = '419001'"""
+        )
+        assert [row["region_code"] for row in superiors] == ["41"]
+
+    def test_both_edges_lead_upward(self, rows: Rows) -> None:
+        wrong = rows.value(
+            """SELECT count(*) FROM organization o JOIN organization s ON s.id = o.superior_id
+               WHERE NOT starts_with(o.region_code, s.region_code) OR length(s.region_code) >= length(o.region_code)
+                  OR s.field IS DISTINCT FROM o.field"""
+        )
+        government = rows.value(
+            """SELECT count(*) FROM organization o JOIN organization g ON g.id = o.government_id
+               WHERE g.region_code <> o.region_code OR g.kind NOT IN ('GOVERNMENT', 'TOWNSHIP_GOVERNMENT')"""
+        )
+        assert (wrong, government) == (0, 0)
+        without_superior = rows.fetch(
+            """SELECT DISTINCT kind FROM organization WHERE superior_id IS NULL AND region_code <> '41'
+               AND field IS DISTINCT FROM 'URBAN_MANAGEMENT' AND field IS DISTINCT FROM 'HOUSING_FUND'"""
+        )
+        assert {row["kind"] for row in without_superior} == {
+            "TOWNSHIP_ENFORCEMENT",
+            "RESEARCH_INSTITUTE",
+            "SURVEY_AGENCY",
+        }
+
+    def test_credit_codes_are_valid(self, rows: Rows) -> None:
+        codes = [
+            row["credit_code"] for row in rows.fetch("SELECT credit_code FROM organization WHERE credit_code <> ''")
+        ]
+        assert len(codes) > 2_500 and all(uscc.is_valid(code) for code in codes)
+
+    def test_staffing_of_every_supervision_body_with_gaps(self, rows: Rows) -> None:
+        bodies = [
+            kind.name
+            for kind in (
+                OrganizationKind.JUDICIAL_BUREAU,
+                OrganizationKind.LEGAL_UNIT,
+                OrganizationKind.JUDICIAL_OFFICE,
+            )
+        ]
+        missing = rows.value(
+            """SELECT count(*) FROM organization o LEFT JOIN staffing s ON s.organization_id = o.id
+               WHERE (o.kind = ANY($1)) <> (s.id IS NOT NULL)""",
+            bodies,
+        )
+        assert missing == 0
+        gaps = {
+            row["gap"]
+            for row in rows.fetch("SELECT DISTINCT unnest(gaps) gap FROM staffing WHERE region_code LIKE '4103%'")
+        }
+        assert gaps == {"NOT_AUTHORISED", "VACANT_POSTS", "NO_DEDICATED_BODY", "NO_DEDICATED_STAFF"}
+
+
+def test_anchors_follow_the_organization(scratch: str) -> None:
+    rows = Rows(scratch)
+    rows.execute(
+        """UPDATE organization SET region_code = '410303', field = 'HEALTH'
+           WHERE kind = 'LEGAL_UNIT' AND region_code = '410302'"""
+    )
+    left = rows.value(
+        """SELECT count(*) FROM staffing s JOIN organization o ON o.id = s.organization_id
+           WHERE (s.region_code, s.field) IS DISTINCT FROM (o.region_code, o.field)"""
+    )
+    rows.close()
+    assert left == 0

@@ -1,0 +1,286 @@
+"""The server as a process: started, stopped, killed and started again, and what it says when it cannot start."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import shlex
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psutil
+import pytest
+
+from tests.cluster import Cluster, Rows, until
+from tests.serving import Client, free_port
+
+ROOT = Path(__file__).parent.parent
+
+
+def environment(**variables: str) -> dict[str, str]:
+    names = ("APP_ENV", "DATABASE_URL", "DATABASE_DIRECT_URL", "DATA_DIR", "PORT", "OIDC_ISSUER", "OIDC_AUDIENCE")
+    kept = {name: value for name, value in os.environ.items() if name not in names}
+    return {**kept, "PYTHONUNBUFFERED": "1", **variables}
+
+
+def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "server", *arguments],
+        cwd=ROOT,
+        env=environment(**variables),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody has asked after does not."""
+    try:
+        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+class Process:
+    """A running ``python -m server serve``."""
+
+    def __init__(self, data_dir: Path, **variables: str) -> None:
+        self.port = free_port()
+        self.data_dir = data_dir
+        self.output = data_dir.parent / f"output-{self.port}"
+        with self.output.open("wb") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "server", "serve"],
+                cwd=ROOT,
+                env=environment(APP_ENV="development", DATA_DIR=str(data_dir), PORT=str(self.port), **variables),
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        until(self.is_ready, 60)
+        self.client = Client(f"http://127.0.0.1:{self.port}", data_dir)
+
+    def is_ready(self) -> bool:
+        assert self.process.poll() is None, self.output.read_text()
+        try:
+            return httpx.get(f"http://127.0.0.1:{self.port}/health/ready").status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    def end(self, signal_: signal.Signals) -> int:
+        self.client.http.close()
+        self.process.send_signal(signal_)
+        return self.process.wait(60)
+
+    @property
+    def postgres(self) -> int:
+        return int((self.data_dir / "postgres" / "postmaster.pid").read_text().split()[0])
+
+
+@pytest.fixture
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = Path(os.environ["JIANDU_TEST_FOLDER"]) / f"serve-{os.getpid()}-{free_port()}"
+    folder.mkdir()
+    yield folder / "data"
+    lock = folder / "data" / "postgres" / "postmaster.pid"
+    if lock.exists():
+        psutil.Process(int(lock.read_text().split()[0])).kill()
+
+
+def authorised(client: Client, change_to: int | None = None) -> int:
+    document = "{ supervisionGaps(first: 1) { nodes { id version authorised } } }"
+    staffing = client.ask(document, None, "establishment-office")["supervisionGaps"]["nodes"][0]
+    if change_to is not None:
+        given = {"id": staffing["id"], "version": staffing["version"], "idempotencyKey": f"to {change_to}"}
+        mutation = "mutation($i: UpdateStaffingInput!) { updateStaffing(input: $i) { userErrors { code } } }"
+        payload = client.ask(mutation, {"i": {**given, "authorised": change_to}}, "establishment-office")
+        assert payload == {"updateStaffing": {"userErrors": []}}
+    found: int = staffing["authorised"] if change_to is None else change_to
+    return found
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_a_life(data_dir: Path, ending: signal.Signals) -> None:
+    server = Process(data_dir)
+    output = server.output.read_text(encoding="utf-8")
+    command = shlex.split(next(line for line in output.splitlines() if line.startswith("curl")))
+    headers = dict(part.split(": ", 1) for flag, part in itertools.pairwise(command) if flag == "-H")
+    answer = httpx.post(command[2], headers=headers, content=command[-1]).json()
+    assert answer["data"]["viewer"]["name"] == "老城督" and "errors" not in answer
+    for address in (f"http://127.0.0.1:{server.port}/graphql", f"http://127.0.0.1:{server.port}/schema.graphql"):
+        assert address in output
+    for persona in ("province-judicial", "county-judicial-2", "zhengzhou-judicial", "audit-admin"):
+        assert persona in output
+    authorised(server.client, 41)
+    postgres = server.postgres
+    assert server.end(ending) == 0
+    assert not is_alive(postgres)
+    assert "Traceback" not in server.output.read_text(encoding="utf-8")
+
+    again = Process(data_dir)
+    assert "rows in" not in again.output.read_text(encoding="utf-8")
+    assert authorised(again.client) == 41
+    authorised(again.client, 42)
+    postgres = again.postgres
+    assert again.end(signal.SIGKILL) == -signal.SIGKILL
+
+    after_a_kill = Process(data_dir)
+    assert authorised(after_a_kill.client) == 42
+    assert after_a_kill.end(ending) == 0
+    assert not is_alive(postgres)
+
+    crashed = Process(data_dir)
+    authorised(crashed.client, 43)
+    psutil.Process(crashed.postgres).kill()
+    crashed.end(signal.SIGKILL)
+    after_a_crash = Process(data_dir)
+    assert authorised(after_a_crash.client) == 43
+    assert after_a_crash.end(ending) == 0
+
+
+def test_two_servers_share_the_database_of_a_folder(data_dir: Path) -> None:
+    one, two = Process(data_dir), Process(data_dir)
+    authorised(one.client, 44)
+    assert one.end(signal.SIGTERM) == 0
+    assert authorised(two.client) == 44
+    assert two.end(signal.SIGTERM) == 0
+
+
+def test_several_workers(data_dir: Path) -> None:
+    server = Process(data_dir, WORKERS="2")
+    assert server.client.ask("{ viewer { name } }", None, "county-judicial") == {"viewer": {"name": "老城督"}}
+    postgres = server.postgres
+    assert server.end(signal.SIGTERM) == 0
+    assert not is_alive(postgres)
+
+
+def test_another_database(data_dir: Path, cluster: Cluster, worker_id: str) -> None:
+    url = cluster.create(f"another_{worker_id}", template="template0")
+    server = Process(data_dir, DATABASE_URL=url)
+    assert server.client.ask("{ regions { totalCount } }") == {"regions": {"totalCount": 2786}}
+    assert not (data_dir / "postgres").exists()
+    assert server.end(signal.SIGTERM) == 0
+    rows = Rows(url)
+    assert rows.value("SELECT count(*) FROM region") == 2786
+    rows.close()
+
+
+@contextmanager
+def taken_port() -> Iterator[int]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def said_in_one_line(finished: subprocess.CompletedProcess[str]) -> str:
+    assert finished.returncode == 1
+    lines = finished.stderr.splitlines()
+    assert len(lines) == 1 and lines[0].startswith("jiandu: "), finished.stderr
+    return lines[0]
+
+
+class TestWhatCannotStart:
+    def test_taken_port(self, data_dir: Path) -> None:
+        with taken_port() as port:
+            said = said_in_one_line(run("serve", APP_ENV="development", DATA_DIR=str(data_dir), PORT=str(port)))
+        assert str(port) in said and "set PORT" in said
+        assert not data_dir.exists()
+
+    @pytest.mark.parametrize(
+        ("variables", "words"),
+        [
+            ({"DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}, ["DATABASE_URL", "cannot be reached"]),
+            ({"DATABASE_URL": "postgresql://nobody@no-such-host.invalid/none"}, ["DATABASE_URL", "cannot be reached"]),
+            ({"DATABASE_URL": "mysql://x"}, ["DATABASE_URL", "postgresql://"]),
+            ({"DATA_DIR": "/dev/null/data"}, ["/dev/null/data", "DATA_DIR"]),
+            ({"PORT": "ninety"}, ["PORT", "ninety"]),
+            ({"PORT": "99999"}, ["PORT", "99999"]),
+            ({"APP_ENV": "staging"}, ["APP_ENV", "staging"]),
+            ({"APP_ENV": "production"}, ["OIDC_ISSUER", "OIDC_AUDIENCE"]),
+            ({"APP_ENV": "production", "OIDC_ISSUER": "https://id.example.cn"}, ["OIDC_AUDIENCE"]),
+            ({"OIDC_ALGORITHMS": "none"}, ["OIDC_ALGORITHMS", "RS256"]),
+        ],
+        ids=str,
+    )
+    def test_settings(self, data_dir: Path, variables: dict[str, str], words: list[str]) -> None:
+        given = {"APP_ENV": "development", "DATA_DIR": str(data_dir), "PORT": str(free_port()), **variables}
+        said = said_in_one_line(run("serve", **given))
+        assert all(word in said for word in words), said
+
+    def test_a_folder_that_may_not_be_written(self, data_dir: Path) -> None:
+        data_dir.parent.chmod(0o755)
+        data_dir.write_text("a file where the folder should be")
+        given = {"APP_ENV": "development", "DATA_DIR": str(data_dir), "PORT": str(free_port())}
+        assert "DATA_DIR" in said_in_one_line(run("serve", **given))
+
+
+class TestToken:
+    def test_only_a_token_is_printed(self, data_dir: Path) -> None:
+        finished = run("token", "county-judicial", DATA_DIR=str(data_dir))
+        assert finished.returncode == 0 and finished.stderr == ""
+        (token,) = finished.stdout.splitlines()
+        assert token.count(".") == 2
+
+    def test_unknown_persona(self, data_dir: Path) -> None:
+        said = said_in_one_line(run("token", "mayor", DATA_DIR=str(data_dir)))
+        assert "'mayor'" in said and "county-judicial" in said
+
+    def test_not_in_production(self, data_dir: Path) -> None:
+        for variables in ({"APP_ENV": "production"}, {"OIDC_ISSUER": "https://id.example.cn"}):
+            said_in_one_line(run("token", "county-judicial", DATA_DIR=str(data_dir), **variables))
+        assert not data_dir.exists()
+
+
+def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: Cluster, worker_id: str) -> None:
+    url = cluster.create(f"production_{worker_id}", template="template0")
+    settings: dict[str, Any] = {
+        "APP_ENV": "production",
+        "OIDC_ISSUER": "https://id.example.cn",
+        "OIDC_AUDIENCE": "jiandu",
+        "DATABASE_URL": url,
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "server", "serve"],
+        cwd=ROOT,
+        env=environment(**settings, DATA_DIR=str(data_dir), PORT=(port := str(free_port()))),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+    def is_ready() -> bool:
+        try:
+            return httpx.get(f"http://127.0.0.1:{port}/health/ready").status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    until(is_ready, 60)
+    process.terminate()
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert "persona" not in output.lower() and "curl" not in output
+    rows = Rows(url)
+    assert rows.value("SELECT count(*) FROM account") == 0
+    rows.close()
+
+
+def test_verify_audit(cluster: Cluster, worker_id: str) -> None:
+    url = cluster.create(f"verified_{worker_id}")
+    finished = run("verify-audit", DATABASE_URL=url)
+    assert (finished.returncode, finished.stdout) == (0, "The chain of audit entries is whole.\n")
+
+
+def test_the_contract_is_exported(tmp_path: Path) -> None:
+    before = (ROOT / "schema" / "schema.graphql").read_text(encoding="utf-8")
+    finished = run("schema")
+    assert finished.returncode == 0 and json.dumps(finished.stdout)
+    assert (ROOT / "schema" / "schema.graphql").read_text(encoding="utf-8") == before
