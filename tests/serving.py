@@ -23,6 +23,7 @@ class Client:
     """Asks one server as any persona."""
 
     def __init__(self, address: str, data_dir: Path) -> None:
+        self.address = address
         self.http = httpx.Client(base_url=address, timeout=30)
         self._keys = DevelopmentKeys(data_dir)
         self._tokens: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""What needs a browser, npm clients or a long time; run by make test-full."""
