@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -25,10 +26,15 @@ metadata = MetaData(
 
 
 class Table(SQLModel):
-    """Base of every table; its rows are read through the policy room only."""
+    """Base of every table; its rows are read through the policy room only.
+
+    Rows of a table with anchors are reached by scopes; rows of one that is ``__part_of__`` others, by the
+    foreign keys named there, are seen with the row they are part of and only so.
+    """
 
     metadata = metadata
     __anchors__: ClassVar[Anchors] = Anchors()
+    __part_of__: ClassVar[Mapping[str, type[Table]]] = {}
 
 
 def uuid7() -> UUID:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -64,17 +64,18 @@ class Policy:
         """Whether the principal may read this row; one it may not read does not exist for it."""
         sides = row_facts(row)
         return any(
-            admits(rule.scope, assignment, side)
+            admits(rule.scope, assignment, facts)
             for assignment in principal.assignments
             for rule in self.rules_for(assignment.role, assignment.level, type(row), Action.READ)
-            for side in sides
+            for name, facts in sides.items()
+            if rule.speaks_of(name)
         )
 
     def decide(
-        self, principal: Principal, table: type[Table], action: Action, sides: Iterable[Mapping[str, Any]]
+        self, principal: Principal, table: type[Table], action: Action, sides: Mapping[str, Mapping[str, Any]]
     ) -> Decision:
-        """Casbin's decision on a row that the principal sees, given the facts of its sides."""
-        requests = [request for side in sides for request in _objects(table, side)]
+        """Casbin's decision on a row that the principal sees, given the facts of its sides by their names."""
+        requests = [request for name, facts in sides.items() for request in _objects(table, name, facts)]
         for assignment in principal.assignments:
             subject = _subject(assignment)
             for request in requests:
@@ -113,7 +114,7 @@ class Policy:
         try:
             for rule in self.rules[:1]:
                 enforcer = self._make_enforcer([rule])
-                request = next(_objects(rule.object, {}))
+                request = next(_objects(rule.object, "", {}))
                 enforcer.enforce(_subject(Assignment(Role.PUBLIC)), request, rule.action.name)
         except Exception as error:
             raise PolicyError(f"model.conf: {error}") from error
@@ -152,12 +153,12 @@ class PolicyFile:
         return Policy(*(file.read_text(encoding="utf-8") for file in self._files))
 
 
-def row_facts(row: Table) -> list[dict[str, Any]]:
-    """The facts of a loaded row, one mapping for each of its sides."""
-    return [
-        {fact: value if value is True else getattr(row, value) for fact, value in side.columns().items()}
+def row_facts(row: Table) -> dict[str, dict[str, Any]]:
+    """The facts of a loaded row, one mapping for each of its sides by name."""
+    return {
+        side.name: {fact: value if value is True else getattr(row, value) for fact, value in side.columns().items()}
         for side in type(row).__anchors__.sides
-    ]
+    }
 
 
 def _subject(assignment: Assignment) -> dict[str, Any]:
@@ -172,12 +173,13 @@ def _subject(assignment: Assignment) -> dict[str, Any]:
     }
 
 
-def _objects(table: type[Table], side: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def _objects(table: type[Table], name: str, side: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     region = str(side.get("region") or "")
     field = side.get("field")
     for commission in side.get("commissions") or [""]:
         yield {
             "type": table.__name__,
+            "side": name,
             "region": region,
             "regions": [region[: level.code_length] for level in Level if len(region) >= level.code_length],
             "organization": str(side.get("organization") or ""),

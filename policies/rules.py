@@ -10,7 +10,7 @@ from models import Action, Level, Role, Scope, Table, Vocabulary, anchored_table
 from policies.scopes import REACHES
 
 _Term = TypeVar("_Term", bound=Vocabulary)
-_COLUMNS = ("p", "role", "level", "object", "action", "scope")
+_COLUMNS = ("p", "role", "level", "object", "action", "scope", "side")
 _WITHOUT_ORGANIZATION = {Role.PUBLIC, Role.ACCOUNT_HOLDER}
 
 
@@ -20,27 +20,32 @@ class PolicyError(Exception):
 
 @dataclass(frozen=True)
 class Rule:
-    """One line of the policy; ``level`` is None where the rule holds at every level."""
+    """One line of the policy; ``level`` is None where the rule holds at every level, ``side`` on every side."""
 
     role: Role
     level: Level | None
     object: type[Table]
     action: Action
     scope: Scope
+    side: str | None
 
     def holds_for(self, role: Role, level: Level | None) -> bool:
         """Whether the rule speaks of this role at this level."""
         return self.role is role and self.level in (None, level)
 
+    def speaks_of(self, side: str) -> bool:
+        """Whether the rule reaches rows by this side."""
+        return self.side in (None, side)
+
     @property
     def casbin(self) -> list[str]:
         """The rule's fields as the matcher compares them."""
         level = self.level.name if self.level else "*"
-        return [self.role.name, level, self.object.__name__, self.action.name, self.scope.name]
+        return [self.role.name, level, self.object.__name__, self.action.name, self.scope.name, self.side or "*"]
 
     def __str__(self) -> str:
-        role, level, table, action, scope = self.casbin
-        return f"p, {role.lower()}, {level}, {table}, {action.lower()}, {scope}"
+        role, level, table, action, scope, side = self.casbin
+        return f"p, {role.lower()}, {level}, {table}, {action.lower()}, {scope}, {side}"
 
 
 def parse_rules(text: str) -> tuple[Rule, ...]:
@@ -53,13 +58,14 @@ def _rule(number: int, line: str) -> Rule:
     cells = [cell.strip() for cell in next(csv.reader([line]))]
     if len(cells) != len(_COLUMNS) or cells[0] != "p":
         raise PolicyError(f"line {number}: write it as {', '.join(_COLUMNS)}")
-    _, role, level, table, action, scope = cells
+    _, role, level, table, action, scope, side = cells
     rule = Rule(
         role=_term(Role, role.upper(), number),
         level=None if level == "*" else _term(Level, level, number),
         object=_table(table, number),
         action=_term(Action, action.upper(), number),
         scope=_term(Scope, scope, number),
+        side=None if side == "*" else side,
     )
     _check_reach(rule, number)
     return rule
@@ -88,7 +94,11 @@ def _check_reach(rule: Rule, number: int) -> None:
         raise PolicyError(
             f"line {number}: {rule.role.name.lower()} has no organization, so {rule.scope.name} reaches nothing"
         )
-    sides = rule.object.__anchors__.sides
+    anchors = rule.object.__anchors__
+    if rule.side is not None and rule.side not in anchors.names:
+        known = ", ".join(sorted(anchors.names))
+        raise PolicyError(f"line {number}: {rule.object.__name__} has no side {rule.side!r}; there are {known}")
+    sides = [side for side in anchors.sides if rule.speaks_of(side.name)]
     if not any(reach.facts <= side.declared() for side in sides):
         raise PolicyError(
             f"line {number}: {rule.object.__name__} declares no anchor for {rule.scope.name} "

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, final
 
-from sqlalchemy import Alias, ColumnElement, bindparam, false, or_, true
+from sqlalchemy import Alias, ColumnElement, FromClause, bindparam, false, or_, true
 from sqlalchemy.types import TypeEngine
 
 from models import Action, Table
@@ -22,12 +22,12 @@ class Visible:
     """The rows of one table that the caller may read, under a name of its own in the statement.
 
     ``branches`` are the scopes that admit rows, one predicate each; a row is visible when any holds.
-    Only ``Access.visible`` can make one.
+    Only ``Access`` can make one.
     """
 
     def __init__(self, rows: Alias, branches: tuple[ColumnElement[bool], ...], key: object) -> None:
         if key is not _KEY:
-            raise TypeError("rows become visible through Access.visible only")
+            raise TypeError("rows become visible through Access only")
         self.rows = rows
         self.branches = branches
 
@@ -59,6 +59,9 @@ class CallerFact:
         return getattr(fact, "name", fact)
 
 
+Used = Callable[[CallerFact], None]
+
+
 class Access:
     """What callers of one shape may read under one policy; knows their roles, not their values."""
 
@@ -67,9 +70,27 @@ class Access:
         self._shape = shape
         self.fingerprint = (policy.version, shape)
 
-    def visible(self, table: type[Table], name: str, used: Callable[[CallerFact], None]) -> Visible:
+    def visible(self, table: type[Table], name: str, used: Used) -> Visible:
         """The visible rows of a table; ``used`` is told of every caller fact that the branches compare."""
         rows = table.__table__.alias(name)  # type: ignore[attr-defined]
+        branches = self._branches(table, Action.READ, rows, used)
+        if any(_is_true(branch) for branch in branches):
+            return Visible(rows, (true(),), _KEY)
+        return Visible(rows, branches or (false(),), _KEY)
+
+    def parts(self, part: type[Table], name: str, link: str, whole: FromClause) -> Visible:
+        """The rows that are part of a row which the caller may read: they are seen with it and only so."""
+        rows = part.__table__.alias(name)  # type: ignore[attr-defined]
+        (key,) = part.__part_of__[link].__table__.primary_key.columns  # type: ignore[attr-defined]
+        return Visible(rows, (rows.c[link] == whole.c[key.name],), _KEY)
+
+    def allowed(self, table: type[Table], action: Action, rows: FromClause, used: Used) -> ColumnElement[bool]:
+        """On which of the rows the caller may do this, by the policy."""
+        return or_(false(), *self._branches(table, action, rows, used))
+
+    def _branches(
+        self, table: type[Table], action: Action, rows: FromClause, used: Used
+    ) -> tuple[ColumnElement[bool], ...]:
         branches: dict[str, ColumnElement[bool]] = {}
         for index, (role, level) in enumerate(self._shape):
 
@@ -78,17 +99,17 @@ class Access:
                 used(caller_fact)
                 return bindparam(caller_fact.name, type_=type_)
 
-            for rule in self._policy.rules_for(role, level, table, Action.READ):
+            for rule in self._policy.rules_for(role, level, table, action):
                 for side in table.__anchors__.sides:
+                    if not rule.speaks_of(side.name):
+                        continue
                     columns = {
                         fact: true() if column is True else rows.c[column] for fact, column in side.columns().items()
                     }
                     branch = predicate(rule.scope, level, columns, bind)
                     if branch is not None:
                         branches.setdefault(str(branch), branch)
-        if any(_is_true(branch) for branch in branches.values()):
-            return Visible(rows, (true(),), _KEY)
-        return Visible(rows, tuple(branches.values()) or (false(),), _KEY)
+        return tuple(branches.values())
 
 
 def _is_true(branch: ColumnElement[bool]) -> bool:

@@ -110,16 +110,20 @@ def facts_output(
     arguments = compilation.arguments(selection)
     model = _node_model(arguments["id"])
     visible = compilation.visible(model)
-    sides = [
-        json_object(
-            [
-                (fact, ["true"] if column is True else json_scalar(visible.rows.c[column], nullable=True))
-                for fact, column in side.columns().items()
-            ]
-        )
-        for side in model.__anchors__.sides
-    ]
-    pieces = [piece for side in sides for piece in (",", *side)][1:]
+    sides = json_object(
+        [
+            (
+                side.name,
+                json_object(
+                    [
+                        (fact, ["true"] if column is True else json_scalar(visible.rows.c[column], nullable=True))
+                        for fact, column in side.columns().items()
+                    ]
+                ),
+            )
+            for side in model.__anchors__.sides
+        ]
+    )
     condition = visible.rows.c[primary_key(model).name] == _key(compilation, model, arguments["id"])
     cut = projector(compilation, selection.definition.type, selection.details)
 
@@ -128,7 +132,7 @@ def facts_output(
         row = None if found is None else (model, orjson.loads(found))
         return dump(cut(source.conclude(reading, given, row))).encode()
 
-    return Output(key, conclude=conclude), subquery(["[", *pieces, "]"], visible, condition)
+    return Output(key, conclude=conclude), subquery(sides, visible, condition)
 
 
 def _by_key(

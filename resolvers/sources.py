@@ -121,7 +121,7 @@ class Facts:
     where the caller sees no such row.
     """
 
-    conclude: Callable[[Reading, dict[str, Any], tuple[type[Table], list[dict[str, Any]]] | None], Any]
+    conclude: Callable[[Reading, dict[str, Any], tuple[type[Table], dict[str, dict[str, Any]]] | None], Any]
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ class Probe(Table, table=True):
             commissions="commission_ids",
             public="published",
         ),
-        Side(region="other_region_code", organization="other_organization_id", field="other_field"),
+        Side(name="other", region="other_region_code", organization="other_organization_id", field="other_field"),
     )
 
     id: int = Field(primary_key=True)
@@ -125,10 +125,10 @@ def person_of(caller: Assignment) -> Person:
     )
 
 
-def sides_of(row: Probe) -> list[dict[str, Any]]:
+def sides_of(row: Probe) -> dict[str, dict[str, Any]]:
     """The row's sides as the oracle sees them."""
-    return [
-        {
+    return {
+        "owner": {
             "region": row.region_code,
             "organization": row.organization_id,
             "field": row.field.name if row.field else None,
@@ -136,9 +136,9 @@ def sides_of(row: Probe) -> list[dict[str, Any]]:
             "commissions": row.commission_ids,
             "public": row.published,
         },
-        {
+        "other": {
             "region": row.other_region_code,
             "organization": row.other_organization_id,
             "field": row.other_field.name if row.other_field else None,
         },
-    ]
+    }

@@ -262,10 +262,10 @@ class Reference:
         if row is None:
             return conclude(Reading(self._caller), arguments, None)
         model = TYPES[row.type_name].model
-        sides = [
-            {fact: column if column is True else row[column] for fact, column in side.columns().items()}
+        sides = {
+            side.name: {fact: column if column is True else row[column] for fact, column in side.columns().items()}
             for side in model.__anchors__.sides
-        ]
+        }
         return conclude(Reading(self._caller), arguments, (model, sides))
 
 

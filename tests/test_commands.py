@@ -72,7 +72,7 @@ def test_an_update_changes_the_row_and_leaves_an_audit_entry(served: tuple[Clien
     (entry,) = rows.fetch("SELECT * FROM audit_entry")
     account = rows.value("SELECT id FROM account WHERE subject = $1", OFFICE)
     assert (entry["account_id"], entry["action"], entry["object_type"]) == (account, "update_staffing", "Staffing")
-    assert entry["rule"] == "p, establishment_office, *, Staffing, update, AREA"
+    assert entry["rule"] == "p, establishment_office, *, Staffing, update, AREA, *"
     assert entry["remote_address"] == "127.0.0.1" and entry["correlation_id"]
     before, after = rows.value("SELECT ARRAY[before->>'authorised', after->>'authorised'] FROM audit_entry")
     assert (before, after) == (str(seen["authorised"]), "7")

@@ -58,15 +58,16 @@ def test_a_file_that_cannot_be_used_leaves_the_last_good_one_in_force(
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("p, judicial_bureau, *, Staffing, read", "line 1: write it as p, role, level, object, action, scope"),
-        ("g, judicial_bureau, *, Staffing, read, AREA", "line 1: write it as"),
-        ("p, judical_bureau, *, Staffing, read, AREA", "'JUDICAL_BUREAU' is no Role"),
-        ("p, judicial_bureau, TOWN, Staffing, read, AREA", "'TOWN' is no Level"),
-        ("p, judicial_bureau, *, Staff, read, AREA", "'Staff' is no object"),
-        ("p, judicial_bureau, *, Staffing, see, AREA", "'SEE' is no Action"),
-        ("p, judicial_bureau, *, Staffing, read, ALL", "'ALL' is no Scope"),
-        ("p, judicial_bureau, *, Region, read, LINE", "Region declares no anchor for LINE"),
-        ("p, public, *, Staffing, read, AREA", "public has no organization"),
+        ("p, judicial_bureau, *, Staffing, read", "line 1: write it as p, role, level, object, action, scope, side"),
+        ("g, judicial_bureau, *, Staffing, read, AREA, *", "line 1: write it as"),
+        ("p, judical_bureau, *, Staffing, read, AREA, *", "'JUDICAL_BUREAU' is no Role"),
+        ("p, judicial_bureau, TOWN, Staffing, read, AREA, *", "'TOWN' is no Level"),
+        ("p, judicial_bureau, *, Staff, read, AREA, *", "'Staff' is no object"),
+        ("p, judicial_bureau, *, Staffing, see, AREA, *", "'SEE' is no Action"),
+        ("p, judicial_bureau, *, Staffing, read, ALL, *", "'ALL' is no Scope"),
+        ("p, judicial_bureau, *, Region, read, LINE, *", "Region declares no anchor for LINE"),
+        ("p, judicial_bureau, *, Staffing, read, AREA, receiver", "Staffing has no side 'receiver'; there are owner"),
+        ("p, public, *, Staffing, read, AREA, *", "public has no organization"),
     ],
 )
 def test_a_rule_that_means_nothing_is_refused(line: str, said: str) -> None:

@@ -30,18 +30,20 @@ CALLERS = list(probe.callers())
 FEW_CALLERS = CALLERS[:30:4] + CALLERS[30:]
 FEW_ROWS = ROWS[:-17:6] + ROWS[-17:]
 MODEL_TEXT = MODEL.read_text(encoding="utf-8")
+ON_BOTH_SIDES = {Scope.AREA, Scope.LINE, Scope.TOWNSHIP, Scope.OWN}
 
 
-def policy(scope: Scope, model: str = MODEL_TEXT) -> Policy:
-    return Policy(model, f"p, legal_unit, *, Probe, read, {scope.name}")
+def policy(scope: Scope, model: str = MODEL_TEXT, side: str = "*") -> Policy:
+    return Policy(model, f"p, legal_unit, *, Probe, read, {scope.name}, {side}")
 
 
 def principal(*callers: Assignment) -> Principal:
     return Principal(None, None, callers)
 
 
-def expected(scope: Scope, caller: Assignment, row: Probe) -> bool:
-    return any(in_scope(scope.name, probe.person_of(caller), side) for side in probe.sides_of(row))
+def expected(scope: Scope, caller: Assignment, row: Probe, side: str = "*") -> bool:
+    sides = [facts for name, facts in probe.sides_of(row).items() if side in ("*", name)]
+    return any(in_scope(scope.name, probe.person_of(caller), facts) for facts in sides)
 
 
 def statement(rules: Policy, caller: Principal) -> tuple[str, list[Any]]:
@@ -86,7 +88,7 @@ def sql_agrees(probes: Rows, scope: Scope) -> bool:
 
 def python_agrees(scope: Scope) -> bool:
     return all(
-        any(admits(scope, caller, side) for side in row_facts(row)) == expected(scope, caller, row)
+        any(admits(scope, caller, side) for side in row_facts(row).values()) == expected(scope, caller, row)
         for caller in CALLERS
         for row in ROWS
     )
@@ -125,7 +127,11 @@ def worlds(draw: st.DrawFn) -> tuple[str, Principal, list[Probe]]:
     organizations = st.sampled_from([*probe.ORGANIZATIONS, None])
     rules = draw(
         st.lists(
-            st.tuples(st.sampled_from(["*", *(level.name for level in Level)]), st.sampled_from(list(Scope))),
+            st.tuples(
+                st.sampled_from(["*", *(level.name for level in Level)]),
+                st.sampled_from([scope for scope in Scope if scope is not Scope.AGGREGATE]),
+                st.sampled_from(["*", "owner", "other"]),
+            ).filter(lambda rule: rule[2] != "other" or rule[1] in ON_BOTH_SIDES),
             min_size=1,
             max_size=4,
         )
@@ -163,7 +169,7 @@ def worlds(draw: st.DrawFn) -> tuple[str, Principal, list[Probe]]:
             max_size=6,
         )
     )
-    text = "\n".join(f"p, legal_unit, {level}, Probe, read, {scope.name}" for level, scope in rules)
+    text = "\n".join(f"p, legal_unit, {level}, Probe, read, {scope.name}, {side}" for level, scope, side in rules)
     return text, principal(*callers), [probe.probe(10_000 + n, **facts) for n, facts in enumerate(rows)]
 
 
@@ -184,7 +190,7 @@ def test_random_callers_and_rows(probes: Rows, world: tuple[str, Principal, list
         for row in rows
         for each in caller.entrusted
         for rule in rules.rules
-        if rule.level in (None, each.level) and expected(rule.scope, each, row)
+        if rule.level in (None, each.level) and expected(rule.scope, each, row, rule.side or "*")
     }
     assert sql == python == casbin == oracle
 
@@ -270,6 +276,32 @@ def test_every_scope_stands_in_the_matcher() -> None:
 def test_mutant_of_the_matcher_is_found_out(name: str, scope: Scope, model: str) -> None:
     assert model != MODEL_TEXT
     assert not casbin_agrees(scope, model)
+
+
+@pytest.mark.parametrize("side", ["owner", "other"])
+@pytest.mark.parametrize("scope", [scope for scope in Scope if scope in ON_BOTH_SIDES], ids=lambda s: s.name)
+def test_a_rule_that_names_a_side_reaches_rows_by_it_alone(scope: Scope, side: str, probes: Rows) -> None:
+    rules = policy(scope, side=side)
+    for caller in CALLERS[::3]:
+        reached = {row.id for row in ROWS if expected(scope, caller, row, side)}
+        assert selected(probes, rules, principal(caller)) == reached
+        assert {row.id for row in ROWS if rules.sees(principal(caller), row)} == reached
+    decided = {
+        row.id
+        for row in FEW_ROWS
+        for caller in FEW_CALLERS
+        if rules.decide(principal(caller), Probe, Action.READ, row_facts(row)).allowed
+    }
+    assert decided == {row.id for row in FEW_ROWS for caller in FEW_CALLERS if expected(scope, caller, row, side)}
+    without_side = MODEL_TEXT.replace('(p.side == "*" || r.obj.side == p.side) && ', "")
+    assert without_side != MODEL_TEXT
+    loose = policy(scope, without_side, side)
+    assert decided != {
+        row.id
+        for row in FEW_ROWS
+        for caller in FEW_CALLERS
+        if loose.decide(principal(caller), Probe, Action.READ, row_facts(row)).allowed
+    }
 
 
 def test_all_combinations_are_in_the_universe() -> None:

@@ -21,6 +21,7 @@ class PolicyRule:
     object_type: str = strawberry.field(description="对象类型 · Type of object")
     action: models.Action = strawberry.field(description="行为 · Action")
     scope: models.Scope = strawberry.field(description="数据范围 · On which rows")
+    side: str | None = strawberry.field(description="相关方，空为各方 · By which side of the row; null for every side")
     text: str = strawberry.field(description="规则原文 · The rule as it stands in the policy")
 
 
@@ -36,7 +37,7 @@ class AccessExplanation:
 
 
 def explain(
-    reading: Reading, arguments: dict[str, Any], row: tuple[type[Table], list[dict[str, Any]]] | None
+    reading: Reading, arguments: dict[str, Any], row: tuple[type[Table], dict[str, dict[str, Any]]] | None
 ) -> AccessExplanation:
     """Casbin's decision on a row that the caller sees; a row out of sight is explained as none at all."""
     if row is None:
@@ -54,5 +55,6 @@ def _rule(rule: Rule) -> PolicyRule:
         object_type=rule.object.__name__,
         action=rule.action,
         scope=rule.scope,
+        side=rule.side,
         text=str(rule),
     )

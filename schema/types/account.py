@@ -43,6 +43,7 @@ class Permission:
     object_type: str = strawberry.field(description="对象类型 · Type of object")
     action: models.Action = strawberry.field(description="行为 · Action")
     scope: models.Scope = strawberry.field(description="数据范围 · On which rows")
+    side: str | None = strawberry.field(description="相关方，空为各方 · By which side of the row; null for every side")
     role: models.Role = strawberry.field(description="角色 · By which role")
     level: models.Level | None = strawberry.field(description="层级 · At which level the role is held")
 
@@ -58,6 +59,7 @@ def _permissions(reading: Reading) -> list[Permission]:
             object_type=rule.object.__name__,
             action=rule.action,
             scope=rule.scope,
+            side=rule.side,
             role=rule.role,
             level=assignment.level,
         )
