@@ -1,15 +1,52 @@
 """Tables, terms and errors. This room knows no other."""
 
 from models.access import Account, RoleAssignment
+from models.actions import Action
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, anchored_tables, metadata
+from models.calendar import CalendarDay, CalendarYear
+from models.case import CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
+from models.clock import Deadline
+from models.deadline import DeadlineRule, rule_for
+from models.deadline_terms import DeadlineEvent, DeadlineUnit, Resumption, RuleAuthority
 from models.directory import Organization, Region
+from models.duty import DutyAssignment, DutyItem
+from models.enforcement_terms import (
+    ActType,
+    CaseSource,
+    CaseState,
+    CertificateKind,
+    CertificateState,
+    DeadlineState,
+    DisputeState,
+    DueState,
+    DutyAssignmentState,
+    DutyItemState,
+    DutySource,
+    EvidenceKind,
+    LegalReview,
+    LinkageKind,
+    LinkageState,
+    PartyKind,
+    PenaltyKind,
+    Procedure,
+    ReviewKind,
+    ReviewResult,
+    SupervisionContent,
+    TransferKind,
+    TransferState,
+)
+from models.enterprise import Enterprise
 from models.errors import ErrorCode, Language, Refusal
-from models.record import AuditEntry, CommandReceipt, SeedRun
+from models.notification import Notification
+from models.officer import Certificate, Officer
+from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
+from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.staffing import Staffing
+from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
+from models.transfer import CaseTransfer, CoordinationDispute, HandedOverCase, Linkage
 from models.vocabulary import (
     AccessReason,
-    Action,
     EnforcementField,
     Level,
     OrderDirection,
@@ -23,29 +60,84 @@ from models.vocabulary import (
 __all__ = [
     "AccessReason",
     "Account",
+    "ActType",
     "Action",
     "Anchors",
     "AuditEntry",
+    "CalendarDay",
+    "CalendarYear",
+    "CaseOfficer",
+    "CaseSource",
+    "CaseState",
+    "CaseTransfer",
+    "Certificate",
+    "CertificateKind",
+    "CertificateState",
+    "Clearance",
+    "ClockChange",
     "CommandReceipt",
+    "CoordinationDispute",
+    "Deadline",
+    "DeadlineEvent",
+    "DeadlineRule",
+    "DeadlineState",
+    "DeadlineUnit",
+    "DisputeState",
+    "DueState",
+    "DutyAssignment",
+    "DutyAssignmentState",
+    "DutyItem",
+    "DutyItemState",
+    "DutySource",
+    "EnforcementCase",
     "EnforcementField",
+    "Enterprise",
     "ErrorCode",
+    "Evidence",
+    "EvidenceKind",
+    "HandedOverCase",
     "Language",
+    "LegalReview",
     "Level",
+    "Linkage",
+    "LinkageKind",
+    "LinkageState",
+    "Notification",
+    "NumberSeries",
+    "Officer",
     "OrderDirection",
     "Organization",
     "OrganizationKind",
+    "PartyKind",
+    "PenaltyKind",
+    "Procedure",
     "Refusal",
     "Region",
+    "Resumption",
+    "ReviewKind",
+    "ReviewOutcome",
+    "ReviewResult",
     "Role",
     "RoleAssignment",
+    "RuleAuthority",
     "Scope",
     "SeedRun",
+    "Sensitive",
+    "SensitiveClass",
     "Side",
     "Staffing",
+    "StateMachine",
+    "SupervisionContent",
     "SupervisionGapKind",
     "Table",
+    "TransferKind",
+    "TransferState",
+    "Transition",
     "Versioned",
     "Vocabulary",
     "anchored_tables",
+    "clock_changes",
     "metadata",
+    "rule_for",
+    "state_machine",
 ]

@@ -12,6 +12,7 @@ from sqlalchemy import Column, DateTime, Enum, MetaData, String
 from sqlmodel import Field, SQLModel
 
 from models.anchors import Anchors
+from models.sensitive import Sensitive
 from models.vocabulary import Vocabulary
 
 metadata = MetaData(
@@ -33,8 +34,11 @@ class Table(SQLModel):
     """
 
     metadata = metadata
+    # Columns that the database computes are known again right after a change.
+    __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": True}
     __anchors__: ClassVar[Anchors] = Anchors()
     __part_of__: ClassVar[Mapping[str, type[Table]]] = {}
+    __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
 
 
 def uuid7() -> UUID:
@@ -59,9 +63,13 @@ def code_text(length: int | None = None) -> String:
     return String(length, collation="C")
 
 
-def term(vocabulary: type[Vocabulary]) -> Enum:
-    """A column type that holds one term by its name and refuses every other."""
-    return Enum(vocabulary, native_enum=False, create_constraint=True, length=40, name=vocabulary.__name__.lower())
+def term(vocabulary: type[Vocabulary], column: str | None = None) -> Enum:
+    """A column type that holds one term by its name and refuses every other.
+
+    Where a table has several columns of one vocabulary, ``column`` tells their constraints apart.
+    """
+    name = column or vocabulary.__name__.lower()
+    return Enum(vocabulary, native_enum=False, create_constraint=True, length=40, name=name)
 
 
 def timestamp(*, nullable: bool = False) -> Column[Any]:

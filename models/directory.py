@@ -12,7 +12,7 @@ from models.anchors import Anchors, Side
 from models.base import Table, code_text, term, uuid7
 from models.vocabulary import EnforcementField, Level, OrganizationKind
 
-_LEVEL_OF_CODE = (
+LEVEL_OF_CODE = (
     "CASE length({0}) WHEN 2 THEN 'PROVINCE' WHEN 4 THEN 'CITY' WHEN 6 THEN 'COUNTY' WHEN 9 THEN 'TOWNSHIP' END"
 )
 
@@ -32,7 +32,7 @@ class Region(Table, table=True):
     code: str = Field(sa_column=Column(code_text(9), primary_key=True))
     name: str = Field(sa_column=Column(code_text(), nullable=False))
     level: Level = Field(
-        sa_column=Column(term(Level), Computed(_LEVEL_OF_CODE.format("code"), persisted=True), nullable=False)
+        sa_column=Column(term(Level), Computed(LEVEL_OF_CODE.format("code"), persisted=True), nullable=False)
     )
     parent_code: str | None = Field(sa_column=Column(code_text(9), ForeignKey("region.code"), index=True))
 
@@ -58,7 +58,7 @@ class Organization(Table, table=True):
     name: str = Field(sa_column=Column(code_text(), nullable=False))
     kind: OrganizationKind = Field(sa_column=Column(term(OrganizationKind), nullable=False))
     level: Level = Field(
-        sa_column=Column(term(Level), Computed(_LEVEL_OF_CODE.format("region_code"), persisted=True), nullable=False)
+        sa_column=Column(term(Level), Computed(LEVEL_OF_CODE.format("region_code"), persisted=True), nullable=False)
     )
     region_code: str = Field(sa_column=Column(code_text(9), ForeignKey("region.code"), nullable=False))
     field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))

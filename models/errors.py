@@ -77,7 +77,35 @@ class ErrorCode(Vocabulary):
     INVALID_VALUE = "取值不正确：{reason}", "This value is not right: {reason}"
 
     # Commands.
+    INVALID_STATE = (
+        "当前状态为 {state}，不能 {action}",
+        "It stands at {state}, from where {action} leads nowhere",
+    )
     FORBIDDEN = "您的角色无权执行此操作", "None of your roles may do this"
+    DUTY_NOT_HELD = (
+        "该机构没有此项现行有效的权责事项，或未被赋权",
+        "This organization does not hold that duty in force, nor was it assigned",
+    )
+    NOT_ASSIGNABLE = "此事项不能赋权给该机构", "This duty cannot be assigned to that organization"
+    OFFICERS_NOT_QUALIFIED = (
+        "须有 {required} 名以上本机构执法人员在行为当日持有效执法证，现有 {found} 名",
+        "{required} officers of the organization with certificates valid on the day are needed; there are {found}",
+    )
+    CERTIFICATE_NOT_ALLOWED = (
+        "只有在编、年满 18 周岁且考试合格的人员可以领取证件",
+        "Only staff in established posts, 18 or older, with the examination passed, can hold a certificate",
+    )
+    SIMPLE_PROCEDURE_EXCEEDED = (
+        "简易程序只能处以警告或 {limit} 元以下罚款",
+        "The simple procedure allows a warning or a fine of at most {limit} yuan",
+    )
+    NO_LEGAL_REVIEWER = "该机构没有法制审核机构", "This organization has no body for legal review"
+    WRONG_RECEIVER = "此类移送不能移送给该机构", "A transfer of this kind cannot go to that organization"
+    NOT_TRANSFERABLE = "案件当前不能移送", "The case cannot be transferred as it stands"
+    NO_COORDINATOR = "双方没有共同的上级司法行政部门", "The two sides have no judicial bureau above them in common"
+    NOT_EXTENSIBLE = "此期限最多延长 {limit} 次", "This deadline may be extended {limit} times at most"
+    NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
+    NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"
     VERSION_CONFLICT = (
         "数据已被他人修改，当前版本为 {version}；请核对后重试",
         "Someone changed this first: it is at version {version} now; look at it and try again",

@@ -29,6 +29,7 @@ class AuditEntry(Table, table=True):
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     at: datetime = Field(default_factory=now, sa_column=timestamp())
     account_id: UUID
+    account_name: str
     organization_id: UUID | None
     rule: str
     action: str
@@ -63,3 +64,14 @@ class SeedRun(Table, table=True):
 
     name: str = Field(primary_key=True)
     at: datetime = Field(default_factory=now, sa_column=timestamp())
+
+
+class NumberSeries(Table, table=True):
+    """The last number that a body gave in a series of a year; numbers have no gaps."""
+
+    __tablename__ = "number_series"
+
+    organization_id: UUID = Field(primary_key=True, foreign_key="organization.id")
+    series: str = Field(primary_key=True)
+    year: int = Field(primary_key=True)
+    last: int

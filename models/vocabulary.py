@@ -131,6 +131,7 @@ class Role(Vocabulary):
     LEGAL_UNIT = "部门法制人员", "Legal unit of a department"
     ORGAN_OFFICER = "执法机关人员", "Officer of an enforcement organ"
     TOWNSHIP_OFFICER = "乡镇执法人员", "Officer of a township"
+    TOWNSHIP_HEAD = "乡镇负责人", "Head of a township, who approves its transfers"
     POLICE = "公安机关人员", "Police"
     GOVERNMENT_OFFICE = "政府办公室", "Government office"
     ESTABLISHMENT_OFFICE = "编办人员", "Establishment office"
@@ -158,19 +159,13 @@ _ROLE_LEVELS = {
     Role.PROVINCIAL_SYSTEM: frozenset({Level.PROVINCE}),
     Role.JUDICIAL_OFFICE: frozenset({Level.TOWNSHIP}),
     Role.TOWNSHIP_OFFICER: frozenset({Level.TOWNSHIP}),
+    Role.TOWNSHIP_HEAD: frozenset({Level.TOWNSHIP}),
     Role.POLICE: _COUNTY_AND_CITY,
     Role.ESTABLISHMENT_OFFICE: _COUNTY_AND_CITY,
     Role.FINANCE: _COUNTY_AND_CITY,
     Role.LEADING_GROUP_MEMBER: _COUNTY_AND_CITY,
     Role.SYSTEM_ADMIN: _COUNTY_AND_ABOVE,
 }
-
-
-class Action(Vocabulary):
-    """行为 · What may be done with an object; a policy rule names one"""
-
-    READ = "查看", "Read"
-    UPDATE = "修改", "Change the recorded facts"
 
 
 class Scope(Vocabulary):

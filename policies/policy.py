@@ -14,13 +14,15 @@ import casbin
 import structlog
 from casbin.model import Model
 
-from models import AccessReason, Action, Level, Role, Table
+from models import AccessReason, Action, Level, Role, Scope, Table
+from policies.masks import parse_masks
 from policies.principal import Assignment, Principal
 from policies.rules import PolicyError, Rule, parse_rules
 from policies.scopes import admits
 
 MODEL = Path(__file__).with_name("model.conf")
 POLICY = Path(__file__).with_name("policy.csv")
+MASKS = Path(__file__).with_name("masks.csv")
 
 logger = structlog.get_logger()
 
@@ -42,9 +44,11 @@ class Decision:
 class Policy:
     """One version of the policy; immutable.  Raises ``PolicyError`` for a text that cannot be used."""
 
-    def __init__(self, model: str, rules: str) -> None:
-        self.version = hashlib.sha256(f"{model}\0{rules}".encode()).hexdigest()[:16]
+    def __init__(self, model: str, rules: str, masks: str | None = None) -> None:
+        masks = MASKS.read_text(encoding="utf-8") if masks is None else masks
+        self.version = hashlib.sha256(f"{model}\0{rules}\0{masks}".encode()).hexdigest()[:16]
         self.rules = parse_rules(rules)
+        self.masks = parse_masks(masks)
         self._model = model
         self._enforcers: dict[tuple[type[Table], Action], casbin.Enforcer] = {}
         self._check_model()
@@ -112,22 +116,25 @@ class Policy:
 
     def _check_model(self) -> None:
         try:
-            for rule in self.rules[:1]:
-                enforcer = self._make_enforcer([rule])
-                request = next(_objects(rule.object, "", {}))
-                enforcer.enforce(_subject(Assignment(Role.PUBLIC)), request, rule.action.name)
+            for scope in Scope:
+                # Of each scope one rule, tried on a caller whom it speaks of, so that its own condition is evaluated.
+                for rule in [each for each in self.rules if each.scope is scope][:1]:
+                    enforcer = self._make_enforcer([rule])
+                    caller = Assignment(rule.role, rule.level)
+                    request = next(_objects(rule.object, rule.side or "", {}))
+                    enforcer.enforce(_subject(caller), request, rule.action.name)
         except Exception as error:
             raise PolicyError(f"model.conf: {error}") from error
 
 
 class PolicyFile:
-    """The policy in two files, read again when either changes, so that the next request obeys it.
+    """The policy in three files, read again when one changes, so that the next request obeys it.
 
     A text that cannot be used is logged and the last usable version stays in force.
     """
 
-    def __init__(self, model: Path = MODEL, policy: Path = POLICY) -> None:
-        self._files = model, policy
+    def __init__(self, model: Path = MODEL, policy: Path = POLICY, masks: Path = MASKS) -> None:
+        self._files = model, policy, masks
         self._stamp = self._stamps()
         self._policy = self._load()
         self.error: str | None = None
@@ -147,10 +154,17 @@ class PolicyFile:
         return self._policy
 
     def _stamps(self) -> list[tuple[int, int]]:
-        return [(stat.st_mtime_ns, stat.st_size) for stat in (file.stat() for file in self._files)]
+        try:
+            return [(stat.st_mtime_ns, stat.st_size) for stat in (file.stat() for file in self._files)]
+        except OSError:
+            return []
 
     def _load(self) -> Policy:
-        return Policy(*(file.read_text(encoding="utf-8") for file in self._files))
+        try:
+            texts = [file.read_text(encoding="utf-8") for file in self._files]
+        except (OSError, UnicodeDecodeError) as error:
+            raise PolicyError(f"the policy cannot be read: {error}") from error
+        return Policy(*texts)
 
 
 def row_facts(row: Table) -> dict[str, dict[str, Any]]:

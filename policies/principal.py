@@ -37,6 +37,7 @@ class Principal:
 
     account: UUID | None = None
     organization: UUID | None = None
+    name: str = ""
     entrusted: tuple[Assignment, ...] = ()
     assignments: tuple[Assignment, ...] = field(init=False)
     shape: tuple[AssignmentShape, ...] = field(init=False)
@@ -59,7 +60,7 @@ ANONYMOUS = Principal()
 
 # A legal unit counts as one with its department, a township government with its enforcement team.
 _PRINCIPAL = """
-SELECT a.id, a.organization_id, a.disabled_at IS NOT NULL AS disabled,
+SELECT a.id, a.name, a.organization_id, a.disabled_at IS NOT NULL AS disabled,
        r.role, o.id AS held_in, o.level, o.region_code, o.field,
        ARRAY(SELECT x.id FROM organization x
              WHERE x.id = o.id OR x.id = o.department_id
@@ -80,7 +81,7 @@ async def load_principal(connection: Any, issuer: str, subject: str) -> Principa
     rows = await connection.fetch(_PRINCIPAL, issuer, subject)
     if not rows or rows[0]["disabled"]:
         return None
-    return Principal(rows[0]["id"], rows[0]["organization_id"], tuple(_entrusted(rows)))
+    return Principal(rows[0]["id"], rows[0]["organization_id"], rows[0]["name"], tuple(_entrusted(rows)))
 
 
 def _entrusted(rows: Iterable[Any]) -> Iterable[Assignment]:

@@ -51,7 +51,10 @@ class Rule:
 def parse_rules(text: str) -> tuple[Rule, ...]:
     """The rules in a policy's text.  Raises ``PolicyError``."""
     lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), start=1))
-    return tuple(_rule(number, line) for number, line in lines if line and not line.startswith("#"))
+    rules = tuple(_rule(number, line) for number, line in lines if line and not line.startswith("#"))
+    if not rules:
+        raise PolicyError("the policy holds no rule: nobody could see or do anything")
+    return rules
 
 
 def _rule(number: int, line: str) -> Rule:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, final
 
-from sqlalchemy import Alias, ColumnElement, FromClause, bindparam, false, or_, true
+from sqlalchemy import Alias, ColumnElement, FromClause, Text, and_, bindparam, cast, false, literal_column, or_, true
 from sqlalchemy.types import TypeEngine
 
-from models import Action, Table
+from models import Action, AuditEntry, Clearance, Role, SensitiveClass, Table
 from policies.policy import Policy
 from policies.principal import AssignmentShape, Principal
 from policies.scopes import predicate
@@ -84,15 +84,39 @@ class Access:
         (key,) = part.__part_of__[link].__table__.primary_key.columns  # type: ignore[attr-defined]
         return Visible(rows, (rows.c[link] == whole.c[key.name],), _KEY)
 
+    def entries(self, name: str, table: type[Table], whole: FromClause) -> Visible:
+        """The audit entries of a row that the caller may read."""
+        rows = AuditEntry.__table__.alias(name)  # type: ignore[attr-defined]
+        (key,) = table.__table__.primary_key.columns  # type: ignore[attr-defined]
+        is_of_row = and_(
+            rows.c.object_type == literal_column(f"'{table.__name__}'"),
+            rows.c.object_id == cast(whole.c[key.name], Text()),
+        )
+        return Visible(rows, (is_of_row,), _KEY)
+
     def allowed(self, table: type[Table], action: Action, rows: FromClause, used: Used) -> ColumnElement[bool]:
         """On which of the rows the caller may do this, by the policy."""
         return or_(false(), *self._branches(table, action, rows, used))
 
+    def cleared(
+        self, table: type[Table], class_: SensitiveClass, clearance: Clearance, rows: FromClause, used: Used
+    ) -> ColumnElement[bool]:
+        """On which of the rows a role by which the caller reads them has this clearance."""
+        roles = frozenset(role for role, _ in self._shape if self._policy.masks[role, class_] is clearance)
+        return or_(false(), *self._branches(table, Action.READ, rows, used, roles))
+
     def _branches(
-        self, table: type[Table], action: Action, rows: FromClause, used: Used
+        self,
+        table: type[Table],
+        action: Action,
+        rows: FromClause,
+        used: Used,
+        roles: frozenset[Role] | None = None,
     ) -> tuple[ColumnElement[bool], ...]:
         branches: dict[str, ColumnElement[bool]] = {}
         for index, (role, level) in enumerate(self._shape):
+            if roles is not None and role not in roles:
+                continue
 
             def bind(fact: str, type_: TypeEngine[Any], index: int = index) -> ColumnElement[Any]:
                 caller_fact = CallerFact(index, fact)

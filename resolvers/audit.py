@@ -15,6 +15,7 @@ _FACTS = (
     "id",
     "at",
     "account_id",
+    "account_name",
     "organization_id",
     "rule",
     "action",
@@ -66,5 +67,6 @@ async def verify(connection: Any) -> int | None:
 
 
 def _digest(previous: bytes, entry: Any) -> bytes:
-    facts = {name: entry[name] for name in _FACTS}
+    # Entries from before the actor's name was kept are hashed as they were.
+    facts = {name: entry[name] for name in _FACTS if name != "account_name" or entry[name]}
     return hashlib.sha256(previous + orjson.dumps(facts, option=orjson.OPT_SORT_KEYS, default=str)).digest()

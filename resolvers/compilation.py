@@ -27,7 +27,7 @@ from graphql.execution.values import VariableValues
 from sqlalchemy import ColumnElement, FromClause, Select, bindparam, select
 from sqlalchemy.types import TypeEngine
 
-from models import ErrorCode, Refusal, Table
+from models import Action, Clearance, ErrorCode, Refusal, SensitiveClass, Table
 from policies import Access, CallerFact, Visible
 from resolvers.caller import Reading
 from resolvers.declarations import source_of
@@ -83,6 +83,7 @@ class Compilation:
     def __init__(self, operation: Operation, variables: VariableValues, access: Access, maximum_nodes: int) -> None:
         self.schema = operation.schema
         self.parameters: dict[str, Parameter] = {}
+        self.reads_clear = False
         self.inspect: list[Callable[[Reading], list[FieldError]]] = []
         self._operation = operation
         self._variables = variables
@@ -143,6 +144,24 @@ class Compilation:
         """The rows of a table that the caller may read, under a new name."""
         name = f"{model.__tablename__}_{next(self._numbers)}"
         return self._access.visible(model, name, self._use)
+
+    def parts(self, model: type[Table], link: str, whole: FromClause) -> Visible:
+        """The rows of a table that are part of a row which the caller reads, under a new name."""
+        return self._access.parts(model, f"{model.__tablename__}_{next(self._numbers)}", link, whole)
+
+    def entries(self, model: type[Table], whole: FromClause) -> Visible:
+        """The audit entries of a row that the caller reads, under a new name."""
+        return self._access.entries(f"audit_entry_{next(self._numbers)}", model, whole)
+
+    def allowed(self, model: type[Table], action: Action, rows: FromClause) -> ColumnElement[bool]:
+        """On which of the rows the policy lets the caller do this."""
+        return self._access.allowed(model, action, rows, self._use)
+
+    def cleared(
+        self, model: type[Table], class_: SensitiveClass, clearance: Clearance, rows: FromClause
+    ) -> ColumnElement[bool]:
+        """On which of the rows the caller has this clearance for a class of sensitive values."""
+        return self._access.cleared(model, class_, clearance, rows, self._use)
 
     def _use(self, fact: CallerFact) -> None:
         self.parameters.setdefault(fact.name, Parameter(lambda reading: fact.value(reading.caller.principal)))

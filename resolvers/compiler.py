@@ -9,12 +9,13 @@ from typing import Any, cast
 from graphql import FieldNode, GraphQLObjectType
 from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution.values import VariableValues
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Label, Select, select
 from sqlalchemy.dialects.postgresql import asyncpg
 
 from models import ErrorCode, Refusal
 from policies import Access
-from resolvers import connections, roots, rows
+from resolvers import connections, history, roots, rows, tasks
+from resolvers.audited_reading import audit_of_reading
 from resolvers.compilation import Compilation, Operation, Selection
 from resolvers.declarations import source_of
 from resolvers.json_text import text, utf8
@@ -22,7 +23,7 @@ from resolvers.plan import FieldError, Output, Plan
 from resolvers.sources import Facts
 
 # Imported for the compilers they register.
-__all__ = ["compile_payload", "compile_query", "connections", "roots", "rows"]
+__all__ = ["compile_payload", "compile_query", "connections", "history", "roots", "rows", "tasks"]
 
 _DIALECT = asyncpg.dialect()  # type: ignore[no-untyped-call]
 
@@ -33,18 +34,18 @@ class _Statement:
     def __init__(self, compilation: Compilation) -> None:
         self._compilation = compilation
         self._outputs: list[Output] = []
-        self._columns: list[ColumnElement[bytes]] = []
+        self._columns: list[Label[str]] = []
         self.errors: list[FieldError] = []
         self.introspection: list[FieldNode] = []
 
     def put(self, output: Output, column: ColumnElement[str] | None = None) -> None:
         if column is not None:
             output = replace(output, column=len(self._columns))
-            self._columns.append(utf8(column).label(f"r{output.column}"))
+            self._columns.append(column.label(f"r{output.column}"))
         self._outputs.append(output)
 
     def plan(self) -> Plan:
-        compiled: Any = select(*self._columns).compile(dialect=_DIALECT) if self._columns else None
+        compiled: Any = self._select().compile(dialect=_DIALECT) if self._columns else None
         names = list(compiled.positiontup or ()) if compiled is not None else []
         parameters = self._compilation.parameters
         return Plan(
@@ -55,7 +56,15 @@ class _Statement:
             errors=tuple(self.errors),
             inspect=tuple(self._compilation.inspect),
             introspection=tuple(self.introspection),
+            has_marks=self._compilation.reads_clear,
         )
+
+    def _select(self) -> Select[Any]:
+        if not self._compilation.reads_clear:
+            return select(*[cast("Any", utf8(column).label(column.name)) for column in self._columns])
+        answer = select(*self._columns).cte("answer")
+        reading = audit_of_reading(self._compilation, answer)
+        return select(*[cast("Any", utf8(column).label(column.name)) for column in answer.c]).add_cte(answer, reading)
 
 
 def compile_query(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from graphql import GraphQLInputObjectType
-from sqlalchemy import ARRAY, Boolean, ColumnElement, FromClause, String, Text, func
+from sqlalchemy import ARRAY, Boolean, ColumnElement, FromClause, String, Text, and_, false, func, or_, true
 from sqlalchemy.dialects.postgresql import array
 
-from models import ErrorCode, Level, Refusal, Table
+from models import Action, Clearance, DueState, ErrorCode, Level, Refusal, StateMachine, Table
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation
-from resolvers.criteria import AnyOf, Contains, Criterion, EqualTo, InRegion, IsNode, OneOf, criterion_of
+from resolvers.criteria import AnyOf, Contains, Criterion, EqualTo, InRegion, IsDue, IsNode, OneOf, criterion_of
 from resolvers.declarations import NODES
 from resolvers.global_id import primary_key
 from resolvers.json_text import fixed, number
@@ -36,22 +36,63 @@ def matches(match: Match, own: FromClause, other: FromClause) -> ColumnElement[b
             return (there == func.any(array(prefixes))) & (there != here)
 
 
+def may_act(
+    compilation: Compilation, model: type[Table], machine: StateMachine, action: Action, row: FromClause
+) -> ColumnElement[bool]:
+    """On which rows the caller may do this now: where they stand, and by the policy."""
+    return may_move(machine, action, row) & compilation.allowed(model, action, row)
+
+
+def may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: bool = False) -> ColumnElement[bool]:
+    """On which rows the action leads on from where they stand; ``tasks`` for those that someone waits for alone."""
+    ways = []
+    for transition in machine.of(action):
+        if transition.is_task or not tasks:
+            conditions = [_is_among(row.c[column], values) for column, values in transition.where.items()]
+            if transition.source is not None:
+                conditions.append(row.c.state == fixed(transition.source))
+            ways.append(and_(true(), *conditions))
+    always = [_is_among(row.c[column], values) for column, values in machine.always.items()]
+    return and_(or_(false(), *ways), *always)
+
+
+def _is_among(column: ColumnElement[Any], values: frozenset[Any]) -> ColumnElement[bool]:
+    if values <= {True, False}:
+        return column if True in values else ~column
+    return or_(*(column == fixed(value) for value in sorted(values)))
+
+
 def filtered(
-    compilation: Compilation, rows: FromClause, type_: GraphQLInputObjectType, value: dict[str, Any] | None
+    compilation: Compilation,
+    model: type[Table],
+    rows: FromClause,
+    type_: GraphQLInputObjectType,
+    value: dict[str, Any] | None,
 ) -> list[ColumnElement[bool]]:
-    """The conditions that an input of criteria puts on the rows; a criterion that is null asks nothing."""
-    conditions = []
+    """The conditions that an input of criteria puts on the rows; a criterion that is null asks nothing.
+
+    What the caller does not see clear in a row cannot be asked of it.
+    """
+    conditions: list[ColumnElement[bool]] = []
     for name, asked in (value or {}).items():
         if asked is not None:
             criterion = criterion_of(type_.fields[name].extensions)
             with compilation.within(name):
-                conditions.append(_holds(compilation, rows.c[criterion.column], criterion, asked))
+                conditions += _seen_clear(compilation, model, rows, criterion.column)
+                conditions.append(_holds(compilation, rows, criterion, asked))
     return conditions
 
 
-def _holds(
-    compilation: Compilation, column: ColumnElement[Any], criterion: Criterion, asked: Any
-) -> ColumnElement[bool]:
+def _seen_clear(
+    compilation: Compilation, model: type[Table], rows: FromClause, column: str
+) -> list[ColumnElement[bool]]:
+    sensitive = model.__sensitive__.get(column)
+    return [compilation.cleared(model, sensitive.class_, Clearance.CLEAR, rows)] if sensitive else []
+
+
+def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, asked: Any) -> ColumnElement[bool]:
+    column = rows.c[criterion.column]
+
     def value(reading: Reading) -> Any:
         return wire(fill(asked, reading.slots))
 
@@ -60,7 +101,12 @@ def _holds(
 
     match criterion:
         case EqualTo():
+            if isinstance(column.type, Boolean):
+                return column if asked is True else ~column
             return column == compilation.bind(value, String())
+        case IsDue(near=near):
+            passed = column < func.now()
+            return passed if asked is DueState.PASSED else ~passed & (rows.c[near] <= func.now())
         case OneOf():
             return column == func.any(compilation.bind(value, ARRAY(String())))
         case AnyOf():

@@ -173,10 +173,13 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
         conditions.append(matches(source.match, selection.row, visible.rows))
     if source.non_empty is not None:
         conditions.append(func.cardinality(visible.rows.c[source.non_empty]) > number(0))
+    if source.where is not None:
+        name, value = source.where
+        conditions.append(visible.rows.c[name] == fixed(value.name))
     if arguments.get("filter") is not None:
         with compilation.within("filter"):
             filter_type: Any = get_named_type(selection.definition.args["filter"].type)
-            conditions += filtered(compilation, visible.rows, filter_type, arguments["filter"])
+            conditions += filtered(compilation, source.model, visible.rows, filter_type, arguments["filter"])
     order = Order.of(definition, arguments.get("orderBy"))
     listing = Listing(compilation, visible, conditions, order)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()

@@ -54,6 +54,13 @@ class InRegion(Criterion):
     model: type[Table]
 
 
+@dataclass(frozen=True)
+class IsDue(Criterion):
+    """The nearest deadline, of which the column holds the end, is near or has passed; ``near`` says since when."""
+
+    near: str
+
+
 def _field(criterion: Criterion, description: str) -> Any:
     return strawberry.field(description=description, metadata={"criterion": criterion})
 
@@ -76,6 +83,11 @@ def any_of(column: Any, description: str) -> Any:
 def contains(column: Any, description: str) -> Any:
     """The text column contains this text."""
     return _field(Contains(column.key), description)
+
+
+def is_due(column: Any, near: Any, description: str) -> Any:
+    """The nearest deadline is near, or has passed."""
+    return _field(IsDue(column.key, near.key), description)
 
 
 def is_node(column: Any, model: type[Table], description: str) -> Any:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
+from sqlalchemy import ColumnElement, FromClause
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
-from models import OrderDirection, Table, Vocabulary
+from models import OrderDirection, SensitiveClass, Table, Vocabulary
 from resolvers.caller import Reading
 from resolvers.enumerations import enumeration
 from resolvers.sources import (
     Affected,
+    AvailableActions,
+    Changes,
     Column,
     Commanded,
+    Derived,
     Facts,
+    History,
     Identity,
     Known,
     Lookup,
@@ -28,10 +34,12 @@ from resolvers.sources import (
     NodesByID,
     One,
     OwnAccount,
+    Parts,
     Relation,
     Several,
     Source,
     Tally,
+    Tasks,
 )
 
 _T = TypeVar("_T")
@@ -161,6 +169,11 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
         case NodesByID():
             description = f"全局标识，最多 {MAXIMUM_PAGE_SIZE} 个 · Global ids, at most {MAXIMUM_PAGE_SIZE}"
             return [argument("ids", list[strawberry.ID], description)]
+        case Tasks():
+            return [
+                argument("first", int | None, f"取前几条，最多 {MAXIMUM_PAGE_SIZE} · How many, the soonest due first"),
+                argument("after", str | None, "在此游标之后 · After this cursor"),
+            ]
         case _:
             return []
 
@@ -168,6 +181,32 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
 def column(description: str, source: Any = None) -> Any:
     """A column of the row: the one of the field's own name unless another is given."""
     return _field(Column(source.key if source is not None else ""), description)
+
+
+def derived(
+    expression: Callable[[FromClause], ColumnElement[Any]],
+    plain: Callable[[Mapping[str, Any], datetime], Any],
+    description: str,
+) -> Any:
+    """A value that follows from the row's columns and the present moment."""
+    return _field(Derived(expression, plain), description)
+
+
+def available_actions() -> Any:
+    """The actions by which the caller may move the row now."""
+    return _field(AvailableActions(), "可执行的操作 · What the caller may do with it now, as it stands")
+
+
+def parts(
+    link: Any, order: Any, description: str, *, at_most: int = 20, sensitive: SensitiveClass | None = None
+) -> Any:
+    """A plain list of the rows that are part of this row by a foreign key."""
+    return _field(Parts(link.class_, link.key, order.key, at_most, sensitive), description)
+
+
+def history() -> Any:
+    """The audit entries of the row."""
+    return _field(History(), "办理记录，最近一百条 · Who did what with it, when; the newest hundred first")
 
 
 def identity(description: str) -> Any:
@@ -189,9 +228,16 @@ def one_by(own: Any, key: Any, description: str) -> Any:
     return _field(One(Match(own.key, key.class_, key.key)), description)
 
 
-def many(own: Any, key: Any, description: str, relation: Relation = Relation.EQUAL) -> Any:
+def many(
+    own: Any,
+    key: Any,
+    description: str,
+    relation: Relation = Relation.EQUAL,
+    where: tuple[Any, Vocabulary] | None = None,
+) -> Any:
     """A connection over the rows whose column matches a column of this row."""
-    return _field(Many(key.class_, Match(own.key, key.class_, key.key, relation)), description)
+    fixed = (where[0].key, where[1]) if where else None
+    return _field(Many(key.class_, Match(own.key, key.class_, key.key, relation), where=fixed), description)
 
 
 def several(own: Any, key: Any, description: str, *, relation: Relation, at_most: int) -> Any:
@@ -232,6 +278,16 @@ def node_by_id(description: str) -> Any:
 def nodes_by_id(description: str) -> Any:
     """Relay's ``nodes``."""
     return _field(NodesByID(), description)
+
+
+def changes(description: str) -> Any:
+    """The values that an audit entry says were changed."""
+    return _field(Changes(), description)
+
+
+def tasks(description: str) -> Any:
+    """Everything that awaits an act of the caller."""
+    return _field(Tasks(), description)
 
 
 def own_account(description: str) -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
+    GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
@@ -17,21 +18,23 @@ from graphql import (
 )
 from graphql.execution.collect_fields import FragmentDetails
 from graphql.language import ArgumentNode, Visitor, visit
-from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from models import ErrorCode, Refusal
 from models.database import is_unavailable
 from policies import Access
 from resolvers.caller import Caller, Reading
 from resolvers.command_fields import CommandField, command_fields
+from resolvers.commands.command import Services
 from resolvers.compilation import Operation
 from resolvers.compiler import compile_payload, compile_query
 from resolvers.introspection import introspect
 from resolvers.plan import LRU, FieldError, Plan
+from resolvers.sensitive import without_marks
 from resolvers.shape import ShapedVariables, shape_variables
 
 PLANS = 500
 _STRUCTURAL_ARGUMENTS = {"first", "last"}
+_V = TypeVar("_V")
 
 
 class Reads(Protocol):
@@ -98,13 +101,21 @@ class _StructuralVariables(Visitor):
             self.names.add(node.value.name.value)
 
 
+def _coerced(make: Callable[[], _V]) -> _V:
+    # Validation lets a nullable variable with a default stand where no null may; null itself is found out here.
+    try:
+        return make()
+    except GraphQLError as error:
+        raise Refusal(ErrorCode.BAD_VARIABLES, reason=error.message) from error
+
+
 class Executor:
     """Runs prepared operations against a database; keeps the plans of those it has seen."""
 
-    def __init__(self, reads: Reads, sessions: async_sessionmaker[AsyncSession], maximum_nodes: int) -> None:
+    def __init__(self, reads: Reads, services: Services, maximum_nodes: int) -> None:
         self.plans: LRU[Plan] = LRU(PLANS)
         self._reads = reads
-        self._sessions = sessions
+        self._services = services
         self._maximum_nodes = maximum_nodes
 
     async def query(self, prepared: Prepared, variables: Mapping[str, Any], caller: Caller) -> Answer:
@@ -134,7 +145,7 @@ class Executor:
         access = Access(caller.policy, caller.principal.shape)
         data: list[tuple[str, bytes]] = []
         errors: list[FieldError] = []
-        for field in command_fields(prepared.operation, shaped):
+        for field in _coerced(lambda: list(command_fields(prepared.operation, shaped))):
             try:
                 data.append((field.key, await self._command(field, prepared, shaped, access, caller)))
             except Refusal as refusal:
@@ -151,17 +162,19 @@ class Executor:
     ) -> bytes:
         if field.command is None:
             return field.text
-        outcome = await field.command.run(
-            self._sessions, caller, field.read_input(prepared.operation.schema, shaped.slots)
-        )
         plan = self.plans.get(
             (prepared, access.fingerprint, shaped.key, field.key),
-            lambda: compile_payload(prepared.operation, shaped.values, access, self._maximum_nodes, field.key),
+            lambda: _coerced(
+                lambda: compile_payload(prepared.operation, shaped.values, access, self._maximum_nodes, field.key)
+            ),
         )
-        reading = Reading(caller, shaped.slots, outcome)
-        values, refused = plan.bind(reading)
+        # What cannot be answered is refused before anything is done.
+        _, refused = plan.bind(Reading(caller, shaped.slots))
         for error in refused.values():
             raise error.refusal
+        asked = field.read_input(prepared.operation.schema, shaped.slots)
+        reading = Reading(caller, shaped.slots, await field.command.run(self._services, caller, asked))
+        values, _ = plan.bind(reading)
         return (await self._run(plan, values, reading))[field.key]
 
     def shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> ShapedVariables:
@@ -177,15 +190,20 @@ class Executor:
     def _plan(self, prepared: Prepared, shaped: ShapedVariables, access: Access, refused: frozenset[str]) -> Plan:
         return self.plans.get(
             (prepared, access.fingerprint, shaped.key, refused),
-            lambda: compile_query(prepared.operation, shaped.values, access, self._maximum_nodes, refused),
+            lambda: _coerced(
+                lambda: compile_query(prepared.operation, shaped.values, access, self._maximum_nodes, refused)
+            ),
         )
 
     async def _run(self, plan: Plan, values: list[Any], reading: Reading) -> dict[str, bytes]:
         if plan.sql is None:
             return {}
         row = await self._reads.fetchrow(plan.sql, *values)
-        return {
-            output.key: row[output.column] if output.conclude is None else output.conclude(row[output.column], reading)
-            for output in plan.outputs
-            if output.column is not None
-        }
+        found: dict[str, bytes] = {}
+        for output in plan.outputs:
+            if output.column is not None:
+                value = row[output.column]
+                if plan.has_marks and value is not None:
+                    value = without_marks(value, self._services.cipher)
+                found[output.key] = value if output.conclude is None else output.conclude(value, reading)
+        return found

@@ -20,6 +20,7 @@ from sqlalchemy import (
     Numeric,
     String,
     Text,
+    TypeDecorator,
     Uuid,
     cast,
     func,
@@ -97,7 +98,8 @@ def json_scalar(column: ColumnElement[Any], *, nullable: bool) -> Pieces:
 
 
 def _scalar(column: ColumnElement[Any]) -> tuple[ColumnElement[Any], bool]:
-    match column.type:
+    type_ = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    match type_:
         case Enum() | Numeric() | Uuid():
             return column, True
         case String():

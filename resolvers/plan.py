@@ -51,7 +51,8 @@ class Plan:
 
     ``checks`` are arguments that no column needs and that are refused all the same; ``errors`` are those
     that every run has; ``inspect`` finds those of one run that leave the rest of its field whole;
-    ``introspection`` are the fields that need no database.
+    ``introspection`` are the fields that need no database; ``has_marks`` says that the columns hold marks of
+    sensitive values.
     """
 
     sql: str | None
@@ -61,6 +62,7 @@ class Plan:
     errors: tuple[FieldError, ...] = ()
     inspect: tuple[Callable[[Reading], list[FieldError]], ...] = ()
     introspection: tuple[FieldNode, ...] = ()
+    has_marks: bool = False
 
     def bind(self, reading: Reading) -> tuple[list[Any], dict[str, FieldError]]:
         """The values of the parameters, and for each root field whose arguments are refused, why."""

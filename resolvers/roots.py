@@ -18,7 +18,7 @@ from resolvers.global_id import GlobalID, primary_key
 from resolvers.json_text import NULL, Pieces, fixed, json_array, json_object, json_scalar, or_null, text
 from resolvers.plan import FieldError, Output
 from resolvers.projection import dump, projector
-from resolvers.shape import IDKind, fill, kinds_of
+from resolvers.shape import IDKind, fill, kinds_of, most_of
 from resolvers.sources import Affected, Facts, Known, Lookup, NodeByID, NodesByID, OwnAccount
 from resolvers.wire import wire_key
 
@@ -50,7 +50,7 @@ def lookup(compilation: Compilation, source: Lookup, selection: Selection) -> Pi
     visible = compilation.visible(source.model)
     by_type: Any = get_named_type(selection.definition.args["by"].type)
     with compilation.within("by"):
-        conditions = filtered(compilation, visible.rows, by_type, compilation.arguments(selection)["by"])
+        conditions = filtered(compilation, source.model, visible.rows, by_type, compilation.arguments(selection)["by"])
     compilation.count_nodes(1)
     value = compilation.object(selection.type, selection.details, visible.rows, 1)
     return or_null(subquery(value, visible, *conditions))
@@ -85,7 +85,7 @@ def nodes_by_id(compilation: Compilation, source: NodesByID, selection: Selectio
         return [FieldError(refusal, (response_key, place)) for place in places]
 
     compilation.inspect.append(malformed)
-    compilation.count_nodes(MAXIMUM_PAGE_SIZE)
+    many = min(most_of(asked), MAXIMUM_PAGE_SIZE)
     with compilation.within("ids"):
         types = compilation.bind(lambda r: [each and each.type_name for each in parsed(r)], ARRAY(Text()))
         keys = compilation.bind(lambda r: [each and each.key for each in parsed(r)], ARRAY(Text()))
@@ -98,7 +98,7 @@ def nodes_by_id(compilation: Compilation, source: NodesByID, selection: Selectio
     for name in sorted({cast("str", kind.type_name) for kind in known_kinds}):
         model = TYPES[name].model
         key = sql_cast(ids.c.key, primary_key(model).type)
-        choices.append((ids.c.type == fixed(name), _by_key(compilation, model, key, selection)))
+        choices.append((ids.c.type == fixed(name), _by_key(compilation, model, key, selection, many)))
     item = or_null(case(*choices)) if choices else [NULL]
     return [select(text(json_array(item, ids.c.position)).label("json")).scalar_subquery()]
 
@@ -136,14 +136,14 @@ def facts_output(
 
 
 def _by_key(
-    compilation: Compilation, model: type[Table], key: ColumnElement[Any], selection: Selection
+    compilation: Compilation, model: type[Table], key: ColumnElement[Any], selection: Selection, many: int = 1
 ) -> ColumnElement[str]:
-    compilation.count_nodes(1)
+    compilation.count_nodes(many)
     visible = compilation.visible(model)
     type_ = selection.type
     if not isinstance(type_, GraphQLObjectType):
         type_ = cast("GraphQLObjectType", compilation.schema.type_map[NODES[model].type_name])
-    value = compilation.object(type_, selection.details, visible.rows, 1)
+    value = compilation.object(type_, selection.details, visible.rows, many)
     return subquery(value, visible, visible.rows.c[primary_key(model).name] == key)
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import FromClause, func, select
+from sqlalchemy import FromClause, case, func, select
 
+from models import Clearance, state_machine
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
-from resolvers.conditions import matches
+from resolvers.conditions import matches, may_act
 from resolvers.declarations import TYPES
 from resolvers.global_id import primary_key
-from resolvers.json_text import Pieces, json_array, json_global_id, json_scalar, or_null, text
-from resolvers.sources import Column, Identity, One, Several, Tally
+from resolvers.json_text import Pieces, fixed, json_array, json_global_id, json_scalar, or_null, text
+from resolvers.sensitive import read_mark, sensitive_column
+from resolvers.sources import AvailableActions, Column, Derived, Identity, One, Parts, Several, Tally
 
 
 def row_of(selection: Selection) -> FromClause:
@@ -24,8 +26,47 @@ def row_of(selection: Selection) -> FromClause:
 @compiles(Column)
 def column(compilation: Compilation, source: Column, selection: Selection) -> Pieces:
     """A scalar."""
+    definition = TYPES.get(selection.parent.name)
+    if definition is not None and source.name in definition.model.__sensitive__:
+        return sensitive_column(compilation, definition.model, row_of(selection), source.name)
     value = row_of(selection).c[source.name]
     return json_scalar(value, nullable=_is_nullable(value))
+
+
+@compiles(Derived)
+def derived(compilation: Compilation, source: Derived, selection: Selection) -> Pieces:
+    """A value that follows from the row."""
+    return json_scalar(source.expression(row_of(selection)), nullable=False)
+
+
+@compiles(AvailableActions)
+def available_actions(compilation: Compilation, source: AvailableActions, selection: Selection) -> Pieces:
+    """The actions by which the caller may move the row now, in the order of the state machine."""
+    model, row = TYPES[selection.parent.name].model, row_of(selection)
+    machine = state_machine(model.__name__)
+    if machine is None:
+        raise TypeError(f"{model.__name__} has no state machine")
+    ready = [
+        case((may_act(compilation, model, machine, action, row), fixed(f'"{action.name}"')))
+        for action in machine.actions
+    ]
+    return ["[", func.concat_ws(fixed(","), *ready), "]"]
+
+
+@compiles(Parts)
+def parts(compilation: Compilation, source: Parts, selection: Selection) -> Pieces:
+    """A plain list of the rows that are part of the row."""
+    row, model = row_of(selection), TYPES[selection.parent.name].model
+    many = selection.many * source.at_most
+    compilation.count_nodes(many)
+    visible = compilation.parts(source.model, source.link, row)
+    item = compilation.object(selection.type, selection.details, visible.rows, many)
+    conditions = []
+    if source.sensitive is not None:
+        item = [read_mark(compilation, model, row, source.sensitive), *item]
+        conditions.append(compilation.cleared(model, source.sensitive, Clearance.CLEAR, row))
+    order = [visible.rows.c[source.order], *visible.rows.primary_key]
+    return [subquery(json_array(item, *order), visible, *conditions)]
 
 
 @compiles(Identity)

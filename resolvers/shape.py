@@ -46,10 +46,14 @@ class IDKind:
 
 @dataclass(frozen=True)
 class Slot:
-    """A place for a value that the plan does not know; ``kinds`` are those of the ids it will hold."""
+    """A place for a value that the plan does not know.
+
+    ``kinds`` are those of the ids it will hold, ``most`` how many at most, rounded up to a power of two.
+    """
 
     index: int
     kinds: frozenset[IDKind] = frozenset()
+    most: int = 1
 
 
 @dataclass(frozen=True)
@@ -100,11 +104,16 @@ def _shape(type_: GraphQLInputType, value: Any, slots: list[Any]) -> tuple[Any, 
     while isinstance(named, GraphQLList | GraphQLNonNull):
         named = named.of_type
     kinds: frozenset[IDKind] = frozenset()
+    most = _rounded(len(value)) if isinstance(value, list) else 1
     if named is GraphQLID:
         kinds = frozenset(IDKind.of(text) for text in (value if isinstance(value, list) else [value]) if text)
-    slot = Slot(len(slots), kinds)
+    slot = Slot(len(slots), kinds, most)
     slots.append(value)
-    return slot, (Slot, kinds)
+    return slot, (Slot, kinds, most)
+
+
+def _rounded(count: int) -> int:
+    return 1 << max(count - 1, 0).bit_length()
 
 
 def _shape_object(
@@ -134,6 +143,13 @@ def fill(value: Any, slots: tuple[Any, ...]) -> Any:
     if isinstance(value, dict):
         return {name: fill(item, slots) for name, item in value.items()}
     return value
+
+
+def most_of(value: Any) -> int:
+    """How many values a shaped list holds at most."""
+    if isinstance(value, Slot):
+        return value.most
+    return sum(most_of(item) for item in value) if isinstance(value, list) else 1
 
 
 def kinds_of(value: Any) -> frozenset[IDKind]:

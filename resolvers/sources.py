@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from models import Table
+from sqlalchemy import ColumnElement, FromClause
+
+from models import SensitiveClass, Table, Vocabulary
 from resolvers.caller import Reading
 
 
@@ -32,9 +35,54 @@ class Match:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the row."""
+    """A column of the row; one that its table declares sensitive is shown as the policy's masks say."""
 
     name: str
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A value that follows from the row's columns and the present moment, in SQL and in Python.
+
+    ``plain`` gets the row's values by column and the present moment.
+    """
+
+    expression: Callable[[FromClause], ColumnElement[Any]]
+    plain: Callable[[Mapping[str, Any], datetime], Any]
+
+
+@dataclass(frozen=True)
+class AvailableActions:
+    """The actions by which the caller may move the row now, where it stands."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A plain list of the rows that are part of the row, in the order of their keys.
+
+    Where they are of a sensitive class, only a reader who sees it clear gets any.
+    """
+
+    model: type[Table]
+    link: str
+    order: str
+    at_most: int
+    sensitive: SensitiveClass | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """The audit entries of the row, the newest first, with the reader's masks."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The values that an audit entry says were changed."""
+
+
+@dataclass(frozen=True)
+class Tasks:
+    """Everything of any type that awaits an act of the caller, by due date."""
 
 
 @dataclass(frozen=True)
@@ -53,12 +101,14 @@ class One:
 class Many:
     """A connection over the rows that a match leads to, or over a whole table.
 
-    ``non_empty`` names an array column that the rows must not have empty.
+    ``non_empty`` names an array column that the rows must not have empty; ``where`` a column and the value it
+    must have.
     """
 
     model: type[Table]
     match: Match | None = None
     non_empty: str | None = None
+    where: tuple[str, Vocabulary] | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +183,12 @@ class Commanded:
 
 Source = (
     Column
+    | Derived
+    | AvailableActions
+    | Parts
+    | History
+    | Changes
+    | Tasks
     | Identity
     | One
     | Many

@@ -74,7 +74,7 @@ def _reader(type_: TypeEngine[Any]) -> Callable[[Any], Any]:
 
 
 def _integer(value: Any) -> int:
-    if type(value) is not int or not -(2**63) <= value < 2**63:
+    if type(value) is not int or not -(2**31) <= value < 2**31:
         raise TypeError
     return value
 

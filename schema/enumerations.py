@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from models import (
-    AccessReason,
-    Action,
-    EnforcementField,
-    ErrorCode,
-    Level,
-    OrderDirection,
-    OrganizationKind,
-    Role,
-    Scope,
-    SupervisionGapKind,
-)
+import models
+from models import Vocabulary
 from resolvers.enumerations import enumeration
 
-for vocabulary in (
-    AccessReason,
-    Action,
-    EnforcementField,
-    ErrorCode,
-    Level,
-    OrderDirection,
-    OrganizationKind,
-    Role,
-    Scope,
-    SupervisionGapKind,
-):
-    enumeration(vocabulary)
+_NOT_SHOWN = {"Clearance", "SensitiveClass", "Vocabulary"}
+
+for name in models.__all__:
+    vocabulary = getattr(models, name)
+    if isinstance(vocabulary, type) and issubclass(vocabulary, Vocabulary) and name not in _NOT_SHOWN:
+        enumeration(vocabulary)

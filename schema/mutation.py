@@ -6,8 +6,48 @@ import strawberry
 
 from resolvers import commands
 from resolvers.declarations import mutation
+from schema.inputs.case import (
+    AddEvidenceInput,
+    AssignOfficersInput,
+    DecideCaseInput,
+    ExtendDeadlineInput,
+    GrantLicenceInput,
+    ProposeOnLicenceInput,
+    RecordResultInput,
+    RecordReviewOutcomeInput,
+    RegisterCaseInput,
+)
+from schema.inputs.command import CommandInput, ReasonInput
+from schema.inputs.dispute import (
+    ApplyForCoordinationInput,
+    DecideDisputeInput,
+    DesignateOrganInput,
+    IssueOpinionInput,
+    OpenDisputeInput,
+    RecordAgreementInput,
+)
+from schema.inputs.duty import (
+    AssignDutyItemInput,
+    DraftDutyItemInput,
+    PublishDutyItemInput,
+    ReviseDutyItemInput,
+    UpdateDutyItemInput,
+)
+from schema.inputs.linkage import AnswerLinkageInput
+from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
 from schema.inputs.staffing import UpdateStaffingInput
-from schema.types import StaffingPayload
+from schema.inputs.transfer import DraftTransferInput, ReturnResultInput
+from schema.types import (
+    CaseTransferPayload,
+    CertificatePayload,
+    CoordinationDisputePayload,
+    DutyAssignmentPayload,
+    DutyItemPayload,
+    EnforcementCasePayload,
+    LinkagePayload,
+    OfficerPayload,
+    StaffingPayload,
+)
 
 
 @strawberry.type(description="操作 · Everything that can be done; each act is one transaction")
@@ -16,4 +56,198 @@ class Mutation:
 
     update_staffing: StaffingPayload | None = mutation(
         commands.update_staffing, UpdateStaffingInput, "修改编制 · Record the staffing of a supervision body"
+    )
+    draft_duty_item: DutyItemPayload | None = mutation(
+        commands.draft_duty_item, DraftDutyItemInput, "起草权责事项 · Draft the first edition of a duty item"
+    )
+    update_duty_item: DutyItemPayload | None = mutation(
+        commands.update_duty_item, UpdateDutyItemInput, "修改权责事项草稿 · Change the draft of a duty item"
+    )
+    revise_duty_item: DutyItemPayload | None = mutation(
+        commands.revise_duty_item, ReviseDutyItemInput, "修订权责事项 · Draft the next edition of a duty item"
+    )
+    review_duty_item: DutyItemPayload | None = mutation(
+        commands.review_duty_item, CommandInput, "审查权责事项 · Review a draft, as the owner's legal unit"
+    )
+    publish_duty_item: DutyItemPayload | None = mutation(
+        commands.publish_duty_item, PublishDutyItemInput, "公布权责事项 · Publish an edition, as the judicial bureau"
+    )
+    revoke_duty_item: DutyItemPayload | None = mutation(
+        commands.revoke_duty_item, ReasonInput, "撤销权责事项 · Revoke a duty item"
+    )
+    assign_duty_item: DutyAssignmentPayload | None = mutation(
+        commands.assign_duty_item, AssignDutyItemInput, "乡镇赋权 · Assign a duty to a township"
+    )
+    take_back_duty_item: DutyAssignmentPayload | None = mutation(
+        commands.take_back_duty_item, ReasonInput, "收回赋权 · Take back what was assigned"
+    )
+    register_officer: OfficerPayload | None = mutation(
+        commands.register_officer, RegisterOfficerInput, "登记执法人员 · Register an officer"
+    )
+    issue_certificate: CertificatePayload | None = mutation(
+        commands.issue_certificate, IssueCertificateInput, "核发证件 · Issue a certificate"
+    )
+    suspend_certificate: CertificatePayload | None = mutation(
+        commands.suspend_certificate, ReasonInput, "暂扣证件 · Suspend a certificate"
+    )
+    restore_certificate: CertificatePayload | None = mutation(
+        commands.restore_certificate, ReasonInput, "恢复证件 · Restore a certificate"
+    )
+    revoke_certificate: CertificatePayload | None = mutation(
+        commands.revoke_certificate, ReasonInput, "吊销证件 · Revoke a certificate"
+    )
+    register_case: EnforcementCasePayload | None = mutation(
+        commands.register_case, RegisterCaseInput, "登记案件 · Register a case"
+    )
+    assign_officers: EnforcementCasePayload | None = mutation(
+        commands.assign_officers, AssignOfficersInput, "指派办案人员 · Name the officers who handle a case"
+    )
+    file_case: EnforcementCasePayload | None = mutation(commands.file_case, CommandInput, "立案 · File a case")
+    investigate_case: EnforcementCasePayload | None = mutation(
+        commands.investigate_case, CommandInput, "调查取证 · Start the investigation"
+    )
+    add_evidence: EnforcementCasePayload | None = mutation(
+        commands.add_evidence, AddEvidenceInput, "登记证据 · Enter a piece of evidence"
+    )
+    request_legal_review: EnforcementCasePayload | None = mutation(
+        commands.request_legal_review, CommandInput, "提请法制审核 · Ask for the legal review"
+    )
+    pass_legal_review: EnforcementCasePayload | None = mutation(
+        commands.pass_legal_review, CommandInput, "法制审核通过 · Pass the legal review"
+    )
+    return_legal_review: EnforcementCasePayload | None = mutation(
+        commands.return_legal_review, ReasonInput, "法制审核退回 · Return a case from legal review"
+    )
+    notify_party: EnforcementCasePayload | None = mutation(
+        commands.notify_party, CommandInput, "告知当事人 · Notify the party of what is intended"
+    )
+    hold_hearing: EnforcementCasePayload | None = mutation(
+        commands.hold_hearing, CommandInput, "听证 · Record that the hearing was held"
+    )
+    decide_case: EnforcementCasePayload | None = mutation(
+        commands.decide_case, DecideCaseInput, "作出决定 · Decide a case"
+    )
+    not_penalize: EnforcementCasePayload | None = mutation(
+        commands.not_penalize, ReasonInput, "不予处罚 · Decide not to penalize"
+    )
+    serve_decision: EnforcementCasePayload | None = mutation(
+        commands.serve_decision, CommandInput, "送达 · Record that the decision was served"
+    )
+    execute_decision: EnforcementCasePayload | None = mutation(
+        commands.execute_decision, CommandInput, "执行 · Start the execution"
+    )
+    close_case: EnforcementCasePayload | None = mutation(commands.close_case, CommandInput, "结案 · Close a case")
+    archive_case: EnforcementCasePayload | None = mutation(commands.archive_case, CommandInput, "归档 · Archive a case")
+    withdraw_case: EnforcementCasePayload | None = mutation(
+        commands.withdraw_case, ReasonInput, "撤案 · Withdraw a case"
+    )
+    publish_decision: EnforcementCasePayload | None = mutation(
+        commands.publish_decision, CommandInput, "公示 · Publish the result of a case"
+    )
+    take_down_publication: EnforcementCasePayload | None = mutation(
+        commands.take_down_publication, ReasonInput, "撤回公示 · Take a publication down"
+    )
+    record_review_outcome: EnforcementCasePayload | None = mutation(
+        commands.record_review_outcome,
+        RecordReviewOutcomeInput,
+        "登记复议诉讼结果 · Record how reconsideration or litigation ended",
+    )
+    accept_application: EnforcementCasePayload | None = mutation(
+        commands.accept_application, CommandInput, "受理许可申请 · Accept an application for a licence"
+    )
+    examine_application: EnforcementCasePayload | None = mutation(
+        commands.examine_application, CommandInput, "审查许可申请 · Examine an application for a licence"
+    )
+    grant_licence: EnforcementCasePayload | None = mutation(
+        commands.grant_licence, GrantLicenceInput, "准予许可 · Grant a licence"
+    )
+    refuse_licence: EnforcementCasePayload | None = mutation(
+        commands.refuse_licence, ReasonInput, "不予许可 · Refuse a licence"
+    )
+    revoke_licence: EnforcementCasePayload | None = mutation(
+        commands.revoke_licence, CommandInput, "撤销许可 · Revoke a licence"
+    )
+    expire_licence: EnforcementCasePayload | None = mutation(
+        commands.expire_licence, CommandInput, "注销到期许可 · Record that a licence has expired"
+    )
+    conduct_inspection: EnforcementCasePayload | None = mutation(
+        commands.conduct_inspection, CommandInput, "实施检查 · Conduct an inspection"
+    )
+    record_inspection_result: EnforcementCasePayload | None = mutation(
+        commands.record_inspection_result, RecordResultInput, "记录检查结果 · Record what an inspection found"
+    )
+    implement_measure: EnforcementCasePayload | None = mutation(
+        commands.implement_measure, CommandInput, "实施强制措施 · Implement a coercive measure"
+    )
+    extend_measure: EnforcementCasePayload | None = mutation(
+        commands.extend_measure, ReasonInput, "延长强制措施 · Extend a coercive measure"
+    )
+    lift_measure: EnforcementCasePayload | None = mutation(
+        commands.lift_measure, ReasonInput, "解除强制措施 · Lift a coercive measure"
+    )
+    propose_on_licence: EnforcementCasePayload | None = mutation(
+        commands.propose_on_licence,
+        ProposeOnLicenceInput,
+        "提出许可处理建议 · Propose what becomes of a licence after a penalty",
+    )
+    extend_deadline: EnforcementCasePayload | None = mutation(
+        commands.extend_deadline, ExtendDeadlineInput, "延长期限 · Extend a deadline of a case"
+    )
+    suspend_deadlines: EnforcementCasePayload | None = mutation(
+        commands.suspend_deadlines, ReasonInput, "中止期限 · Suspend the deadlines of a case"
+    )
+    resume_deadlines: EnforcementCasePayload | None = mutation(
+        commands.resume_deadlines, CommandInput, "恢复期限 · Let the deadlines of a case run on"
+    )
+    draft_transfer: CaseTransferPayload | None = mutation(
+        commands.draft_transfer, DraftTransferInput, "起草移送 · Draft the transfer of a case"
+    )
+    approve_transfer: CaseTransferPayload | None = mutation(
+        commands.approve_transfer, CommandInput, "批准移送 · Approve a transfer"
+    )
+    send_transfer: CaseTransferPayload | None = mutation(commands.send_transfer, CommandInput, "移送 · Send a transfer")
+    receive_transfer: CaseTransferPayload | None = mutation(
+        commands.receive_transfer, CommandInput, "签收移送 · Sign the receipt of a transfer"
+    )
+    accept_transfer: CaseTransferPayload | None = mutation(
+        commands.accept_transfer, CommandInput, "接收移送 · Accept a transfer"
+    )
+    reject_transfer: CaseTransferPayload | None = mutation(
+        commands.reject_transfer, ReasonInput, "不予接收移送 · Reject a transfer"
+    )
+    return_transfer_result: CaseTransferPayload | None = mutation(
+        commands.return_transfer_result, ReturnResultInput, "反馈移送结果 · Return the result of a transfer"
+    )
+    open_dispute: CoordinationDisputePayload | None = mutation(
+        commands.open_dispute, OpenDisputeInput, "提出争议 · Open the negotiation over a rejected transfer"
+    )
+    apply_for_coordination: CoordinationDisputePayload | None = mutation(
+        commands.apply_for_coordination, ApplyForCoordinationInput, "申请协调 · Apply for coordination"
+    )
+    accept_dispute: CoordinationDisputePayload | None = mutation(
+        commands.accept_dispute, CommandInput, "受理争议 · Accept a dispute, as the coordinator"
+    )
+    coordinate_dispute: CoordinationDisputePayload | None = mutation(
+        commands.coordinate_dispute, CommandInput, "协调争议 · Start the coordination"
+    )
+    record_agreement: CoordinationDisputePayload | None = mutation(
+        commands.record_agreement, RecordAgreementInput, "记录一致意见 · Record the agreement"
+    )
+    issue_coordination_opinion: CoordinationDisputePayload | None = mutation(
+        commands.issue_coordination_opinion, IssueOpinionInput, "出具协调意见 · Issue the coordinator's opinion"
+    )
+    designate_organ: CoordinationDisputePayload | None = mutation(
+        commands.designate_organ, DesignateOrganInput, "指定管辖 · Designate the organ that handles the case"
+    )
+    escalate_dispute: CoordinationDisputePayload | None = mutation(
+        commands.escalate_dispute, CommandInput, "提请政府决定 · Escalate a dispute to the government"
+    )
+    decide_dispute: CoordinationDisputePayload | None = mutation(
+        commands.decide_dispute, DecideDisputeInput, "政府决定争议 · Decide a dispute, as the government"
+    )
+    receive_linkage: LinkagePayload | None = mutation(
+        commands.receive_linkage, CommandInput, "签收衔接事项 · Sign the receipt of a linkage"
+    )
+    answer_linkage: LinkagePayload | None = mutation(
+        commands.answer_linkage, AnswerLinkageInput, "答复衔接事项 · Answer a linkage"
     )

@@ -5,8 +5,28 @@ from __future__ import annotations
 import strawberry
 
 import models
-from resolvers.declarations import argument, every, facts, lookup, node_by_id, nodes_by_id, own_account
-from schema.types import AccessExplanation, Connection, Node, Organization, Region, Staffing, Viewer
+from resolvers.declarations import argument, every, facts, lookup, node_by_id, nodes_by_id, own_account, tasks
+from schema.types import (
+    AccessExplanation,
+    CaseTransfer,
+    Certificate,
+    Connection,
+    CoordinationDispute,
+    DeadlineRule,
+    DutyAssignment,
+    DutyItem,
+    EnforcementCase,
+    Enterprise,
+    Linkage,
+    Node,
+    Notification,
+    Officer,
+    Organization,
+    Region,
+    Staffing,
+    TaskList,
+    Viewer,
+)
 from schema.types.access import explain
 
 
@@ -28,6 +48,27 @@ class Query:
         "监督力量缺口 · Supervision bodies that lack posts, people or dedication (plan clause 1)",
         non_empty=models.Staffing.gaps,
     )
+    duty_items: Connection[DutyItem] | None = every(models.DutyItem, "权责清单 · Duty items")
+    duty_assignments: Connection[DutyAssignment] | None = every(
+        models.DutyAssignment, "乡镇赋权 · Duties assigned to townships"
+    )
+    officers: Connection[Officer] | None = every(models.Officer, "执法人员 · Officers")
+    certificates: Connection[Certificate] | None = every(models.Certificate, "证件 · Certificates")
+    case: EnforcementCase | None = lookup(models.EnforcementCase, "执法案件 · A case")
+    cases: Connection[EnforcementCase] | None = every(models.EnforcementCase, "执法案件列表 · Cases")
+    transfers: Connection[CaseTransfer] | None = every(models.CaseTransfer, "案件移送 · Transfers of cases")
+    disputes: Connection[CoordinationDispute] | None = every(
+        models.CoordinationDispute, "执法争议 · Disputes of competence"
+    )
+    linkages: Connection[Linkage] | None = every(models.Linkage, "衔接 · Linkage of licence, inspection and penalty")
+    party: Enterprise | None = lookup(
+        models.Enterprise, "市场主体的许可、检查和处罚 · One enterprise's licences, inspections and penalties"
+    )
+    deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
+    notifications: Connection[Notification] | None = every(
+        models.Notification, "通知 · What the caller's organizations were told"
+    )
+    my_tasks: TaskList | None = tasks("待办，最近到期的在前 · What awaits an act of the caller, the soonest due first")
     explain_access: AccessExplanation | None = facts(
         explain,
         "为何可以或不可以 · Whether the caller may do this with the object, by which rule or why not",

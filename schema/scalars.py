@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import decimal
+import re
 from collections.abc import Mapping
 
 import strawberry
@@ -22,6 +24,12 @@ def _day(text: object) -> datetime.date:
     return datetime.date.fromisoformat(text)
 
 
+def _amount(text: object) -> decimal.Decimal:
+    if isinstance(text, str) and re.fullmatch(r"[0-9]{1,14}(\.[0-9]{1,2})?", text, re.ASCII):
+        return decimal.Decimal(text)
+    raise ValueError('write an amount in yuan as a string, such as "3000" or "199.50"')
+
+
 SCALARS: Mapping[object, ScalarDefinition] = {
     datetime.datetime: strawberry.scalar(
         name="DateTime",
@@ -29,6 +37,12 @@ SCALARS: Mapping[object, ScalarDefinition] = {
         specified_by_url="https://www.rfc-editor.org/rfc/rfc3339",
         serialize=datetime.datetime.isoformat,
         parse_value=_moment,
+    ),
+    decimal.Decimal: strawberry.scalar(
+        name="Decimal",
+        description="金额（元），十进制字符串 · An amount in yuan as a decimal string",
+        serialize=str,
+        parse_value=_amount,
     ),
     datetime.date: strawberry.scalar(
         name="Date",

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, fields
 from datetime import UTC, date, datetime
 from typing import Any
 
 import asyncpg
 
+from models.base import now
+from models.secrets import Cipher
+from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
+from seeds.cases import seed_cases
+from seeds.deadlines import RULE_COLUMNS, deadline_rules
+from seeds.duties import (
+    ASSIGNMENT_COLUMNS,
+    CERTIFICATE_COLUMNS,
+    DUTY_COLUMNS,
+    OFFICER_COLUMNS,
+    assignments,
+    duty_items,
+    officers,
+)
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
 from seeds.staffing import staffing
 
 DEVELOPMENT_ISSUER = "jiandu-development"
+_EXAMPLES = 3_000
 _SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 Progress = Callable[[str], None]
 
@@ -42,6 +57,48 @@ async def seed_directory(connection: Any, progress: Progress) -> None:
     )
 
 
+async def seed_calendar(connection: Any, progress: Progress) -> None:
+    """Every year of the official calendar that is known and not recorded yet, at every seeding.
+
+    A later version of the library so brings the next year; years and days that stand already are left.
+    """
+    for year in announced_years():
+        async with connection.transaction():
+            await _lock(connection)
+            if await connection.fetchval("SELECT true FROM calendar_year WHERE year = $1", year):
+                continue
+            days = list(calendar_days(year))
+            source = CALENDAR_SOURCE.format(year=year)
+            await _copy(connection, "calendar_year", ["year", "source", "recorded_at"], [(year, source, now())])
+            await _copy(connection, "calendar_day", ["day", "is_working", "name"], days)
+        progress(f"  calendar_year: {year} with {len(days)} days")
+
+
+async def seed_deadlines(connection: Any, progress: Progress) -> None:
+    """The rules of deadlines; nothing if they were loaded before."""
+    await _once(connection, "deadlines", progress, [_versioned("deadline_rule", RULE_COLUMNS, deadline_rules())])
+
+
+async def seed_duties(connection: Any, progress: Progress) -> None:
+    """Duty lists, officers and certificates; nothing if they were loaded before."""
+    people = list(officers())
+    await _once(
+        connection,
+        "duties",
+        progress,
+        [
+            _versioned("duty_item", DUTY_COLUMNS, duty_items()),
+            _versioned("duty_assignment", ASSIGNMENT_COLUMNS, assignments()),
+            _versioned("officer", OFFICER_COLUMNS, (officer for officer, _ in people)),
+            _versioned("certificate", CERTIFICATE_COLUMNS, (certificate for _, certificate in people)),
+        ],
+    )
+
+
+def _versioned(table: str, columns: str, records: Iterable[tuple[Any, ...]]) -> tuple[str, str, list[tuple[Any, ...]]]:
+    return table, f"{columns} version updated_at", [(*each, 1, _SINCE) for each in records]
+
+
 async def seed_personas(connection: Any, progress: Progress) -> None:
     """One account for each persona, for development only; nothing if they were loaded before."""
     accounts, assignments = [], []
@@ -67,7 +124,7 @@ async def _once(
     connection: Any, name: str, progress: Progress, tables: list[tuple[str, str, list[tuple[Any, ...]]]]
 ) -> None:
     async with connection.transaction():
-        await connection.execute("SELECT pg_advisory_xact_lock(hashtext('jiandu.seed'))")
+        await _lock(connection)
         if await connection.fetchval("SELECT true FROM seed_run WHERE name = $1", name):
             return
         for table, columns, records in tables:
@@ -79,6 +136,10 @@ async def _once(
         await connection.execute(f"ANALYZE {table}")
 
 
+async def _lock(connection: Any) -> None:
+    await connection.execute("SELECT pg_advisory_xact_lock(hashtext('jiandu.seed'))")
+
+
 async def _copy(connection: Any, table: str, columns: list[str], records: list[tuple[Any, ...]]) -> None:
     # Rows that stand already, from a run whose record was lost, are left as people have changed them.
     names = ", ".join(columns)
@@ -88,12 +149,27 @@ async def _copy(connection: Any, table: str, columns: list[str], records: list[t
     await connection.execute("DROP TABLE seed")
 
 
-async def seed(url: str, *, personas: bool, progress: Progress = print) -> None:
-    """Load what is not loaded yet into a migrated database."""
+async def seed_examples(connection: Any, cipher: Cipher, progress: Progress) -> None:
+    """A few thousand cases for development; nothing if they were made before."""
+    if not await connection.fetchval("SELECT true FROM seed_run WHERE name = 'examples'"):
+        async with connection.transaction():
+            await seed_cases(connection, _EXAMPLES, cipher, progress=progress)
+            await connection.execute("INSERT INTO seed_run (name, at) VALUES ('examples', now())")
+
+
+async def seed(url: str, *, development: Cipher | None = None, progress: Progress = print) -> None:
+    """Load what is not loaded yet into a migrated database; personas and example cases in development alone.
+
+    ``development`` encrypts the numbers of the example cases' parties.
+    """
     connection = await asyncpg.connect(url)
     try:
         await seed_directory(connection, progress)
-        if personas:
+        await seed_calendar(connection, progress)
+        await seed_deadlines(connection, progress)
+        await seed_duties(connection, progress)
+        if development is not None:
             await seed_personas(connection, progress)
+            await seed_examples(connection, development, progress)
     finally:
         await connection.close()

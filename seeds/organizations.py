@@ -136,16 +136,16 @@ def _department(region: RegionSeed, row: dict[str, str], template: str) -> Itera
         of_government=row["kind"] != "VERTICAL",
     )
     yield department
-    if row["kind"] != "VERTICAL":
-        yield _body(
-            region,
-            "LEGAL_UNIT",
-            name + _LEGAL_UNIT_NAMES[region.level],
-            field=row["field"],
-            superior=has_superior,
-            has_code=False,
-            department_id=department.id,
-        )
+    yield _body(
+        region,
+        "LEGAL_UNIT",
+        name + _LEGAL_UNIT_NAMES[region.level],
+        field=row["field"],
+        superior=has_superior,
+        of_government=row["kind"] != "VERTICAL",
+        has_code=False,
+        department_id=department.id,
+    )
 
 
 def _other_bodies(region: RegionSeed) -> Iterator[OrganizationSeed]:

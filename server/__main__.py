@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from models.database import Database, DatabaseSettings
 from models.embedded import DatabaseUnavailableError
+from models.secrets import make_cipher
 from resolvers.audit import verify
 from schema.build import SDL, build_schema
 from seeds.load import seed
@@ -89,7 +90,8 @@ async def _prepare(database: Database, settings: Settings) -> None:
     await database.prepare()
     await database.migrate()
     if settings.is_development:
-        await seed(database.direct_url, personas=True)
+        cipher = make_cipher(settings.field_keys, DatabaseSettings().data_dir)
+        await seed(database.direct_url, development=cipher)
 
 
 def _check_port(settings: Settings) -> None:

@@ -18,7 +18,9 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from models.database import DatabaseSettings, write_engine
+from models.secrets import make_cipher
 from policies import PolicyFile
+from resolvers.commands.command import Services
 from resolvers.execution import Executor
 from schema.build import build_schema
 from server import health
@@ -83,7 +85,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         sealer.start()
         app.state.metrics = Metrics()
         app.state.executor = Executor(
-            reads, async_sessionmaker(engine, expire_on_commit=False), settings.limits.max_nodes
+            reads,
+            Services(
+                async_sessionmaker(engine, expire_on_commit=False, autoflush=False),
+                make_cipher(settings.field_keys, database.data_dir),
+            ),
+            settings.limits.max_nodes,
         )
         app.state.endpoint = Endpoint(
             documents=Documents(app.state.schema._schema, settings.limits),

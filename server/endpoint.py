@@ -28,6 +28,7 @@ from server.responses import JSON, Reply, preferred_language
 from server.settings import Limits
 
 logger = structlog.get_logger()
+_LONGEST_NAME = 100
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Endpoint:
         asked = await read_request(request, self.limits.max_body_bytes)
         check_variables(asked.variables, self.limits)
         prepared = self.documents.operation(asked.query, asked.operation_name)
-        trace.operation, trace.name = prepared.type.value, prepared.name
+        trace.operation, trace.name = prepared.type.value, (prepared.name or "")[:_LONGEST_NAME] or None
         caller = Caller(
             principal=principal,
             policy=self.policy.current(),

@@ -22,6 +22,8 @@ from graphql import (
 from models import ErrorCode, Refusal
 from server.settings import Limits
 
+_FRAGMENTS_PER_FIELD = 15
+
 
 def check_limits(document: DocumentNode, limits: Limits) -> None:
     """Refuse a document that is too deep, too large or too repetitive.  Raises ``Refusal``."""
@@ -70,6 +72,7 @@ class _Expansion:
         self._spreading: set[str] = set()
         self._selections = 0
         self._occurrences: Counter[tuple[str, ...]] = Counter()
+        self._nesting = 0
 
     def check(self, selection_set: SelectionSetNode) -> None:
         self._expand(selection_set, ())
@@ -79,13 +82,16 @@ class _Expansion:
             raise Refusal(ErrorCode.TOO_MANY_REPETITIONS, limit=self._limits.max_repetitions)
 
     def _expand(self, selection_set: SelectionSetNode | None, path: tuple[str, ...]) -> None:
-        if len(path) > self._limits.max_depth:
+        # Fragments nest without a field between them; each costs the stack as much as a field does.
+        self._nesting += 1
+        if len(path) > self._limits.max_depth or self._nesting > self._limits.max_depth * _FRAGMENTS_PER_FIELD:
             raise Refusal(ErrorCode.TOO_DEEP, limit=self._limits.max_depth)
         for selection in selection_set.selections if selection_set is not None else ():
             self._selections += 1
             if self._selections > self._limits.max_fields:
                 raise Refusal(ErrorCode.TOO_MANY_FIELDS, limit=self._limits.max_fields)
             self._select(selection, path)
+        self._nesting -= 1
 
     def _select(self, selection: Any, path: tuple[str, ...]) -> None:
         if isinstance(selection, FieldNode):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from models import ErrorCode, Refusal
+
+_LONGEST_LENGTH = 18
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,9 @@ async def read_request(request: Request, max_body_bytes: int) -> GraphQLRequest:
         return _graphql_request(_query_parameters(request))
     if request.method != "POST":
         raise Refusal(ErrorCode.METHOD_NOT_ALLOWED, method=request.method, hint="GET, POST")
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+    media_type, _, parameters = request.headers.get("content-type", "").lower().partition(";")
+    charset = re.search(r"charset\s*=\s*\"?([^\s;\"]+)", parameters)
+    if media_type.strip() != "application/json" or (charset and charset[1] not in ("utf-8", "utf8")):
         raise Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE)
     return _graphql_request(_json(await _body(request, max_body_bytes), "the body"))
 
@@ -41,13 +46,16 @@ def _query_parameters(request: Request) -> dict[str, Any]:
 
 async def _body(request: Request, max_bytes: int) -> bytes:
     declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and int(declared) > max_bytes:
+    if declared.isdecimal() and (len(declared) > _LONGEST_LENGTH or int(declared) > max_bytes):
         raise Refusal(ErrorCode.BODY_TOO_LARGE, limit=max_bytes)
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > max_bytes:
-            raise Refusal(ErrorCode.BODY_TOO_LARGE, limit=max_bytes)
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > max_bytes:
+                raise Refusal(ErrorCode.BODY_TOO_LARGE, limit=max_bytes)
+    except ClientDisconnect:
+        raise Refusal(ErrorCode.BAD_REQUEST, reason="the client left before the body was whole") from None
     return bytes(body)
 
 

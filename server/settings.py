@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from models.secrets import FieldKeyError, decode_keys
+
 
 class SettingsError(Exception):
     """A setting is missing or wrong; the message names the variable and what to write."""
@@ -43,12 +45,22 @@ class Settings(BaseSettings):
     oidc_issuer: str | None = None
     oidc_audience: str | None = None
     oidc_algorithms: Annotated[tuple[str, ...], NoDecode] = ("RS256", "PS256", "ES256", "EdDSA")
+    field_keys: Annotated[tuple[str, ...], NoDecode] = Field(default=(), repr=False)
     limits: Limits = Field(default_factory=Limits)
 
-    @field_validator("cors_origins", "oidc_algorithms", mode="before")
+    @field_validator("cors_origins", "oidc_algorithms", "field_keys", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("field_keys")
+    @classmethod
+    def _usable_keys(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        try:
+            decode_keys(keys)
+        except FieldKeyError as error:
+            raise ValueError(str(error)) from None
+        return keys
 
     @field_validator("oidc_algorithms")
     @classmethod
@@ -72,10 +84,17 @@ class Settings(BaseSettings):
                 "Outside development tokens come from an OIDC issuer: set OIDC_ISSUER and OIDC_AUDIENCE, "
                 "or APP_ENV=development to try the personas with a local key."
             )
+        if not self.is_development and not self.field_keys:
+            raise SettingsError(
+                "Outside development id numbers and phones are encrypted with your own keys: set FIELD_KEYS to 32 "
+                "random bytes in base64, the output of `openssl rand -base64 32`; a new key goes behind the old."
+            )
 
 
 def explain(error: ValidationError) -> str:
     """The first fault of some settings in one line that names the variable."""
     fault = error.errors()[0]
     name = "_".join(str(part) for part in fault["loc"]).upper()
+    if name == "FIELD_KEYS":
+        return str(fault["msg"]).removeprefix("Value error, ")
     return f"{name}={fault['input']!r} cannot be used: {fault['msg']}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -14,10 +15,14 @@ from sqlalchemy.engine import make_url
 
 from models.database import Database, DatabaseSettings
 from models.embedded import EmbeddedCluster
+from models.secrets import make_cipher
 from seeds.load import seed
 
 _T = TypeVar("_T")
 _TEMPLATE = "jiandu_template"
+# Every server of the tests is given this key, since all use copies of one template.
+TEST_KEY = base64.b64encode(b"a key of thirty-two bytes, tests").decode()
+TEST_CIPHER = make_cipher([TEST_KEY], Path())
 
 
 def run(coroutine: Coroutine[Any, Any, _T]) -> _T:
@@ -60,7 +65,7 @@ class Cluster:
             await connection.execute(f"CREATE DATABASE {_TEMPLATE}_making TEMPLATE template0 ENCODING 'UTF8'")
             database = Database(DatabaseSettings(database_url=self.url(f"{_TEMPLATE}_making")))
             await database.migrate()
-            await seed(database.url, personas=True, progress=lambda line: None)
+            await seed(database.url, development=TEST_CIPHER, progress=lambda line: None)
             await connection.execute(f"ALTER DATABASE {_TEMPLATE}_making RENAME TO {_TEMPLATE}")
         await connection.close()
 

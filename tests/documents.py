@@ -22,6 +22,10 @@ from graphql import (
 from resolvers.global_id import GlobalID
 
 _DEEPEST = 5
+_KINDS = {
+    "within": "Region",
+    **dict.fromkeys(("government", "superior", "organization", "sender", "receiver"), "Organization"),
+}
 _CONNECTION = ("nodes", "edges", "pageInfo", "totalCount", "totalCountAtLeast")
 
 
@@ -35,12 +39,14 @@ class Pool:
         cursors: list[str],
         names: list[str],
         codes: list[str],
+        party_names: list[str],
         credit_codes: list[str],
     ) -> None:
         self.ids = ids
         self.cursors = cursors
         self.names = names
         self.codes = codes
+        self.party_names = party_names
         self.credit_codes = credit_codes
 
 
@@ -53,6 +59,7 @@ class Operation:
     chance: random.Random
     declared: dict[str, tuple[str, Any]] = field(default_factory=dict)
     fragments: dict[str, str] = field(default_factory=dict)
+    must_alias: bool = False
     _number: int = 0
 
     def text(self) -> str:
@@ -82,7 +89,8 @@ class Operation:
 
     def field(self, parent: Any, name: str, depth: int) -> str:
         definition = parent.fields[name]
-        alias = f"a{self.number()}: " if definition.args or self.chance.random() < 0.2 else ""
+        is_aliased = definition.args or self.must_alias or self.chance.random() < 0.2
+        alias = f"a{self.number()}: " if is_aliased else ""
         arguments = self.arguments(parent, definition, depth)
         below = "" if is_leaf_type(get_named_type(definition.type)) else self.selection(definition.type, depth + 1)
         if below and not alias:
@@ -100,9 +108,12 @@ class Operation:
         named: Any = get_named_type(type_)
         if isinstance(named, GraphQLInterfaceType):
             types = self.some(list(self.schema.get_possible_types(named)), 1, 3)
+            # Fields of one name differ from type to type, so each is answered under a name of its own.
+            outer, self.must_alias = self.must_alias, True
             inner = " ".join(f"... on {each.name} {self.selection(each, depth + 1)}" for each in types)
+            self.must_alias = outer
             return f"{{ __typename id {inner} }}"
-        if self.chance.random() < 0.15:
+        if self.chance.random() < 0.15 and not self.must_alias:
             return f"{{ ...{self.fragment(named, depth)} __typename }}"
         return f"{{ {self.fields(named, depth)} }}"
 
@@ -117,7 +128,7 @@ class Operation:
             written.append("__typename")
         if "id" in type_.fields and self.chance.random() < 0.2:
             written.append("... on Node { id }")
-        if leaves and self.chance.random() < 0.15:
+        if leaves and not self.must_alias and self.chance.random() < 0.15:
             written.append(f"... {self.directive()} {{ {self.chance.choice(leaves)} }}")
         return " ".join(written)
 
@@ -137,15 +148,17 @@ class Operation:
             if isinstance(argument.type, GraphQLNonNull) or self.chance.random() < 0.4:
                 given[name] = self.argument(argument.type, name, parent.name == "Query")
         if "first" in definition.args:
-            given |= self.page(parent.name == "Query")
+            given |= self.page(parent.name == "Query", both_ways="last" in definition.args)
         written = ", ".join(f"{name}: {value}" for name, value in given.items())
         return f"({written})" if written else ""
 
-    def page(self, may_fail: bool) -> dict[str, str]:
+    def page(self, may_fail: bool, *, both_ways: bool) -> dict[str, str]:
         size = self.chance.choice([1, 2, 3, 4])
         if may_fail and self.chance.random() < 0.05:
             size = self.chance.choice([0, -1, 101])
-        way, cursor = self.chance.choice([("first", "after"), ("first", "after"), ("last", "before")])
+        way, cursor = self.chance.choice(
+            [("first", "after"), ("first", "after"), ("last", "before")][: 3 if both_ways else 2]
+        )
         given = {way: self.variable("Int", size) if self.chance.random() < 0.3 else str(size)}
         if may_fail and self.chance.random() < 0.3:
             text = self.chance.choice(self.pool.cursors)
@@ -176,14 +189,19 @@ class Operation:
         if isinstance(type_, GraphQLInputObjectType):
             return self.input(type_, may_fail)
         if type_.name == "ID":
-            kind = {"within": "Region", "government": "Organization", "superior": "Organization"}.get(name)
+            kind = _KINDS.get(name)
             if name == "id" and not may_fail:
                 kind = "Region"
             good = self.pool.ids[kind] if kind else [id_ for ids in self.pool.ids.values() for id_ in ids]
             bad = ["", "x", "UmVnaW9uOg==", str(GlobalID("Nothing", "41")), str(GlobalID("Region", "4"))]
             return self.chance.choice(bad if may_fail and self.chance.random() < 0.05 else good)
         if type_.name == "String":
-            known = {"creditCode": self.pool.credit_codes, "code": self.pool.codes}
+            known = {
+                "creditCode": self.pool.credit_codes,
+                "partyCreditCode": self.pool.credit_codes,
+                "partyName": self.pool.party_names,
+                "code": self.pool.codes,
+            }
             return self.chance.choice(known.get(name, self.pool.names))
         return self.chance.random() < 0.5
 

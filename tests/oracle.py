@@ -10,15 +10,36 @@ from dataclasses import dataclass
 from typing import Any
 
 # Which scopes a role reads a type in; a type that is missing is not read at all.
+_FILES = ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "Linkage")
+_PEOPLE = ("Officer", "Certificate")
+
+
+def _reads(types: tuple[str, ...], *scopes: str) -> dict[str, list[str]]:
+    return {name: list(scopes) for name in types}
+
+
+_OWN_FILES = {**_reads((*_FILES, *_PEOPLE), "OWN"), "Notification": ["OWN"]}
 READS: dict[str, dict[str, list[str]]] = {
-    "JUDICIAL_BUREAU": {"Staffing": ["AREA"]},
+    "JUDICIAL_BUREAU": {
+        **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
+        "CoordinationDispute": ["AREA", "OWN"],
+        "DutyItem": ["AREA", "OWN"],
+        "Notification": ["OWN"],
+    },
     "PROVINCIAL_SYSTEM": {},
-    "JUDICIAL_OFFICE": {"Staffing": ["TOWNSHIP"]},
-    "LEGAL_UNIT": {"Staffing": ["LINE", "OWN"]},
-    "ORGAN_OFFICER": {"Staffing": ["OWN"]},
-    "TOWNSHIP_OFFICER": {"Staffing": ["OWN"]},
-    "POLICE": {},
-    "GOVERNMENT_OFFICE": {},
+    "JUDICIAL_OFFICE": {**_reads((*_FILES, *_PEOPLE, "Staffing"), "TOWNSHIP"), "Notification": ["OWN"]},
+    "LEGAL_UNIT": {
+        **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
+        "Notification": ["OWN"],
+    },
+    "ORGAN_OFFICER": {**_OWN_FILES, "Staffing": ["OWN"], "DutyItem": ["OWN"]},
+    "TOWNSHIP_OFFICER": {**_OWN_FILES, "Staffing": ["OWN"]},
+    "TOWNSHIP_HEAD": _OWN_FILES,
+    "POLICE": {
+        **_reads(("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", *_PEOPLE), "OWN"),
+        "Notification": ["OWN"],
+    },
+    "GOVERNMENT_OFFICE": {"CoordinationDispute": ["AREA", "OWN"], "Notification": ["OWN"]},
     "ESTABLISHMENT_OFFICE": {"Staffing": ["AREA"]},
     "FINANCE": {},
     "LEADING_GROUP_MEMBER": {},
@@ -29,8 +50,52 @@ READS: dict[str, dict[str, list[str]]] = {
     "SECURITY_ADMIN": {},
     "AUDIT_ADMIN": {},
 }
-PUBLIC_TYPES = ("Region", "Organization")
+PUBLIC_TYPES = ("Region", "Organization", "DeadlineRule", "DutyAssignment", "Enterprise")
 OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id"}
+
+
+def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The sides by which a row is reached."""
+
+    def side(prefix: str) -> dict[str, Any]:
+        return {
+            "region": row[f"{prefix}_region_code"],
+            "organization": row[f"{prefix}_id"],
+            "field": row[f"{prefix}_field"],
+        }
+
+    owner = {
+        "region": row.get("region_code"),
+        "organization": row.get("organization_id"),
+        "field": row.get("field"),
+    }
+    if type_name == "EnforcementCase":
+        offered = {
+            "region": row["offered_region_code"],
+            "organization": row["offered_organization_id"],
+            "field": row["offered_field"],
+        }
+        return [owner, offered, {"organization": row["legal_reviewer_id"]}]
+    if type_name == "CaseTransfer":
+        # The receiver sees nothing before it was sent.
+        return [side("sender")] + ([] if row["state"] in ("DRAFT", "APPROVED") else [side("receiver")])
+    if type_name == "CoordinationDispute":
+        above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
+        return [side("applicant"), side("respondent"), *above]
+    if type_name == "Linkage":
+        return [side("sender"), side("receiver")]
+    if type_name == "DutyItem":
+        return [owner, {"organization": row["publisher_id"]}]
+    return [owner]
+
+
+def is_public(type_name: str, row: dict[str, Any]) -> bool:
+    """Whether everyone sees the row."""
+    if type_name == "DutyItem":
+        return row["state"] in ("PUBLISHED", "SUPERSEDED", "REVOKED")
+    if type_name == "EnforcementCase":
+        return row["published_at"] is not None and row["taken_down_at"] is None
+    return type_name in PUBLIC_TYPES
 
 
 @dataclass
@@ -89,14 +154,9 @@ def in_scope(scope: str, person: Person, side: dict[str, Any]) -> bool:
 
 def sees(person: Person, type_name: str, row: dict[str, Any]) -> bool:
     """Whether the person sees a row of this type."""
-    if type_name in PUBLIC_TYPES:
+    if is_public(type_name, row):
         return True
     if person.account is not None and type_name in OWN_RECORDS and row[OWN_RECORDS[type_name]] == person.account:
         return True
-    side = {
-        "region": row.get("region_code"),
-        "organization": row.get("organization_id"),
-        "field": row.get("field"),
-    }
     scopes = READS[person.role].get(type_name, []) if person.role else []
-    return any(in_scope(scope, person, side) for scope in scopes)
+    return any(in_scope(scope, person, side) for scope in scopes for side in sides_of(type_name, row))

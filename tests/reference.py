@@ -10,20 +10,25 @@ import base64
 import json
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
+from decimal import Decimal
 from functools import cached_property
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
 from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
 
-from models import Action, Table
+from models import Action, Clearance, Role, SensitiveClass, Table, state_machine
 from resolvers.caller import Caller, Reading
-from resolvers.criteria import AnyOf, Contains, EqualTo, InRegion, IsNode, OneOf, criterion_of
+from resolvers.criteria import AnyOf, Contains, EqualTo, InRegion, IsDue, IsNode, OneOf, criterion_of
 from resolvers.declarations import NODES, TYPES, source_of
 from resolvers.sources import (
+    AvailableActions,
     Column,
+    Derived,
     Facts,
+    History,
     Identity,
     Known,
     Lookup,
@@ -33,13 +38,17 @@ from resolvers.sources import (
     NodesByID,
     One,
     OwnAccount,
+    Parts,
     Relation,
     Several,
     Tally,
+    Tasks,
 )
-from tests.oracle import Person, sees
+from tests.cluster import TEST_CIPHER
+from tests.oracle import READS, Person, in_scope, is_public, sees, sides_of
 
 _CHINA = timezone(timedelta(hours=8))
+_FAR = datetime(9999, 12, 31, tzinfo=_CHINA)
 
 
 class Row(dict[str, Any]):
@@ -60,7 +69,7 @@ class Rows:
     @staticmethod
     def _row(model: type[Table], values: dict[str, Any]) -> Row:
         row = Row(values)
-        row.type_name = NODES[model].type_name
+        row.type_name = next(name for name, each in TYPES.items() if each.model is model)
         return row
 
     def all(self, model: type[Table]) -> list[Row]:
@@ -124,8 +133,18 @@ class Reference:
         match source:
             case Identity():
                 return global_id(row)
+            case Column(name) if name in TYPES[row.type_name].model.__sensitive__:
+                return self._sensitive(row, name)
             case Column(name):
                 return scalar(row[name])
+            case Derived(plain=derive):
+                return plain(derive(row, datetime.now(_CHINA)))
+            case AvailableActions():
+                return [action.name for action in self._actions(row)]
+            case Parts():
+                return self._parts(source, row)
+            case History():
+                return []
             case Known(value):
                 return plain(value(Reading(self._caller)))
             case One() | Several() | Tally() | Many():
@@ -144,10 +163,12 @@ class Reference:
                 for found in self._led_to(match, row):
                     counts[found[by]] += 1
                 return [{by: key, "count": counts[key]} for key in sorted(counts)]
-            case Many(model, match, non_empty):
+            case Many(model, match, non_empty, where):
                 rows = self._visible(model, self._rows.all(model)) if match is None else self._led_to(match, row)
                 if non_empty is not None:
                     rows = [each for each in rows if each[non_empty]]
+                if where is not None:
+                    rows = [each for each in rows if each[where[0]] == where[1].name]
                 return self._connection(model, rows, arguments, field)
         raise TypeError(source)
 
@@ -165,7 +186,87 @@ class Reference:
                 return [self._item(text) for text in arguments["ids"]]
             case Facts(conclude):
                 return self._facts(conclude, arguments)
+            case Tasks():
+                return self._tasks(arguments)
         raise TypeError(source)
+
+    def _actions(self, row: Row, *, tasks: bool = False) -> list[Action]:
+        """What the person may do with a row as it stands, decided by Casbin."""
+        model = TYPES[row.type_name].model
+        machine = state_machine(model.__name__)
+        assert machine is not None
+        return [
+            action
+            for action in machine.actions
+            if (transition := machine.move(action, SimpleNamespace(**row))) is not None
+            and (transition.is_task or not tasks)
+            and self._caller.policy.decide(self._caller.principal, model, action, facts_of(model, row)).allowed
+        ]
+
+    def _clearance(self, row: Row, class_: SensitiveClass) -> Clearance:
+        """The best clearance of the roles by which the person sees the row."""
+        masks = self._caller.policy.masks
+        found = [masks[Role.PUBLIC, class_]] if is_public(row.type_name, row) else []
+        if self._person.role is not None:
+            scopes = READS[self._person.role].get(row.type_name, [])
+            sides = sides_of(row.type_name, row)
+            if any(in_scope(scope, self._person, side) for scope in scopes for side in sides):
+                found.append(masks[Role[self._person.role], class_])
+        return min(found, key=list(Clearance).index)
+
+    def _sensitive(self, row: Row, name: str) -> Any:
+        sensitive, value = TYPES[row.type_name].model.__sensitive__[name], row[name]
+        if value is None:
+            return None
+        clearance = self._clearance(row, sensitive.class_)
+        if sensitive.only_persons is not None and row[sensitive.only_persons] != "PERSON":
+            return value
+        if clearance is Clearance.ABSENT:
+            return None
+        if sensitive.encrypted:
+            value = TEST_CIPHER.decrypt(value, name)
+            return value if clearance is Clearance.CLEAR else f"{value[:3]}{'*' * (len(value) - 7)}{value[-4:]}"
+        if clearance is Clearance.CLEAR:
+            return value
+        masked = {SensitiveClass.PARTY_NAME: value[:1] + "**", SensitiveClass.NARRATIVE: None}
+        return masked.get(sensitive.class_, value[:4] + "****")
+
+    def _parts(self, source: Parts, row: Row) -> list[Row]:
+        if source.sensitive is not None and self._clearance(row, source.sensitive) is not Clearance.CLEAR:
+            return []
+        found = self._rows.where(source.model, source.link, row["id"])
+        keys = [column.name for column in source.model.__table__.primary_key]  # type: ignore[attr-defined]
+        return sorted(found, key=lambda part: [str(part[name]) for name in (source.order, *keys)])
+
+    def _tasks(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        size = 20 if arguments.get("first") is None else arguments["first"]
+        if not 1 <= size <= 100:
+            raise RefusedError("page")
+        waiting = []
+        for model in NODES:
+            machine = state_machine(model.__name__)
+            if machine is not None and any(each.is_task for each in machine.transitions):
+                for row in self._visible(model, self._rows.all(model)):
+                    if self._actions(row, tasks=True):
+                        waiting.append((row.get("next_due_at") or _FAR, row["id"], row))
+        waiting.sort(key=lambda each: each[:2])
+        if arguments.get("after") is not None:
+            due, key = read_task_cursor(arguments["after"])
+            waiting = [each for each in waiting if each[:2] > (due, key)]
+        page = waiting[:size]
+        nodes = [
+            {
+                "object": row,
+                "actions": [action.name for action in self._actions(row)],
+                "dueAt": None if due is _FAR else scalar(due),
+            }
+            for due, _, row in page
+        ]
+        return {
+            "nodes": nodes,
+            "hasNextPage": len(waiting) > size,
+            "endCursor": encode("TASKS", page[-1][0], page[-1][1]) if page else None,
+        }
 
     def _visible(self, model: type[Table], rows: list[Row]) -> list[Row]:
         return [row for row in rows if sees(self._person, NODES[model].type_name, row)]
@@ -236,6 +337,8 @@ class Reference:
         for name, value in asked.items():
             if value is not None:
                 criterion = criterion_of(input_type.fields[name].extensions)
+                if (sensitive := model.__sensitive__.get(criterion.column)) is not None:
+                    rows = [row for row in rows if self._clearance(row, sensitive.class_) is Clearance.CLEAR]
                 rows = [row for row in rows if holds(criterion, row, value)] if rows else rows
                 if isinstance(criterion, IsNode | InRegion):
                     key_of(value, NODES[criterion.model].type_name)
@@ -262,11 +365,7 @@ class Reference:
         if row is None:
             return conclude(Reading(self._caller), arguments, None)
         model = TYPES[row.type_name].model
-        sides = {
-            side.name: {fact: column if column is True else row[column] for fact, column in side.columns().items()}
-            for side in model.__anchors__.sides
-        }
-        return conclude(Reading(self._caller), arguments, (model, sides))
+        return conclude(Reading(self._caller), arguments, (model, facts_of(model, row)))
 
 
 class RefusedError(GraphQLError):
@@ -275,6 +374,13 @@ class RefusedError(GraphQLError):
     def __init__(self, message: str, *, is_item: bool = False) -> None:
         super().__init__(message)
         self.is_item = is_item
+
+
+def facts_of(model: type[Table], row: Row) -> dict[str, dict[str, Any]]:
+    return {
+        side.name: {fact: column if column is True else row[column] for fact, column in side.columns().items()}
+        for side in model.__anchors__.sides
+    }
 
 
 def plain(value: Any) -> Any:
@@ -286,6 +392,8 @@ def plain(value: Any) -> Any:
 def scalar(value: Any) -> Any:
     if isinstance(value, datetime):
         return value.astimezone(_CHINA).isoformat(timespec="milliseconds")
+    if isinstance(value, Decimal):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -296,7 +404,15 @@ def global_id(row: Row) -> str:
 
 
 def encode(*values: Any) -> str:
-    return base64.b64encode(json.dumps(values, ensure_ascii=False, default=str).encode()).decode()
+    return base64.b64encode(json.dumps(values, ensure_ascii=False, default=in_cursor).encode()).decode()
+
+
+def in_cursor(value: Any) -> str:
+    """A value as PostgreSQL writes it into JSON: fractions of a second without trailing zeros."""
+    if not isinstance(value, datetime):
+        return str(value)
+    moment, offset = value.astimezone(UTC).isoformat().split("+")
+    return f"{moment.rstrip('0').rstrip('.') if '.' in moment else moment}+{offset}"
 
 
 def decode(text: str) -> str:
@@ -321,6 +437,11 @@ def holds(criterion: Any, row: Row, value: Any) -> bool:
             return bool(column == value)
         case OneOf():
             return column in value
+        case IsDue(near=near):
+            now = datetime.now(_CHINA)
+            if column is None:
+                return False
+            return bool(column < now) if value == "PASSED" else bool(row[near] <= now <= column)
         case AnyOf():
             return any(item in column for item in value)
         case Contains():
@@ -346,5 +467,25 @@ def read_cursor(text: str, name: str, model: type[Table], columns: list[str]) ->
     return tuple(read)
 
 
+def read_task_cursor(text: str) -> tuple[datetime, UUID]:
+    try:
+        name, due, key = json.loads(decode(text))
+        if name == "TASKS":
+            return datetime.fromisoformat(due), UUID(key)
+    except (ValueError, TypeError, AttributeError):
+        pass
+    raise RefusedError("cursor")
+
+
 def row_is_beyond(position: tuple[Any, ...], at: tuple[Any, ...], later: bool) -> bool:
     return position > at if later else position < at
+
+
+def difference(one: Any, other: Any, path: str = "") -> str | None:
+    """Where two answers differ first, and in what; None where they are equal."""
+    if isinstance(one, dict) and isinstance(other, dict) and list(one) == list(other):
+        return next((d for key in one if (d := difference(one[key], other[key], f"{path}.{key}"))), None)
+    if isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
+        pairs = enumerate(zip(one, other, strict=True))
+        return next((d for place, (a, b) in pairs if (d := difference(a, b, f"{path}[{place}]"))), None)
+    return None if one == other else f"{path}: {one!r} is not {other!r}"

@@ -17,6 +17,7 @@ from policies import PolicyFile
 from server.app import create_app
 from server.authentication import DevelopmentKeys
 from server.settings import Settings
+from tests.cluster import TEST_KEY
 
 
 class Client:
@@ -73,7 +74,7 @@ def serving(
     """A server on this database with these settings."""
     port = free_port()
     app = create_app(
-        Settings(app_env="development", log_level="error", port=port, **settings),
+        Settings(app_env="development", log_level="error", port=port, field_keys=(TEST_KEY,), **settings),
         DatabaseSettings(database_url=url, data_dir=data_dir),
         policy,
     )

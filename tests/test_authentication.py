@@ -23,7 +23,7 @@ from seeds.load import DEVELOPMENT_ISSUER
 from seeds.organizations import organization_id
 from server import authentication
 from server.settings import Settings, SettingsError
-from tests.cluster import Cluster, Rows, until
+from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.serving import Client, serving
 
 QUERY = "{ viewer { name roles } supervisionGaps { totalCount } }"
@@ -252,7 +252,10 @@ class TestDevelopment:
             Settings(app_env="production").check()
         with pytest.raises(SettingsError, match="OIDC_AUDIENCE"):
             Settings(app_env="production", oidc_issuer="https://id.example.cn").check()
-        Settings(app_env="production", oidc_issuer="https://id.example.cn", oidc_audience="x").check()
+        issued: dict[str, Any] = {"app_env": "production", "oidc_issuer": "https://id.example.cn", "oidc_audience": "x"}
+        with pytest.raises(SettingsError, match="FIELD_KEYS"):
+            Settings(**issued).check()
+        Settings(**issued, field_keys=(TEST_KEY,)).check()
 
 
 class TestChangesOfWhoHoldsWhat:

@@ -249,6 +249,39 @@ def test_a_fault_leaves_nothing(served: tuple[Client, Rows]) -> None:
     assert update(client, id=seen["id"], version=1, idempotencyKey="a", authorised=8)["userErrors"] == []
 
 
+@pytest.mark.parametrize(
+    "selection",
+    [
+        "organization { subordinates(first: 0) { nodes { id } } }",
+        'organization { subordinates(after: "x") { nodes { id } } }',
+        "organization { subordinates(first: 100) { nodes { subordinates(first: 100) { nodes { members { totalCount"
+        " nodes { id } } } } } } }",
+    ],
+)
+def test_what_cannot_be_answered_is_not_done(served: tuple[Client, Rows], selection: str) -> None:
+    client, rows = served
+    seen = some_staffing(client)
+    document = f"""mutation($i: UpdateStaffingInput!) {{
+        updateStaffing(input: $i) {{ staffing {{ {selection} }} userErrors {{ code }} }} }}"""
+    given = {"id": seen["id"], "version": 1, "idempotencyKey": "a", "authorised": 9}
+    answer = client.post(document, {"i": given}, OFFICE).json()
+    assert answer["errors"] and answer["data"] == {"updateStaffing": None}
+    assert records(rows) == (0, 0) and some_staffing(client) == seen
+
+
+def test_one_input_that_is_null_leaves_all_undone(served: tuple[Client, Rows]) -> None:
+    client, rows = served
+    seen = some_staffing(client)
+    fallback = f'{{ id: "{seen["id"]}", version: 1, idempotencyKey: "b" }}'
+    document = f"""mutation($a: UpdateStaffingInput!, $b: UpdateStaffingInput = {fallback}) {{
+        one: updateStaffing(input: $a) {{ userErrors {{ code }} }}
+        two: updateStaffing(input: $b) {{ userErrors {{ code }} }} }}"""
+    given = {"id": seen["id"], "version": 1, "idempotencyKey": "a", "authorised": 9}
+    response = client.post(document, {"a": given, "b": None}, OFFICE)
+    assert response.json()["errors"][0]["extensions"]["code"] == "BAD_VARIABLES"
+    assert records(rows) == (0, 0)
+
+
 class TestAuditEntries:
     def write(self, client: Client, count: int) -> None:
         seen = some_staffing(client)

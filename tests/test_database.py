@@ -13,7 +13,7 @@ from stdnum.cn import uscc
 from models import OrganizationKind, metadata
 from models.database import migration_config, write_engine
 from seeds.load import seed
-from tests.cluster import Cluster, Rows
+from tests.cluster import TEST_CIPHER, Cluster, Rows
 
 CATALOGUE = """
 SELECT 'column' AS what, format('%s.%s', table_name, column_name) AS name,
@@ -93,16 +93,16 @@ def checksums(rows: Rows) -> dict[str, str]:
 class TestSeeds:
     def test_are_the_same_every_time_and_leave_what_people_changed(self, empty: str, rows: Rows) -> None:
         with_connection(empty, alembic("head"))
-        asyncio.run(seed(empty, personas=True, progress=lambda line: None))
+        asyncio.run(seed(empty, development=TEST_CIPHER, progress=lambda line: None))
         mine = Rows(empty)
         assert checksums(mine) == checksums(rows)
         mine.execute("UPDATE staffing SET authorised = 99 WHERE region_code = '410302'")
         mine.execute("DELETE FROM role_assignment WHERE role = 'EVALUATOR'")
         changed = checksums(mine)
-        asyncio.run(seed(empty, personas=True, progress=lambda line: None))
+        asyncio.run(seed(empty, development=TEST_CIPHER, progress=lambda line: None))
         assert checksums(mine) == changed
         mine.execute("DELETE FROM seed_run")
-        asyncio.run(seed(empty, personas=False, progress=lambda line: None))
+        asyncio.run(seed(empty, progress=lambda line: None))
         assert mine.value("SELECT count(*) FROM staffing WHERE authorised = 99") > 0
         mine.close()
 
@@ -111,7 +111,7 @@ class TestSeeds:
         mine = Rows(empty)
         mine.execute("ALTER TABLE staffing ADD CONSTRAINT broken CHECK (authorised < 3)")
         with pytest.raises(Exception, match="broken"):
-            asyncio.run(seed(empty, personas=True, progress=lambda line: None))
+            asyncio.run(seed(empty, development=TEST_CIPHER, progress=lambda line: None))
         assert [mine.value(f"SELECT count(*) FROM {table}") for table in TABLES] == [0] * 5
         mine.close()
 
@@ -135,7 +135,7 @@ class TestSeeds:
             )
             assert {kind: kinds[kind] for kind in one_each.split()} == dict.fromkeys(one_each.split(), 1)
             assert kinds["DEPARTMENT"] >= 25
-            assert kinds["LEGAL_UNIT"] == kinds["DEPARTMENT"] + kinds["AUTHORIZED"]
+            assert kinds["LEGAL_UNIT"] == kinds["DEPARTMENT"] + kinds["AUTHORIZED"] + kinds["VERTICAL"]
             assert kinds["VERTICAL"] == 3
         townships = rows.fetch(
             """SELECT r.code, array_agg(o.kind ORDER BY o.kind) kinds FROM region r

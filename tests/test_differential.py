@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import asyncpg
@@ -11,16 +12,17 @@ import pytest
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
 
+from models import AuditEntry, EnforcementCase, Enterprise, Organization, Region
 from policies import ANONYMOUS, PolicyFile, load_principal
 from resolvers.caller import Caller
-from resolvers.declarations import NODES
+from resolvers.declarations import NODES, TYPES
 from resolvers.global_id import GlobalID, primary_key
 from schema.build import build_schema
 from seeds.load import DEVELOPMENT_ISSUER
 from tests import cluster, reference
 from tests.documents import Operation, Pool
 from tests.oracle import Person, counts_as_one
-from tests.reference import Reference, encode
+from tests.reference import Reference, difference, encode
 from tests.serving import Client
 
 CONTRACT = build_schema()
@@ -28,6 +30,10 @@ PERSONAS = [
     None,
     "province-judicial",
     "county-judicial",
+    "county-market-officer",
+    "county-market-legal",
+    "township",
+    "city-government",
     "city-market-legal",
     "judicial-office",
     "establishment-office",
@@ -38,9 +44,10 @@ PERSONAS = [
 
 @pytest.fixture(scope="module")
 def tables(rows: cluster.Rows) -> dict[Any, list[dict[str, Any]]]:
+    models = {*NODES, *(definition.model for definition in TYPES.values())} - {AuditEntry}
     return {
         model: rows.fetch(f"SELECT * FROM {model.__tablename__}")
-        for model in NODES
+        for model in sorted(models, key=lambda model: model.__name__)
         if model.__module__.startswith("models")
     }
 
@@ -50,12 +57,14 @@ def pool(tables: dict[Any, list[dict[str, Any]]]) -> Pool:
     chance = random.Random(4103)
     ids: dict[str, list[str]] = {}
     for model, rows in tables.items():
+        if model not in NODES:
+            continue
         name, key = NODES[model].type_name, primary_key(model).name
-        near = [row for row in rows if str(row.get("region_code") or row.get("code")).startswith("4103")]
+        near = [row for row in rows if str(row.get("region_code") or row.get("code")).startswith("410302")]
         some = [*chance.sample(near, min(len(near), 30)), *chance.sample(rows, min(len(rows), 5))]
         ids[name] = [str(GlobalID(name, str(row[key]))) for row in some]
-    regions = [row for model, rows in tables.items() if NODES[model].type_name == "Region" for row in rows]
-    bodies = [row for model, rows in tables.items() if NODES[model].type_name == "Organization" for row in rows]
+    regions = [row for model, rows in tables.items() if model is Region for row in rows]
+    bodies = [row for model, rows in tables.items() if model is Organization for row in rows]
     ids["Region"] += [str(GlobalID("Region", code)) for code in ("41", "4103", "410302", "410302001", "4190")]
     body = chance.choice(bodies)
     cursors = [
@@ -64,6 +73,8 @@ def pool(tables: dict[Any, list[dict[str, Any]]]) -> Pool:
         encode("REGION", "410302", str(body["id"])),
         encode("NAME", body["name"], str(body["id"])),
         encode("VACANCIES", 1, str(body["id"])),
+        encode("TASKS", datetime(2026, 11, 1, tzinfo=UTC), body["id"]),
+        encode("REGISTERED", datetime(2026, 3, 1, tzinfo=UTC), body["id"]),
         "",
         "x",
         encode("CODE", 5),
@@ -74,7 +85,12 @@ def pool(tables: dict[Any, list[dict[str, Any]]]) -> Pool:
         cursors=cursors,
         names=["洛阳", "局", "司法", "西关", "", "%", "_", "'", '"\\', "😀", "O'Brien", "a\nb"],
         codes=[*(row["code"] for row in chance.sample(regions, 20)), "41", "4103", "410302", "99", ""],
-        credit_codes=[*(row["credit_code"] or "" for row in chance.sample(bodies, 20)), "x"],
+        party_names=[row["party_name"] for row in chance.sample(tables[EnforcementCase], 20)],
+        credit_codes=[
+            *(row["credit_code"] or "" for row in chance.sample(bodies, 10)),
+            *(row["credit_code"] for row in chance.sample(tables[Enterprise], 10)),
+            "x",
+        ],
     )
 
 
@@ -82,7 +98,7 @@ def pool(tables: dict[Any, list[dict[str, Any]]]) -> Pool:
 def references(tables: dict[Any, list[dict[str, Any]]], database: str) -> Callable[[str | None], Reference]:
     policy = PolicyFile().current()
     rows = reference.Rows(tables)
-    by_name = {NODES[model].type_name: found for model, found in tables.items()}
+    by_name = {NODES[model].type_name: found for model, found in tables.items() if model in NODES}
     organizations = {row["id"]: row for row in by_name["Organization"]}
     known: dict[str | None, Reference] = {}
 
@@ -109,7 +125,7 @@ def references(tables: dict[Any, list[dict[str, Any]]], database: str) -> Callab
 
 
 # A seed, not hypothesis's own randoms: those lean to small draws, and most documents would be all skipped.
-@settings(max_examples=400, phases=[Phase.generate])
+@settings(max_examples=250, phases=[Phase.generate])
 @given(seed=st.integers(0, 2**32), persona=st.sampled_from(PERSONAS))
 def test_compiled_equals_executed(
     seed: int,
@@ -127,6 +143,6 @@ def test_compiled_equals_executed(
     answer = response.json()
     assert response.status_code == 200 and "data" in answer, response.text
     data, failed = references(persona).execute(document, variables)
-    assert answer["data"] == data
+    assert difference(answer["data"], data) is None
     assert list(answer["data"]) == list(data)
     assert {error["path"][0] for error in answer.get("errors", [])} == failed

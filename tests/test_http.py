@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -287,3 +289,53 @@ class TestTrouble:
         for thread in threads:
             thread.join()
         assert answers == [{"region": {"name": "洛阳市"}}] * 40
+
+
+class TestWhatAnOutsiderTried:
+    """Requests by which an adversarial reader once got a 500, or more than the limits allow."""
+
+    @pytest.mark.parametrize(
+        ("document", "name"),
+        [
+            ("query($b: Boolean = true) { __typename @include(if: $b) }", "b"),
+            ('query($b: RegionBy = { code: "41" }) { region(by: $b) { name } }', "b"),
+            (
+                "query($b: OrderDirection = ASC) { regions(orderBy: { field: CODE, direction: $b }) { totalCount } }",
+                "b",
+            ),
+            ('query($b: ID = "x") { node(id: $b) { id } }', "b"),
+        ],
+    )
+    def test_null_where_none_may_be(self, client: Client, document: str, name: str) -> None:
+        response = client.post(document, {name: None})
+        assert code_of(response) == "BAD_VARIABLES" and response.status_code < 500
+
+    def test_fragments_inside_fragments(self, client: Client) -> None:
+        inline = "...{" * 40 + "%s" + "}" * 40
+        chain = [
+            f"fragment F{n} on Query {{ {inline % (f'...F{n + 1}' if n < 14 else '__typename')} }}" for n in range(15)
+        ]
+        assert code_of(client.post("{ ...F0 } " + " ".join(chain))) == "TOO_DEEP"
+
+    def test_a_number_that_no_column_holds(self, client: Client) -> None:
+        cursor = base64.b64encode(b'["VACANCIES",2147483648,"00000000-0000-5000-8000-000000000000"]').decode()
+        document = """query($c: String) {
+            supervisionGaps(orderBy: { field: VACANCIES }, after: $c) { totalCount nodes { id } } }"""
+        assert code_of(client.post(document, {"c": cursor})) == "INVALID_CURSOR"
+
+    def test_lists_below_many_nodes_are_counted(self, client: Client) -> None:
+        ids = [base64.b64encode(b"Region:4103").decode()] * 100
+        document = """query($ids: [ID!]!) { nodes(ids: $ids) { ... on Region {
+            descendants(first: 100) { nodes { ancestors { id } } } } } }"""
+        assert code_of(client.post(document, {"ids": ids})) == "TOO_MANY_NODES"
+        assert "errors" not in client.post(document, {"ids": ids[:1]}).json()
+
+    def test_a_length_of_many_digits(self, client: Client) -> None:
+        sent = {"Content-Type": "application/json", "Content-Length": "9" * 5_000}
+        with socket.create_connection(("127.0.0.1", httpx.URL(client.address).port or 0)) as connection:
+            head = "".join(f"{name}: {value}\r\n" for name, value in sent.items())
+            connection.sendall(f"POST /graphql HTTP/1.1\r\nHost: x\r\n{head}\r\n".encode())
+            assert b" 4" in connection.recv(100).split(b"\r\n")[0]
+
+    def test_another_charset(self, client: Client) -> None:
+        assert code_of(post(client, b"{}", "application/json; charset=utf-16")) == "UNSUPPORTED_MEDIA_TYPE"

@@ -55,6 +55,21 @@ def test_a_file_that_cannot_be_used_leaves_the_last_good_one_in_force(
         assert ready.status_code == 503 and "policy" in ready.text
 
 
+@pytest.mark.parametrize("spoilt", ["not UTF-8", "missing", "empty"])
+def test_files_that_cannot_be_read_leave_the_last_good_policy_in_force(
+    spoilt: str, files: PolicyFile, tmp_path: Path, database: str, data_dir: Path
+) -> None:
+    policy = tmp_path / POLICY.name
+    with serving(database, data_dir, policy=files) as client:
+        before = client.ask(GAPS, persona="county-judicial")
+        if spoilt == "missing":
+            policy.unlink()
+        else:
+            policy.write_bytes(b"" if spoilt == "empty" else b"\xff\xfe")
+        assert client.ask(GAPS, persona="county-judicial") == before
+        assert client.http.get("/health/ready").status_code == 503
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [
@@ -77,8 +92,10 @@ def test_a_rule_that_means_nothing_is_refused(line: str, said: str) -> None:
 
 
 def test_a_model_that_cannot_be_evaluated_is_refused() -> None:
-    with pytest.raises(PolicyError, match=r"model\.conf"):
-        Policy(MODEL_TEXT.replace("r.sub.region in r.obj.regions", "r.sub.nowhere("), POLICY.read_text("utf-8"))
+    rules = POLICY.read_text("utf-8")
+    for broken in ("r.sub.region in r.obj.regions", "r.obj.organization in r.sub.own", "r.obj.public == True"):
+        with pytest.raises(PolicyError, match=r"model\.conf"):
+            Policy(MODEL_TEXT.replace(broken, "r.sub.nowhere("), rules)
 
 
 def test_what_no_rule_allows_is_denied(client: Client) -> None:
@@ -94,10 +111,11 @@ def test_the_viewer_is_told_what_it_may_do(persona: str, client: Client) -> None
     document = "{ viewer { roles permissions { objectType action scope role level } } }"
     viewer = client.ask(document, None, persona)["viewer"]
     text = POLICY.read_text(encoding="utf-8")
+    levels = {(p["role"], p["level"]) for p in viewer["permissions"]}
     expected = {
         (cells[3], cells[4].upper(), cells[5], cells[1].upper())
         for cells in ([cell.strip() for cell in line.split(",")] for line in text.splitlines() if line[:2] == "p,")
-        if cells[1].upper() in viewer["roles"]
+        if (cells[2] == "*" and cells[1].upper() in viewer["roles"]) or (cells[1].upper(), cells[2]) in levels
     }
     told = {(p["objectType"], p["action"], p["scope"], p["role"]) for p in viewer["permissions"]}
     assert told == expected

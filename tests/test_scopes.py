@@ -38,7 +38,7 @@ def policy(scope: Scope, model: str = MODEL_TEXT, side: str = "*") -> Policy:
 
 
 def principal(*callers: Assignment) -> Principal:
-    return Principal(None, None, callers)
+    return Principal(entrusted=callers)
 
 
 def expected(scope: Scope, caller: Assignment, row: Probe, side: str = "*") -> bool:

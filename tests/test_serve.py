@@ -19,7 +19,7 @@ import httpx
 import psutil
 import pytest
 
-from tests.cluster import Cluster, Rows, until
+from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.serving import Client, free_port
 
 ROOT = Path(__file__).parent.parent
@@ -208,6 +208,11 @@ class TestWhatCannotStart:
             ({"APP_ENV": "staging"}, ["APP_ENV", "staging"]),
             ({"APP_ENV": "production"}, ["OIDC_ISSUER", "OIDC_AUDIENCE"]),
             ({"APP_ENV": "production", "OIDC_ISSUER": "https://id.example.cn"}, ["OIDC_AUDIENCE"]),
+            (
+                {"APP_ENV": "production", "OIDC_ISSUER": "https://id.example.cn", "OIDC_AUDIENCE": "jiandu"},
+                ["FIELD_KEYS", "openssl"],
+            ),
+            ({"FIELD_KEYS": "no key"}, ["FIELD_KEYS", "base64"]),
             ({"OIDC_ALGORITHMS": "none"}, ["OIDC_ALGORITHMS", "RS256"]),
         ],
         ids=str,
@@ -247,6 +252,7 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
         "APP_ENV": "production",
         "OIDC_ISSUER": "https://id.example.cn",
         "OIDC_AUDIENCE": "jiandu",
+        "FIELD_KEYS": TEST_KEY,
         "DATABASE_URL": url,
     }
     process = subprocess.Popen(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models import Action, ErrorCode, Refusal, Staffing
-from resolvers.commands.command import UnitOfWork, command
+from resolvers.commands.command import command
+from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.staffing import UpdateStaffingInput

@@ -1,4 +1,4 @@
-"""What the input of every command on an object holds."""
+"""What the inputs of commands hold."""
 
 from __future__ import annotations
 
@@ -6,11 +6,24 @@ import strawberry
 
 
 @strawberry.input
-class CommandInput:
+class CreationInput:
+    """What the input of every command that makes an object holds."""
+
+    idempotency_key: str = strawberry.field(
+        description="幂等键，同一键只执行一次 · Made by the client; the same key never acts twice"
+    )
+
+
+@strawberry.input(description="对对象的操作 · An act on an object that asks for nothing more")
+class CommandInput(CreationInput):
     """What the input of every command on an object holds."""
 
     id: strawberry.ID = strawberry.field(description="对象的全局标识 · Global id of the object")
     version: int = strawberry.field(description="所见的版本号 · The version that was seen; a stale one is refused")
-    idempotency_key: str = strawberry.field(
-        description="幂等键，同一键只执行一次 · Made by the client; the same key never acts twice"
-    )
+
+
+@strawberry.input(description="附理由的操作 · An act on an object, with the reason")
+class ReasonInput(CommandInput):
+    """An act on an object, with the reason."""
+
+    reason: str = strawberry.field(description="理由 · The reason")

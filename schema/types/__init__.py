@@ -3,27 +3,74 @@
 from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
+from schema.types.case import CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
+from schema.types.deadline import Deadline, DeadlineRule
+from schema.types.duty import DutyAssignment, DutyItem
+from schema.types.enterprise import Enterprise
+from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
 from schema.types.node import Connection, Edge, Node, PageInfo
+from schema.types.notification import Notification
+from schema.types.officer import Certificate, Officer
 from schema.types.organization import Organization
-from schema.types.payload import StaffingPayload, UserError
+from schema.types.payload import (
+    CaseTransferPayload,
+    CertificatePayload,
+    CoordinationDisputePayload,
+    DutyAssignmentPayload,
+    DutyItemPayload,
+    EnforcementCasePayload,
+    LinkagePayload,
+    OfficerPayload,
+    StaffingPayload,
+    UserError,
+)
 from schema.types.region import OrganizationCount, Region
 from schema.types.staffing import Staffing
+from schema.types.transfer import CaseTransfer, CoordinationDispute, HandedOverCase, Linkage
 
 __all__ = [
     "AccessExplanation",
     "Account",
+    "CaseOfficer",
+    "CaseTransfer",
+    "CaseTransferPayload",
+    "Certificate",
+    "CertificatePayload",
     "Connection",
+    "CoordinationDispute",
+    "CoordinationDisputePayload",
+    "Deadline",
+    "DeadlineRule",
+    "DutyAssignment",
+    "DutyAssignmentPayload",
+    "DutyItem",
+    "DutyItemPayload",
     "Edge",
+    "EnforcementCase",
+    "EnforcementCasePayload",
+    "Enterprise",
+    "Evidence",
+    "HandedOverCase",
+    "HistoryChange",
+    "HistoryEntry",
+    "Linkage",
+    "LinkagePayload",
     "Node",
+    "Notification",
+    "Officer",
+    "OfficerPayload",
     "Organization",
     "OrganizationCount",
     "PageInfo",
     "Permission",
     "PolicyRule",
     "Region",
+    "ReviewOutcome",
     "RoleAssignment",
     "Staffing",
     "StaffingPayload",
+    "Task",
+    "TaskList",
     "UserError",
     "Viewer",
     "enumerations",

@@ -7,7 +7,11 @@ import strawberry
 import models
 from resolvers.caller import Reading
 from resolvers.declarations import affected, known
+from schema.types.case import EnforcementCase
+from schema.types.duty import DutyAssignment, DutyItem
+from schema.types.officer import Certificate, Officer
 from schema.types.staffing import Staffing
+from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage
 
 
 @strawberry.type(description="操作错误 · Why a command was refused, and what to do")
@@ -26,9 +30,83 @@ def _user_errors(reading: Reading) -> list[UserError]:
     ]
 
 
+@strawberry.interface(description="操作结果 · What every command answers")
+class Payload:
+    """What every command answers."""
+
+    user_errors: list[UserError] = known(_user_errors, "操作错误，成功时为空 · Why it was refused; empty on success")
+
+
 @strawberry.type(description="编制操作结果 · What a command on staffing answers")
-class StaffingPayload:
+class StaffingPayload(Payload):
     """What a command on staffing answers."""
 
     staffing: Staffing | None = affected(models.Staffing, "编制现状 · The staffing as it stands now")
-    user_errors: list[UserError] = known(_user_errors, "操作错误，成功时为空 · Why it was refused; empty on success")
+
+
+@strawberry.type(description="权责事项操作结果 · What a command on a duty item answers")
+class DutyItemPayload(Payload):
+    """What a command on a duty item answers."""
+
+    duty_item: DutyItem | None = affected(
+        models.DutyItem, "权责事项现状 · The duty item as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="乡镇赋权操作结果 · What a command on an assignment answers")
+class DutyAssignmentPayload(Payload):
+    """What a command on an assignment answers."""
+
+    assignment: DutyAssignment | None = affected(
+        models.DutyAssignment, "乡镇赋权现状 · The assignment as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="执法人员操作结果 · What a command on an officer answers")
+class OfficerPayload(Payload):
+    """What a command on an officer answers."""
+
+    officer: Officer | None = affected(models.Officer, "执法人员现状 · The officer as it stands now; null out of scope")
+
+
+@strawberry.type(description="证件操作结果 · What a command on a certificate answers")
+class CertificatePayload(Payload):
+    """What a command on a certificate answers."""
+
+    certificate: Certificate | None = affected(
+        models.Certificate, "证件现状 · The certificate as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="案件操作结果 · What a command on a case answers")
+class EnforcementCasePayload(Payload):
+    """What a command on a case answers."""
+
+    case: EnforcementCase | None = affected(
+        models.EnforcementCase, "案件现状 · The case as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="移送操作结果 · What a command on a transfer answers")
+class CaseTransferPayload(Payload):
+    """What a command on a transfer answers."""
+
+    transfer: CaseTransfer | None = affected(
+        models.CaseTransfer, "移送现状 · The transfer as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="争议操作结果 · What a command on a dispute answers")
+class CoordinationDisputePayload(Payload):
+    """What a command on a dispute answers."""
+
+    dispute: CoordinationDispute | None = affected(
+        models.CoordinationDispute, "争议现状 · The dispute as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="衔接操作结果 · What a command on a linkage answers")
+class LinkagePayload(Payload):
+    """What a command on a linkage answers."""
+
+    linkage: Linkage | None = affected(models.Linkage, "衔接现状 · The linkage as it stands now; null out of scope")

@@ -1,0 +1,81 @@
+"""The acts that a policy rule can give: one for each command, named by what is done."""
+
+from __future__ import annotations
+
+from models.vocabulary import Vocabulary
+
+
+class Action(Vocabulary):
+    """行为 · What may be done with an object; a policy rule names one"""
+
+    READ = "查看", "Read"
+    UPDATE = "修改", "Change the recorded facts"
+
+    # Duty lists.
+    DRAFT = "起草", "Draft"
+    REVISE = "修订", "Draft a new edition of what is published"
+    REVIEW = "审查", "Review"
+    PUBLISH = "公布", "Publish"
+    REVOKE = "撤销", "Revoke"
+    ASSIGN = "赋权", "Assign a duty item to a township"
+    TAKE_BACK = "收回", "Take back what was assigned"
+
+    # Officers and certificates.
+    REGISTER = "登记", "Register"
+    ISSUE = "核发", "Issue"
+    SUSPEND = "暂扣", "Suspend"
+    RESTORE = "恢复", "Restore what was suspended"
+
+    # Cases.
+    FILE = "立案", "File the case"
+    INVESTIGATE = "调查取证", "Start the investigation"
+    ADD_EVIDENCE = "登记证据", "Enter a piece of evidence"
+    REQUEST_REVIEW = "提请法制审核", "Ask for the legal review"
+    PASS_REVIEW = "法制审核通过", "Pass the legal review"
+    RETURN_REVIEW = "法制审核退回", "Return the case from legal review"
+    NOTIFY = "告知", "Notify the party of what is intended"
+    HOLD_HEARING = "听证", "Hold the hearing"
+    DECIDE = "决定", "Decide"
+    NOT_PENALIZE = "不予处罚", "Decide not to penalize"
+    SERVE = "送达", "Serve the decision"
+    EXECUTE = "执行", "Execute"
+    CLOSE = "结案", "Close"
+    ARCHIVE = "归档", "Archive"
+    WITHDRAW = "撤案", "Withdraw"
+    TAKE_DOWN = "撤回公示", "Take the publication down"
+    ACCEPT = "受理", "Accept"
+    EXAMINE = "审查申请", "Examine the application"
+    GRANT = "准予许可", "Grant the licence"
+    REFUSE = "不予许可", "Refuse the licence"
+    EXPIRE = "注销到期许可", "Record that the licence has expired"
+    CONDUCT = "实施检查", "Conduct the inspection"
+    RECORD_RESULT = "记录结果", "Record the result"
+    IMPLEMENT = "实施强制", "Implement the coercive measure"
+    EXTEND = "延长", "Extend"
+    LIFT = "解除", "Lift the coercive measure"
+    RECORD_OUTCOME = "登记复议诉讼结果", "Record the outcome of reconsideration or litigation"
+
+    # Transfers.
+    APPROVE = "批准", "Approve"
+    SEND = "移送", "Send"
+    RECEIVE = "签收", "Sign the receipt"
+    REJECT = "不予接收", "Reject, with a reason"
+    RETURN_RESULT = "反馈结果", "Return the result"
+
+    # Disputes.
+    NEGOTIATE = "协商", "Negotiate"
+    APPLY = "申请协调", "Apply for coordination"
+    COORDINATE = "协调", "Coordinate"
+    RECORD_AGREEMENT = "达成一致", "Record the agreement"
+    ISSUE_OPINION = "出具意见", "Issue an opinion"
+    DESIGNATE = "指定管辖", "Designate the organ that handles the case"
+    ESCALATE = "提请决定", "Escalate to the government"
+
+    # Linkage.
+    PROPOSE = "提出建议", "Send a proposal"
+    ANSWER = "答复", "Answer"
+
+    # Running clocks.
+    EXTEND_DEADLINE = "延长期限", "Extend a deadline"
+    SUSPEND_DEADLINE = "中止期限", "Suspend a deadline"
+    RESUME_DEADLINE = "恢复期限", "Resume a suspended deadline"

@@ -1,0 +1,213 @@
+"""Enforcement cases (执法案件) and what belongs to one: officers, evidence, outcomes of review."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Computed,
+    Date,
+    DateTime,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    Numeric,
+    String,
+    text,
+)
+from sqlmodel import Field
+
+from models.anchors import Anchors, Side
+from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.enforcement_terms import (
+    ActType,
+    CaseSource,
+    CaseState,
+    EvidenceKind,
+    LegalReview,
+    PartyKind,
+    PenaltyKind,
+    Procedure,
+    ReviewKind,
+    ReviewResult,
+)
+from models.sensitive import Sensitive, SensitiveClass
+from models.vocabulary import EnforcementField
+
+# In the order of PenaltyKind, lightest first: a combined penalty counts at its heaviest kind.
+_HEAVIEST = "CASE {} END".format(
+    " ".join(
+        f"WHEN '{kind.name}' = ANY(penalty_kinds) THEN '{kind.name}'"
+        for kind in reversed([kind for kind in PenaltyKind if kind is not PenaltyKind.OTHER])
+    )
+    + " WHEN 'OTHER' = ANY(penalty_kinds) THEN 'OTHER'"
+)
+
+
+def _computed(type_: Any, expression: str, *, nullable: bool = True) -> Any:
+    return Field(sa_column=Column(type_, Computed(expression, persisted=True), nullable=nullable))
+
+
+class EnforcementCase(Table, Versioned, table=True):
+    """A case of any act type, from its clue or application to the archive.
+
+    ``field`` is that of the duty item, so that a line reaches township cases too.  While the case is offered
+    to another organ by a transfer, ``offered_*`` are that organ's facts.  ``next_due_at`` and ``next_near_at``
+    repeat the nearest running deadline.  ``party_id_number`` and ``party_phone`` are encrypted by the
+    application; ``party_id_number_index`` is a blind index for equality.  Amounts are in yuan.
+    """
+
+    __tablename__ = "enforcement_case"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organization_id", "region_code"],
+            ["organization.id", "organization.region_code"],
+            onupdate="CASCADE",
+        ),
+        CheckConstraint("penalty_amount >= 0 AND confiscated_amount >= 0", name="amounts"),
+        CheckConstraint("(act_type = 'PENALTY') = (procedure IS NOT NULL)", name="procedure_of_penalty"),
+        Index("enforcement_case_owner_idx", "organization_id", text("registered_at DESC"), text("id DESC")),
+        Index("enforcement_case_offered_idx", "offered_organization_id", postgresql_where=text("is_offered")),
+        Index("enforcement_case_reviewer_idx", "legal_reviewer_id", text("registered_at DESC"), text("id DESC")),
+        Index("enforcement_case_township_idx", "region_code", text("registered_at DESC"), text("id DESC")),
+        *(
+            Index(
+                f"enforcement_case_area_{length}_idx",
+                text(f'"left"(region_code, {length})'),
+                text("registered_at DESC"),
+                text("id DESC"),
+            )
+            for length in (2, 4, 6)
+        ),
+        *(
+            Index(
+                f"enforcement_case_line_{length}_idx",
+                "field",
+                text(f'"left"(region_code, {length})'),
+                text("registered_at DESC"),
+                text("id DESC"),
+            )
+            for length in (2, 4, 6)
+        ),
+        Index(
+            "enforcement_case_due_idx",
+            "organization_id",
+            "next_due_at",
+            postgresql_where=text("next_due_at IS NOT NULL"),
+        ),
+        Index("enforcement_case_party_idx", "party_credit_code", "registered_at", "id"),
+        Index("enforcement_case_id_number_idx", "party_id_number_index"),
+    )
+    __anchors__: ClassVar[Anchors] = Anchors(
+        Side(region="region_code", organization="organization_id", field="field", public="is_published"),
+        Side(
+            name="receiver",
+            region="offered_region_code",
+            organization="offered_organization_id",
+            field="offered_field",
+        ),
+        Side(name="reviewer", organization="legal_reviewer_id"),
+    )
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {
+        "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
+        "party_id_number": Sensitive(SensitiveClass.ID_NUMBER, encrypted=True),
+        "party_phone": Sensitive(SensitiveClass.PHONE, encrypted=True),
+        "party_address": Sensitive(SensitiveClass.ADDRESS),
+        "facts": Sensitive(SensitiveClass.NARRATIVE),
+        "decision": Sensitive(SensitiveClass.NARRATIVE),
+    }
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    number: str = Field(sa_column=Column(code_text(), nullable=False, unique=True))
+    act_type: ActType = Field(sa_column=Column(term(ActType), nullable=False))
+    procedure: Procedure | None = Field(default=None, sa_column=Column(term(Procedure)))
+    source: CaseSource = Field(sa_column=Column(term(CaseSource), nullable=False))
+    cause: str = Field(sa_column=Column(code_text(), nullable=False))
+    facts: str | None = None
+    duty_item_id: UUID = Field(foreign_key="duty_item.id")
+    organization_id: UUID
+    region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
+    field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
+    legal_reviewer_id: UUID | None = Field(default=None, foreign_key="organization.id")
+    offered_organization_id: UUID | None = Field(default=None)
+    offered_region_code: str | None = Field(default=None, sa_column=Column(code_text(9)))
+    offered_field: EnforcementField | None = Field(
+        default=None, sa_column=Column(term(EnforcementField, "offered_field"))
+    )
+    is_offered: bool = False
+    state: CaseState = Field(sa_column=Column(term(CaseState), nullable=False))
+    legal_review: LegalReview = Field(sa_column=Column(term(LegalReview), nullable=False))
+    hearing_held: bool = False
+    party_kind: PartyKind = Field(sa_column=Column(term(PartyKind), nullable=False))
+    party_name: str = Field(sa_column=Column(code_text(), nullable=False))
+    party_credit_code: str | None = Field(default=None, sa_column=Column(code_text(18)))
+    party_id_number: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    party_id_number_index: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    party_phone: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    party_address: str | None = None
+    registered_at: datetime = Field(default_factory=now, sa_column=timestamp())
+    filed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    decided_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    served_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    closed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    decision: str | None = None
+    penalty_kinds: list[str] = Field(
+        default_factory=list, sa_column=Column(ARRAY(String), nullable=False, server_default="{}")
+    )
+    heaviest_penalty: PenaltyKind | None = _computed(term(PenaltyKind), _HEAVIEST)
+    penalty_amount: Decimal | None = Field(default=None, sa_column=Column(Numeric(16, 2)))
+    confiscated_amount: Decimal | None = Field(default=None, sa_column=Column(Numeric(16, 2)))
+    published_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    taken_down_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    is_published: bool = _computed(Boolean, "published_at IS NOT NULL AND taken_down_at IS NULL", nullable=False)
+    refusals: int = 0
+    is_shirked: bool = _computed(Boolean, "refusals >= 2", nullable=False)
+    next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+
+
+class CaseOfficer(Table, table=True):
+    """An officer who handles a case; the certificate is the one that was valid on that day."""
+
+    __tablename__ = "case_officer"
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+
+    case_id: UUID = Field(primary_key=True, foreign_key="enforcement_case.id")
+    officer_id: UUID = Field(primary_key=True, foreign_key="officer.id", index=True)
+    certificate_id: UUID | None = Field(default=None, foreign_key="certificate.id")
+
+
+class Evidence(Table, table=True):
+    """A piece of evidence of a case (行政处罚法 46); its file is kept beside the database."""
+
+    __tablename__ = "evidence"
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)
+    kind: EvidenceKind = Field(sa_column=Column(term(EvidenceKind), nullable=False))
+    name: str
+    description: str | None = None
+    collected_on: date = Field(sa_column=Column(Date, nullable=False))
+
+
+class ReviewOutcome(Table, table=True):
+    """How reconsideration or litigation over a case ended (复议诉讼结果)."""
+
+    __tablename__ = "review_outcome"
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)
+    kind: ReviewKind = Field(sa_column=Column(term(ReviewKind), nullable=False))
+    result: ReviewResult = Field(sa_column=Column(term(ReviewResult), nullable=False))
+    body: str
+    decided_on: date = Field(sa_column=Column(Date, nullable=False))
+    has_opinion: bool = False

@@ -1,0 +1,61 @@
+"""What the law fixes about cases, each with its article."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from models.enforcement_terms import ActType, CaseState, PartyKind, PenaltyKind, TransferKind
+from models.vocabulary import OrganizationKind
+
+# 行政处罚法 51: a citizen up to 200 yuan, a legal person or other organization up to 3,000; a sole trader is a
+# natural person (民法典 54).
+SIMPLE_PROCEDURE_FINES: Mapping[PartyKind, Decimal] = {
+    PartyKind.PERSON: Decimal(200),
+    PartyKind.SOLE_TRADER: Decimal(200),
+    PartyKind.ENTERPRISE: Decimal(3000),
+}
+SIMPLE_PROCEDURE_PENALTIES = frozenset({PenaltyKind.WARNING, PenaltyKind.FINE})
+
+# 行政处罚法 42, 行政强制法 18: at least two officers.
+OFFICERS_OF_A_CASE = 2
+
+FIRST_STATES: Mapping[ActType, CaseState] = {
+    **dict.fromkeys(ActType, CaseState.REGISTERED),
+    ActType.PENALTY: CaseState.CLUE,
+    ActType.LICENSING: CaseState.APPLIED,
+    ActType.INSPECTION: CaseState.PLANNED,
+    ActType.COERCION: CaseState.APPROVED,
+}
+
+# Where a case may be handed over to another organ, and where it starts again there.
+TRANSFERABLE_STATES: Mapping[ActType, frozenset[CaseState]] = {
+    **{act_type: frozenset({state}) for act_type, state in FIRST_STATES.items()},
+    ActType.PENALTY: frozenset(
+        {
+            CaseState.CLUE,
+            CaseState.FILED,
+            CaseState.INVESTIGATING,
+            CaseState.LEGAL_REVIEW,
+            CaseState.NOTIFIED,
+            CaseState.HEARING,
+        }
+    ),
+    ActType.LICENSING: frozenset({CaseState.APPLIED, CaseState.ACCEPTED, CaseState.REVIEWING}),
+}
+STATES_AFTER_HANDOVER: Mapping[ActType, CaseState] = {**FIRST_STATES, ActType.PENALTY: CaseState.FILED}
+
+_ORGANS = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.AUTHORIZED, OrganizationKind.VERTICAL})
+_TOWNSHIP = frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT, OrganizationKind.TOWNSHIP_ENFORCEMENT})
+_POLICE = frozenset({OrganizationKind.POLICE})
+
+# From which kinds of organization to which a transfer of each kind goes.
+TRANSFER_ENDS: Mapping[TransferKind, tuple[frozenset[OrganizationKind], frozenset[OrganizationKind]]] = {
+    TransferKind.HORIZONTAL: (_ORGANS, _ORGANS),
+    TransferKind.UPWARD: (_TOWNSHIP, _ORGANS),
+    TransferKind.DOWNWARD: (_ORGANS, frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT})),
+    TransferKind.CRIMINAL: (_ORGANS | _TOWNSHIP, _POLICE),
+    TransferKind.REVERSE_CRIMINAL: (_POLICE, _ORGANS | frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT})),
+    TransferKind.SUPERVISORY: (_ORGANS | _TOWNSHIP | _POLICE, frozenset({OrganizationKind.SUPERVISORY_COMMISSION})),
+}
+FINAL_TRANSFERS = frozenset({TransferKind.CRIMINAL, TransferKind.SUPERVISORY})

@@ -1,0 +1,52 @@
+"""Deadlines that run: each counts by one rule for one object."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Column, Date, DateTime, Index, text
+from sqlmodel import Field
+
+from models.base import Table, term, timestamp, uuid7
+from models.case import EnforcementCase
+from models.deadline_terms import DeadlineEvent
+from models.transfer import CaseTransfer, CoordinationDispute, Linkage
+
+
+class Deadline(Table, table=True):
+    """A deadline of one object, from the moment it starts until it is met.
+
+    ``last_day`` is the period's own last day, before it moved past days of rest; ``near_at`` the moment from
+    which it is shown as near.  While ``suspended_at`` is set it does not run.
+    """
+
+    __tablename__ = "deadline"
+    __table_args__ = (
+        CheckConstraint("num_nonnulls(case_id, transfer_id, dispute_id, linkage_id) = 1", name="one_object"),
+        Index("deadline_provisional_idx", "id", postgresql_where=text("is_provisional AND ended_at IS NULL")),
+    )
+    __part_of__: ClassVar[dict[str, type[Table]]] = {
+        "case_id": EnforcementCase,
+        "transfer_id": CaseTransfer,
+        "dispute_id": CoordinationDispute,
+        "linkage_id": Linkage,
+    }
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    rule_id: UUID = Field(foreign_key="deadline_rule.id")
+    event: DeadlineEvent = Field(sa_column=Column(term(DeadlineEvent), nullable=False))
+    case_id: UUID | None = Field(default=None, foreign_key="enforcement_case.id", index=True)
+    transfer_id: UUID | None = Field(default=None, foreign_key="case_transfer.id", index=True)
+    dispute_id: UUID | None = Field(default=None, foreign_key="coordination_dispute.id", index=True)
+    linkage_id: UUID | None = Field(default=None, foreign_key="linkage.id", index=True)
+    started_at: datetime = Field(sa_column=timestamp())
+    due_at: datetime = Field(sa_column=timestamp())
+    near_at: datetime = Field(sa_column=timestamp())
+    last_day: date | None = Field(default=None, sa_column=Column(Date))
+    is_provisional: bool = False
+    extensions: int = 0
+    suspended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    reason: str | None = None
+    ended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

@@ -1,0 +1,91 @@
+"""Enforcement officers and supervisors with their certificates: plan clause 2 队伍建设."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlmodel import Field
+
+from models.anchors import Anchors, Side
+from models.base import Table, Versioned, code_text, term, uuid7
+from models.enforcement_terms import CertificateKind, CertificateState
+from models.sensitive import Sensitive, SensitiveClass
+from models.vocabulary import EnforcementField
+
+
+class Officer(Table, Versioned, table=True):
+    """A person who enforces or supervises for one organization.
+
+    ``account_id`` is the account the person signs in with, if any.  Only staff in established posts, 18 or
+    older, with the examination passed, can hold a certificate (行政处罚法 42).
+    """
+
+    __tablename__ = "officer"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organization_id", "region_code"],
+            ["organization.id", "organization.region_code"],
+            onupdate="CASCADE",
+        ),
+        ForeignKeyConstraint(
+            ["organization_id", "field"], ["organization.id", "organization.field"], onupdate="CASCADE"
+        ),
+        UniqueConstraint("id", "organization_id"),
+        Index("officer_organization_idx", "organization_id", "number", "id"),
+        Index("officer_region_code_idx", "region_code", "number", "id"),
+    )
+    __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", organization="organization_id", field="field"))
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {"number": Sensitive(SensitiveClass.OFFICER_NUMBER)}
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    number: str = Field(sa_column=Column(code_text(), nullable=False, unique=True))
+    name: str = Field(sa_column=Column(code_text(), nullable=False))
+    organization_id: UUID
+    region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
+    field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
+    account_id: UUID | None = Field(default=None, foreign_key="account.id", unique=True)
+    born_on: date = Field(sa_column=Column(Date, nullable=False))
+    in_established_post: bool
+    examination_passed_on: date | None = Field(default=None, sa_column=Column(Date))
+    left_on: date | None = Field(default=None, sa_column=Column(Date))
+
+
+class Certificate(Table, Versioned, table=True):
+    """A certificate of one officer, valid from one day to another."""
+
+    __tablename__ = "certificate"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["organization_id", "region_code"],
+            ["organization.id", "organization.region_code"],
+            onupdate="CASCADE",
+        ),
+        ForeignKeyConstraint(
+            ["organization_id", "field"], ["organization.id", "organization.field"], onupdate="CASCADE"
+        ),
+        ForeignKeyConstraint(
+            ["officer_id", "organization_id"], ["officer.id", "officer.organization_id"], onupdate="CASCADE"
+        ),
+        CheckConstraint("valid_to >= valid_from", name="period"),
+        Index("certificate_officer_idx", "officer_id", "kind"),
+        Index("certificate_region_code_idx", "region_code", "number", "id"),
+    )
+    __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", organization="organization_id", field="field"))
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {"number": Sensitive(SensitiveClass.OFFICER_NUMBER)}
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    officer_id: UUID
+    organization_id: UUID
+    region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
+    field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
+    kind: CertificateKind = Field(sa_column=Column(term(CertificateKind), nullable=False))
+    number: str = Field(sa_column=Column(code_text(), nullable=False, unique=True))
+    state: CertificateState = Field(
+        default=CertificateState.VALID, sa_column=Column(term(CertificateState), nullable=False)
+    )
+    valid_from: date = Field(sa_column=Column(Date, nullable=False))
+    valid_to: date = Field(sa_column=Column(Date, nullable=False))
+    reason: str | None = None

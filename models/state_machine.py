@@ -1,0 +1,136 @@
+"""State machines and the clocks they start: declared in ``transitions.csv`` and ``clocks.csv``, and nowhere else.
+
+A row says of which object (and act type) it speaks, the action, the states it leads from and to (none: the
+state stays), which values other columns must have, and whether it is a task that someone is waiting for.
+``*`` stands for every action, every state or every act type.  A clock's row says which deadlines an action ends
+and which it starts.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from models.actions import Action
+from models.deadline_terms import DeadlineEvent
+
+TRANSITIONS = Path(__file__).with_name("transitions.csv")
+CLOCKS = Path(__file__).with_name("clocks.csv")
+_TRUTH = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Transition:
+    """One way in which an action moves an object: ``where`` are columns with the values they may have."""
+
+    action: Action
+    source: str | None
+    target: str | None
+    where: Mapping[str, frozenset[Any]]
+    is_task: bool
+
+    def fits(self, row: Any) -> bool:
+        """Whether the row's other columns have the values that this transition asks for."""
+        return _fits(row, self.where)
+
+
+@dataclass(frozen=True)
+class StateMachine:
+    """The transitions of one object; ``always`` must hold for every one of them."""
+
+    transitions: tuple[Transition, ...]
+    always: Mapping[str, frozenset[Any]]
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions in the order of the table."""
+        return tuple(dict.fromkeys(transition.action for transition in self.transitions))
+
+    def of(self, action: Action) -> tuple[Transition, ...]:
+        """The transitions of one action."""
+        return tuple(transition for transition in self.transitions if transition.action is action)
+
+    def move(self, action: Action, row: Any) -> Transition | None:
+        """The transition that the action makes from where the row stands; None where it makes none."""
+        state = _plain(row.state)
+        if not _fits(row, self.always):
+            return None
+        return next(
+            (each for each in self.of(action) if each.source in (None, state) and each.fits(row)),
+            None,
+        )
+
+
+@dataclass(frozen=True)
+class ClockChange:
+    """The deadlines that an action on a fitting row ends, and those it starts."""
+
+    where: Mapping[str, frozenset[Any]]
+    ends: tuple[DeadlineEvent, ...]
+    starts: tuple[DeadlineEvent, ...]
+
+    def fits(self, row: Any) -> bool:
+        """Whether the row's columns have the values that this change asks for."""
+        return _fits(row, self.where)
+
+
+def _fits(row: Any, where: Mapping[str, frozenset[Any]]) -> bool:
+    return all(_plain(getattr(row, column)) in values for column, values in where.items())
+
+
+def _plain(value: Any) -> Any:
+    return getattr(value, "name", value)
+
+
+@cache
+def state_machine(name: str) -> StateMachine | None:
+    """The state machine of the table with this class name; None where it has no states."""
+    rows = [row for row in _rows(TRANSITIONS) if row["object"] == name]
+    if not rows:
+        return None
+    always = {column: values for row in rows if row["action"] == "*" for column, values in _where(row).items()}
+    transitions = tuple(each for row in rows if row["action"] != "*" for each in _transitions(row))
+    return StateMachine(transitions, always)
+
+
+@cache
+def clock_changes(name: str, action: Action) -> tuple[ClockChange, ...]:
+    """What an action does to the deadlines of the table with this class name."""
+    return tuple(
+        ClockChange(
+            where=_where(row),
+            ends=tuple(DeadlineEvent[event] for event in row["ends"].split()),
+            starts=tuple(DeadlineEvent[event] for event in row["starts"].split()),
+        )
+        for row in _rows(CLOCKS)
+        if row["object"] == name and row["action"] == action.name
+    )
+
+
+@cache
+def _rows(path: Path) -> tuple[dict[str, str], ...]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def _transitions(row: dict[str, str]) -> Iterator[Transition]:
+    where = _where(row)
+    if row["act_type"] not in ("", "*"):
+        where["act_type"] = frozenset(row["act_type"].split())
+    for source in row["from"].split():
+        yield Transition(
+            action=Action[row["action"]],
+            source=None if source == "*" else source,
+            target=row["to"] or None,
+            where=where,
+            is_task=row["task"] == "yes",
+        )
+
+
+def _where(row: dict[str, str]) -> dict[str, frozenset[Any]]:
+    pairs = (condition.partition("=") for condition in row["where"].split())
+    return {column: frozenset(_TRUTH.get(each, each) for each in values.split("|")) for column, _, values in pairs}

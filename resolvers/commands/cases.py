@@ -1,0 +1,439 @@
+"""Commands on cases: what is particular to each act; where it may lead stands in ``transitions.csv``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from models import (
+    Action,
+    ActType,
+    CaseOfficer,
+    CaseSource,
+    Certificate,
+    CertificateKind,
+    CertificateState,
+    DeadlineEvent,
+    DutyItem,
+    DutyItemState,
+    EnforcementCase,
+    Enterprise,
+    ErrorCode,
+    Evidence,
+    LegalReview,
+    Level,
+    Linkage,
+    LinkageKind,
+    Officer,
+    Organization,
+    OrganizationKind,
+    PenaltyKind,
+    Procedure,
+    Refusal,
+    ReviewKind,
+    ReviewOutcome,
+    ReviewResult,
+)
+from models.case_rules import (
+    FIRST_STATES,
+    OFFICERS_OF_A_CASE,
+    SIMPLE_PROCEDURE_FINES,
+    SIMPLE_PROCEDURE_PENALTIES,
+)
+from models.counting import local_day
+from resolvers.commands import clocks
+from resolvers.commands.command import command, creates, moves
+from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
+from resolvers.commands.numbering import next_number
+from resolvers.commands.parties import checked_party
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.case import (
+        AddEvidenceInput,
+        AssignOfficersInput,
+        DecideCaseInput,
+        ExtendDeadlineInput,
+        GrantLicenceInput,
+        ProposeOnLicenceInput,
+        RecordResultInput,
+        RecordReviewOutcomeInput,
+        RegisterCaseInput,
+    )
+    from schema.inputs.command import CommandInput, ReasonInput
+
+_ENDED_BY_CHANGE = {ReviewResult.CHANGED, ReviewResult.ANNULLED, ReviewResult.UNLAWFUL, ReviewResult.LOST}
+
+
+@creates(EnforcementCase, Action.REGISTER)
+async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -> EnforcementCase:
+    """Register a case at its first state, under the duty's edition that is in force."""
+    owner = await work.read(Organization, asked.organization_id, "organizationId")
+    duty = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
+    await check_duty(work, duty, owner, asked.act_type)
+    procedure = asked.procedure
+    if asked.act_type is ActType.PENALTY and procedure is None:
+        procedure = Procedure.ORDINARY
+    if asked.act_type is not ActType.PENALTY and procedure is not None:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="procedure", reason=asked.act_type.name)
+    if not asked.cause.strip():
+        raise Refusal(ErrorCode.INVALID_VALUE, field="cause", reason="empty")
+    case = EnforcementCase(
+        id=key,
+        number="",
+        act_type=asked.act_type,
+        procedure=procedure,
+        source=asked.source or CaseSource.OTHER,
+        cause=asked.cause,
+        facts=asked.facts,
+        duty_item_id=duty.id,
+        organization_id=owner.id,
+        region_code=owner.region_code,
+        field=duty.field,
+        state=FIRST_STATES[asked.act_type],
+        legal_review=LegalReview.NOT_NEEDED if procedure is not Procedure.ORDINARY else duty.legal_review,
+        legal_reviewer_id=await legal_reviewer_of(work, owner),
+        registered_at=work.at,
+        **checked_party(work, asked.party),
+    )
+    work.decide(Action.REGISTER, case)
+    await _know_enterprise(work, case)
+    case.number = await next_number(work, owner, asked.act_type)
+    await work.add(case)
+    await _set_officers(work, case, asked.officer_ids or [])
+    return case
+
+
+async def check_duty(work: UnitOfWork, duty: DutyItem, owner: Organization, act_type: ActType) -> None:
+    """Refuse an act on a duty that the organization does not hold in force and was not assigned."""
+    today = local_day(work.at)
+    in_force = (
+        duty.state is DutyItemState.PUBLISHED
+        and duty.valid_from is not None
+        and duty.valid_from <= today
+        and (duty.valid_to is None or today <= duty.valid_to)
+    )
+    held = duty.organization_id == owner.id
+    if not held and Level.of_region(owner.region_code) is Level.TOWNSHIP:
+        as_one = [each for each in (owner.id, owner.government_id) if each is not None]
+        assignment = await assignment_in_force(work, duty.code, as_one)
+        held = assignment is not None and owner.region_code.startswith(duty.region_code)
+    if not in_force or not held or duty.act_type is not act_type:
+        raise Refusal(ErrorCode.DUTY_NOT_HELD, field="dutyItemId")
+
+
+async def legal_reviewer_of(work: UnitOfWork, owner: Organization) -> UUID | None:
+    """The department's legal unit; for a township the county's judicial bureau."""
+    if Level.of_region(owner.region_code) is Level.TOWNSHIP:
+        return await judicial_bureau_of(work, owner)
+    found = await work.session.scalars(
+        select(col(Organization.id)).where(
+            col(Organization.kind) == OrganizationKind.LEGAL_UNIT, col(Organization.department_id) == owner.id
+        )
+    )
+    return found.first()
+
+
+async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
+    if case.party_credit_code is not None:
+        known = select(Enterprise).where(col(Enterprise.credit_code) == case.party_credit_code)
+        if (await work.session.scalars(known)).first() is None:
+            await work.add(Enterprise(credit_code=case.party_credit_code, name=case.party_name))
+
+
+@command(EnforcementCase, Action.ASSIGN)
+async def assign_officers(work: UnitOfWork, case: EnforcementCase, asked: AssignOfficersInput) -> None:
+    """Name the officers who handle the case, in place of those before."""
+    await work.session.execute(delete(CaseOfficer).where(col(CaseOfficer.case_id) == case.id))
+    await _set_officers(work, case, asked.officer_ids)
+
+
+async def _set_officers(work: UnitOfWork, case: EnforcementCase, officer_ids: Sequence[str]) -> None:
+    officers = [await work.read(Officer, each, "officerIds") for each in dict.fromkeys(officer_ids)]
+    if any(not _belongs_to(officer, case) for officer in officers):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason="of another organization")
+    await work.add(*(CaseOfficer(case_id=case.id, officer_id=officer.id) for officer in officers))
+
+
+def _belongs_to(officer: Officer, case: EnforcementCase) -> bool:
+    # A township government and its enforcement team count as one.
+    is_township = len(case.region_code) == Level.TOWNSHIP.code_length
+    return officer.organization_id == case.organization_id or (is_township and officer.region_code == case.region_code)
+
+
+async def check_officers(work: UnitOfWork, case: EnforcementCase) -> None:
+    """Refuse an act of an ordinary case without two officers certified on the day (行政处罚法 42)."""
+    if case.procedure is Procedure.SIMPLE:
+        required = 1
+    elif case.act_type in (ActType.PENALTY, ActType.COERCION):
+        required = OFFICERS_OF_A_CASE
+    else:
+        return
+    today = local_day(work.at)
+    certified = await work.session.scalars(
+        select(col(Certificate.officer_id))
+        .join(CaseOfficer, col(CaseOfficer.officer_id) == col(Certificate.officer_id))
+        .where(
+            col(CaseOfficer.case_id) == case.id,
+            col(Certificate.kind) == CertificateKind.ENFORCEMENT,
+            col(Certificate.state) == CertificateState.VALID,
+            col(Certificate.valid_from) <= today,
+            col(Certificate.valid_to) >= today,
+        )
+        .distinct()
+    )
+    found = len(certified.all())
+    if found < required:
+        raise Refusal(ErrorCode.OFFICERS_NOT_QUALIFIED, required=required, found=found)
+
+
+@command(EnforcementCase, Action.FILE)
+async def file_case(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """File the case: its clock starts."""
+    await check_officers(work, case)
+    case.filed_at = work.at
+
+
+@command(EnforcementCase, Action.INVESTIGATE)
+async def investigate_case(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Start the investigation."""
+    await check_officers(work, case)
+
+
+@command(EnforcementCase, Action.ADD_EVIDENCE)
+async def add_evidence(work: UnitOfWork, case: EnforcementCase, asked: AddEvidenceInput) -> None:
+    """Enter a piece of evidence."""
+    if asked.collected_on > local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="collectedOn", reason=f"> {local_day(work.at)}")
+    await work.add(
+        Evidence(
+            case_id=case.id,
+            kind=asked.kind,
+            name=asked.name,
+            description=asked.description,
+            collected_on=asked.collected_on,
+        )
+    )
+
+
+@command(EnforcementCase, Action.REQUEST_REVIEW)
+async def request_legal_review(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Ask the body for legal review to review the case."""
+    if case.legal_reviewer_id is None:
+        raise Refusal(ErrorCode.NO_LEGAL_REVIEWER)
+
+
+@command(EnforcementCase, Action.PASS_REVIEW)
+async def pass_legal_review(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Pass the legal review."""
+    case.legal_review = LegalReview.PASSED
+
+
+@command(EnforcementCase, Action.RETURN_REVIEW)
+async def return_legal_review(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Return the case to where the review was asked for."""
+    case.legal_review = LegalReview.RETURNED
+
+
+notify_party = moves("notify_party", EnforcementCase, Action.NOTIFY)
+
+
+@command(EnforcementCase, Action.HOLD_HEARING)
+async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Record that the hearing was held."""
+    case.hearing_held = True
+
+
+@command(EnforcementCase, Action.DECIDE)
+async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCaseInput) -> None:
+    """Decide the case; a penalty names its kinds and amounts."""
+    await check_officers(work, case)
+    case.decision, case.decided_at = asked.decision, work.at
+    kinds = list(dict.fromkeys(asked.penalty_kinds or []))
+    if case.act_type is not ActType.PENALTY:
+        if kinds or asked.penalty_amount is not None or asked.confiscated_amount is not None:
+            raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyKinds", reason=case.act_type.name)
+        return
+    _check_penalty(case, kinds, asked)
+    case.penalty_kinds = [kind.name for kind in kinds]
+    case.penalty_amount, case.confiscated_amount = asked.penalty_amount, asked.confiscated_amount
+
+
+def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: DecideCaseInput) -> None:
+    if not kinds:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyKinds", reason="empty")
+    for kind, field, amount in (
+        (PenaltyKind.FINE, "penaltyAmount", asked.penalty_amount),
+        (PenaltyKind.CONFISCATION, "confiscatedAmount", asked.confiscated_amount),
+    ):
+        if amount is not None and (kind not in kinds or amount < 0):
+            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{kind.name}: {amount}")
+    if PenaltyKind.FINE in kinds and not asked.penalty_amount:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyAmount", reason="FINE")
+    limit = SIMPLE_PROCEDURE_FINES[case.party_kind]
+    if case.procedure is Procedure.SIMPLE and (
+        not SIMPLE_PROCEDURE_PENALTIES.issuperset(kinds) or (asked.penalty_amount or 0) > limit
+    ):
+        raise Refusal(ErrorCode.SIMPLE_PROCEDURE_EXCEEDED, field="penaltyAmount", limit=limit)
+
+
+@command(EnforcementCase, Action.NOT_PENALIZE)
+async def not_penalize(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Decide not to penalize, with the reason."""
+    case.decision, case.decided_at = asked.reason, work.at
+
+
+@command(EnforcementCase, Action.WITHDRAW)
+async def withdraw_case(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Withdraw the case, with the reason."""
+    case.decision, case.closed_at = asked.reason, work.at
+
+
+@command(EnforcementCase, Action.SERVE)
+async def serve_decision(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Record that the decision was served."""
+    case.served_at = work.at
+
+
+execute_decision = moves("execute_decision", EnforcementCase, Action.EXECUTE)
+
+
+@command(EnforcementCase, Action.CLOSE)
+async def close_case(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Close the case."""
+    case.closed_at = work.at
+
+
+archive_case = moves("archive_case", EnforcementCase, Action.ARCHIVE)
+
+
+@command(EnforcementCase, Action.PUBLISH)
+async def publish_decision(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Publish the result (行政执法公示)."""
+    case.published_at, case.taken_down_at = work.at, None
+
+
+@command(EnforcementCase, Action.TAKE_DOWN)
+async def take_down_publication(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Take the publication down (行政处罚法 48)."""
+    case.taken_down_at = work.at
+
+
+@command(EnforcementCase, Action.RECORD_OUTCOME)
+async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
+    """Record how reconsideration or litigation ended; its clocks start."""
+    await work.add(
+        ReviewOutcome(
+            case_id=case.id,
+            kind=asked.kind,
+            result=asked.result,
+            body=asked.body,
+            decided_on=asked.decided_on,
+            has_opinion=asked.has_opinion,
+        )
+    )
+    if asked.result in _ENDED_BY_CHANGE and case.published_at is not None and case.taken_down_at is None:
+        await clocks.start_deadline(work, case, DeadlineEvent.TAKE_DOWN_PUBLICATION)
+    if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
+        await clocks.start_deadline(work, case, DeadlineEvent.RECONSIDERATION_REPORT)
+
+
+accept_application = moves("accept_application", EnforcementCase, Action.ACCEPT)
+examine_application = moves("examine_application", EnforcementCase, Action.EXAMINE)
+
+
+@command(EnforcementCase, Action.GRANT)
+async def grant_licence(work: UnitOfWork, case: EnforcementCase, asked: GrantLicenceInput) -> None:
+    """Grant the licence; the organ that supervises it gets an inspection task."""
+    case.decided_at, case.decision = work.at, asked.decision
+    supervisor = await work.session.get_one(Organization, case.organization_id)
+    if asked.supervisor_id is not None:
+        supervisor = await work.read(Organization, asked.supervisor_id, "supervisorId")
+    await open_linkage(work, case, LinkageKind.INSPECTION_TASK, supervisor, asked.decision)
+
+
+@command(EnforcementCase, Action.REFUSE)
+async def refuse_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Refuse the licence, with the reason."""
+    case.decided_at, case.decision = work.at, asked.reason
+
+
+revoke_licence = moves("revoke_licence", EnforcementCase, Action.REVOKE)
+expire_licence = moves("expire_licence", EnforcementCase, Action.EXPIRE)
+conduct_inspection = moves("conduct_inspection", EnforcementCase, Action.CONDUCT)
+
+
+@command(EnforcementCase, Action.RECORD_RESULT)
+async def record_inspection_result(work: UnitOfWork, case: EnforcementCase, asked: RecordResultInput) -> None:
+    """Record what the inspection found."""
+    case.decision, case.decided_at = asked.decision, work.at
+
+
+@command(EnforcementCase, Action.IMPLEMENT)
+async def implement_measure(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Implement the coercive measure (行政强制法 18)."""
+    await check_officers(work, case)
+
+
+@command(EnforcementCase, Action.EXTEND)
+async def extend_measure(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Extend the measure once, with the reason (行政强制法 25)."""
+    await clocks.extend(work, case, DeadlineEvent.SEIZURE, asked.reason)
+
+
+@command(EnforcementCase, Action.LIFT)
+async def lift_measure(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Lift the measure, with the reason."""
+    case.decision, case.closed_at = asked.reason, work.at
+
+
+@command(EnforcementCase, Action.PROPOSE)
+async def propose_on_licence(work: UnitOfWork, case: EnforcementCase, asked: ProposeOnLicenceInput) -> None:
+    """Propose to the licensing organ that a licence be suspended or revoked."""
+    receiver = await work.read(Organization, asked.receiver_id, "receiverId")
+    if receiver.id == case.organization_id:
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
+    await open_linkage(work, case, LinkageKind.LICENCE_PROPOSAL, receiver, asked.proposal)
+
+
+async def open_linkage(
+    work: UnitOfWork, case: EnforcementCase, kind: LinkageKind, receiver: Organization, proposal: str
+) -> None:
+    """Send a receiver what the case calls for; its clock starts."""
+    linkage = Linkage(
+        kind=kind,
+        case_id=case.id,
+        sender_id=case.organization_id,
+        sender_region_code=case.region_code,
+        sender_field=case.field,
+        receiver_id=receiver.id,
+        receiver_region_code=receiver.region_code,
+        receiver_field=receiver.field,
+        proposal=proposal,
+        sent_at=work.at,
+    )
+    await work.add(linkage)
+    await clocks.turn_clocks(work, Action.PROPOSE, linkage)
+    await work.notify(Action.PROPOSE, linkage, [receiver.id])
+
+
+@command(EnforcementCase, Action.EXTEND_DEADLINE)
+async def extend_deadline(work: UnitOfWork, case: EnforcementCase, asked: ExtendDeadlineInput) -> None:
+    """Extend a running deadline of the case, with the reason."""
+    await clocks.extend(work, case, asked.event, asked.reason)
+
+
+@command(EnforcementCase, Action.SUSPEND_DEADLINE)
+async def suspend_deadlines(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Suspend the running deadlines of the case, with the reason."""
+    await clocks.suspend(work, case, asked.reason)
+
+
+@command(EnforcementCase, Action.RESUME_DEADLINE)
+async def resume_deadlines(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Let the suspended deadlines of the case run on."""
+    await clocks.resume(work, case)

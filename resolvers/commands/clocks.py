@@ -1,0 +1,157 @@
+"""Deadlines in commands: started, ended, suspended and resumed with the act that does so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import (
+    Action,
+    CalendarDay,
+    CalendarYear,
+    Deadline,
+    DeadlineEvent,
+    DeadlineRule,
+    ErrorCode,
+    Refusal,
+    clock_changes,
+    rule_for,
+)
+from models.base import Table
+from models.counting import Due, Period, WorkingCalendar, local_day
+from resolvers.commands.unit_of_work import UnitOfWork
+
+_LINKS = {model: link for link, model in Deadline.__part_of__.items()}
+
+
+async def turn_clocks(work: UnitOfWork, action: Action, row: Table) -> None:
+    """End and start the deadlines that the table of clocks says of this action."""
+    for change in clock_changes(type(row).__name__, action):
+        if change.fits(row):
+            for event in change.ends:
+                await end_deadline(work, row, event)
+            for event in change.starts:
+                await start_deadline(work, row, event)
+
+
+async def start_deadline(work: UnitOfWork, row: Any, event: DeadlineEvent) -> None:
+    """Start a deadline of the row at the moment of the act."""
+    rule = await _rule(work, row, event)
+    due = _period(rule).from_moment(work.at, await working_calendar(work))
+    deadline = Deadline(
+        rule_id=rule.id,
+        event=event,
+        started_at=work.at,
+        **_facts(rule, due),
+        **{_LINKS[type(row)]: row.id},
+    )
+    await work.add(deadline)
+    await _renew(work, row)
+
+
+async def end_deadline(work: UnitOfWork, row: Any, event: DeadlineEvent) -> None:
+    """End a running deadline of the row, if there is one."""
+    for deadline in await running(work, row):
+        if deadline.event is event:
+            deadline.ended_at = work.at
+    await _renew(work, row)
+
+
+async def suspend(work: UnitOfWork, row: Any, reason: str) -> None:
+    """Suspend every running deadline of the row whose rule admits it."""
+    for deadline in await running(work, row):
+        rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
+        if rule.is_suspensible and deadline.suspended_at is None:
+            deadline.suspended_at, deadline.reason = work.at, reason
+    await _renew(work, row)
+
+
+async def resume(work: UnitOfWork, row: Any) -> None:
+    """Let every suspended deadline of the row run on, or anew, as its rule says."""
+    for deadline in await running(work, row):
+        if deadline.suspended_at is not None:
+            rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
+            due = _period(rule).resumed(
+                _due(deadline), deadline.suspended_at, work.at, rule.resumption, await working_calendar(work)
+            )
+            _set(deadline, rule, due)
+            deadline.suspended_at = None
+    await _renew(work, row)
+
+
+async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) -> None:
+    """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that."""
+    for deadline in await running(work, row):
+        if deadline.event is event:
+            rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
+            if deadline.extensions >= rule.extensions or rule.extension_length is None:
+                raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
+            _set(
+                deadline,
+                rule,
+                _period(rule).extended(_due(deadline), rule.extension_length, await working_calendar(work)),
+            )
+            deadline.extensions, deadline.reason = deadline.extensions + 1, reason
+            await _renew(work, row)
+            return
+    raise Refusal(ErrorCode.NO_SUCH_DEADLINE, field="event", event=event.name)
+
+
+async def running(work: UnitOfWork, row: Any) -> Sequence[Deadline]:
+    """The deadlines of the row that have not ended."""
+    link = getattr(Deadline, _LINKS[type(row)])
+    await work.flush()
+    found = await work.session.scalars(select(Deadline).where(link == row.id, col(Deadline.ended_at).is_(None)))
+    return found.all()
+
+
+async def _renew(work: UnitOfWork, row: Any) -> None:
+    due = [(each.due_at, each.near_at) for each in await running(work, row) if each.suspended_at is None]
+    row.next_due_at, row.next_near_at = min(due, default=(None, None))
+
+
+async def _rule(work: UnitOfWork, row: Any, event: DeadlineEvent) -> DeadlineRule:
+    found = await work.session.scalars(select(DeadlineRule).where(col(DeadlineRule.event) == event))
+    rule = rule_for(found.all(), event, _region(row), local_day(work.at))
+    if rule is None:
+        raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
+    return rule
+
+
+def _region(row: Any) -> str:
+    for name in ("region_code", "sender_region_code", "applicant_region_code"):
+        if hasattr(row, name):
+            region: str = getattr(row, name)
+            return region
+    raise TypeError(f"{row!r} stands in no region")
+
+
+async def working_calendar(work: UnitOfWork) -> WorkingCalendar:
+    """The official calendar as far as it is announced."""
+    days = await work.session.execute(select(col(CalendarDay.day), col(CalendarDay.is_working)))
+    years = await work.session.scalars(select(col(CalendarYear.year)))
+    return WorkingCalendar(dict(days.all()), frozenset(years))
+
+
+def _period(rule: DeadlineRule) -> Period:
+    if rule.length is None:
+        raise TypeError(f"{rule.event.name} is a date, not a period")
+    return Period(rule.length, rule.unit, rule.rolls_over)
+
+
+def _due(deadline: Deadline) -> Due:
+    return Due(deadline.due_at, deadline.last_day, deadline.is_provisional)
+
+
+def _facts(rule: DeadlineRule, due: Due) -> dict[str, Any]:
+    near: datetime = due.at - timedelta(days=rule.near_days)
+    return {"due_at": due.at, "last_day": due.last_day, "near_at": near, "is_provisional": due.is_provisional}
+
+
+def _set(deadline: Deadline, rule: DeadlineRule, due: Due) -> None:
+    for name, value in _facts(rule, due).items():
+        setattr(deadline, name, value)

@@ -1,0 +1,117 @@
+"""Commands on disputes of competence (执法争议), from negotiation to the government's decision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from models import (
+    Action,
+    CaseTransfer,
+    CoordinationDispute,
+    EnforcementCase,
+    ErrorCode,
+    Organization,
+    Refusal,
+    TransferState,
+)
+from policies import row_facts
+from resolvers.commands.command import command, creates, move, moves
+from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
+from resolvers.commands.transfers import hand_over
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.dispute import (
+        ApplyForCoordinationInput,
+        DecideDisputeInput,
+        DesignateOrganInput,
+        IssueOpinionInput,
+        OpenDisputeInput,
+        RecordAgreementInput,
+    )
+
+
+@creates(CoordinationDispute, Action.NEGOTIATE)
+async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> CoordinationDispute:
+    """Open the negotiation over a case whose transfer was rejected."""
+    seen = await work.read(CaseTransfer, asked.transfer_id, "transferId")
+    transfer = await work.locked(CaseTransfer, seen.id)
+    decision = work.decide(Action.NEGOTIATE, transfer)
+    move(transfer, Action.NEGOTIATE)
+    own = decision.assignment.own if decision.assignment else frozenset()
+    sides = row_facts(transfer)
+    applicant, respondent = ("sender", "receiver") if transfer.sender_id in own else ("receiver", "sender")
+    regions = transfer.sender_region_code, transfer.receiver_region_code
+    bureau = await nearest_common_bureau(work, *regions, [transfer.sender_id, transfer.receiver_id])
+    government = await nearest_common_government(work, *regions)
+    if bureau is None or government is None:
+        raise Refusal(ErrorCode.NO_COORDINATOR)
+    case = await work.session.get_one(EnforcementCase, transfer.case_id)
+    return CoordinationDispute(
+        id=key,
+        subject=asked.subject,
+        transfer_id=transfer.id,
+        case_id=case.id,
+        applicant_id=sides[applicant]["organization"],
+        applicant_region_code=sides[applicant]["region"],
+        applicant_field=sides[applicant]["field"],
+        respondent_id=sides[respondent]["organization"],
+        respondent_region_code=sides[respondent]["region"],
+        respondent_field=sides[respondent]["field"],
+        coordinator_id=bureau.id,
+        government_id=government.id,
+        is_shirking=case.is_shirked,
+        created_at=work.at,
+    )
+
+
+@command(CoordinationDispute, Action.APPLY)
+async def apply_for_coordination(
+    work: UnitOfWork, dispute: CoordinationDispute, asked: ApplyForCoordinationInput
+) -> None:
+    """Apply to the judicial bureau of the nearest common government."""
+    dispute.application = asked.application
+
+
+accept_dispute = moves("accept_dispute", CoordinationDispute, Action.ACCEPT)
+coordinate_dispute = moves("coordinate_dispute", CoordinationDispute, Action.COORDINATE)
+
+
+@command(CoordinationDispute, Action.RECORD_AGREEMENT)
+async def record_agreement(work: UnitOfWork, dispute: CoordinationDispute, asked: RecordAgreementInput) -> None:
+    """Record what the sides agreed on."""
+    dispute.agreement = asked.agreement
+
+
+@command(CoordinationDispute, Action.ISSUE_OPINION)
+async def issue_coordination_opinion(work: UnitOfWork, dispute: CoordinationDispute, asked: IssueOpinionInput) -> None:
+    """Issue the coordinator's opinion."""
+    dispute.opinion = asked.opinion
+
+
+@command(CoordinationDispute, Action.DESIGNATE)
+async def designate_organ(work: UnitOfWork, dispute: CoordinationDispute, asked: DesignateOrganInput) -> None:
+    """Designate the organ that handles the case, one of the two sides."""
+    await _designate(work, dispute, asked.organization_id)
+
+
+escalate_dispute = moves("escalate_dispute", CoordinationDispute, Action.ESCALATE)
+
+
+@command(CoordinationDispute, Action.DECIDE)
+async def decide_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: DecideDisputeInput) -> None:
+    """Decide, as the government, which organ handles the case."""
+    dispute.government_decision = asked.decision
+    await _designate(work, dispute, asked.organization_id)
+
+
+async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organization_id: str) -> None:
+    organ = await work.read(Organization, organization_id, "organizationId")
+    if organ.id not in (dispute.applicant_id, dispute.respondent_id):
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId")
+    transfer = await work.locked(CaseTransfer, dispute.transfer_id)
+    case = await work.locked(EnforcementCase, dispute.case_id)
+    dispute.designated_id, dispute.ended_at = organ.id, work.at
+    transfer.state = TransferState.DESIGNATED
+    await hand_over(work, case, transfer, organ)

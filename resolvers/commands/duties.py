@@ -1,0 +1,197 @@
+"""Commands on duty lists: drafted by the owner, reviewed, published by the judicial bureau, assigned to townships."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import (
+    Action,
+    DutyAssignment,
+    DutyItem,
+    DutyItemState,
+    DutySource,
+    ErrorCode,
+    Organization,
+    OrganizationKind,
+    Refusal,
+)
+from models.counting import local_day
+from resolvers.commands.command import command, creates, move, moves
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import ReasonInput
+    from schema.inputs.duty import (
+        AssignDutyItemInput,
+        DraftDutyItemInput,
+        PublishDutyItemInput,
+        ReviseDutyItemInput,
+        UpdateDutyItemInput,
+    )
+
+_TEXTS = ("name", "law", "article", "method", "responsibility")
+_FACTS = (*_TEXTS, "act_type", "content", "legal_review", "fine_floor", "fine_ceiling", "is_assignable")
+
+
+@creates(DutyItem, Action.DRAFT)
+async def draft_duty_item(work: UnitOfWork, asked: DraftDutyItemInput, key: UUID) -> DutyItem:
+    """Draft the first edition of an item."""
+    owner = await work.read(Organization, asked.organization_id, "organizationId")
+    item = DutyItem(
+        id=key,
+        code=asked.code,
+        organization_id=owner.id,
+        region_code=owner.region_code,
+        field=owner.field,
+        publisher_id=await judicial_bureau_of(work, owner),
+        source=asked.source or DutySource.STATUTORY,
+        **{name: getattr(asked, name) for name in _FACTS},
+    )
+    _check(item)
+    work.decide(Action.DRAFT, item)
+    await _check_first_edition(work, item)
+    return item
+
+
+async def _check_first_edition(work: UnitOfWork, item: DutyItem) -> None:
+    known = select(col(DutyItem.id)).where(
+        col(DutyItem.organization_id) == item.organization_id, col(DutyItem.code) == item.code
+    )
+    if (await work.session.scalars(known)).first() is not None:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="code", reason=f"{item.code} exists; revise it")
+
+
+@command(DutyItem, Action.UPDATE)
+async def update_duty_item(work: UnitOfWork, item: DutyItem, asked: UpdateDutyItemInput) -> None:
+    """Change a draft; what is not given stays as it is."""
+    for name in _FACTS:
+        value = getattr(asked, name)
+        if value is not None:
+            setattr(item, name, value)
+    _check(item)
+
+
+@creates(DutyItem, Action.REVISE)
+async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UUID) -> DutyItem:
+    """Draft the next edition of a published item, as a copy of it."""
+    published = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
+    work.decide(Action.REVISE, published)
+    move(published, Action.REVISE)
+    open_draft = select(col(DutyItem.id)).where(
+        col(DutyItem.organization_id) == published.organization_id,
+        col(DutyItem.code) == published.code,
+        col(DutyItem.state).in_([DutyItemState.DRAFT, DutyItemState.REVIEWED]),
+    )
+    if (await work.session.scalars(open_draft)).first() is not None:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="dutyItemId", reason="an edition is being drafted already")
+    kept = ("code", "organization_id", "region_code", "field", "publisher_id", "source", *_FACTS)
+    values: dict[str, Any] = {name: getattr(published, name) for name in kept}
+    latest = select(col(DutyItem.edition)).where(
+        col(DutyItem.organization_id) == published.organization_id, col(DutyItem.code) == published.code
+    )
+    edition = max(await work.session.scalars(latest)) + 1
+    return DutyItem(id=key, edition=edition, predecessor_id=published.id, **values)
+
+
+review_duty_item = moves("review_duty_item", DutyItem, Action.REVIEW)
+
+
+@command(DutyItem, Action.PUBLISH)
+async def publish_duty_item(work: UnitOfWork, item: DutyItem, asked: PublishDutyItemInput) -> None:
+    """Put an edition in force; the one before it ends on the day before."""
+    today = local_day(work.at)
+    item.valid_from = asked.valid_from or today
+    if item.valid_from < today:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {today}")
+    in_force = select(DutyItem).where(
+        col(DutyItem.organization_id) == item.organization_id,
+        col(DutyItem.code) == item.code,
+        col(DutyItem.state) == DutyItemState.PUBLISHED,
+    )
+    for earlier in (await work.session.scalars(in_force.with_for_update())).all():
+        if earlier.id != item.id:
+            last_day = item.valid_from - timedelta(days=1)
+            earlier.state = DutyItemState.SUPERSEDED
+            earlier.valid_to = max(last_day, earlier.valid_from or last_day)
+            # The index admits one edition in force, so the earlier one has to leave first.
+            item.state = DutyItemState.REVIEWED
+            await work.flush()
+            item.state = DutyItemState.PUBLISHED
+
+
+@command(DutyItem, Action.REVOKE)
+async def revoke_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput) -> None:
+    """Take an item out of force from today on."""
+    item.valid_to = max(local_day(work.at), item.valid_from or local_day(work.at))
+
+
+@creates(DutyAssignment, Action.ASSIGN)
+async def assign_duty_item(work: UnitOfWork, asked: AssignDutyItemInput, key: UUID) -> DutyAssignment:
+    """Assign an item in force to a township of the owner's region."""
+    item = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
+    township = await work.read(Organization, asked.township_id, "townshipId")
+    work.decide(Action.ASSIGN, item)
+    move(item, Action.ASSIGN)
+    if (
+        not item.is_assignable
+        or township.kind is not OrganizationKind.TOWNSHIP_GOVERNMENT
+        or not township.region_code.startswith(item.region_code)
+        or await assignment_in_force(work, item.code, [township.id]) is not None
+    ):
+        raise Refusal(ErrorCode.NOT_ASSIGNABLE, field="townshipId")
+    return DutyAssignment(
+        id=key,
+        duty_item_id=item.id,
+        duty_code=item.code,
+        organization_id=township.id,
+        region_code=township.region_code,
+        publisher_id=item.publisher_id,
+        assigned_on=local_day(work.at),
+    )
+
+
+@command(DutyAssignment, Action.TAKE_BACK)
+async def take_back_duty_item(work: UnitOfWork, assignment: DutyAssignment, asked: ReasonInput) -> None:
+    """Take back what was assigned; cases that run stay where they were filed."""
+    assignment.taken_back_on, assignment.reason = local_day(work.at), asked.reason
+
+
+async def assignment_in_force(work: UnitOfWork, code: str, organizations: list[UUID]) -> DutyAssignment | None:
+    """The assignment of a duty to one of these organizations that was not taken back."""
+    found = await work.session.scalars(
+        select(DutyAssignment).where(
+            col(DutyAssignment.duty_code) == code,
+            col(DutyAssignment.organization_id).in_(organizations),
+            col(DutyAssignment.taken_back_on).is_(None),
+        )
+    )
+    return found.first()
+
+
+async def judicial_bureau_of(work: UnitOfWork, organization: Organization) -> UUID:
+    """The judicial bureau of the organization's level; of the county for a township."""
+    found = await work.session.scalars(
+        select(col(Organization.id)).where(
+            col(Organization.kind) == OrganizationKind.JUDICIAL_BUREAU,
+            col(Organization.region_code) == organization.region_code[:6],
+        )
+    )
+    bureau = found.first()
+    if bureau is None:
+        raise Refusal(ErrorCode.NO_COORDINATOR)
+    return bureau
+
+
+def _check(item: DutyItem) -> None:
+    for name in (*_TEXTS, "code"):
+        if not getattr(item, name).strip():
+            raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason="empty")
+    if item.fine_floor is not None and (
+        item.fine_floor < 0 or (item.fine_ceiling is not None and item.fine_floor > item.fine_ceiling)
+    ):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="fineFloor", reason=f"{item.fine_floor} > {item.fine_ceiling}")

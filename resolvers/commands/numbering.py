@@ -1,0 +1,35 @@
+"""Numbers without gaps, per body, series and year."""
+
+from __future__ import annotations
+
+from sqlalchemy.dialects.postgresql import insert
+from sqlmodel import col
+
+from models import ActType, NumberSeries, Organization
+from models.counting import local_day
+from resolvers.commands.unit_of_work import UnitOfWork
+
+_WORDS = {
+    ActType.PENALTY: "罚",
+    ActType.LICENSING: "许",
+    ActType.COERCION: "强",
+    ActType.LEVY: "征",
+    ActType.REQUISITION: "用",
+    ActType.INSPECTION: "检",
+    ActType.CONFIRMATION: "确",
+    ActType.BENEFIT: "给",
+    ActType.REWARD: "奖",
+    ActType.ADJUDICATION: "裁",
+    ActType.OTHER: "他",
+}
+
+
+async def next_number(work: UnitOfWork, body: Organization, act_type: ActType) -> str:
+    """The case number (案号) that follows; another that is given at the same time waits for this one."""
+    year, series = local_day(work.at).year, f"{_WORDS[act_type]}字"
+    first = insert(NumberSeries).values(organization_id=body.id, series=series, year=year, last=1)
+    counted = first.on_conflict_do_update(
+        index_elements=["organization_id", "series", "year"], set_={"last": col(NumberSeries.last) + 1}
+    ).returning(col(NumberSeries.last))
+    number = (await work.session.execute(counted)).scalar_one()
+    return f"{body.name}{series}〔{year}〕{number}号"

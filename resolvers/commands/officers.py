@@ -1,0 +1,88 @@
+"""Commands on officers and their certificates."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from models import Action, Certificate, ErrorCode, Officer, Organization, Refusal
+from models.counting import local_day
+from resolvers.commands.command import command, creates
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import ReasonInput
+    from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
+
+_OF_AGE = 18
+
+
+@creates(Officer, Action.REGISTER)
+async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: UUID) -> Officer:
+    """Register a person who enforces for an organization."""
+    organization = await work.read(Organization, asked.organization_id, "organizationId")
+    if asked.born_on >= local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="bornOn", reason=f">= {local_day(work.at)}")
+    return Officer(
+        id=key,
+        number=asked.number,
+        name=asked.name,
+        organization_id=organization.id,
+        region_code=organization.region_code,
+        field=organization.field,
+        born_on=asked.born_on,
+        in_established_post=asked.in_established_post,
+        examination_passed_on=asked.examination_passed_on,
+    )
+
+
+@creates(Certificate, Action.ISSUE)
+async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key: UUID) -> Certificate:
+    """Issue a certificate to an officer who may hold one (行政处罚法 42)."""
+    officer = await work.read(Officer, asked.officer_id, "officerId")
+    work.decide(Action.ISSUE, officer)
+    today = local_day(work.at)
+    if (
+        not officer.in_established_post
+        or officer.examination_passed_on is None
+        or officer.examination_passed_on > today
+        or _years(officer.born_on, today) < _OF_AGE
+        or officer.left_on is not None
+    ):
+        raise Refusal(ErrorCode.CERTIFICATE_NOT_ALLOWED, field="officerId")
+    if asked.valid_to < asked.valid_from:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"{asked.valid_to} < {asked.valid_from}")
+    return Certificate(
+        id=key,
+        officer_id=officer.id,
+        organization_id=officer.organization_id,
+        region_code=officer.region_code,
+        field=officer.field,
+        kind=asked.kind,
+        number=asked.number,
+        valid_from=asked.valid_from,
+        valid_to=asked.valid_to,
+    )
+
+
+def _years(born: date, today: date) -> int:
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+@command(Certificate, Action.SUSPEND)
+async def suspend_certificate(work: UnitOfWork, certificate: Certificate, asked: ReasonInput) -> None:
+    """Suspend a certificate, with the reason."""
+    certificate.reason = asked.reason
+
+
+@command(Certificate, Action.RESTORE)
+async def restore_certificate(work: UnitOfWork, certificate: Certificate, asked: ReasonInput) -> None:
+    """Restore a suspended certificate, with the reason."""
+    certificate.reason = asked.reason
+
+
+@command(Certificate, Action.REVOKE)
+async def revoke_certificate(work: UnitOfWork, certificate: Certificate, asked: ReasonInput) -> None:
+    """Revoke a certificate for good, with the reason."""
+    certificate.reason = asked.reason

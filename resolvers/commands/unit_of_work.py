@@ -1,0 +1,151 @@
+"""The transaction of one command: what it reads, changes, and leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from typing import Any, TypeVar
+from uuid import UUID
+
+import orjson
+from sqlalchemy import inspect
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models import Action, AuditEntry, ErrorCode, Notification, Refusal, Table, Versioned
+from models.base import now
+from models.secrets import Cipher
+from policies import Decision, row_facts
+from resolvers.caller import Caller
+from resolvers.declarations import NODES
+from resolvers.global_id import GlobalID, key_of
+
+_T = TypeVar("_T", bound=Table)
+_ENCRYPTED = "••••"
+
+
+@dataclass
+class _Change:
+    is_new: bool
+    before: dict[str, Any] = field(default_factory=dict)
+    after: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class UnitOfWork:
+    """The transaction of one command, and who runs it; ``at`` is its moment."""
+
+    session: AsyncSession
+    caller: Caller
+    cipher: Cipher
+    at: datetime = field(default_factory=now)
+    _changes: dict[int, tuple[Table, _Change]] = field(default_factory=dict)
+
+    async def read(self, model: type[_T], global_id: str, argument: str) -> _T:
+        """The row that an input names, if the caller sees it.  Raises ``Refusal``."""
+        row = await self.session.get(model, parse_key(model, global_id, argument))
+        if row is None or not self.caller.policy.sees(self.caller.principal, row):
+            raise Refusal(ErrorCode.NOT_FOUND, field=argument)
+        return row
+
+    async def locked(self, model: type[_T], key: Any) -> _T:
+        """A row that the command moves beside its own."""
+        return await self.session.get_one(model, key, with_for_update=True, populate_existing=True)
+
+    def decide(self, action: Action, row: Table) -> Decision:
+        """Casbin's decision on the row as it stands.  Raises ``Refusal`` where it is no."""
+        decision = self.caller.policy.decide(self.caller.principal, type(row), action, row_facts(row))
+        if not decision.allowed:
+            raise Refusal(ErrorCode.FORBIDDEN)
+        return decision
+
+    async def add(self, *rows: Table) -> None:
+        """Add rows, written at once, so that others can refer to them."""
+        self.session.add_all(rows)
+        await self.flush()
+
+    async def flush(self) -> None:
+        """Write what was changed, and remember it for the audit."""
+        for row in (*self.session.new, *self.session.dirty):
+            if isinstance(row, Versioned) and isinstance(row, Table):
+                self._remember(row, is_new=row in self.session.new)
+        await self.session.flush()
+
+    def _remember(self, row: Table, *, is_new: bool) -> None:
+        _, change = self._changes.setdefault(id(row), (row, _Change(is_new)))
+        before, after = changes(row)
+        change.before = {**before, **change.before}
+        change.after |= {name: value for name, value in after.items() if value is not None or not change.is_new}
+
+    async def record(self, action: str, decision: Decision, acted_on: Table) -> None:
+        """Give every changed row its new version and its audit entry, and write all of it."""
+        self._changes.setdefault(id(acted_on), (acted_on, _Change(is_new=False)))
+        await self.flush()
+        for row, change in self._changes.values():
+            if isinstance(row, Versioned) and not change.is_new:
+                row.version, row.updated_at = row.version + 1, self.at
+        await self.flush()
+        for row, change in self._changes.values():
+            self._write_entry(action, decision, row, change)
+        await self.session.flush()
+
+    def _write_entry(self, action: str, decision: Decision, row: Table, change: _Change) -> None:
+        principal, held = self.caller.principal, decision.assignment
+        if principal.account is None:
+            raise Refusal(ErrorCode.FORBIDDEN)
+        self.session.add(
+            AuditEntry(
+                at=self.at,
+                account_id=principal.account,
+                account_name=principal.name,
+                organization_id=held.organization if held else None,
+                rule=str(decision.rule),
+                action=action,
+                object_type=type(row).__name__,
+                object_id=str(inspect(row).identity[0]),
+                before=None if change.is_new else change.before,
+                after=change.after,
+                correlation_id=self.caller.correlation_id,
+                remote_address=self.caller.remote_address,
+            )
+        )
+
+    async def notify(self, action: Action, row: Table, organizations: Sequence[UUID | None]) -> None:
+        """Tell organizations, but for the caller's own, that this was done."""
+        own = {each for held in self.caller.principal.assignments for each in held.own}
+        key = inspect(row).identity[0]
+        told = {each for each in organizations if each is not None} - own
+        self.session.add_all(
+            Notification(
+                at=self.at, organization_id=each, action=action, object_type=NODES[type(row)].type_name, object_id=key
+            )
+            for each in sorted(told)
+        )
+
+
+def parse_key(model: type[Table], global_id: str, argument: str) -> Any:
+    """The key that a global id of this model's type names.  Raises ``Refusal`` for any other text."""
+    parsed, type_name = GlobalID.parse(global_id), NODES[model].type_name
+    key = key_of(parsed) if parsed is not None and parsed.type_name == type_name else None
+    if key is None:
+        raise Refusal(ErrorCode.INVALID_ID, field=argument, expected=type_name)
+    return key
+
+
+def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The values of the columns that a command changed, before and after, as JSON has them."""
+    before, after = {}, {}
+    for attribute in inspect(row).attrs:
+        history = attribute.history
+        if history.has_changes():
+            before[attribute.key] = _plain(history.deleted)
+            after[attribute.key] = _plain(history.added)
+    return before, after
+
+
+def _plain(values: Sequence[Any]) -> Any:
+    value = values[0] if values else None
+    if isinstance(value, bytes):
+        return _ENCRYPTED
+    return value.name if isinstance(value, Enum) else orjson.loads(orjson.dumps(value, default=str))

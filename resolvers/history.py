@@ -1,0 +1,98 @@
+"""History: the audit entries of a row, inside scope and with the reader's present masks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphql.execution.collect_fields import FieldDetailsList
+from sqlalchemy import ARRAY, ColumnElement, FromClause, Text, and_, case, func, literal_column, select
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects.postgresql import JSONB, array
+
+from models import Clearance, SensitiveClass, Table
+from resolvers.compilation import Compilation, Selection, compiles, select_visible
+from resolvers.declarations import TYPES
+from resolvers.json_text import Pieces, fixed, json_array, number, or_null, text
+from resolvers.rows import row_of
+from resolvers.sensitive import read_mark
+from resolvers.sources import Changes, History
+
+MOST_ENTRIES = 100
+_OBJECT = "history_of"
+_BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at")
+
+
+@compiles(History)
+def history(compilation: Compilation, source: History, selection: Selection) -> Pieces:
+    """The entries, the newest first; each carries what its changes are shown by."""
+    whole, model = row_of(selection), TYPES[selection.parent.name].model
+    many = selection.many * MOST_ENTRIES
+    compilation.count_nodes(many)
+    visible = compilation.entries(model, whole)
+    shown = [
+        _shown(compilation, model, whole, class_).label(f"{_OBJECT}_{class_.name}")
+        for class_ in sorted({each.class_ for each in model.__sensitive__.values()}, key=lambda each: each.name)
+    ]
+    newest = (
+        select_visible(visible.rows.c.id, visible)
+        .with_only_columns(*visible.rows.c, *shown)
+        .order_by(visible.rows.c.id.desc())
+        .limit(number(MOST_ENTRIES))
+        .subquery(f"{visible.rows.name}_newest")
+    )
+    item = compilation.object(selection.type, selection.details, newest, many)
+    return [select(text(json_array(item, newest.c.id.desc())).label("json")).scalar_subquery()]
+
+
+def _shown(
+    compilation: Compilation, model: type[Table], whole: FromClause, class_: SensitiveClass
+) -> ColumnElement[Any]:
+    # The mark of a clear reading where the reader has that clearance for the row, else null.
+    clear = compilation.cleared(model, class_, Clearance.CLEAR, whole)
+    return case((clear, read_mark(compilation, model, whole, class_)))
+
+
+@compiles(Changes)
+def changes(compilation: Compilation, source: Changes, selection: Selection) -> Pieces:
+    """The changed columns of one entry with their values before and after, as text."""
+    entry: Any = row_of(selection)
+    both = func.coalesce(entry.c.after, entry.c.before, literal_column("'{}'", JSONB()))
+    keys = func.jsonb_object_keys(both).table_valued("field", name=f"{entry.name}_fields").render_derived()
+    field = keys.c.field
+    values = {side: _value(entry, entry.c[side], field) for side in ("before", "after")}
+
+    def member(name: str, details: FieldDetailsList) -> Pieces:
+        return [func.to_json(field)] if name == "field" else or_null(values[name])
+
+    item = compilation.members(selection.type, selection.details, member)
+    listed = select(text(json_array(item, field)).label("json")).select_from(keys).where(_is_told(field))
+    return [listed.correlate(entry).scalar_subquery()]
+
+
+def _is_told(field: ColumnElement[str]) -> ColumnElement[bool]:
+    # What the system keeps for itself says nothing of what was done.
+    return and_(*(field != fixed(name) for name in _BOOKKEEPING))
+
+
+def _value(entry: FromClause, side: ColumnElement[Any], field: ColumnElement[str]) -> ColumnElement[Any]:
+    value = sql_cast(func.to_json(side.op("->>")(field)), Text())
+    cases: list[tuple[Any, Any]] = []
+    for column in entry.c:
+        if column.name.startswith(_OBJECT):
+            names = _columns_of(column.name.removeprefix(f"{_OBJECT}_"))
+            is_sensitive = field == func.any(sql_cast(array([fixed(name) for name in names]), ARRAY(Text())))
+            cases.append((and_(is_sensitive, column.is_(None)), sql_cast(None, Text())))
+            cases.append((is_sensitive, column.op("||")(value)))
+    return case(*cases, else_=value) if cases else value
+
+
+def _columns_of(class_name: str) -> list[str]:
+    class_ = SensitiveClass[class_name]
+    return sorted(
+        {
+            name
+            for table in Table.__subclasses__()
+            for name, sensitive in table.__sensitive__.items()
+            if sensitive.class_ is class_
+        }
+    )

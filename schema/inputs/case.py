@@ -1,0 +1,122 @@
+"""Inputs of commands on cases."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+
+import strawberry
+
+import models
+from schema.inputs.command import CommandInput, CreationInput, ReasonInput
+
+
+@strawberry.input(description="当事人 · The party of a case")
+class PartyInput:
+    """The party of a case."""
+
+    kind: models.PartyKind = strawberry.field(description="当事人类别 · Kind")
+    name: str = strawberry.field(description="姓名或名称 · Name")
+    id_number: str | None = strawberry.field(
+        description="身份证号，自然人必填 · Id number (GB 11643), of a person", default=None
+    )
+    credit_code: str | None = strawberry.field(
+        description="统一社会信用代码，单位必填 · Credit code (GB 32100), of an enterprise", default=None
+    )
+    phone: str | None = strawberry.field(description="电话 · Phone", default=None)
+    address: str | None = strawberry.field(description="地址 · Address", default=None)
+
+
+@strawberry.input(description="登记案件 · Register a case")
+class RegisterCaseInput(CreationInput):
+    """Register a case."""
+
+    organization_id: strawberry.ID = strawberry.field(description="办案机构 · Who handles it")
+    duty_item_id: strawberry.ID = strawberry.field(
+        description="现行有效的权责事项 · The duty in force that it rests on"
+    )
+    act_type: models.ActType = strawberry.field(description="执法行为 · Type of act")
+    cause: str = strawberry.field(description="案由 · Cause")
+    party: PartyInput = strawberry.field(description="当事人 · The party")
+    procedure: models.Procedure | None = strawberry.field(
+        description="程序，仅处罚，缺省为普通 · Procedure of a penalty; ordinary by default", default=None
+    )
+    source: models.CaseSource | None = strawberry.field(description="案件来源 · Where it comes from", default=None)
+    facts: str | None = strawberry.field(description="案情 · The facts", default=None)
+    officer_ids: list[strawberry.ID] | None = strawberry.field(description="办案人员 · Who handles it", default=None)
+
+
+@strawberry.input(description="指派办案人员 · Name the officers who handle the case")
+class AssignOfficersInput(CommandInput):
+    """Name the officers who handle the case."""
+
+    officer_ids: list[strawberry.ID] = strawberry.field(description="办案人员 · The officers, in place of those before")
+
+
+@strawberry.input(description="登记证据 · Enter a piece of evidence")
+class AddEvidenceInput(CommandInput):
+    """Enter a piece of evidence."""
+
+    kind: models.EvidenceKind = strawberry.field(description="证据种类 · Kind")
+    name: str = strawberry.field(description="名称 · Name")
+    collected_on: datetime.date = strawberry.field(description="取证日期 · Collected on")
+    description: str | None = strawberry.field(description="说明 · Description", default=None)
+
+
+@strawberry.input(description="作出决定 · Decide a case")
+class DecideCaseInput(CommandInput):
+    """Decide a case."""
+
+    decision: str = strawberry.field(description="决定内容 · The decision")
+    penalty_kinds: list[models.PenaltyKind] | None = strawberry.field(
+        description="处罚种类 · Kinds of penalty", default=None
+    )
+    penalty_amount: decimal.Decimal | None = strawberry.field(description="罚款金额（元） · Fine in yuan", default=None)
+    confiscated_amount: decimal.Decimal | None = strawberry.field(
+        description="没收金额（元） · Confiscated, in yuan", default=None
+    )
+
+
+@strawberry.input(description="准予许可 · Grant a licence")
+class GrantLicenceInput(CommandInput):
+    """Grant a licence."""
+
+    decision: str = strawberry.field(description="许可内容 · What is granted")
+    supervisor_id: strawberry.ID | None = strawberry.field(
+        description="监管机关，缺省为本机关 · Who supervises it; the granting organ by default", default=None
+    )
+
+
+@strawberry.input(description="记录检查结果 · Record what an inspection found")
+class RecordResultInput(CommandInput):
+    """Record what an inspection found."""
+
+    decision: str = strawberry.field(description="检查结果 · The result")
+
+
+@strawberry.input(description="提出许可处理建议 · Propose what becomes of a licence after a penalty")
+class ProposeOnLicenceInput(CommandInput):
+    """Propose what becomes of a licence after a penalty."""
+
+    receiver_id: strawberry.ID = strawberry.field(description="许可机关 · The licensing organ")
+    proposal: str = strawberry.field(description="建议 · The proposal")
+
+
+@strawberry.input(description="登记复议诉讼结果 · Record how reconsideration or litigation ended")
+class RecordReviewOutcomeInput(CommandInput):
+    """Record how reconsideration or litigation ended."""
+
+    kind: models.ReviewKind = strawberry.field(description="救济途径 · Reconsideration or litigation")
+    result: models.ReviewResult = strawberry.field(description="结果 · Outcome")
+    body: str = strawberry.field(description="复议机关或法院 · Which body decided")
+    decided_on: datetime.date = strawberry.field(description="决定日期 · Decided on")
+    has_opinion: bool = strawberry.field(
+        description="是否附行政复议意见书 · Whether an opinion asks for correction", default=False
+    )
+
+
+@strawberry.input(description="延长期限 · Extend a deadline")
+class ExtendDeadlineInput(ReasonInput):
+    """Extend a deadline."""
+
+    event: models.DeadlineEvent = strawberry.field(description="期限事项 · Which deadline")

@@ -1,0 +1,35 @@
+"""Inputs of commands on officers."""
+
+from __future__ import annotations
+
+import datetime
+
+import strawberry
+
+import models
+from schema.inputs.command import CreationInput
+
+
+@strawberry.input(description="登记执法人员 · Register an officer")
+class RegisterOfficerInput(CreationInput):
+    """Register an officer."""
+
+    organization_id: strawberry.ID = strawberry.field(description="所在机构 · Organization")
+    number: str = strawberry.field(description="人员编号 · Number")
+    name: str = strawberry.field(description="姓名 · Name")
+    born_on: datetime.date = strawberry.field(description="出生日期 · Day of birth")
+    in_established_post: bool = strawberry.field(description="是否在编 · Whether in an established post")
+    examination_passed_on: datetime.date | None = strawberry.field(
+        description="考试合格日期 · When the examination was passed", default=None
+    )
+
+
+@strawberry.input(description="核发证件 · Issue a certificate")
+class IssueCertificateInput(CreationInput):
+    """Issue a certificate."""
+
+    officer_id: strawberry.ID = strawberry.field(description="执法人员 · Officer")
+    kind: models.CertificateKind = strawberry.field(description="证件类别 · Kind")
+    number: str = strawberry.field(description="证号 · Number")
+    valid_from: datetime.date = strawberry.field(description="有效期起 · First day")
+    valid_to: datetime.date = strawberry.field(description="有效期止 · Last day")

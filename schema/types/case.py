@@ -1,0 +1,174 @@
+"""Enforcement cases and what belongs to one."""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+
+import strawberry
+
+import models
+from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of
+from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, one_by, parts, view
+from schema.types.deadline import Deadline
+from schema.types.node import Connection, Node
+
+
+@view(models.CaseOfficer)
+class CaseOfficer:
+    """办案人员 · An officer who handles a case"""
+
+    officer: Officer | None = one(models.CaseOfficer.officer_id, "执法人员 · The officer")
+
+
+@view(models.Evidence)
+class Evidence:
+    """证据 · A piece of evidence (行政处罚法 46)"""
+
+    kind: models.EvidenceKind = column("证据种类 · Kind")
+    name: str = column("名称 · Name")
+    description: str | None = column("说明 · Description")
+    collected_on: datetime.date = column("取证日期 · Collected on")
+
+
+@view(models.ReviewOutcome)
+class ReviewOutcome:
+    """复议诉讼结果 · How reconsideration or litigation over a case ended"""
+
+    kind: models.ReviewKind = column("救济途径 · Reconsideration or litigation")
+    result: models.ReviewResult = column("结果 · Outcome")
+    body: str = column("复议机关或法院 · Which body decided")
+    decided_on: datetime.date = column("决定日期 · Decided on")
+    has_opinion: bool = column("是否附行政复议意见书 · Whether an opinion asks for correction")
+
+
+@criteria()
+class EnforcementCaseFilter:
+    """案件筛选条件 · Which cases"""
+
+    within: strawberry.ID | None = in_region(
+        models.EnforcementCase.region_code, models.Region, "某区域及其下级 · Of this region and those below it"
+    )
+    organization: strawberry.ID | None = is_node(
+        models.EnforcementCase.organization_id, models.Organization, "办案机构 · Of this organization"
+    )
+    field: list[models.EnforcementField] | None = one_of(models.EnforcementCase.field, "执法领域 · Of these fields")
+    act_type: list[models.ActType] | None = one_of(models.EnforcementCase.act_type, "执法行为 · Of these types of act")
+    state: list[models.CaseState] | None = one_of(models.EnforcementCase.state, "状态 · In these states")
+    number: str | None = equal_to(models.EnforcementCase.number, "案号 · With this number")
+    party_credit_code: str | None = equal_to(
+        models.EnforcementCase.party_credit_code, "当事人统一社会信用代码 · On the party with this credit code"
+    )
+    party_name: str | None = equal_to(
+        models.EnforcementCase.party_name,
+        "当事人名称，仅限可见明文者 · On this party, among names the caller sees clear",
+    )
+    shirked: bool | None = equal_to(
+        models.EnforcementCase.is_shirked, "是否推诿 · Whether its transfer was refused twice"
+    )
+    published: bool | None = equal_to(models.EnforcementCase.is_published, "是否已公示 · Whether it is published")
+    due: models.DueState | None = is_due(
+        models.EnforcementCase.next_due_at, models.EnforcementCase.next_near_at, "临期或逾期 · Near its end or past it"
+    )
+
+
+@criteria(exactly_one=True)
+class EnforcementCaseBy:
+    """案件唯一键 · A unique key of a case"""
+
+    id: strawberry.ID | None = is_node(models.EnforcementCase.id, models.EnforcementCase, "全局标识 · Global id")
+    number: str | None = equal_to(models.EnforcementCase.number, "案号 · Case number")
+
+
+class EnforcementCaseOrderField(OrderField):
+    """案件排序字段 · What cases can be ordered by"""
+
+    REGISTERED = "登记时间", "When it was registered", models.EnforcementCase.registered_at
+    NUMBER = "案号", "Case number", models.EnforcementCase.number
+
+
+@node(
+    models.EnforcementCase,
+    filtered_by=EnforcementCaseFilter,
+    ordered_by=EnforcementCaseOrderField,
+    found_by=EnforcementCaseBy,
+)
+class EnforcementCase(Node):
+    """执法案件 · A case of any act type, from its clue or application to the archive"""
+
+    number: str = column("案号 · Case number")
+    act_type: models.ActType = column("执法行为 · Type of act")
+    procedure: models.Procedure | None = column("程序，仅处罚 · Procedure, of a penalty")
+    source: models.CaseSource = column("案件来源 · Where it comes from")
+    cause: str = column("案由 · Cause")
+    facts: str | None = column("案情 · The facts at the filing")
+    duty_item: DutyItem | None = one(
+        models.EnforcementCase.duty_item_id, "依据的权责事项版次 · The edition of the duty it was filed under"
+    )
+    organization: Organization | None = one(models.EnforcementCase.organization_id, "办案机构 · Who handles it")
+    region: Region | None = one_by(models.EnforcementCase.region_code, models.Region.code, "所在区域 · Region")
+    field: models.EnforcementField | None = column("执法领域 · Field")
+    legal_reviewer: Organization | None = one(models.EnforcementCase.legal_reviewer_id, "法制审核机构 · Who reviews it")
+    state: models.CaseState = column("状态 · State")
+    legal_review: models.LegalReview = column("法制审核 · Legal review")
+    hearing_held: bool = column("是否已听证 · Whether the hearing was held")
+    party_kind: models.PartyKind = column("当事人类别 · Kind of party")
+    party_name: str | None = column("当事人名称 · Name of the party, as far as the caller may see it")
+    party_credit_code: str | None = column("统一社会信用代码 · Credit code")
+    party_id_number: str | None = column("身份证号 · Id number, as far as the caller may see it")
+    party_phone: str | None = column("电话 · Phone, as far as the caller may see it")
+    party_address: str | None = column("地址 · Address, as far as the caller may see it")
+    officers: list[CaseOfficer] = parts(
+        models.CaseOfficer.case_id, models.CaseOfficer.officer_id, "办案人员 · Who handles it"
+    )
+    evidence: list[Evidence] = parts(
+        models.Evidence.case_id,
+        models.Evidence.id,
+        "证据，仅限可见案情者 · Evidence, for those who may see the narrative",
+        sensitive=models.SensitiveClass.NARRATIVE,
+    )
+    registered_at: datetime.datetime = column("登记时间 · Registered")
+    filed_at: datetime.datetime | None = column("立案时间 · Filed")
+    decided_at: datetime.datetime | None = column("决定时间 · Decided")
+    served_at: datetime.datetime | None = column("送达时间 · Served")
+    closed_at: datetime.datetime | None = column("结案时间 · Closed")
+    decision: str | None = column("决定内容 · The decision or the result")
+    penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
+    heaviest_penalty: models.PenaltyKind | None = column("最重的处罚种类 · The heaviest of them")
+    penalty_amount: decimal.Decimal | None = column("罚款金额（元） · Fine in yuan")
+    confiscated_amount: decimal.Decimal | None = column("没收金额（元） · Confiscated, in yuan")
+    published_at: datetime.datetime | None = column("公示时间 · Published")
+    taken_down_at: datetime.datetime | None = column("撤回公示时间 · Taken down")
+    is_offered: bool = column("是否移送中 · Whether a transfer of it awaits an answer")
+    refusals: int = column("移送被拒次数 · How often its transfer was refused")
+    is_shirked: bool = column("是否推诿 · Whether it was refused twice")
+    review_outcomes: list[ReviewOutcome] = parts(
+        models.ReviewOutcome.case_id,
+        models.ReviewOutcome.id,
+        "复议诉讼结果 · Outcomes of reconsideration and litigation",
+    )
+    transfers: Connection[CaseTransfer] = many(
+        models.EnforcementCase.id, models.CaseTransfer.case_id, "移送 · Transfers"
+    )
+    disputes: Connection[CoordinationDispute] = many(
+        models.EnforcementCase.id, models.CoordinationDispute.case_id, "争议 · Disputes"
+    )
+    linkages: Connection[Linkage] = many(
+        models.EnforcementCase.id, models.Linkage.case_id, "衔接 · What it calls for at other organs"
+    )
+    deadlines: list[Deadline] = parts(
+        models.Deadline.case_id, models.Deadline.due_at, "期限 · Deadlines, ended ones too"
+    )
+    next_due_at: datetime.datetime | None = column("最近的期限 · The nearest running deadline")
+    version: int = column("版本号 · Version, to be named when it is changed")
+    updated_at: datetime.datetime = column("更新时间 · When it was last changed")
+    available_actions: list[models.Action] = available_actions()
+    history: list[HistoryEntry] = history()
+
+
+from schema.types.duty import DutyItem  # noqa: E402 - types refer to each other
+from schema.types.history import HistoryEntry  # noqa: E402
+from schema.types.officer import Officer  # noqa: E402
+from schema.types.organization import Organization  # noqa: E402
+from schema.types.region import Region  # noqa: E402
+from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage  # noqa: E402

@@ -1,0 +1,54 @@
+"""What was done with an object: its audit entries, and the tasks that wait to be done."""
+
+from __future__ import annotations
+
+import datetime
+
+import strawberry
+
+import models
+from resolvers.declarations import changes, column, one_by, view
+from schema.types.node import Node
+
+
+@strawberry.type(description="变更项 · A value that was changed; a sensitive one is null unless it is seen clear")
+class HistoryChange:
+    """A value that was changed."""
+
+    field: str = strawberry.field(description="字段 · The column")
+    before: str | None = strawberry.field(description="变更前 · Before")
+    after: str | None = strawberry.field(description="变更后 · After")
+
+
+@view(models.AuditEntry)
+class HistoryEntry:
+    """办理记录 · Who did what with an object, when"""
+
+    at: datetime.datetime = column("时间 · When")
+    command: str = column("操作 · The command", models.AuditEntry.action)
+    actor: str = column("办理人 · Who", models.AuditEntry.account_name)
+    organization: Organization | None = one_by(
+        models.AuditEntry.organization_id, models.Organization.id, "所在机构 · For which organization"
+    )
+    changes: list[HistoryChange] = changes("变更内容 · What was changed")
+
+
+@strawberry.type(description="待办 · Something that awaits an act of the caller")
+class Task:
+    """Something that awaits an act of the caller."""
+
+    object: Node | None = strawberry.field(description="对象 · The object")
+    actions: list[models.Action] = strawberry.field(description="可执行的操作 · What the caller may do with it")
+    due_at: datetime.datetime | None = strawberry.field(description="最近的期限 · The nearest deadline, if one runs")
+
+
+@strawberry.type(description="待办列表 · Tasks, the soonest due first")
+class TaskList:
+    """Tasks, the soonest due first."""
+
+    nodes: list[Task] = strawberry.field(description="待办 · The tasks")
+    has_next_page: bool = strawberry.field(description="后面还有 · Whether more follow")
+    end_cursor: str | None = strawberry.field(description="末条游标 · Cursor of the last one")
+
+
+from schema.types.organization import Organization  # noqa: E402 - types refer to each other

@@ -1,0 +1,48 @@
+"""Deadline rules of the statutes, the plan and other cities' practice, each from the day it is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from seeds.organizations import rows, stable_id
+
+_PROVINCE = "41"
+RULE_COLUMNS = (
+    "id event length unit month day rolls_over legal_basis authority region_code valid_from extensions"
+    " extension_length is_suspensible resumption near_days"
+)
+
+
+def deadline_rules() -> Iterator[tuple[Any, ...]]:
+    """A row of ``RULE_COLUMNS`` for each rule, in force in the whole province."""
+    for row in rows("deadline_rules.csv"):
+        yield (
+            rule_id(row["event"]),
+            row["event"],
+            _number(row["length"]),
+            row["unit"],
+            _number(row["month"]),
+            _number(row["day"]),
+            row["rolls_over"] == "yes",
+            row["legal_basis"],
+            row["authority"],
+            _PROVINCE,
+            date.fromisoformat(row["valid_from"]),
+            int(row["extensions"]),
+            _number(row["extension_length"]),
+            row["is_suspensible"] == "yes",
+            row["resumption"],
+            int(row["near_days"]),
+        )
+
+
+def rule_id(event: str) -> UUID:
+    """The key of the province's rule for an event."""
+    return stable_id("deadline_rule", event, _PROVINCE)
+
+
+def _number(cell: str) -> int | None:
+    return int(cell) if cell else None

@@ -1,0 +1,155 @@
+"""Rows on every boundary of the scopes: transfers between the personas' organs and others, in every state.
+
+They are copies of seeded rows with some columns changed, past every command, so that scopes are tried on them alone.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+from uuid import UUID, uuid5
+
+from models import DisputeState, TransferState
+from seeds.organizations import organization_id
+from tests.cluster import Rows
+
+_NAMESPACE = UUID("0f6c1f52-3d0e-5c3b-8f43-3d1f1c9a4104")
+MARKET, HEALTH = ("DEPARTMENT", "MARKET_REGULATION"), ("DEPARTMENT", "HEALTH")
+TAX, POLICE, TOWNSHIP = ("VERTICAL", "TAX"), ("POLICE", "PUBLIC_SECURITY"), ("TOWNSHIP_GOVERNMENT", "")
+# Sender and receiver: region, kind and field.
+PAIRS = [
+    (("410302", *MARKET), ("410302", *HEALTH)),
+    (("410302", *HEALTH), ("410302", *MARKET)),
+    (("410302", *MARKET), ("410302", *TAX)),
+    (("410302", *TAX), ("410302", *HEALTH)),
+    (("410302", *MARKET), ("410302", *POLICE)),
+    (("410302", *POLICE), ("410302", *MARKET)),
+    (("410302001", *TOWNSHIP), ("410302", *MARKET)),
+    (("410302", *HEALTH), ("410302001", *TOWNSHIP)),
+    (("410302002", *TOWNSHIP), ("410302", *HEALTH)),
+    (("410303", *MARKET), ("410303", *HEALTH)),
+    (("410303", *HEALTH), ("410302", *HEALTH)),
+    (("4103", *MARKET), ("4103", *HEALTH)),
+    (("4103", *HEALTH), ("410302", *MARKET)),
+    (("4101", *MARKET), ("4101", *HEALTH)),
+    (("4101", *HEALTH), ("4103", *MARKET)),
+]
+_COLUMNS = """SELECT column_name FROM information_schema.columns
+              WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position"""
+
+
+def key(*parts: Any) -> str:
+    """The key of an example."""
+    return str(uuid5(_NAMESPACE, ":".join(map(str, parts))))
+
+
+def copy_row(rows: Rows, table: str, where: str, **changes: Any) -> None:
+    """Insert a copy of a row with some columns changed."""
+    columns = ", ".join(row["column_name"] for row in rows.fetch(_COLUMNS, table))
+    rows.execute(
+        f"""INSERT INTO {table} ({columns})
+            SELECT {columns} FROM jsonb_populate_record(NULL::{table},
+                (SELECT to_jsonb(t) FROM {table} t WHERE {where} ORDER BY id LIMIT 1) || $1::text::jsonb)""",
+        json.dumps(changes, default=str),
+    )
+
+
+def _side(prefix: str, end: tuple[str, str, str]) -> dict[str, Any]:
+    region, kind, field = end
+    return {
+        f"{prefix}_id": organization_id(region, kind, field),
+        f"{prefix}_region_code": region,
+        f"{prefix}_field": field or None,
+    }
+
+
+def insert_examples(rows: Rows) -> None:
+    """Insert all of them."""
+    states = list(TransferState)
+    for number, (sender, receiver) in enumerate(PAIRS):
+        for state in states:
+            _transfer(rows, key("transfer", number, state.name), state.name, sender, receiver)
+    for number, (pair, dispute) in enumerate(itertools.product(PAIRS, DisputeState)):
+        _dispute(rows, number, dispute.name, *pair)
+    for number, (sender, receiver) in enumerate(PAIRS):
+        case_id = key("case", key("transfer", number, "DRAFT"))
+        sides = {**_side("sender", sender), **_side("receiver", receiver)}
+        copy_row(rows, "linkage", "true", id=key("linkage", number), case_id=case_id, **sides)
+        for place, end in enumerate((sender, receiver)):
+            copy_row(rows, "notification", "true", id=key("told", number, place), organization_id=organization_id(*end))
+    for region, field in (("410302", "MARKET_REGULATION"), ("410303", "HEALTH"), ("4101", "HEALTH")):
+        for draft in ("DRAFT", "REVIEWED"):
+            owner = organization_id(region, "DEPARTMENT", field)
+            copy_row(
+                rows,
+                "duty_item",
+                f"organization_id = '{owner}' AND state = 'PUBLISHED'",
+                id=key("duty", region, draft),
+                code=f"X-{draft}",
+                state=draft,
+            )
+    for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
+        kind = "JUDICIAL_OFFICE" if len(region) == 9 else "JUDICIAL_BUREAU"
+        copy_row(rows, "notification", "true", id=key("told", region), organization_id=organization_id(region, kind))
+    for region in ("410302", "4103"):
+        copy_row(
+            rows, "notification", "true", id=key("g", region), organization_id=organization_id(region, "GOVERNMENT")
+        )
+
+
+def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:
+    is_pending = state in ("SENT", "RECEIVED")
+    owner = receiver if state in ("ACCEPTED", "DESIGNATED", "RESULT_RETURNED") else sender
+    case_id = key("case", id_)
+    offered = _side("offered", receiver) if is_pending else {}
+    organization = offered.pop("offered_id", None)
+    copy_row(
+        rows,
+        "enforcement_case",
+        "act_type = 'PENALTY' AND published_at IS NULL",
+        id=case_id,
+        number=id_,
+        organization_id=organization_id(*owner),
+        region_code=owner[0],
+        field=owner[2] or "URBAN_MANAGEMENT",
+        legal_reviewer_id=None,
+        is_offered=is_pending,
+        offered_organization_id=organization,
+        **{"offered_region_code": None, "offered_field": None, **offered},
+    )
+    sides = {**_side("sender", sender), **_side("receiver", receiver)}
+    copy_row(rows, "case_transfer", "true", id=id_, state=state, case_id=case_id, **sides)
+    if owner is receiver:
+        rows.execute(
+            """INSERT INTO handed_over_case (id, transfer_id, organization_id, region_code, field, number, act_type,
+                   state, cause, party_kind, party_name, handed_over_at)
+               SELECT $1, $2, $3, $4, $5, number, act_type, 'FILED', cause, party_kind, party_name, registered_at
+               FROM enforcement_case WHERE id = $6""",
+            key("handed", id_),
+            id_,
+            organization_id(*sender),
+            sender[0],
+            sender[2] or "URBAN_MANAGEMENT",
+            case_id,
+        )
+
+
+def _dispute(
+    rows: Rows, number: int, state: str, applicant: tuple[str, str, str], respondent: tuple[str, str, str]
+) -> None:
+    common = applicant[0][:6] if applicant[0][:6] == respondent[0][:6] else applicant[0][:4]
+    common = common if common[:4] == respondent[0][:4] else "41"
+    transfer_id = key("transfer", number // len(DisputeState), "DISPUTED")
+    copy_row(
+        rows,
+        "coordination_dispute",
+        "true",
+        id=key("dispute", number),
+        state=state,
+        transfer_id=transfer_id,
+        case_id=key("case", transfer_id),
+        coordinator_id=organization_id(common, "JUDICIAL_BUREAU"),
+        government_id=organization_id(common, "GOVERNMENT"),
+        **{**_side("applicant", applicant), **_side("respondent", respondent)},
+    )

@@ -1,0 +1,248 @@
+"""The seeded rules against domain.md §5, the seeded calendar against the notices, and the choice of a rule."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import asyncpg
+import pytest
+
+from models import DeadlineEvent, DeadlineRule, DeadlineUnit, RuleAuthority, rule_for
+from models.counting import FixedDate, WorkingCalendar
+from seeds import load
+from seeds.calendar import announced_years, calendar_days
+from tests.cluster import Rows
+from tests.notices import NOTICES, OFFICIAL
+
+# domain.md §5, copied by hand: event, length and unit, extended how often by how much, basis.
+DOMAIN = """
+DECIDE_PENALTY              90 CALENDAR  2 30  LAW       《行政处罚法》第六十条
+SERVE_DECISION              7 WORKING    0 -   LAW       《行政处罚法》第六十一条、第八十五条
+ASK_FOR_HEARING             5 WORKING    0 -   LAW       《行政处罚法》第六十四条、第八十五条
+HEARING_NOTICE              7 WORKING    0 -   LAW       《行政处罚法》第六十四条、第八十五条
+PUBLISH_PENALTY_OR_LICENCE  7 WORKING    0 -   LAW       国办发〔2018〕118号
+PUBLISH_OTHER_ACT           20 WORKING   0 -   LAW       国办发〔2018〕118号
+TAKE_DOWN_PUBLICATION       3 WORKING    0 -   LAW       《行政处罚法》第四十八条、第八十五条
+CRIMINAL_TRANSFER_DECISION  3 CALENDAR   0 -   LAW       国务院令第310号第五条
+CRIMINAL_TRANSFER_HANDOVER  24 HOURS     0 -   LAW       国务院令第310号第五条
+POLICE_DECISION             3 CALENDAR   0 -   LAW       国务院令第310号第八条
+SEIZURE                     30 CALENDAR  1 30  LAW       《行政强制法》第二十五条
+RECONSIDERATION_REPORT      60 CALENDAR  0 -   LAW       《行政复议法》第七十六条
+TRANSFER_HANDOVER           3 WORKING    0 -   PRACTICE  外地案件移送办法通行期限
+TRANSFER_HANDOVER_URGENT    24 HOURS     0 -   PRACTICE  外地案件移送办法通行期限
+TRANSFER_ANSWER             7 WORKING    1 3   PRACTICE  外地案件移送办法通行期限
+ACCEPT_DISPUTE              5 WORKING    0 -   PRACTICE  外地执法争议协调办法通行期限
+SUPPLEMENT_DISPUTE          3 WORKING    0 -   PRACTICE  外地执法争议协调办法通行期限
+EXPLAIN_NOTICE              10 WORKING   1 5   PRACTICE  外地行政执法监督办法通行期限
+RECTIFY                     30 CALENDAR  1 30  PRACTICE  外地行政执法监督办法通行期限
+ANSWER_CLUE                 10 WORKING   1 10  DEFAULT   管理员可调整
+REVISIT                     30 CALENDAR  0 -   PRACTICE  外地案件回访制度通行期限
+SPECIAL_EXPLANATION         12-31 -      0 -   PLAN      洛阳市行政执法协调监督工作体系建设试点方案第十条
+ANNUAL_STATISTICS           01-31 -      0 -   LAW       国办发〔2018〕118号
+QUARTERLY_REPORT            10 WORKING   0 -   DEFAULT   管理员可调整
+ACCEPT_LICENCE_APPLICATION  5 WORKING    0 -   LAW       《行政许可法》第三十二条
+DECIDE_LICENCE              20 WORKING   1 10  LAW       《行政许可法》第四十二条
+LINKED_INSPECTION           20 WORKING   1 10  DEFAULT   管理员可调整
+LICENCE_PROPOSAL_ANSWER     15 WORKING   1 10  DEFAULT   管理员可调整
+COORDINATE_DISPUTE          30 WORKING   1 15  DEFAULT   管理员可调整
+RETURN_TRANSFER_RESULT      10 WORKING   1 10  DEFAULT   管理员可调整
+""".strip().splitlines()
+IN_FORCE = {
+    "《行政处罚法》": date(2021, 7, 15),
+    "国办发〔2018〕118号": date(2018, 12, 5),
+    "国务院令第310号": date(2001, 7, 9),
+    "《行政强制法》": date(2012, 1, 1),
+    "《行政复议法》": date(2024, 1, 1),
+    "《行政许可法》": date(2004, 7, 1),
+}
+
+
+@pytest.mark.parametrize("line", DOMAIN, ids=lambda line: line.split()[0])
+def test_every_rule_of_the_domain(line: str, rows: Rows) -> None:
+    event, length, unit, extensions, longer, authority, basis = line.split()
+    (rule,) = rows.fetch("SELECT * FROM deadline_rule WHERE event = $1", event)
+    if "-" in length:
+        month, day = (int(part) for part in length.split("-"))
+        assert (rule["length"], rule["month"], rule["day"], rule["rolls_over"]) == (None, month, day, False)
+        assert FixedDate(month, day).of(2025, OFFICIAL).at.date() == date(2025, month, day)
+    else:
+        # A calendar period moves past days of rest (民法典 203); no row says otherwise.
+        assert (rule["length"], rule["unit"], rule["month"]) == (int(length), unit, None)
+        assert rule["rolls_over"] == (unit != "HOURS")
+    assert (rule["extensions"], rule["extension_length"]) == (int(extensions), None if longer == "-" else int(longer))
+    assert (rule["authority"], rule["legal_basis"], rule["region_code"]) == (authority, basis, "41")
+
+
+def test_no_event_is_without_a_rule_and_none_binds_before_its_statute(rows: Rows) -> None:
+    found = rows.fetch("SELECT event, authority, legal_basis, valid_from, valid_to FROM deadline_rule")
+    assert sorted(rule["event"] for rule in found) == sorted(event.name for event in DeadlineEvent)
+    assert len(DOMAIN) == len(found)
+    for rule in found:
+        if rule["authority"] == "LAW":
+            (since,) = (day for statute, day in IN_FORCE.items() if rule["legal_basis"].startswith(statute))
+            assert (rule["valid_from"], rule["valid_to"]) == (since, None)
+        else:
+            assert rule["valid_from"] == date(2023, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "length = NULL",
+        "month = 6, day = 30",
+        "length = NULL, month = 6",
+        "length = NULL, month = 13, day = 1",
+        "length = 0",
+        "extensions = 1, extension_length = NULL",
+        "extensions = 0, extension_length = 30",
+        "extensions = 1, extension_length = 0",
+        "valid_to = valid_from - 1",
+        "unit = 'WEEKS'",
+        "region_code = '99'",
+        "event = 'SEIZURE', valid_from = '2012-01-01'",
+    ],
+)
+def test_a_rule_that_makes_no_sense_is_refused(change: str, rows: Rows) -> None:
+    with pytest.raises(asyncpg.IntegrityConstraintViolationError):
+        rows.execute(f"UPDATE deadline_rule SET {change} WHERE event = 'DECIDE_PENALTY'")
+
+
+def rule(region: str, since: str, until: str | None = None, event: str = "RECTIFY") -> DeadlineRule:
+    return DeadlineRule(
+        event=DeadlineEvent[event],
+        length=30,
+        unit=DeadlineUnit.CALENDAR,
+        legal_basis=f"{region} {since}",
+        authority=RuleAuthority.DEFAULT,
+        region_code=region,
+        valid_from=date.fromisoformat(since),
+        valid_to=date.fromisoformat(until) if until else None,
+    )
+
+
+class TestChoice:
+    RULES = (
+        rule("41", "2023-01-01", "2024-06-30"),
+        rule("41", "2024-07-01"),
+        rule("4103", "2024-01-01", "2024-12-31"),
+        rule("410302", "2025-01-01"),
+        rule("410302001", "2020-01-01", event="SEIZURE"),
+    )
+
+    @pytest.mark.parametrize(
+        ("region", "on", "basis"),
+        [
+            ("41", "2022-12-31", None),
+            ("41", "2023-01-01", "41 2023-01-01"),
+            ("41", "2024-06-30", "41 2023-01-01"),
+            ("41", "2024-07-01", "41 2024-07-01"),
+            ("4101", "2024-08-01", "41 2024-07-01"),
+            ("4103", "2023-12-31", "41 2023-01-01"),
+            ("4103", "2024-08-01", "4103 2024-01-01"),
+            ("4103", "2025-01-01", "41 2024-07-01"),
+            ("410302001", "2024-12-31", "4103 2024-01-01"),
+            ("410302001", "2025-01-01", "410302 2025-01-01"),
+            ("410303", "2025-01-01", "41 2024-07-01"),
+            ("42", "2025-01-01", None),
+        ],
+    )
+    def test_of_the_nearest_region_valid_on_the_day(self, region: str, on: str, basis: str | None) -> None:
+        for rules in (self.RULES, reversed(self.RULES)):
+            found = rule_for(rules, DeadlineEvent.RECTIFY, region, date.fromisoformat(on))
+            assert (found and found.legal_basis) == basis
+
+    def test_of_two_that_are_valid_the_later(self) -> None:
+        rules = [rule("41", "2024-01-01"), rule("41", "2025-01-01"), rule("41", "2024-06-01")]
+        found = rule_for(rules, DeadlineEvent.RECTIFY, "4103", date(2025, 1, 1))
+        assert found is rules[1]
+
+
+class TestCalendar:
+    def test_as_the_notices_have_it(self, rows: Rows) -> None:
+        named = {row["day"]: row["is_working"] for row in rows.fetch("SELECT day, is_working FROM calendar_day")}
+        seeded = WorkingCalendar(named, frozenset(NOTICES))
+        days = [date(2023, 1, 1) + timedelta(days=number) for number in range(4 * 365 + 1)]
+        assert days[-1] == date(2026, 12, 31)
+        assert [day for day in days if seeded.is_working(day) != OFFICIAL.is_working(day)] == []
+        assert set(OFFICIAL.exceptions) <= set(named)  # also a holiday on a weekend stands there
+
+    def test_names_days_in_chinese_and_only_in_recorded_years(self, rows: Rows) -> None:
+        years = {row["year"] for row in rows.fetch("SELECT year FROM calendar_year")}
+        assert years == set(announced_years()) and years >= set(range(2020, 2027))
+        names = rows.fetch("SELECT name, extract(year FROM day)::int y FROM calendar_day GROUP BY 1, 2")
+        assert {row["name"] for row in names} == {"元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆节"}
+        assert {row["y"] for row in names} == years
+        named = rows.value("SELECT source FROM calendar_year WHERE year = 2025 AND recorded_at <= now()")
+        assert named == "国务院办公厅关于2025年部分节假日安排的通知"
+
+    def test_a_notice_may_speak_of_the_last_december(self) -> None:
+        named = {day: works for day, works, _ in calendar_days(2019) if day.year == 2018}
+        # 2018-12-29 was a Saturday, worked for Monday the 31st.
+        assert named == {date(2018, 12, 29): True, date(2018, 12, 30): False, date(2018, 12, 31): False}
+
+
+@pytest.fixture
+def mine(scratch: str) -> Iterator[Rows]:
+    mine = Rows(scratch)
+    yield mine
+    mine.close()
+
+
+def reseed(mine: Rows) -> list[str]:
+    said: list[str] = []
+    mine.run(lambda connection: load.seed_calendar(connection, said.append))
+    return said
+
+
+class TestSeedingTheCalendar:
+    def test_again_does_nothing(self, mine: Rows) -> None:
+        before = mine.fetch("SELECT * FROM calendar_year ORDER BY year")
+        assert reseed(mine) == []
+        assert mine.fetch("SELECT * FROM calendar_year ORDER BY year") == before
+
+    def test_brings_a_year_that_the_library_has_learnt(self, mine: Rows) -> None:
+        whole = mine.fetch("SELECT * FROM calendar_day ORDER BY day")
+        # As it stood before the notice for 2024, which also names 30 and 31 December 2023.
+        mine.execute("DELETE FROM calendar_year WHERE year >= 2024")
+        mine.execute("DELETE FROM calendar_day WHERE day >= '2023-12-30'")
+        mine.execute("UPDATE calendar_day SET name = '更正' WHERE day = '2023-10-01'")
+        assert len(reseed(mine)) == len([year for year in announced_years() if year >= 2024])
+        again = mine.fetch("SELECT * FROM calendar_day ORDER BY day")
+        assert [day for day in again if day not in whole] == [
+            {"day": date(2023, 10, 1), "is_working": False, "name": "更正"}
+        ]
+        assert len(again) == len(whole)
+
+    def test_leaves_a_year_that_an_administrator_recorded(self, mine: Rows) -> None:
+        mine.execute("UPDATE calendar_year SET source = '市政府' WHERE year = 2026")
+        mine.execute("DELETE FROM calendar_day WHERE day = '2026-10-10'")
+        assert reseed(mine) == []
+        assert mine.value("SELECT count(*) FROM calendar_day WHERE day = '2026-10-10'") == 0
+
+    def test_half_a_year_is_none(self, mine: Rows) -> None:
+        mine.execute("DELETE FROM calendar_year WHERE year = 2026")
+        mine.execute("DELETE FROM calendar_day WHERE day >= '2026-01-01'")
+        mine.execute("ALTER TABLE calendar_day ADD CONSTRAINT broken CHECK (day < '2026-06-01')")
+        with pytest.raises(asyncpg.CheckViolationError, match="broken"):
+            reseed(mine)
+        assert mine.value("SELECT count(*) FROM calendar_year WHERE year = 2026") == 0
+        assert mine.value("SELECT count(*) FROM calendar_day WHERE day >= '2026-01-01'") == 0
+
+    def test_two_at_once_bring_it_once(self, scratch: str, mine: Rows) -> None:
+        mine.execute("DELETE FROM calendar_year; DELETE FROM calendar_day")
+
+        async def both() -> list[list[str]]:
+            async def one() -> list[str]:
+                said: list[str] = []
+                connection = await asyncpg.connect(scratch)
+                await load.seed_calendar(connection, said.append)
+                await connection.close()
+                return said
+
+            return list(await asyncio.gather(one(), one()))
+
+        said = asyncio.run(both())
+        assert sorted(line for lines in said for line in lines) == sorted(set(said[0] + said[1]))
+        assert len(said[0] + said[1]) == len(list(announced_years()))

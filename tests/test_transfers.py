@@ -1,0 +1,389 @@
+"""An enforcement organ's working day over HTTP: a case is filed, refused twice, disputed, decided and ended."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from graphql import GraphQLNonNull, get_named_type
+
+from resolvers.global_id import GlobalID
+from schema.build import build_schema
+from seeds.organizations import organization_id
+from tests.cluster import Rows
+from tests.serving import Client, serving
+
+SCHEMA = build_schema()._schema
+SHOWN = {
+    "case": "id version state availableActions isOffered refusals isShirked partyName organization { name }"
+    " deadlines { event state dueAt suspendedAt } history { command }",
+    "transfer": "id version state availableActions case { state } handedOverCase { state partyName }"
+    " deadlines { event state }",
+    "dispute": "id version state availableActions isShirking coordinator { name } government { name }",
+    "certificate": "id version state",
+    "assignment": "id version state",
+    "dutyItem": "id version state edition availableActions",
+    "linkage": "id version state",
+}
+KEYS = itertools.count()
+
+
+@dataclass
+class Bureau:
+    """Runs commands as personas and keeps what they answered."""
+
+    client: Client
+    rows: Rows
+    objects: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def refused(self, name: str, persona: str, **given: Any) -> str:
+        """The code of the refusal."""
+        payload = self.run(name, persona, **given)
+        assert payload["userErrors"], payload
+        code: str = payload["userErrors"][0]["code"]
+        return code
+
+    def done(self, name: str, persona: str, **given: Any) -> dict[str, Any]:
+        """The object as it stands after a command that must succeed."""
+        payload = self.run(name, persona, **given)
+        assert payload["userErrors"] == [], (name, payload)
+        (shown,) = [key for key in payload if key != "userErrors"]
+        found: dict[str, Any] = payload[shown]
+        return found
+
+    def run(self, name: str, persona: str, **given: Any) -> dict[str, Any]:
+        mutation: Any = SCHEMA.mutation_type
+        definition = mutation.fields[name]
+        (shown,) = [key for key in definition.type.fields if key != "userErrors"]
+        input_type = get_named_type(definition.args["input"].type)
+        assert isinstance(definition.args["input"].type, GraphQLNonNull)
+        document = f"""mutation($i: {input_type}!) {{
+            {name}(input: $i) {{ {shown} {{ {SHOWN[shown]} }} userErrors {{ code field message }} }} }}"""
+        asked = {"idempotencyKey": f"key {next(KEYS)}", **given}
+        payload: dict[str, Any] = self.client.ask(document, {"i": asked}, persona)[name]
+        if payload[shown] is not None:
+            self.objects[shown] = payload[shown]
+        return payload
+
+    def on(self, shown: str) -> dict[str, Any]:
+        """The id and the version of the object as it was seen last."""
+        return {key: self.objects[shown][key] for key in ("id", "version")}
+
+
+@pytest.fixture
+def bureau(scratch: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(scratch)
+    with serving(scratch, data_dir) as client:
+        yield Bureau(client, rows)
+    rows.close()
+
+
+def body(region: str, kind: str, of: str = "") -> str:
+    return str(GlobalID("Organization", str(organization_id(region, kind, of))))
+
+
+MARKET, HEALTH = body("410302", "DEPARTMENT", "MARKET_REGULATION"), body("410302", "DEPARTMENT", "HEALTH")
+TOWNSHIP, POLICE = body("410302001", "TOWNSHIP_GOVERNMENT"), body("410302", "POLICE", "PUBLIC_SECURITY")
+PERSON = {"kind": "PERSON", "name": "张三丰", "idNumber": "11010519491231002X", "phone": "13800138000"}
+
+
+def duty(bureau: Bureau, code: str, region: str = "410302", of: str = "MARKET_REGULATION") -> str:
+    found = bureau.rows.value(
+        """SELECT d.id FROM duty_item d WHERE d.code = $1 AND d.region_code = $2 AND d.field = $3
+           AND d.state = 'PUBLISHED'""",
+        code,
+        region,
+        of,
+    )
+    return str(GlobalID("DutyItem", str(found)))
+
+
+def officers(bureau: Bureau, organization: str, state: str = "VALID") -> list[str]:
+    key = GlobalID.parse(organization)
+    assert key is not None
+    found = bureau.rows.fetch(
+        """SELECT o.id FROM officer o JOIN certificate c ON c.officer_id = o.id
+           WHERE o.organization_id = $1::uuid AND c.state = $2 AND c.valid_to > now() ORDER BY o.number""",
+        key.key,
+        state,
+    )
+    return [str(GlobalID("Officer", str(row["id"]))) for row in found]
+
+
+def register(bureau: Bureau, code: str = "MR-P-002", **given: Any) -> dict[str, Any]:
+    asked = {
+        "organizationId": MARKET,
+        "dutyItemId": duty(bureau, code),
+        "actType": "PENALTY",
+        "cause": "标签不符合规定",
+        "party": PERSON,
+        "officerIds": officers(bureau, MARKET)[:2],
+        **given,
+    }
+    return bureau.done("registerCase", "county-market-officer", **asked)
+
+
+OFFICER, LEGAL = "county-market-officer", "county-market-legal"
+
+
+class TestWhatTheLawForbids:
+    def test_one_officer_on_an_ordinary_case(self, bureau: Bureau) -> None:
+        register(bureau, officerIds=officers(bureau, MARKET)[:1])
+        assert bureau.refused("fileCase", OFFICER, **bureau.on("case")) == "OFFICERS_NOT_QUALIFIED"
+
+    def test_an_officer_whose_certificate_is_suspended(self, bureau: Bureau) -> None:
+        two = [*officers(bureau, MARKET)[:1], *officers(bureau, MARKET, "SUSPENDED")[:1]]
+        assert len(two) == 2
+        register(bureau, officerIds=two)
+        assert bureau.refused("fileCase", OFFICER, **bureau.on("case")) == "OFFICERS_NOT_QUALIFIED"
+
+    @pytest.mark.parametrize(("kind", "amount", "allowed"), [("PERSON", "200", True), ("PERSON", "200.01", False)])
+    def test_a_simple_procedure_above_its_limit(self, bureau: Bureau, kind: str, amount: str, *, allowed: bool) -> None:
+        register(bureau, procedure="SIMPLE")
+        bureau.done("fileCase", OFFICER, **bureau.on("case"))
+        bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+        decision = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": amount}
+        payload = bureau.run("decideCase", OFFICER, **bureau.on("case"), **decision)
+        assert [error["code"] for error in payload["userErrors"]] == ([] if allowed else ["SIMPLE_PROCEDURE_EXCEEDED"])
+
+    def test_a_decision_before_a_required_review(self, bureau: Bureau) -> None:
+        register(bureau, "MR-P-001")
+        bureau.done("fileCase", OFFICER, **bureau.on("case"))
+        bureau.done("investigateCase", OFFICER, **bureau.on("case"))
+        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+        decision = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **decision) == "INVALID_STATE"
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+        assert bureau.refused("passLegalReview", "city-market-legal", **bureau.on("case")) == "FORBIDDEN"
+        bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
+        bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+        decided = bureau.done("decideCase", OFFICER, **bureau.on("case"), **decision)
+        states = {each["event"]: each["state"] for each in decided["deadlines"]}
+        assert states == {
+            "DECIDE_PENALTY": "MET",
+            "ASK_FOR_HEARING": "MET",
+            "SERVE_DECISION": "RUNNING",
+            "PUBLISH_PENALTY_OR_LICENCE": "RUNNING",
+        }
+
+    def test_a_township_on_a_duty_that_it_was_not_assigned(self, bureau: Bureau) -> None:
+        asked = {"organizationId": TOWNSHIP, "actType": "PENALTY", "cause": "x", "party": PERSON}
+        not_assigned = duty(bureau, "MR-P-001")
+        assert bureau.refused("registerCase", "township", dutyItemId=not_assigned, **asked) == "DUTY_NOT_HELD"
+        assigned = duty(bureau, "UM-P-001", of="URBAN_MANAGEMENT")
+        case = bureau.done("registerCase", "township", dutyItemId=assigned, **asked)
+        found = bureau.rows.fetch(
+            "SELECT id, version FROM duty_assignment WHERE region_code = '410302001' AND duty_code = 'UM-P-001'"
+        )[0]
+        taken = {"id": str(GlobalID("DutyAssignment", str(found["id"]))), "version": 1, "reason": "收回"}
+        bureau.done("takeBackDutyItem", "county-judicial", **taken)
+        assert bureau.refused("registerCase", "township", dutyItemId=assigned, **asked) == "DUTY_NOT_HELD"
+        # The case that runs stays where it was filed.
+        bureau.done("assignOfficers", "township", **bureau.on("case"), officerIds=officers(bureau, TOWNSHIP)[:2])
+        assert bureau.done("fileCase", "township", **bureau.on("case"))["id"] == case["id"]
+
+    @pytest.mark.parametrize(
+        ("party", "field"),
+        [
+            ({**PERSON, "idNumber": "110105194912310021"}, "party.idNumber"),
+            ({"kind": "ENTERPRISE", "name": "x", "creditCode": "91410302MA0000000A"}, "party.creditCode"),
+            ({"kind": "ENTERPRISE", "name": "x"}, "party.creditCode"),
+            ({**PERSON, "name": " "}, "party.name"),
+            ({**PERSON, "phone": "abc"}, "party.phone"),
+        ],
+    )
+    def test_a_party_that_cannot_be(self, bureau: Bureau, party: dict[str, Any], field: str) -> None:
+        asked = {"organizationId": MARKET, "dutyItemId": duty(bureau, "MR-P-002"), "actType": "PENALTY", "cause": "x"}
+        payload = bureau.run("registerCase", OFFICER, party=party, **asked)
+        assert (payload["userErrors"][0]["code"], payload["userErrors"][0]["field"]) == ("INVALID_VALUE", field)
+
+
+def draft(bureau: Bureau, receiver: str = HEALTH, kind: str = "HORIZONTAL", **given: Any) -> dict[str, Any]:
+    case = bureau.objects["case"]["id"]
+    return bureau.done(
+        "draftTransfer", OFFICER, caseId=case, kind=kind, receiverId=receiver, reason="不属于本机关管辖", **given
+    )
+
+
+def hand_in(bureau: Bureau) -> None:
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    bureau.done("sendTransfer", OFFICER, **bureau.on("transfer"))
+
+
+def stand_in(bureau: Bureau, persona: str, kind: str, of: str, role: str = "ORGAN_OFFICER") -> None:
+    """Let a persona that has nothing to do with it act for another organ of 老城区."""
+    account = bureau.rows.value("SELECT id FROM account WHERE subject = $1", persona)
+    bureau.rows.execute(
+        "UPDATE role_assignment SET role = $1, organization_id = $2 WHERE account_id = $3",
+        role,
+        organization_id("410302", kind, of),
+        account,
+    )
+
+
+def case_of(bureau: Bureau, persona: str) -> dict[str, Any] | None:
+    document = f"query($id: ID!) {{ case(by: {{ id: $id }}) {{ {SHOWN['case']} }} }}"
+    found: dict[str, Any] | None = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, persona)["case"]
+    if found is not None:
+        bureau.objects["case"] = found
+    return found
+
+
+def test_a_transfer_that_is_accepted(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    assert draft(bureau)["availableActions"] == []
+    assert case_of(bureau, "finance") is None
+    transfers = "{ transfers { nodes { id } } }"
+    mine = bureau.objects["transfer"]["id"]
+    hidden = bureau.client.ask(transfers, persona="finance")["transfers"]["nodes"]
+    assert mine not in [each["id"] for each in hidden]
+    hand_in(bureau)
+    shown = bureau.client.ask(transfers, persona="finance")["transfers"]["nodes"]
+    assert mine in [each["id"] for each in shown]
+    offered = case_of(bureau, "finance")
+    assert offered is not None and offered["isOffered"]
+    assert [each["state"] for each in offered["deadlines"]] == ["SUSPENDED"]
+    others = bureau.client.ask("{ cases(first: 100) { nodes { organization { name } } } }", persona="finance")
+    names = [each["organization"]["name"] for each in others["cases"]["nodes"]]
+    assert offered["organization"]["name"] == "洛阳市老城区市场监督管理局" and names
+    assert bureau.refused("investigateCase", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+    assert bureau.refused("acceptTransfer", OFFICER, **bureau.on("transfer")) == "FORBIDDEN"
+    bureau.done("receiveTransfer", "finance", **bureau.on("transfer"))
+    accepted = bureau.done("acceptTransfer", "finance", **bureau.on("transfer"))
+    assert accepted["state"] == "ACCEPTED" and accepted["case"]["state"] == "FILED"
+    # The sender goes on reading the case as it was, and not what becomes of it.
+    document = f"query($id: ID!) {{ node(id: $id) {{ ... on CaseTransfer {{ {SHOWN['transfer']} }} }} }}"
+    seen = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, OFFICER)["node"]
+    assert seen["case"] is None
+    assert seen["handedOverCase"] == {"state": "FILED", "partyName": "张三丰"}
+    moved = case_of(bureau, "finance")
+    assert moved is not None and moved["organization"]["name"] == "洛阳市老城区卫生健康委员会"
+    assert [each["state"] for each in moved["deadlines"]] == ["RUNNING"]
+    assert {"register_case", "file_case", "accept_transfer"} <= {each["command"] for each in moved["history"]}
+    result = bureau.done("returnTransferResult", "finance", **bureau.on("transfer"), result="已立案")
+    assert {each["event"]: each["state"] for each in result["deadlines"]}["RETURN_TRANSFER_RESULT"] == "MET"
+
+
+def test_shirking_ends_in_the_decision_of_the_government(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    for _ in range(2):
+        draft(bureau)
+        hand_in(bureau)
+        bureau.done("receiveTransfer", "finance", **bureau.on("transfer"))
+        bureau.done("rejectTransfer", "finance", **bureau.on("transfer"), reason="不属于本机关职责")
+        case_of(bureau, OFFICER)
+    assert bureau.objects["case"]["isShirked"] and bureau.objects["case"]["refusals"] == 2
+    shirked = bureau.client.ask("{ cases(filter: { shirked: true }) { nodes { id } } }", persona="county-judicial")
+    assert bureau.objects["case"]["id"] in [each["id"] for each in shirked["cases"]["nodes"]]
+    dispute = bureau.done("openDispute", OFFICER, transferId=bureau.objects["transfer"]["id"], subject="管辖权争议")
+    assert dispute["isShirking"] and dispute["coordinator"]["name"] == "洛阳市老城区司法局"
+    bureau.done("applyForCoordination", OFFICER, **bureau.on("dispute"), application="请求协调")
+    assert bureau.refused("acceptDispute", "city-judicial", **bureau.on("dispute")) == "FORBIDDEN"
+    for name in ("acceptDispute", "coordinateDispute"):
+        bureau.done(name, "county-judicial", **bureau.on("dispute"))
+    bureau.done("issueCoordinationOpinion", "county-judicial", **bureau.on("dispute"), opinion="由卫健委办理")
+    bureau.done("escalateDispute", "finance", **bureau.on("dispute"))
+    government = "county-government"
+    summary = bureau.client.ask("{ disputes { nodes { subject state case { id } } } }", persona=government)
+    assert {"subject": "管辖权争议", "state": "ESCALATED", "case": None} in summary["disputes"]["nodes"]
+    decided = {"decision": "由卫健委办理", "organizationId": HEALTH}
+    assert bureau.refused("decideDispute", "city-government", **bureau.on("dispute"), **decided) == "FORBIDDEN"
+    bureau.done("decideDispute", government, **bureau.on("dispute"), **decided)
+    moved = case_of(bureau, "finance")
+    assert moved is not None and moved["state"] == "FILED"
+    assert moved["organization"]["name"] == "洛阳市老城区卫生健康委员会"
+    assert case_of(bureau, OFFICER) is None
+
+
+def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    assert [each["event"] for each in draft(bureau, POLICE, "CRIMINAL")["deadlines"]] == ["CRIMINAL_TRANSFER_DECISION"]
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    sent = bureau.done("sendTransfer", OFFICER, **bureau.on("transfer"))
+    assert {each["event"]: each["state"] for each in sent["deadlines"]} == {
+        "CRIMINAL_TRANSFER_DECISION": "MET",
+        "CRIMINAL_TRANSFER_HANDOVER": "MET",
+        "POLICE_DECISION": "RUNNING",
+    }
+    bureau.done("receiveTransfer", "police", **bureau.on("transfer"))
+    bureau.done("acceptTransfer", "police", **bureau.on("transfer"))
+    ended = case_of(bureau, OFFICER)
+    assert ended is not None and ended["state"] == "TRANSFERRED" and ended["availableActions"] == []
+    assert case_of(bureau, "police") is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "receiver"),
+    [("HORIZONTAL", POLICE), ("CRIMINAL", HEALTH), ("UPWARD", HEALTH), ("DOWNWARD", TOWNSHIP), ("HORIZONTAL", MARKET)],
+)
+def test_a_receiver_that_a_kind_does_not_go_to(bureau: Bureau, kind: str, receiver: str) -> None:
+    register(bureau)
+    asked = {"caseId": bureau.objects["case"]["id"], "kind": kind, "receiverId": receiver, "reason": "x"}
+    assert bureau.refused("draftTransfer", OFFICER, **asked) == "WRONG_RECEIVER"
+
+
+def test_sensitive_values_by_role_and_their_reading_is_audited(bureau: Bureau) -> None:
+    case = register(bureau)
+    document = """query($id: ID!) { case(by: { id: $id }) {
+        partyName partyIdNumber partyPhone history { changes { field after } } } }"""
+    told = {
+        persona: bureau.client.ask(document, {"id": case["id"]}, persona)["case"]
+        for persona in (OFFICER, LEGAL, "county-judicial", "county-government", None)
+    }
+    officer, legal = told[OFFICER], told[LEGAL]
+    assert (officer["partyName"], officer["partyIdNumber"]) == ("张三丰", "11010519491231002X")
+    assert (legal["partyName"], legal["partyIdNumber"], legal["partyPhone"]) == (
+        "张三丰",
+        "110***********002X",
+        "138****8000",
+    )
+    assert told["county-government"] is None and told[None] is None
+    assert "11010519491231002X" not in str(legal) and "11010519491231002X" not in str(officer["history"])
+    key = GlobalID.parse(case["id"])
+    assert key is not None
+    read = bureau.rows.fetch(
+        "SELECT account_name, after->'read' ? $1 AS id_number FROM audit_entry WHERE action = 'read' ORDER BY id",
+        f"EnforcementCase:{key.key}:ID_NUMBER",
+    )
+    assert (read[-3]["account_name"], read[-3]["id_number"]) == ("区监员", True)
+    assert [each["id_number"] for each in read[-2:]] == [False, False]
+    stored = bureau.rows.value("SELECT party_id_number FROM enforcement_case WHERE id = $1::uuid", key.key)
+    assert b"11010519491231002X" not in stored
+
+
+def test_what_is_masked_cannot_be_asked_for(bureau: Bureau) -> None:
+    register(bureau)
+    by_name = '{ cases(filter: { partyName: "张三丰" }) { totalCount } }'
+    assert bureau.client.ask(by_name, persona=OFFICER)["cases"]["totalCount"] == 1
+    bureau.rows.execute("UPDATE enforcement_case SET published_at = now() WHERE party_name = '张三丰'")
+    assert bureau.client.ask("{ cases { totalCount } }")["cases"]["totalCount"] > 0
+    for persona in (None, "judicial-office", "zhengzhou-judicial"):
+        assert bureau.client.ask(by_name, persona=persona)["cases"]["totalCount"] == 0
+
+
+def test_tasks_and_notifications_lead_from_one_desk_to_the_next(bureau: Bureau) -> None:
+    register(bureau, "MR-P-001")
+    for name in ("fileCase", "investigateCase", "requestLegalReview"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    document = """{ myTasks(first: 100) { nodes { actions dueAt object { id } } }
+        notifications { nodes { action objectId } } }"""
+    mine = bureau.objects["case"]["id"]
+
+    def waits_for(persona: str) -> list[str]:
+        tasks = bureau.client.ask(document, persona=persona)["myTasks"]["nodes"]
+        return [action for task in tasks if task["object"]["id"] == mine for action in task["actions"]]
+
+    assert "PASS_REVIEW" in waits_for(LEGAL) and waits_for(OFFICER) == []
+    told = bureau.client.ask(document, persona=LEGAL)["notifications"]["nodes"]
+    assert {"action": "REQUEST_REVIEW", "objectId": mine} in told
+    bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
+    assert "NOTIFY" in waits_for(OFFICER)
