@@ -94,6 +94,11 @@ class Access:
         )
         return Visible(rows, (is_of_row,), _KEY)
 
+    def entrusted(self, table: type[Table], rows: FromClause, used: Used) -> ColumnElement[bool]:
+        """Which of the rows the caller reads by a role that it was given, not only because they are public."""
+        given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
+        return or_(false(), *self._branches(table, Action.READ, rows, used, given))
+
     def allowed(self, table: type[Table], action: Action, rows: FromClause, used: Used) -> ColumnElement[bool]:
         """On which of the rows the caller may do this, by the policy."""
         return or_(false(), *self._branches(table, action, rows, used))

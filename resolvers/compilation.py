@@ -153,6 +153,10 @@ class Compilation:
         """The audit entries of a row that the caller reads, under a new name."""
         return self._access.entries(f"audit_entry_{next(self._numbers)}", model, whole)
 
+    def entrusted(self, model: type[Table], rows: FromClause) -> ColumnElement[bool]:
+        """Which of the rows the caller reads by a role that it was given, not only because they are public."""
+        return self._access.entrusted(model, rows, self._use)
+
     def allowed(self, model: type[Table], action: Action, rows: FromClause) -> ColumnElement[bool]:
         """On which of the rows the policy lets the caller do this."""
         return self._access.allowed(model, action, rows, self._use)

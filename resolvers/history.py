@@ -1,4 +1,7 @@
-"""History: the audit entries of a row, inside scope and with the reader's present masks."""
+"""History: the audit entries of a row, inside scope and with the reader's present masks.
+
+Who reads a row only because it is published learns nothing of who did what with it.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,7 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
         for class_ in sorted({each.class_ for each in model.__sensitive__.values()}, key=lambda each: each.name)
     ]
     newest = (
-        select_visible(visible.rows.c.id, visible)
+        select_visible(visible.rows.c.id, visible, compilation.entrusted(model, whole))
         .with_only_columns(*visible.rows.c, *shown)
         .order_by(visible.rows.c.id.desc())
         .limit(number(MOST_ENTRIES))

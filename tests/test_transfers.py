@@ -360,6 +360,17 @@ def test_sensitive_values_by_role_and_their_reading_is_audited(bureau: Bureau) -
     assert b"11010519491231002X" not in stored
 
 
+def test_what_is_published_tells_nothing_of_who_did_what(bureau: Bureau) -> None:
+    case = register(bureau)
+    bureau.rows.execute("UPDATE enforcement_case SET published_at = now() WHERE party_name = '张三丰'")
+    document = "query($id: ID!) { case(by: { id: $id }) { partyName facts evidence { name } history { command } } }"
+    public: dict[str, Any] = {"partyName": "张**", "facts": None, "evidence": [], "history": []}
+    for persona in (None, "zhengzhou-judicial", "county-government"):
+        assert bureau.client.ask(document, {"id": case["id"]}, persona)["case"] == public
+    own = bureau.client.ask(document, {"id": case["id"]}, OFFICER)["case"]
+    assert own["partyName"] == "张三丰" and own["history"] == [{"command": "register_case"}]
+
+
 def test_what_is_masked_cannot_be_asked_for(bureau: Bureau) -> None:
     register(bureau)
     by_name = '{ cases(filter: { partyName: "张三丰" }) { totalCount } }'
