@@ -5,6 +5,8 @@ from models.anchors import Anchors, Side
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.directory import Organization, Region
 from models.errors import ErrorCode, Language, Refusal
+from models.file_terms import FileState, LetterTemplate
+from models.files import StoredFile
 from models.record import AuditEntry, CommandReceipt, SeedRun
 from models.staffing import Staffing
 from models.vocabulary import (
@@ -29,7 +31,9 @@ __all__ = [
     "CommandReceipt",
     "EnforcementField",
     "ErrorCode",
+    "FileState",
     "Language",
+    "LetterTemplate",
     "Level",
     "OrderDirection",
     "Organization",
@@ -42,6 +46,7 @@ __all__ = [
     "SeedRun",
     "Side",
     "Staffing",
+    "StoredFile",
     "SupervisionGapKind",
     "Table",
     "Versioned",
