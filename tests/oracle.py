@@ -11,13 +11,13 @@ from typing import Any
 
 # Which scopes a role reads a type in; a type that is missing is not read at all.
 READS: dict[str, dict[str, list[str]]] = {
-    "JUDICIAL_BUREAU": {"Staffing": ["AREA"]},
+    "JUDICIAL_BUREAU": {"Staffing": ["AREA"], "StoredFile": ["AREA"]},
     "PROVINCIAL_SYSTEM": {},
-    "JUDICIAL_OFFICE": {"Staffing": ["TOWNSHIP"]},
-    "LEGAL_UNIT": {"Staffing": ["LINE", "OWN"]},
-    "ORGAN_OFFICER": {"Staffing": ["OWN"]},
-    "TOWNSHIP_OFFICER": {"Staffing": ["OWN"]},
-    "POLICE": {},
+    "JUDICIAL_OFFICE": {"Staffing": ["TOWNSHIP"], "StoredFile": ["TOWNSHIP"]},
+    "LEGAL_UNIT": {"Staffing": ["LINE", "OWN"], "StoredFile": ["OWN"]},
+    "ORGAN_OFFICER": {"Staffing": ["OWN"], "StoredFile": ["OWN"]},
+    "TOWNSHIP_OFFICER": {"Staffing": ["OWN"], "StoredFile": ["OWN"]},
+    "POLICE": {"StoredFile": ["OWN"]},
     "GOVERNMENT_OFFICE": {},
     "ESTABLISHMENT_OFFICE": {"Staffing": ["AREA"]},
     "FINANCE": {},
