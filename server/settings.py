@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+KEY_BYTES = 32
 
 
 class SettingsError(Exception):
@@ -44,6 +48,15 @@ class Settings(BaseSettings):
     oidc_audience: str | None = None
     oidc_algorithms: Annotated[tuple[str, ...], NoDecode] = ("RS256", "PS256", "ES256", "EdDSA")
     limits: Limits = Field(default_factory=Limits)
+    files_key: str | None = Field(default=None, repr=False)
+    files_link_seconds: int = Field(default=900, ge=1, le=86_400)
+    files_upload_seconds: float = Field(default=600.0, gt=0)
+    files_max_bytes: int = Field(default=50_000_000, ge=1)
+    files_s3_endpoint: str | None = None
+    files_s3_bucket: str | None = None
+    files_s3_region: str = "us-east-1"
+    files_s3_access_key_id: str | None = None
+    files_s3_secret_access_key: str | None = Field(default=None, repr=False)
 
     @field_validator("cors_origins", "oidc_algorithms", mode="before")
     @classmethod
@@ -72,6 +85,29 @@ class Settings(BaseSettings):
                 "Outside development tokens come from an OIDC issuer: set OIDC_ISSUER and OIDC_AUDIENCE, "
                 "or APP_ENV=development to try the personas with a local key."
             )
+        if not self.is_development and not self.files_key:
+            raise SettingsError(
+                "Outside development links to files are signed with your own key: set FILES_KEY to 32 random bytes "
+                "in base64, the output of `openssl rand -base64 32`."
+            )
+        if self.files_key:
+            decoded_key("FILES_KEY", self.files_key)
+        if self.files_s3_endpoint and not (
+            self.files_s3_bucket and self.files_s3_access_key_id and self.files_s3_secret_access_key
+        ):
+            raise SettingsError(
+                "FILES_S3_ENDPOINT is set: set FILES_S3_BUCKET, FILES_S3_ACCESS_KEY_ID and "
+                "FILES_S3_SECRET_ACCESS_KEY too."
+            )
+
+
+def decoded_key(variable: str, text: str) -> bytes:
+    """The key that a variable holds in base64.  Raises ``SettingsError``, which does not repeat it."""
+    with contextlib.suppress(ValueError):
+        key = base64.b64decode(text, validate=True)
+        if len(key) == KEY_BYTES:
+            return key
+    raise SettingsError(f"{variable} is no key: write {KEY_BYTES} random bytes in base64.")
 
 
 def explain(error: ValidationError) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import os
@@ -247,6 +248,7 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
         "APP_ENV": "production",
         "OIDC_ISSUER": "https://id.example.cn",
         "OIDC_AUDIENCE": "jiandu",
+        "FILES_KEY": base64.b64encode(bytes(32)).decode(),
         "DATABASE_URL": url,
     }
     process = subprocess.Popen(
