@@ -426,6 +426,12 @@ def test_a_content_is_of_one_type_only(media_type: str, content: bytes) -> None:
     assert media_type in taken
 
 
+def test_an_archive_of_very_many_members_is_not_opened() -> None:
+    many, few = (samples.archive(*(f"{number:080}" for number in range(count))) for count in (10_000, 100))
+    assert not is_of_type(io.BytesIO(many), "application/zip")
+    assert is_of_type(io.BytesIO(few), "application/zip")
+
+
 async def chunks(*parts: bytes | Exception) -> AsyncIterator[bytes]:
     for part in parts:
         if isinstance(part, Exception):
