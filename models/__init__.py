@@ -38,6 +38,8 @@ from models.enforcement_terms import (
 )
 from models.enterprise import Enterprise
 from models.errors import ErrorCode, Language, Refusal
+from models.file_terms import FileState, LetterTemplate
+from models.files import StoredFile
 from models.notification import Notification
 from models.officer import Certificate, Officer
 from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
@@ -95,9 +97,11 @@ __all__ = [
     "ErrorCode",
     "Evidence",
     "EvidenceKind",
+    "FileState",
     "HandedOverCase",
     "Language",
     "LegalReview",
+    "LetterTemplate",
     "Level",
     "Linkage",
     "LinkageKind",
@@ -127,6 +131,7 @@ __all__ = [
     "Side",
     "Staffing",
     "StateMachine",
+    "StoredFile",
     "SupervisionContent",
     "SupervisionGapKind",
     "Table",

@@ -75,6 +75,9 @@ class Action(Vocabulary):
     PROPOSE = "提出建议", "Send a proposal"
     ANSWER = "答复", "Answer"
 
+    # Files.
+    UPLOAD = "上传", "Upload a file"
+
     # Running clocks.
     EXTEND_DEADLINE = "延长期限", "Extend a deadline"
     SUSPEND_DEADLINE = "中止期限", "Suspend a deadline"

@@ -196,6 +196,7 @@ class Evidence(Table, table=True):
     name: str
     description: str | None = None
     collected_on: date = Field(sa_column=Column(Date, nullable=False))
+    file_id: UUID | None = Field(default=None, foreign_key="stored_file.id")
 
 
 class ReviewOutcome(Table, table=True):

@@ -76,6 +76,32 @@ class ErrorCode(Vocabulary):
     )
     INVALID_VALUE = "取值不正确：{reason}", "This value is not right: {reason}"
 
+    # Files.
+    LINK_INVALID = "链接不正确，请重新获取", "This link is not right; ask for a new one"
+    LINK_EXPIRED = "链接已过期，请重新获取", "This link has expired; ask for a new one"
+    MEDIA_TYPE_NOT_ALLOWED = (
+        "不接受此类文件：{media_type}。可用：{allowed}",
+        "Files of type {media_type} are not taken; there are {allowed}",
+    )
+    MEDIA_TYPE_MISMATCH = (
+        "文件类型与申报的 {expected} 不符",
+        "The file is not of the type that was declared, {expected}",
+    )
+    FILE_TOO_LARGE = "文件超过 {limit} 字节", "The file is larger than {limit} bytes"
+    SIZE_MISMATCH = (
+        "文件大小与申报的 {expected} 字节不符；请在 Content-Length 中给出",
+        "The file is not of the size that was declared, {expected} bytes; say it in Content-Length",
+    )
+    CHECKSUM_MISMATCH = (
+        "文件的 SHA-256 与申报的不符，请重新上传",
+        "The file's SHA-256 is not the one that was declared; upload it again",
+    )
+    UPLOAD_TOO_SLOW = (
+        "上传超过 {limit} 秒，已取消；请重试",
+        "The upload took over {limit} s and was cancelled; try again",
+    )
+    FILE_ALREADY_STORED = "此文件已上传或已作废", "This file was uploaded before, or was given up"
+
     # Commands.
     INVALID_STATE = (
         "当前状态为 {state}，不能 {action}",

@@ -1,7 +1,7 @@
 """Who may see and do what: scopes, rules and Casbin's decisions. Knows models only."""
 
 from policies.policy import Decision, Policy, PolicyFile, row_facts
-from policies.principal import ANONYMOUS, Assignment, Principal, load_principal
+from policies.principal import ANONYMOUS, Assignment, Principal, load_principal, load_principal_of_account
 from policies.rules import PolicyError, Rule
 from policies.visibility import Access, CallerFact, Visible
 
@@ -18,5 +18,6 @@ __all__ = [
     "Rule",
     "Visible",
     "load_principal",
+    "load_principal_of_account",
     "row_facts",
 ]

@@ -71,14 +71,23 @@ FROM account a
 LEFT JOIN role_assignment r ON r.account_id = a.id
      AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
 LEFT JOIN organization o ON o.id = r.organization_id
-WHERE a.issuer = $1 AND a.subject = $2
+WHERE {who}
 ORDER BY r.role, o.id
 """
 
 
 async def load_principal(connection: Any, issuer: str, subject: str) -> Principal | None:
     """The principal whom this subject of this issuer stands for; None if not registered or disabled."""
-    rows = await connection.fetch(_PRINCIPAL, issuer, subject)
+    rows = await connection.fetch(_PRINCIPAL.format(who="a.issuer = $1 AND a.subject = $2"), issuer, subject)
+    return _principal(rows)
+
+
+async def load_principal_of_account(connection: Any, account: UUID) -> Principal | None:
+    """The principal of an account, by its key; None if there is none or it is disabled."""
+    return _principal(await connection.fetch(_PRINCIPAL.format(who="a.id = $1"), account))
+
+
+def _principal(rows: list[Any]) -> Principal | None:
     if not rows or rows[0]["disabled"]:
         return None
     return Principal(rows[0]["id"], rows[0]["organization_id"], rows[0]["name"], tuple(_entrusted(rows)))

@@ -84,6 +84,7 @@ class Compilation:
         self.schema = operation.schema
         self.parameters: dict[str, Parameter] = {}
         self.reads_clear = False
+        self.has_links = False
         self.inspect: list[Callable[[Reading], list[FieldError]]] = []
         self._operation = operation
         self._variables = variables

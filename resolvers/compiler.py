@@ -56,7 +56,7 @@ class _Statement:
             errors=tuple(self.errors),
             inspect=tuple(self._compilation.inspect),
             introspection=tuple(self.introspection),
-            has_marks=self._compilation.reads_clear,
+            has_marks=self._compilation.reads_clear or self._compilation.has_links,
         )
 
     def _select(self) -> Select[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, Literal, TypeVar, dataclass_transform
 
 import strawberry
 from sqlalchemy import ColumnElement, FromClause
@@ -27,6 +27,7 @@ from resolvers.sources import (
     History,
     Identity,
     Known,
+    Link,
     Lookup,
     Many,
     Match,
@@ -283,6 +284,11 @@ def nodes_by_id(description: str) -> Any:
 def changes(description: str) -> Any:
     """The values that an audit entry says were changed."""
     return _field(Changes(), description)
+
+
+def link(method: Literal["GET", "PUT"], state: Vocabulary, description: str) -> Any:
+    """A signed link to the row's file, where the file is in this state."""
+    return _field(Link(method, state), description)
 
 
 def tasks(description: str) -> Any:

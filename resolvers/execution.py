@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
+from uuid import UUID
 
 from graphql import (
     DocumentNode,
@@ -195,6 +196,16 @@ class Executor:
             ),
         )
 
+    def _signer(self, reading: Reading) -> Callable[[str, str], str]:
+        account = reading.caller.principal.account
+
+        def sign(method: str, key: str) -> str:
+            if account is None or method not in ("GET", "PUT"):
+                raise TypeError("a link is for an account, to read or to write a file")
+            return self._services.links.issue(UUID(key), "PUT" if method == "PUT" else "GET", account)
+
+        return sign
+
     async def _run(self, plan: Plan, values: list[Any], reading: Reading) -> dict[str, bytes]:
         if plan.sql is None:
             return {}
@@ -204,6 +215,6 @@ class Executor:
             if output.column is not None:
                 value = row[output.column]
                 if plan.has_marks and value is not None:
-                    value = without_marks(value, self._services.cipher)
+                    value = without_marks(value, self._services.cipher, self._signer(reading))
                 found[output.key] = value if output.conclude is None else output.conclude(value, reading)
         return found

@@ -11,9 +11,9 @@ from resolvers.compilation import Compilation, Selection, compiles, select_visib
 from resolvers.conditions import matches, may_act
 from resolvers.declarations import TYPES
 from resolvers.global_id import primary_key
-from resolvers.json_text import Pieces, fixed, json_array, json_global_id, json_scalar, or_null, text
-from resolvers.sensitive import read_mark, sensitive_column
-from resolvers.sources import AvailableActions, Column, Derived, Identity, One, Parts, Several, Tally
+from resolvers.json_text import NULL, Pieces, fixed, json_array, json_global_id, json_scalar, or_null, text
+from resolvers.sensitive import link_mark, read_mark, sensitive_column
+from resolvers.sources import AvailableActions, Column, Derived, Identity, Link, One, Parts, Several, Tally
 
 
 def row_of(selection: Selection) -> FromClause:
@@ -37,6 +37,15 @@ def column(compilation: Compilation, source: Column, selection: Selection) -> Pi
 def derived(compilation: Compilation, source: Derived, selection: Selection) -> Pieces:
     """A value that follows from the row."""
     return json_scalar(source.expression(row_of(selection)), nullable=False)
+
+
+@compiles(Link)
+def link(compilation: Compilation, source: Link, selection: Selection) -> Pieces:
+    """A signed link, or null."""
+    row = row_of(selection)
+    return [
+        case((row.c.state == fixed(source.state.name), link_mark(compilation, row, source.method)), else_=fixed(NULL))
+    ]
 
 
 @compiles(AvailableActions)

@@ -8,6 +8,7 @@ them; then the marks are taken out and ciphertext is put in plain.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import orjson
@@ -20,7 +21,7 @@ from resolvers.compilation import Compilation
 from resolvers.global_id import primary_key
 from resolvers.json_text import NULL, Pieces, fixed, number
 
-# A mark: \x01, a letter (r: read clear, c: ciphertext to show, m: ciphertext to mask), text, \x02.
+# A mark: \x01, a letter (r: read clear, c: ciphertext to show, m: to mask, l: link), text, \x02.
 START, END = literal_column("E'\\x01'", Text()), literal_column("E'\\x02'", Text())
 READ = r"\x01r([^\x02]*)\x02"
 _MARK = re.compile(rb"\x01(.)([^\x02]*)\x02")
@@ -75,14 +76,25 @@ def _text(value: ColumnElement[Any]) -> ColumnElement[str]:
     return sql_cast(value, Text())
 
 
-def without_marks(answer: bytes, cipher: Cipher) -> bytes:
-    """The JSON that a reader gets: ciphertext decrypted, masked where it must be, and no marks."""
+def link_mark(compilation: Compilation, row: FromClause, method: str) -> ColumnElement[str]:
+    """The mark in whose place a signed link to the row's file will stand."""
+    compilation.has_links = True
+    return func.concat(START, fixed(f"l{method}:"), sql_cast(row.c.id, Text()), END, type_=Text())
+
+
+def without_marks(answer: bytes, cipher: Cipher, link: Callable[[str, str], str]) -> bytes:
+    """The JSON that a reader gets: ciphertext decrypted, masked where it must be, links signed, and no marks.
+
+    ``link`` signs a method and a file's key.
+    """
 
     def replace(match: re.Match[bytes]) -> bytes:
         letter, text = match[1], match[2].decode()
         if letter == b"r":
             return b""
         name, _, hexadecimal = text.partition(":")
+        if letter == b"l":
+            return orjson.dumps(link(name, hexadecimal))
         value = cipher.decrypt(bytes.fromhex(hexadecimal), name)
         return orjson.dumps(value if letter == b"c" else mask(value))
 

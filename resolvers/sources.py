@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, FromClause
 
@@ -78,6 +78,14 @@ class History:
 @dataclass(frozen=True)
 class Changes:
     """The values that an audit entry says were changed."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A signed link to the row's file for the caller, where the file is in this state; else null."""
+
+    method: Literal["GET", "PUT"]
+    state: Vocabulary
 
 
 @dataclass(frozen=True)
@@ -188,6 +196,7 @@ Source = (
     | Parts
     | History
     | Changes
+    | Link
     | Tasks
     | Identity
     | One

@@ -33,6 +33,7 @@ from schema.inputs.duty import (
     ReviseDutyItemInput,
     UpdateDutyItemInput,
 )
+from schema.inputs.file import RequestUploadInput
 from schema.inputs.linkage import AnswerLinkageInput
 from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
 from schema.inputs.staffing import UpdateStaffingInput
@@ -47,6 +48,7 @@ from schema.types import (
     LinkagePayload,
     OfficerPayload,
     StaffingPayload,
+    StoredFilePayload,
 )
 
 
@@ -250,4 +252,7 @@ class Mutation:
     )
     answer_linkage: LinkagePayload | None = mutation(
         commands.answer_linkage, AnswerLinkageInput, "答复衔接事项 · Answer a linkage"
+    )
+    request_upload: StoredFilePayload | None = mutation(
+        commands.request_upload, RequestUploadInput, "申请上传 · Promise a file and get the link to upload it to"
     )

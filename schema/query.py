@@ -24,6 +24,7 @@ from schema.types import (
     Organization,
     Region,
     Staffing,
+    StoredFile,
     TaskList,
     Viewer,
 )
@@ -68,6 +69,7 @@ class Query:
     notifications: Connection[Notification] | None = every(
         models.Notification, "通知 · What the caller's organizations were told"
     )
+    files: Connection[StoredFile] | None = every(models.StoredFile, "文件 · Files")
     my_tasks: TaskList | None = tasks("待办，最近到期的在前 · What awaits an act of the caller, the soonest due first")
     explain_access: AccessExplanation | None = facts(
         explain,

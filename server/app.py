@@ -27,6 +27,11 @@ from server import health
 from server.authentication import Authenticator, make_keys
 from server.documents import Documents
 from server.endpoint import Endpoint
+from server.files.access import by_scope
+from server.files.janitor import Janitor
+from server.files.links import make_links
+from server.files.routes import FileEndpoint
+from server.files.storage import make_storage
 from server.graphiql import static_files
 from server.observability import Metrics, configure_logging
 from server.principals import Principals
@@ -47,6 +52,7 @@ def create_app(
         routes=[
             Route("/graphql", _graphql, methods=_ANY_METHOD),
             Route("/schema.graphql", _contract),
+            Route("/files/{id:uuid}", _files, methods=["GET", "PUT"]),
             Route("/health/live", health.live),
             Route("/health/ready", _ready),
             Route("/metrics", _metrics),
@@ -57,7 +63,7 @@ def create_app(
             Middleware(
                 CORSMiddleware,
                 allow_origins=list(settings.cors_origins),
-                allow_methods=["GET", "POST"],
+                allow_methods=["GET", "POST", "PUT"],
                 allow_headers=["Authorization", "Content-Type", "Accept-Language", "X-Request-ID"],
                 expose_headers=["X-Request-ID"],
                 max_age=600,
@@ -79,16 +85,22 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     direct_url = database.database_direct_url or database.database_url
     engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
     async with httpx.AsyncClient(timeout=5) as client, read_pool(database) as reads:
+        links = make_links(settings, database.data_dir)
         principals = Principals(reads, direct_url)
         sealer = Sealer(direct_url)
+        storage = make_storage(settings, database.data_dir)
+        janitor = Janitor(direct_url, storage)
         principals.start()
         sealer.start()
+        janitor.start()
         app.state.metrics = Metrics()
         app.state.executor = Executor(
             reads,
             Services(
                 async_sessionmaker(engine, expire_on_commit=False, autoflush=False),
                 make_cipher(settings.field_keys, database.data_dir),
+                links,
+                settings.files_max_bytes,
             ),
             settings.limits.max_nodes,
         )
@@ -101,10 +113,21 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
             metrics=app.state.metrics,
             limits=settings.limits,
         )
+        app.state.files = FileEndpoint(
+            storage=storage,
+            links=links,
+            engine=engine,
+            reads=reads,
+            may_download=by_scope(reads, policy),
+            spool=database.data_dir / "spool",
+            max_bytes=settings.files_max_bytes,
+            upload_seconds=settings.files_upload_seconds,
+        )
         app.state.ready = health.Ready(reads, policy)
         try:
             yield
         finally:
+            await janitor.stop()
             await sealer.stop()
             await principals.stop()
             await engine.dispose()
@@ -136,6 +159,11 @@ def read_pool(database: DatabaseSettings) -> Any:
 
 async def _graphql(request: Request) -> Response:
     response: Response = await request.app.state.endpoint(request)
+    return response
+
+
+async def _files(request: Request) -> Response:
+    response: Response = await request.app.state.files(request)
     return response
 
 

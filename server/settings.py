@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import contextlib
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from models.secrets import FieldKeyError, decode_keys
+from models.secrets import KEY_BYTES, FieldKeyError, decode_keys
 
 
 class SettingsError(Exception):
@@ -47,6 +49,15 @@ class Settings(BaseSettings):
     oidc_algorithms: Annotated[tuple[str, ...], NoDecode] = ("RS256", "PS256", "ES256", "EdDSA")
     field_keys: Annotated[tuple[str, ...], NoDecode] = Field(default=(), repr=False)
     limits: Limits = Field(default_factory=Limits)
+    files_key: str | None = Field(default=None, repr=False)
+    files_link_seconds: int = Field(default=900, ge=1, le=86_400)
+    files_upload_seconds: float = Field(default=600.0, gt=0)
+    files_max_bytes: int = Field(default=50_000_000, ge=1)
+    files_s3_endpoint: str | None = None
+    files_s3_bucket: str | None = None
+    files_s3_region: str = "us-east-1"
+    files_s3_access_key_id: str | None = None
+    files_s3_secret_access_key: str | None = Field(default=None, repr=False)
 
     @field_validator("cors_origins", "oidc_algorithms", "field_keys", mode="before")
     @classmethod
@@ -89,6 +100,29 @@ class Settings(BaseSettings):
                 "Outside development id numbers and phones are encrypted with your own keys: set FIELD_KEYS to 32 "
                 "random bytes in base64, the output of `openssl rand -base64 32`; a new key goes behind the old."
             )
+        if not self.is_development and not self.files_key:
+            raise SettingsError(
+                "Outside development links to files are signed with your own key: set FILES_KEY to 32 random bytes "
+                "in base64, the output of `openssl rand -base64 32`."
+            )
+        if self.files_key:
+            decoded_key("FILES_KEY", self.files_key)
+        if self.files_s3_endpoint and not (
+            self.files_s3_bucket and self.files_s3_access_key_id and self.files_s3_secret_access_key
+        ):
+            raise SettingsError(
+                "FILES_S3_ENDPOINT is set: set FILES_S3_BUCKET, FILES_S3_ACCESS_KEY_ID and "
+                "FILES_S3_SECRET_ACCESS_KEY too."
+            )
+
+
+def decoded_key(variable: str, text: str) -> bytes:
+    """The key that a variable holds in base64.  Raises ``SettingsError``, which does not repeat it."""
+    with contextlib.suppress(ValueError):
+        key = base64.b64decode(text, validate=True)
+        if len(key) == KEY_BYTES:
+            return key
+    raise SettingsError(f"{variable} is no key: write {KEY_BYTES} random bytes in base64.")
 
 
 def explain(error: ValidationError) -> str:

@@ -89,6 +89,20 @@ def insert_examples(rows: Rows) -> None:
                 code=f"X-{draft}",
                 state=draft,
             )
+    account = rows.value("SELECT id FROM account WHERE subject = 'county-market-officer'")
+    for number, end in enumerate([*(pair[0] for pair in PAIRS), *(pair[1] for pair in PAIRS)]):
+        rows.execute(
+            """INSERT INTO stored_file (id, name, media_type, size, sha256, organization_id, region_code, uploaded_by,
+                   created_at, state, storage_key)
+               VALUES ($1, 'x.pdf', 'application/pdf', 1, $2, $3, $4, $5, now(), $6, $7)""",
+            key("file", number),
+            bytes(32),
+            organization_id(*end),
+            end[0],
+            account,
+            "STORED" if number % 2 else "PENDING",
+            key("content", number),
+        )
     for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
         kind = "JUDICIAL_OFFICE" if len(region) == 9 else "JUDICIAL_BUREAU"
         copy_row(rows, "notification", "true", id=key("told", region), organization_id=organization_id(region, kind))

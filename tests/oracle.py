@@ -18,25 +18,31 @@ def _reads(types: tuple[str, ...], *scopes: str) -> dict[str, list[str]]:
     return {name: list(scopes) for name in types}
 
 
-_OWN_FILES = {**_reads((*_FILES, *_PEOPLE), "OWN"), "Notification": ["OWN"]}
+_OWN_FILES = {**_reads((*_FILES, *_PEOPLE, "StoredFile"), "OWN"), "Notification": ["OWN"]}
 READS: dict[str, dict[str, list[str]]] = {
     "JUDICIAL_BUREAU": {
-        **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
+        **_reads((*_FILES, *_PEOPLE, "Staffing", "StoredFile"), "AREA"),
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
         "Notification": ["OWN"],
     },
     "PROVINCIAL_SYSTEM": {},
-    "JUDICIAL_OFFICE": {**_reads((*_FILES, *_PEOPLE, "Staffing"), "TOWNSHIP"), "Notification": ["OWN"]},
+    "JUDICIAL_OFFICE": {
+        **_reads((*_FILES, *_PEOPLE, "Staffing", "StoredFile"), "TOWNSHIP"),
+        "Notification": ["OWN"],
+    },
     "LEGAL_UNIT": {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
+        "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
     "ORGAN_OFFICER": {**_OWN_FILES, "Staffing": ["OWN"], "DutyItem": ["OWN"]},
     "TOWNSHIP_OFFICER": {**_OWN_FILES, "Staffing": ["OWN"]},
     "TOWNSHIP_HEAD": _OWN_FILES,
     "POLICE": {
-        **_reads(("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", *_PEOPLE), "OWN"),
+        **_reads(
+            ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"
+        ),
         "Notification": ["OWN"],
     },
     "GOVERNMENT_OFFICE": {"CoordinationDispute": ["AREA", "OWN"], "Notification": ["OWN"]},

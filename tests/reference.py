@@ -31,6 +31,7 @@ from resolvers.sources import (
     History,
     Identity,
     Known,
+    Link,
     Lookup,
     Many,
     Match,
@@ -143,6 +144,8 @@ class Reference:
                 return [action.name for action in self._actions(row)]
             case Parts():
                 return self._parts(source, row)
+            case Link():
+                return None
             case History():
                 return []
             case Known(value):

@@ -255,7 +255,7 @@ class TestDevelopment:
         issued: dict[str, Any] = {"app_env": "production", "oidc_issuer": "https://id.example.cn", "oidc_audience": "x"}
         with pytest.raises(SettingsError, match="FIELD_KEYS"):
             Settings(**issued).check()
-        Settings(**issued, field_keys=(TEST_KEY,)).check()
+        Settings(**issued, field_keys=(TEST_KEY,), files_key=TEST_KEY).check()
 
 
 class TestChangesOfWhoHoldsWhat:

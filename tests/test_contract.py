@@ -18,7 +18,7 @@ from graphql import (
 
 from models import ErrorCode
 from resolvers.declarations import NODES, TYPES, source_of
-from resolvers.sources import Affected, Column, Commanded, Facts, Known, Lookup, Many, NodeByID, One, OwnAccount
+from resolvers.sources import Affected, Column, Commanded, Facts, Known, Link, Lookup, Many, NodeByID, One, OwnAccount
 from schema.build import SDL, build_schema
 
 CONTRACT = build_schema()
@@ -85,6 +85,8 @@ def test_what_cannot_be_null_rests_on_a_column_that_cannot(name: str, model: Any
         assert is_non_null != model.__table__.columns[source.name].nullable
     elif isinstance(source, One):
         assert not is_non_null, "a row out of scope is null"
+    elif isinstance(source, Link):
+        assert not is_non_null, "a file in another state has no such link"
     else:
         assert source is not None and is_non_null
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import itertools
 import json
 import os
@@ -253,6 +254,7 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
         "OIDC_ISSUER": "https://id.example.cn",
         "OIDC_AUDIENCE": "jiandu",
         "FIELD_KEYS": TEST_KEY,
+        "FILES_KEY": base64.b64encode(bytes(32)).decode(),
         "DATABASE_URL": url,
     }
     process = subprocess.Popen(

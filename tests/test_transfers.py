@@ -40,14 +40,14 @@ class Bureau:
     rows: Rows
     objects: dict[str, dict[str, Any]] = field(default_factory=dict)
 
-    def refused(self, name: str, persona: str, **given: Any) -> str:
+    def refused(self, name: str, persona: str, /, **given: Any) -> str:
         """The code of the refusal."""
         payload = self.run(name, persona, **given)
         assert payload["userErrors"], payload
         code: str = payload["userErrors"][0]["code"]
         return code
 
-    def done(self, name: str, persona: str, **given: Any) -> dict[str, Any]:
+    def done(self, name: str, persona: str, /, **given: Any) -> dict[str, Any]:
         """The object as it stands after a command that must succeed."""
         payload = self.run(name, persona, **given)
         assert payload["userErrors"] == [], (name, payload)
@@ -55,7 +55,7 @@ class Bureau:
         found: dict[str, Any] = payload[shown]
         return found
 
-    def run(self, name: str, persona: str, **given: Any) -> dict[str, Any]:
+    def run(self, name: str, persona: str, /, **given: Any) -> dict[str, Any]:
         mutation: Any = SCHEMA.mutation_type
         definition = mutation.fields[name]
         (shown,) = [key for key in definition.type.fields if key != "userErrors"]

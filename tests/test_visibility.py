@@ -58,6 +58,7 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Officer": NO_FILES,
     "Certificate": NO_FILES,
     "CaseTransfer": NO_FILES,
+    "StoredFile": NO_FILES,
     "HandedOverCase": NO_FILES,
     "Linkage": {**NO_FILES, "police": "no licence is supervised there"},
     "CoordinationDispute": NO_RECORDS,
@@ -71,7 +72,7 @@ SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     ),
     **{
         type_name: {"province-judicial": "AREA of the whole province"}
-        for type_name in ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", *NEVER_PUBLIC)
+        for type_name in ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "StoredFile", *NEVER_PUBLIC)
     },
 }
 # Where a root field lists a type.
@@ -86,6 +87,7 @@ LISTS = {
     "DutyAssignment": "dutyAssignments",
     "Notification": "notifications",
     "DeadlineRule": "deadlineRules",
+    "StoredFile": "files",
 }
 
 

@@ -58,6 +58,7 @@ from resolvers.commands.duties import (
     take_back_duty_item,
     update_duty_item,
 )
+from resolvers.commands.files import request_upload
 from resolvers.commands.linkages import answer_linkage, receive_linkage
 from resolvers.commands.officers import (
     issue_certificate,
@@ -127,6 +128,7 @@ __all__ = [
     "register_officer",
     "reject_transfer",
     "request_legal_review",
+    "request_upload",
     "restore_certificate",
     "resume_deadlines",
     "return_legal_review",

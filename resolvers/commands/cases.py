@@ -24,6 +24,7 @@ from models import (
     Enterprise,
     ErrorCode,
     Evidence,
+    FileState,
     LegalReview,
     Level,
     Linkage,
@@ -37,6 +38,7 @@ from models import (
     ReviewKind,
     ReviewOutcome,
     ReviewResult,
+    StoredFile,
 )
 from models.case_rules import (
     FIRST_STATES,
@@ -209,6 +211,11 @@ async def add_evidence(work: UnitOfWork, case: EnforcementCase, asked: AddEviden
     """Enter a piece of evidence."""
     if asked.collected_on > local_day(work.at):
         raise Refusal(ErrorCode.INVALID_VALUE, field="collectedOn", reason=f"> {local_day(work.at)}")
+    file = None
+    if asked.file_id is not None:
+        file = await work.read(StoredFile, asked.file_id, "fileId")
+        if file.state is not FileState.STORED or file.organization_id != case.organization_id:
+            raise Refusal(ErrorCode.INVALID_VALUE, field="fileId", reason="STORED, of the case's organization")
     await work.add(
         Evidence(
             case_id=case.id,
@@ -216,6 +223,7 @@ async def add_evidence(work: UnitOfWork, case: EnforcementCase, asked: AddEviden
             name=asked.name,
             description=asked.description,
             collected_on=asked.collected_on,
+            file_id=file.id if file else None,
         )
     )
 

@@ -24,6 +24,7 @@ from policies import Decision, row_facts
 from resolvers.caller import Caller, Outcome
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
+from resolvers.file_links import FileLinks
 
 _LONGEST_KEY = 200
 
@@ -53,6 +54,8 @@ class Services:
 
     sessions: async_sessionmaker[AsyncSession]
     cipher: Cipher
+    links: FileLinks
+    largest_file: int
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Command(Generic[_Row, _Input]):
             account = self._account(caller)
             key = uuid7() if self.maker else parse_key(self.model, asked.id, "id")
             async with services.sessions.begin() as session:
-                work = UnitOfWork(session, caller, services.cipher)
+                work = UnitOfWork(session, caller, services.cipher, services.largest_file)
                 earlier = await _earlier(work, self._receipt(account, asked, key))
                 if earlier is not None:
                     return Outcome(UUID(earlier) if self.maker else key)

@@ -39,6 +39,7 @@ class UnitOfWork:
     session: AsyncSession
     caller: Caller
     cipher: Cipher
+    largest_file: int
     at: datetime = field(default_factory=now)
     _changes: dict[int, tuple[Table, _Change]] = field(default_factory=dict)
 

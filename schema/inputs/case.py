@@ -61,6 +61,9 @@ class AddEvidenceInput(CommandInput):
     name: str = strawberry.field(description="名称 · Name")
     collected_on: datetime.date = strawberry.field(description="取证日期 · Collected on")
     description: str | None = strawberry.field(description="说明 · Description", default=None)
+    file_id: strawberry.ID | None = strawberry.field(
+        default=None, description="文件，须已上传 · Its file, which must be uploaded"
+    )
 
 
 @strawberry.input(description="作出决定 · Decide a case")

@@ -7,6 +7,7 @@ from schema.types.case import CaseOfficer, EnforcementCase, Evidence, ReviewOutc
 from schema.types.deadline import Deadline, DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem
 from schema.types.enterprise import Enterprise
+from schema.types.file import StoredFile
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
 from schema.types.node import Connection, Edge, Node, PageInfo
 from schema.types.notification import Notification
@@ -22,6 +23,7 @@ from schema.types.payload import (
     LinkagePayload,
     OfficerPayload,
     StaffingPayload,
+    StoredFilePayload,
     UserError,
 )
 from schema.types.region import OrganizationCount, Region
@@ -69,6 +71,8 @@ __all__ = [
     "RoleAssignment",
     "Staffing",
     "StaffingPayload",
+    "StoredFile",
+    "StoredFilePayload",
     "Task",
     "TaskList",
     "UserError",

@@ -29,6 +29,7 @@ class Evidence:
     name: str = column("名称 · Name")
     description: str | None = column("说明 · Description")
     collected_on: datetime.date = column("取证日期 · Collected on")
+    file: StoredFile | None = one(models.Evidence.file_id, "文件，权限范围外为空 · Its file; null out of scope")
 
 
 @view(models.ReviewOutcome)
@@ -167,6 +168,7 @@ class EnforcementCase(Node):
 
 
 from schema.types.duty import DutyItem  # noqa: E402 - types refer to each other
+from schema.types.file import StoredFile  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.officer import Officer  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402

@@ -9,6 +9,7 @@ from resolvers.caller import Reading
 from resolvers.declarations import affected, known
 from schema.types.case import EnforcementCase
 from schema.types.duty import DutyAssignment, DutyItem
+from schema.types.file import StoredFile
 from schema.types.officer import Certificate, Officer
 from schema.types.staffing import Staffing
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage
@@ -110,3 +111,10 @@ class LinkagePayload(Payload):
     """What a command on a linkage answers."""
 
     linkage: Linkage | None = affected(models.Linkage, "衔接现状 · The linkage as it stands now; null out of scope")
+
+
+@strawberry.type(description="文件操作结果 · What a command on a file answers")
+class StoredFilePayload(Payload):
+    """What a command on a file answers."""
+
+    file: StoredFile | None = affected(models.StoredFile, "文件现状 · The file as it stands now; null out of scope")

@@ -1,0 +1,50 @@
+"""Commands on files: an upload is promised here, and kept or refused at the link."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from models import Action, ErrorCode, Organization, Refusal, StoredFile
+from models.files import MEDIA_TYPES, storage_key
+from resolvers.commands.command import creates
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.file import RequestUploadInput
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_LONGEST_NAME = 200
+
+
+@creates(StoredFile, Action.UPLOAD)
+async def request_upload(work: UnitOfWork, asked: RequestUploadInput, key: UUID) -> StoredFile:
+    """Promise a file's type, size and checksum; its upload link holds the content to them."""
+    owner = await work.read(Organization, asked.organization_id, "organizationId")
+    if asked.media_type not in MEDIA_TYPES:
+        allowed = ", ".join(MEDIA_TYPES)
+        raise Refusal(ErrorCode.MEDIA_TYPE_NOT_ALLOWED, field="mediaType", media_type=asked.media_type, allowed=allowed)
+    if asked.size > work.largest_file:
+        raise Refusal(ErrorCode.FILE_TOO_LARGE, field="size", limit=work.largest_file)
+    if asked.size < 1:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="size", reason=f"{asked.size} < 1")
+    if not _SHA256.fullmatch(asked.sha256):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="sha256", reason="64 hexadecimal digits in lower case")
+    if not 1 <= len(asked.name.strip()) <= _LONGEST_NAME or "\0" in asked.name:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="name", reason=f"1–{_LONGEST_NAME}")
+    account = work.caller.principal.account
+    if account is None:
+        raise Refusal(ErrorCode.FORBIDDEN)
+    return StoredFile(
+        id=key,
+        name=asked.name,
+        media_type=asked.media_type,
+        size=asked.size,
+        sha256=bytes.fromhex(asked.sha256),
+        organization_id=owner.id,
+        region_code=owner.region_code,
+        uploaded_by=account,
+        created_at=work.at,
+        storage_key=storage_key(key),
+    )

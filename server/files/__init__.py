@@ -1,0 +1,1 @@
+"""Files over HTTP: uploaded and downloaded by signed links, kept outside the process."""

@@ -1,0 +1,102 @@
+"""Removes what uploads left behind: promises that were never kept, and content that no row names."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import asyncpg
+import structlog
+
+from models.base import now
+from server.files.storage import Storage
+
+_GRACE = timedelta(days=1)
+_EVERY_SECONDS = 6 * 3600.0
+_RETRY_SECONDS = 60.0
+_BATCH = 1000
+
+logger = structlog.get_logger()
+
+
+@dataclass(frozen=True)
+class Swept:
+    """What one sweep removed."""
+
+    promises: int
+    contents: int
+
+
+async def sweep(connection: Any, storage: Storage, at: datetime) -> Swept:
+    """Remove promises older than a day, and content older than a day that is of no file or of a discarded one.
+
+    The storage must be this database's alone: content of another's would be nobody's here.
+    """
+    before = at - _GRACE
+    promises = await connection.fetch(
+        "DELETE FROM stored_file WHERE state = 'PENDING' AND created_at < $1 RETURNING id", before
+    )
+    contents = 0
+    async for keys in _batches(storage, before):
+        named = await connection.fetch(
+            "SELECT storage_key FROM stored_file WHERE storage_key = ANY($1) AND state <> 'DISCARDED'", keys
+        )
+        for key in set(keys) - {row["storage_key"] for row in named}:
+            await storage.delete(key)
+            contents += 1
+    await storage.clear_unfinished(before)
+    return Swept(len(promises), contents)
+
+
+async def _batches(storage: Storage, before: datetime) -> AsyncIterator[list[str]]:
+    batch: list[str] = []
+    async for kept in storage.all():
+        if kept.since < before:
+            batch.append(kept.key)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+class Janitor:
+    """A task that sweeps four times a day, from ``start`` to ``stop``; the database lets one work at a time."""
+
+    def __init__(self, url: str, storage: Storage) -> None:
+        self._url = url
+        self._storage = storage
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin."""
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        """End; what is left waits for the next start."""
+        if self._task is not None:
+            self._task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._task
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await self._sweep()
+                await asyncio.sleep(_EVERY_SECONDS)
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                logger.warning("files.not_swept", error=type(error).__name__)
+                await asyncio.sleep(_RETRY_SECONDS)
+
+    async def _sweep(self) -> None:
+        connection = await asyncpg.connect(self._url)
+        try:
+            if await connection.fetchval("SELECT pg_try_advisory_lock(hashtext('jiandu.files'))"):
+                swept = await sweep(connection, self._storage, now())
+                logger.info("files.swept", promises=swept.promises, contents=swept.contents)
+        finally:
+            await connection.close()

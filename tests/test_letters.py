@@ -1,0 +1,181 @@
+"""Letters of transfers: what is filled in can be read back from both formats."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import docx
+import pypdf
+import pytest
+from docx.table import Table
+
+from models import LetterTemplate
+from resolvers.letters import LetterError, LetterFields, LetterFormat, render
+from resolvers.letters.pdf import wrapped
+
+FIELDS: LetterFields = {
+    "number": "洛老市监移〔2026〕3号",
+    "sender": "洛阳市老城区市场监督管理局",
+    "receiver": "洛阳市老城区城市管理局",
+    "case_number": "洛老市监罚立〔2026〕12号",
+    "cause": "占道经营",
+    "party_name": "洛阳某某餐饮有限公司",
+    "reason": "该行为属于城市管理领域的违法行为。",
+    "legal_basis": "《中华人民共和国行政处罚法》第二十七条",
+    "date": date(2026, 3, 9),
+    "kind": "HORIZONTAL",
+    "attachments": ["现场笔录", "询问笔录（2份）"],
+    "urgent": False,
+    "answered": "洛老城管移〔2026〕1号",
+    "result": "已作出行政处罚决定：罚款 500 元。\n罚款已缴清。",
+}
+FORMATS: tuple[LetterFormat, ...] = get_args(LetterFormat)
+# What each letter must say, written by hand.
+SAID = {
+    LetterTemplate.TRANSFER_LETTER: [
+        "案件移送函",
+        "洛阳市老城区城市管理局：",
+        "我单位办理的洛阳某某餐饮有限公司涉嫌占道经营一案（案号：洛老市监罚立〔2026〕12号），经审查，应当由你单位管辖。",
+        "根据《中华人民共和国行政处罚法》第二十七条，现将该案及有关材料移送你单位处理。",
+        "移送理由该行为属于城市管理领域的违法行为。",
+        "特此函告。",
+    ],
+    LetterTemplate.CRIMINAL_TRANSFER_LETTER: [
+        "涉嫌犯罪案件移送书",
+        "依法需要追究刑事责任",
+        "《行政执法机关移送涉嫌犯罪案件的规定》",
+        "抄送：同级人民检察院",
+    ],
+    LetterTemplate.TRANSFER_RECEIPT: [
+        "送达回执",
+        "洛阳市老城区市场监督管理局：",
+        "送达文书文号洛老城管移〔2026〕1号",
+        "收件人签名",
+        "收到时间",
+    ],
+    LetterTemplate.REFUSAL_LETTER: [
+        "不予接收通知书",
+        "你单位以洛老城管移〔2026〕1号移送的",
+        "经审查，该行为属于城市管理领域的违法行为。",
+        "我单位决定不予接收，案件材料随本通知书退回。",
+        "可以提请共同的上级司法行政部门协调。",
+    ],
+    LetterTemplate.TRANSFER_RESULT_LETTER: [
+        "处理结果反馈函",
+        "现将结果反馈如下。",
+        "已作出行政处罚决定：罚款500元。罚款已缴清。",
+    ],
+}
+
+
+def text_of(content: bytes, letter_format: LetterFormat) -> str:
+    """All text in reading order, without spaces and line ends."""
+    if letter_format == "pdf":
+        text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+        # The library takes the first byte of a two-byte code of an embedded map for a character of its own.
+        return "".join(text.replace("\0", "").split())
+    text = ""
+    for part in docx.Document(io.BytesIO(content)).iter_inner_content():
+        cells = [cell.text for row in part.rows for cell in row.cells] if isinstance(part, Table) else [part.text]
+        text += "".join(cells)
+    return "".join(text.split())
+
+
+def with_fields(**changes: object) -> LetterFields:
+    changed: LetterFields = {**FIELDS, **changes}  # type: ignore[typeddict-item]
+    return changed
+
+
+@pytest.mark.parametrize("letter_format", FORMATS)
+@pytest.mark.parametrize("template", LetterTemplate)
+def test_a_letter_says_what_was_filled_in(template: LetterTemplate, letter_format: LetterFormat) -> None:
+    text = text_of(render(template, FIELDS, letter_format), letter_format)
+    signed_by = FIELDS["receiver"] if template is LetterTemplate.TRANSFER_RECEIPT else FIELDS["sender"]
+    everywhere = [FIELDS["number"], "附件：1.现场笔录2.询问笔录（2份）", f"{signed_by}2026年3月9日"]
+    for said in SAID[template] + everywhere:
+        assert said in text
+    assert "{" not in text and "紧急" not in text
+
+
+@pytest.mark.parametrize("letter_format", FORMATS)
+def test_the_same_letter_is_the_same_bytes_in_another_process(letter_format: LetterFormat) -> None:
+    script = (
+        "import hashlib; from models import LetterTemplate; from resolvers.letters import render;"
+        "from tests.test_letters import FIELDS;"
+        f"made = render(LetterTemplate.TRANSFER_LETTER, FIELDS, {letter_format!r});"
+        "print(hashlib.sha256(made).hexdigest())"
+    )
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={"PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parent.parent,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
+    assert render(LetterTemplate.TRANSFER_LETTER, FIELDS, letter_format) != render(
+        LetterTemplate.TRANSFER_LETTER, with_fields(number="4号"), letter_format
+    )
+
+
+@pytest.mark.parametrize("letter_format", FORMATS)
+def test_variants(letter_format: LetterFormat) -> None:
+    def said(**changes: object) -> str:
+        return text_of(render(LetterTemplate.TRANSFER_LETTER, with_fields(**changes), letter_format), letter_format)
+
+    assert "应当由上级行政执法机关处理" in said(kind="UPWARD")
+    assert "属于已交由你单位行使的执法事项" in said(kind="DOWNWARD")
+    urgent = said(urgent=True)
+    assert urgent.startswith("紧急") and "本案情况紧急，请优先办理。" in urgent
+    assert "附件：现场笔录洛阳" in said(attachments=["现场笔录"])
+    assert "附件" not in said(attachments=[])
+
+
+@pytest.mark.parametrize("letter_format", FORMATS)
+def test_what_people_paste_does_no_harm(letter_format: LetterFormat) -> None:
+    reason = "{number} {0} <b>&amp;\x00\x0b\u202e" + "很长的理由，" * 600
+    text = text_of(render(LetterTemplate.TRANSFER_LETTER, with_fields(reason=reason), letter_format), letter_format)
+    assert "{number}{0}<b>&amp;很长的理由" in text
+    assert re.sub("—[0-9]+—", "", text).count("很长的理由") == 600
+
+
+def test_a_missing_field_is_named() -> None:
+    fields = with_fields()
+    del fields["answered"]
+    with pytest.raises(LetterError, match="REFUSAL_LETTER needs the field 'answered'"):
+        render(LetterTemplate.REFUSAL_LETTER, fields, "docx")
+    with pytest.raises(LetterError, match="'kind', one of HORIZONTAL, UPWARD, DOWNWARD"):
+        render(LetterTemplate.TRANSFER_LETTER, with_fields(kind="SUPERVISORY"), "pdf")
+
+
+def test_the_font_is_embedded() -> None:
+    page = pypdf.PdfReader(io.BytesIO(render(LetterTemplate.TRANSFER_LETTER, FIELDS, "pdf"))).pages[0]
+    for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+        (descendant,) = font.get_object()["/DescendantFonts"]
+        assert "/FontFile3" in descendant.get_object()["/FontDescriptor"].get_object()
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("一二三四五六", ["一二三四", "五六"]),
+        ("一二三四，五六", ["一二三", "四，五六"]),
+        ("一二三《四五", ["一二三", "《四五"]),
+        ("一二2026年", ["一二", "2026", "年"]),
+        ("一 二 三 四", ["一 二", "三 四"]),
+        ("123456789", ["1234", "5678", "9"]),
+        ("", [""]),
+    ],
+)
+def test_lines_break_where_chinese_lines_may(text: str, lines: list[str]) -> None:
+    assert list(wrapped(text, lambda _: 4, len)) == lines
