@@ -462,7 +462,12 @@ def read_cursor(text: str, name: str, model: type[Table], columns: list[str]) ->
         given, *values = json.loads(decode(text))
         if given != name or len(values) != len(types):
             raise RefusedError("cursor")
-        read = [type_(value) if type_ is UUID else value for type_, value in zip(types, values, strict=True)]
+        readers: dict[Any, Callable[[Any], Any]] = {
+            UUID: UUID,
+            datetime: datetime.fromisoformat,
+            date: date.fromisoformat,
+        }
+        read = [readers.get(type_, lambda kept: kept)(value) for type_, value in zip(types, values, strict=True)]
     except ValueError:
         raise RefusedError("cursor") from None
     if not all(type(value) is type_ for type_, value in zip(types, read, strict=True)):

@@ -15,6 +15,7 @@ import pytest
 from tests import test_differential as differential
 from tests.documents import Operation, Pool
 from tests.hostile import DOCUMENTS
+from tests.reference import difference
 from tests.serving import Client
 from tests.test_differential import pool, references, tables
 
@@ -22,7 +23,7 @@ __all__ = ["pool", "references", "tables"]
 
 pytestmark = pytest.mark.full
 HERE = Path(__file__).parent
-SEEDS = 5_000
+SEEDS = 1_500
 
 
 def node(script: str, *arguments: str) -> Any:
@@ -72,5 +73,5 @@ def test_thousands_of_random_documents(client: Client, pool: Pool, references: A
         document, variables = operation.text(), operation.variables()
         answer = client.post(document, variables, persona).json()
         data, failed = references(persona).execute(document, variables)
-        assert answer["data"] == data, f"SEED={seed}"
+        assert difference(answer["data"], data) is None, f"SEED={seed}"
         assert {error["path"][0] for error in answer.get("errors", [])} == failed, f"SEED={seed}"
