@@ -30,7 +30,8 @@ class Table(SQLModel):
     """Base of every table; its rows are read through the policy room only.
 
     Rows of a table with anchors are reached by scopes; rows of one that is ``__part_of__`` others, by the
-    foreign keys named there, are seen with the row they are part of and only so.
+    foreign keys named there, are seen with the row they are part of and only so.  One that is ``__seen_with__``
+    rows of another table, by a column of each, is seen by who sees one of those.
     """
 
     metadata = metadata
@@ -38,6 +39,7 @@ class Table(SQLModel):
     __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": True}
     __anchors__: ClassVar[Anchors] = Anchors()
     __part_of__: ClassVar[Mapping[str, type[Table]]] = {}
+    __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
 
 
@@ -63,13 +65,14 @@ def code_text(length: int | None = None) -> String:
     return String(length, collation="C")
 
 
-def term(vocabulary: type[Vocabulary], column: str | None = None) -> Enum:
+def term(vocabulary: type[Vocabulary], column: str | None = None, *, is_open: bool = False) -> Enum:
     """A column type that holds one term by its name and refuses every other.
 
-    Where a table has several columns of one vocabulary, ``column`` tells their constraints apart.
+    Where a table has several columns of one vocabulary, ``column`` tells their constraints apart.  One that
+    ``is_open`` grows with the code: the column takes what the code knows, without a constraint to migrate.
     """
     name = column or vocabulary.__name__.lower()
-    return Enum(vocabulary, native_enum=False, create_constraint=True, length=40, name=name)
+    return Enum(vocabulary, native_enum=False, create_constraint=not is_open, length=40, name=name)
 
 
 def timestamp(*, nullable: bool = False) -> Column[Any]:

@@ -24,6 +24,6 @@ class Notification(Table, table=True):
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     at: datetime = Field(default_factory=now, sa_column=timestamp())
     organization_id: UUID = Field(foreign_key="organization.id")
-    action: Action = Field(sa_column=Column(term(Action), nullable=False))
+    action: Action = Field(sa_column=Column(term(Action, is_open=True), nullable=False))
     object_type: str
     object_id: UUID

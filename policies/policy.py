@@ -65,7 +65,12 @@ class Policy:
                     yield rule, assignment
 
     def sees(self, principal: Principal, row: Table) -> bool:
-        """Whether the principal may read this row; one it may not read does not exist for it."""
+        """Whether the principal may read this row; one it may not read does not exist for it.
+
+        Raises ``TypeError`` for a row that is seen with others, which SQL alone can decide.
+        """
+        if type(row).__seen_with__ is not None:
+            raise TypeError(f"{type(row).__name__} is seen with other rows")
         sides = row_facts(row)
         return any(
             admits(rule.scope, assignment, facts)

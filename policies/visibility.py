@@ -6,7 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, final
 
-from sqlalchemy import Alias, ColumnElement, FromClause, Text, and_, bindparam, cast, false, literal_column, or_, true
+from sqlalchemy import (
+    Alias,
+    ColumnElement,
+    FromClause,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    false,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.types import TypeEngine
 
 from models import Action, AuditEntry, Clearance, Role, SensitiveClass, Table
@@ -74,6 +87,12 @@ class Access:
         """The visible rows of a table; ``used`` is told of every caller fact that the branches compare."""
         rows = table.__table__.alias(name)  # type: ignore[attr-defined]
         branches = self._branches(table, Action.READ, rows, used)
+        if table.__seen_with__ is not None:
+            own, other, column = table.__seen_with__
+            others = other.__table__.alias(f"{name}_seen_with")  # type: ignore[attr-defined]
+            admitted = or_(false(), *self._branches(other, Action.READ, others, used))
+            seen = select(literal_column("1")).where(others.c[column] == rows.c[own], admitted).correlate(rows).exists()
+            return Visible(rows, (and_(or_(false(), *branches), seen),), _KEY)
         if any(_is_true(branch) for branch in branches):
             return Visible(rows, (true(),), _KEY)
         return Visible(rows, branches or (false(),), _KEY)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from graphql import GraphQLInputObjectType
-from sqlalchemy import ARRAY, Boolean, ColumnElement, FromClause, String, Text, and_, false, func, or_, true
+from sqlalchemy import ARRAY, Boolean, ColumnElement, FromClause, String, Text, and_, case, false, func, or_, true
 from sqlalchemy.dialects.postgresql import array
 
-from models import Action, Clearance, DueState, ErrorCode, Level, Refusal, StateMachine, Table
+from models import Action, Clearance, DueState, ErrorCode, Level, Refusal, StateMachine, Table, state_machine
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation
 from resolvers.criteria import AnyOf, Contains, Criterion, EqualTo, InRegion, IsDue, IsNode, OneOf, criterion_of
@@ -37,14 +37,34 @@ def matches(match: Match, own: FromClause, other: FromClause) -> ColumnElement[b
 
 
 def may_act(
-    compilation: Compilation, model: type[Table], machine: StateMachine, action: Action, row: FromClause
+    compilation: Compilation, model: type[Table], action: Action, row: FromClause, *, tasks: bool = False
 ) -> ColumnElement[bool]:
-    """On which rows the caller may do this now: where they stand, and by the policy."""
-    return may_move(machine, action, row) & compilation.allowed(model, action, row)
+    """On which rows the caller may do this now: where they stand, and by the policy.
+
+    ``tasks`` admits only what someone waits for.
+    """
+    machine = machine_of(model)
+    return _may_move(machine, action, row, tasks=tasks) & compilation.allowed(model, action, row)
 
 
-def may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: bool = False) -> ColumnElement[bool]:
-    """On which rows the action leads on from where they stand; ``tasks`` for those that someone waits for alone."""
+def available_actions(compilation: Compilation, model: type[Table], row: FromClause) -> ColumnElement[str]:
+    """The names of what the caller may do with the row now as items of a JSON array, in the machine's order."""
+    ready = [
+        case((may_act(compilation, model, action, row), fixed(f'"{action.name}"')))
+        for action in machine_of(model).actions
+    ]
+    return func.concat_ws(fixed(","), *ready, type_=Text())
+
+
+def machine_of(model: type[Table]) -> StateMachine:
+    """The state machine of a table.  Raises ``TypeError`` where it has no states."""
+    machine = state_machine(model.__name__)
+    if machine is None:
+        raise TypeError(f"{model.__name__} has no state machine")
+    return machine
+
+
+def _may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: bool) -> ColumnElement[bool]:
     ways = []
     for transition in machine.of(action):
         if transition.is_task or not tasks:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import ARRAY, ColumnElement, FromClause, Text, and_, case, func, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, Text, and_, case, func, literal_column, select
 from sqlalchemy import cast as sql_cast
-from sqlalchemy.dialects.postgresql import JSONB, array
+from sqlalchemy.dialects.postgresql import JSONB
 
 from models import Clearance, SensitiveClass, Table
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
@@ -21,7 +21,7 @@ from resolvers.sensitive import read_mark
 from resolvers.sources import Changes, History
 
 MOST_ENTRIES = 100
-_OBJECT = "history_of"
+_SHOWN = "shown_"
 _BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at")
 
 
@@ -33,8 +33,8 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     compilation.count_nodes(many)
     visible = compilation.entries(model, whole)
     shown = [
-        _shown(compilation, model, whole, class_).label(f"{_OBJECT}_{class_.name}")
-        for class_ in sorted({each.class_ for each in model.__sensitive__.values()}, key=lambda each: each.name)
+        _shown(compilation, model, whole, sensitive.class_).label(f"{_SHOWN}{name}")
+        for name, sensitive in sorted(model.__sensitive__.items())
     ]
     newest = (
         select_visible(visible.rows.c.id, visible, compilation.entrusted(model, whole))
@@ -79,23 +79,10 @@ def _is_told(field: ColumnElement[str]) -> ColumnElement[bool]:
 
 def _value(entry: FromClause, side: ColumnElement[Any], field: ColumnElement[str]) -> ColumnElement[Any]:
     value = sql_cast(func.to_json(side.op("->>")(field)), Text())
-    cases: list[tuple[Any, Any]] = []
-    for column in entry.c:
-        if column.name.startswith(_OBJECT):
-            names = _columns_of(column.name.removeprefix(f"{_OBJECT}_"))
-            is_sensitive = field == func.any(sql_cast(array([fixed(name) for name in names]), ARRAY(Text())))
-            cases.append((and_(is_sensitive, column.is_(None)), sql_cast(None, Text())))
-            cases.append((is_sensitive, column.op("||")(value)))
+    # Where the reader does not see a column clear its mark is null, and so is what stands behind it.
+    cases = [
+        (field == fixed(mark.name.removeprefix(_SHOWN)), mark.op("||", return_type=Text())(value))
+        for mark in entry.c
+        if mark.name.startswith(_SHOWN)
+    ]
     return case(*cases, else_=value) if cases else value
-
-
-def _columns_of(class_name: str) -> list[str]:
-    class_ = SensitiveClass[class_name]
-    return sorted(
-        {
-            name
-            for table in Table.__subclasses__()
-            for name, sensitive in table.__sensitive__.items()
-            if sensitive.class_ is class_
-        }
-    )

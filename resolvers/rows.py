@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import FromClause, case, func, select
 
-from models import Clearance, state_machine
+from models import Clearance
+from resolvers import conditions
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
-from resolvers.conditions import matches, may_act
+from resolvers.conditions import matches
 from resolvers.declarations import TYPES
 from resolvers.global_id import primary_key
 from resolvers.json_text import NULL, Pieces, fixed, json_array, json_global_id, json_scalar, or_null, text
@@ -51,15 +52,8 @@ def link(compilation: Compilation, source: Link, selection: Selection) -> Pieces
 @compiles(AvailableActions)
 def available_actions(compilation: Compilation, source: AvailableActions, selection: Selection) -> Pieces:
     """The actions by which the caller may move the row now, in the order of the state machine."""
-    model, row = TYPES[selection.parent.name].model, row_of(selection)
-    machine = state_machine(model.__name__)
-    if machine is None:
-        raise TypeError(f"{model.__name__} has no state machine")
-    ready = [
-        case((may_act(compilation, model, machine, action, row), fixed(f'"{action.name}"')))
-        for action in machine.actions
-    ]
-    return ["[", func.concat_ws(fixed(","), *ready), "]"]
+    model = TYPES[selection.parent.name].model
+    return ["[", conditions.available_actions(compilation, model, row_of(selection)), "]"]
 
 
 @compiles(Parts)
@@ -70,12 +64,13 @@ def parts(compilation: Compilation, source: Parts, selection: Selection) -> Piec
     compilation.count_nodes(many)
     visible = compilation.parts(source.model, source.link, row)
     item = compilation.object(selection.type, selection.details, visible.rows, many)
-    conditions = []
+    # What is published of a row is the row, not who handles it, by when and for what reasons.
+    seen = [compilation.entrusted(model, row)]
     if source.sensitive is not None:
         item = [read_mark(compilation, model, row, source.sensitive), *item]
-        conditions.append(compilation.cleared(model, source.sensitive, Clearance.CLEAR, row))
+        seen.append(compilation.cleared(model, source.sensitive, Clearance.CLEAR, row))
     order = [visible.rows.c[source.order], *visible.rows.primary_key]
-    return [subquery(json_array(item, *order), visible, *conditions)]
+    return [subquery(json_array(item, *order), visible, *seen)]
 
 
 @compiles(Identity)

@@ -60,7 +60,8 @@ class AvailableActions:
 class Parts:
     """A plain list of the rows that are part of the row, in the order of their keys.
 
-    Where they are of a sensitive class, only a reader who sees it clear gets any.
+    Who reads the row only because it is published gets none, and where they are of a sensitive class, who does
+    not see that clear.
     """
 
     model: type[Table]

@@ -11,7 +11,6 @@ from sqlalchemy import (
     DateTime,
     Text,
     Uuid,
-    and_,
     case,
     func,
     literal_column,
@@ -28,7 +27,7 @@ from sqlalchemy.types import TypeEngine
 from models import ErrorCode, Refusal, state_machine
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
-from resolvers.conditions import may_act, may_move
+from resolvers.conditions import available_actions, may_act
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, json_scalar, number, or_null, text
@@ -67,18 +66,14 @@ def _of(compilation: Compilation, model: Any, size: int, after: Any) -> Any:
     rows = visible.rows
     due = func.coalesce(rows.c.next_due_at, _FAR) if "next_due_at" in rows.c else _FAR
     awaited = [
-        and_(may_move(machine, action, rows, tasks=True), compilation.allowed(model, action, rows))
+        may_act(compilation, model, action, rows, tasks=True)
         for action in machine.actions
         if any(transition.is_task for transition in machine.of(action))
-    ]
-    actions = [
-        case((may_act(compilation, model, machine, action, rows), fixed(f'"{action.name}"')))
-        for action in machine.actions
     ]
     statement = select_visible(fixed(NODES[model].type_name).label("type"), visible, or_(*awaited)).add_columns(
         rows.c[primary_key(model).name].label("id"),
         due.label("due_at"),
-        func.concat_ws(fixed(","), *actions).label("actions"),
+        available_actions(compilation, model, rows).label("actions"),
     )
     if after is not None:
         with compilation.within("after"):
@@ -136,7 +131,7 @@ class _TaskList:
                     if state_machine(model.__name__) is not None:
                         visible = self.compilation.visible(model)
                         target = cast("GraphQLObjectType", self.compilation.schema.type_map[definition.type_name])
-                        value = self.compilation.object(target, details, visible.rows, 1)
+                        value = self.compilation.object(target, details, visible.rows, self.size)
                         is_it = visible.rows.c[primary_key(model).name] == self.rows.c.id
                         choices.append(
                             (self.rows.c.type == fixed(definition.type_name), subquery(value, visible, is_it))

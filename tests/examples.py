@@ -35,6 +35,7 @@ PAIRS = [
     (("4101", *MARKET), ("4101", *HEALTH)),
     (("4101", *HEALTH), ("4103", *MARKET)),
 ]
+_CREDIT_CODE = "91410100MA00000000"
 _COLUMNS = """SELECT column_name FROM information_schema.columns
               WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position"""
 
@@ -70,6 +71,7 @@ def insert_examples(rows: Rows) -> None:
     for number, (sender, receiver) in enumerate(PAIRS):
         for state in states:
             _transfer(rows, key("transfer", number, state.name), state.name, sender, receiver)
+    _enterprise_met_elsewhere(rows)
     for number, (pair, dispute) in enumerate(itertools.product(PAIRS, DisputeState)):
         _dispute(rows, number, dispute.name, *pair)
     for number, (sender, receiver) in enumerate(PAIRS):
@@ -110,6 +112,16 @@ def insert_examples(rows: Rows) -> None:
         copy_row(
             rows, "notification", "true", id=key("g", region), organization_id=organization_id(region, "GOVERNMENT")
         )
+
+
+def _enterprise_met_elsewhere(rows: Rows) -> None:
+    elsewhere = next(number for number, pair in enumerate(PAIRS) if pair[0][0] == pair[1][0] == "4101")
+    rows.execute("INSERT INTO enterprise (id, credit_code, name) VALUES ($1, $2, '郑州示例')", key("met"), _CREDIT_CODE)
+    rows.execute(
+        "UPDATE enforcement_case SET party_credit_code = $1 WHERE id = $2",
+        _CREDIT_CODE,
+        key("case", key("transfer", elsewhere, "DRAFT")),
+    )
 
 
 def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

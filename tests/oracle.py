@@ -56,7 +56,7 @@ READS: dict[str, dict[str, list[str]]] = {
     "SECURITY_ADMIN": {},
     "AUDIT_ADMIN": {},
 }
-PUBLIC_TYPES = ("Region", "Organization", "DeadlineRule", "DutyAssignment", "Enterprise")
+PUBLIC_TYPES = ("Region", "Organization", "DeadlineRule", "DutyAssignment")
 OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id"}
 
 
@@ -158,8 +158,19 @@ def in_scope(scope: str, person: Person, side: dict[str, Any]) -> bool:
     raise ValueError(scope)
 
 
+def join_cases(enterprises: Iterable[dict[str, Any]], cases: Iterable[dict[str, Any]]) -> None:
+    """Put into each enterprise the cases on it, by which it is seen."""
+    by_code: dict[str, list[dict[str, Any]]] = {}
+    for case in cases:
+        by_code.setdefault(case["party_credit_code"], []).append(case)
+    for enterprise in enterprises:
+        enterprise["cases"] = by_code.get(enterprise["credit_code"], [])
+
+
 def sees(person: Person, type_name: str, row: dict[str, Any]) -> bool:
     """Whether the person sees a row of this type."""
+    if type_name == "Enterprise":
+        return any(sees(person, "EnforcementCase", case) for case in row["cases"])
     if is_public(type_name, row):
         return True
     if person.account is not None and type_name in OWN_RECORDS and row[OWN_RECORDS[type_name]] == person.account:

@@ -210,12 +210,15 @@ class Reference:
         """The best clearance of the roles by which the person sees the row."""
         masks = self._caller.policy.masks
         found = [masks[Role.PUBLIC, class_]] if is_public(row.type_name, row) else []
-        if self._person.role is not None:
-            scopes = READS[self._person.role].get(row.type_name, [])
-            sides = sides_of(row.type_name, row)
-            if any(in_scope(scope, self._person, side) for scope in scopes for side in sides):
-                found.append(masks[Role[self._person.role], class_])
+        if self._person.role is not None and self._entrusted(row):
+            found.append(masks[Role[self._person.role], class_])
         return min(found, key=list(Clearance).index)
+
+    def _entrusted(self, row: Row) -> bool:
+        """Whether the person sees the row by its role, not only because it is public."""
+        scopes = READS[self._person.role].get(row.type_name, []) if self._person.role is not None else []
+        sides = sides_of(row.type_name, row)
+        return any(in_scope(scope, self._person, side) for scope in scopes for side in sides)
 
     def _sensitive(self, row: Row, name: str) -> Any:
         sensitive, value = TYPES[row.type_name].model.__sensitive__[name], row[name]
@@ -235,7 +238,9 @@ class Reference:
         return masked.get(sensitive.class_, value[:4] + "****")
 
     def _parts(self, source: Parts, row: Row) -> list[Row]:
-        if source.sensitive is not None and self._clearance(row, source.sensitive) is not Clearance.CLEAR:
+        if not self._entrusted(row) or (
+            source.sensitive is not None and self._clearance(row, source.sensitive) is not Clearance.CLEAR
+        ):
             return []
         found = self._rows.where(source.model, source.link, row["id"])
         keys = [column.name for column in source.model.__table__.primary_key]  # type: ignore[attr-defined]

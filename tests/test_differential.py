@@ -21,7 +21,7 @@ from schema.build import build_schema
 from seeds.load import DEVELOPMENT_ISSUER
 from tests import cluster, reference
 from tests.documents import Operation, Pool
-from tests.oracle import Person, counts_as_one
+from tests.oracle import Person, counts_as_one, join_cases
 from tests.reference import Reference, difference, encode
 from tests.serving import Client
 
@@ -45,11 +45,13 @@ PERSONAS = [
 @pytest.fixture(scope="module")
 def tables(rows: cluster.Rows) -> dict[Any, list[dict[str, Any]]]:
     models = {*NODES, *(definition.model for definition in TYPES.values())} - {AuditEntry}
-    return {
+    found = {
         model: rows.fetch(f"SELECT * FROM {model.__tablename__}")
         for model in sorted(models, key=lambda model: model.__name__)
         if model.__module__.startswith("models")
     }
+    join_cases(found[Enterprise], found[EnforcementCase])
+    return found
 
 
 @pytest.fixture(scope="module")

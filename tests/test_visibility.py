@@ -15,7 +15,7 @@ from resolvers.global_id import GlobalID, primary_key
 from seeds.organizations import rows as seed_rows
 from tests.cluster import Cluster, Rows
 from tests.examples import insert_examples
-from tests.oracle import READS, Person, counts_as_one, sees
+from tests.oracle import READS, Person, counts_as_one, join_cases, sees
 from tests.serving import Client, serving
 
 PERSONAS = [None, *(persona["subject"] for persona in seed_rows("personas.csv"))]
@@ -65,15 +65,13 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Notification": NO_RECORDS,
 }
 NEVER_PUBLIC = ("Officer", "Certificate", "CaseTransfer", "Linkage", "CoordinationDispute")
+OF_AN_AREA = ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "StoredFile", "Enterprise")
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
-        ("Region", "Organization", "DeadlineRule", "DutyAssignment", "Enterprise"),
+        ("Region", "Organization", "DeadlineRule", "DutyAssignment"),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
-    **{
-        type_name: {"province-judicial": "AREA of the whole province"}
-        for type_name in ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "StoredFile", *NEVER_PUBLIC)
-    },
+    **{type_name: {"province-judicial": "AREA of the whole province"} for type_name in (*OF_AN_AREA, *NEVER_PUBLIC)},
 }
 # Where a root field lists a type.
 LISTS = {
@@ -133,6 +131,7 @@ def world(examples: str) -> World:
                 str(GlobalID(definition.type_name, str(row[key]))): row
                 for row in rows.fetch(f"SELECT * FROM {model.__tablename__}")
             }
+    join_cases(found["Enterprise"].values(), found["EnforcementCase"].values())
     organizations = list(found["Organization"].values())
     by_id = {row["id"]: row for row in organizations}
     people: dict[str | None, Person] = {None: Person()}

@@ -345,9 +345,9 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         )
     )
     if asked.result in _ENDED_BY_CHANGE and case.published_at is not None and case.taken_down_at is None:
-        await clocks.start_deadline(work, case, DeadlineEvent.TAKE_DOWN_PUBLICATION)
+        await clocks.start_deadlines(work, case, [DeadlineEvent.TAKE_DOWN_PUBLICATION])
     if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
-        await clocks.start_deadline(work, case, DeadlineEvent.RECONSIDERATION_REPORT)
+        await clocks.start_deadlines(work, case, [DeadlineEvent.RECONSIDERATION_REPORT])
 
 
 accept_application = moves("accept_application", EnforcementCase, Action.ACCEPT)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,33 +30,33 @@ _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
 
 async def turn_clocks(work: UnitOfWork, action: Action, row: Table) -> None:
     """End and start the deadlines that the table of clocks says of this action."""
-    for change in clock_changes(type(row).__name__, action):
-        if change.fits(row):
-            for event in change.ends:
-                await end_deadline(work, row, event)
-            for event in change.starts:
-                await start_deadline(work, row, event)
+    changes = [change for change in clock_changes(type(row).__name__, action) if change.fits(row)]
+    await end_deadlines(work, row, [event for change in changes for event in change.ends])
+    await start_deadlines(work, row, [event for change in changes for event in change.starts])
 
 
-async def start_deadline(work: UnitOfWork, row: Any, event: DeadlineEvent) -> None:
-    """Start a deadline of the row at the moment of the act."""
-    rule = await _rule(work, row, event)
-    due = _period(rule).from_moment(work.at, await working_calendar(work))
-    deadline = Deadline(
-        rule_id=rule.id,
-        event=event,
-        started_at=work.at,
-        **_facts(rule, due),
-        **{_LINKS[type(row)]: row.id},
-    )
-    await work.add(deadline)
+async def start_deadlines(work: UnitOfWork, row: Any, events: Sequence[DeadlineEvent]) -> None:
+    """Start deadlines of the row at the moment of the act."""
+    if not events:
+        return
+    calendar = await working_calendar(work)
+    rules = (await work.session.scalars(select(DeadlineRule).where(col(DeadlineRule.event).in_(events)))).all()
+    for event in events:
+        rule = rule_for(rules, event, _region(row), local_day(work.at))
+        if rule is None:
+            raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
+        due = _facts(rule, _period(rule).from_moment(work.at, calendar))
+        link = {_LINKS[type(row)]: row.id}
+        work.session.add(Deadline(rule_id=rule.id, event=event, started_at=work.at, **due, **link))
     await _renew(work, row)
 
 
-async def end_deadline(work: UnitOfWork, row: Any, event: DeadlineEvent) -> None:
-    """End a running deadline of the row, if there is one."""
+async def end_deadlines(work: UnitOfWork, row: Any, events: Collection[DeadlineEvent]) -> None:
+    """End those of the row's running deadlines that are of these events."""
+    if not events:
+        return
     for deadline in await running(work, row):
-        if deadline.event is event:
+        if deadline.event in events:
             deadline.ended_at = work.at
     await _renew(work, row)
 
@@ -72,12 +72,13 @@ async def suspend(work: UnitOfWork, row: Any, reason: str) -> None:
 
 async def resume(work: UnitOfWork, row: Any) -> None:
     """Let every suspended deadline of the row run on, or anew, as its rule says."""
-    for deadline in await running(work, row):
+    suspended = [each for each in await running(work, row) if each.suspended_at is not None]
+    if suspended:
+        calendar = await working_calendar(work)
+    for deadline in suspended:
         if deadline.suspended_at is not None:
             rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
-            due = _period(rule).resumed(
-                _due(deadline), deadline.suspended_at, work.at, rule.resumption, await working_calendar(work)
-            )
+            due = _period(rule).resumed(_due(deadline), deadline.suspended_at, work.at, rule.resumption, calendar)
             _set(deadline, rule, due)
             deadline.suspended_at = None
     await _renew(work, row)
@@ -112,14 +113,6 @@ async def running(work: UnitOfWork, row: Any) -> Sequence[Deadline]:
 async def _renew(work: UnitOfWork, row: Any) -> None:
     due = [(each.due_at, each.near_at) for each in await running(work, row) if each.suspended_at is None]
     row.next_due_at, row.next_near_at = min(due, default=(None, None))
-
-
-async def _rule(work: UnitOfWork, row: Any, event: DeadlineEvent) -> DeadlineRule:
-    found = await work.session.scalars(select(DeadlineRule).where(col(DeadlineRule.event) == event))
-    rule = rule_for(found.all(), event, _region(row), local_day(work.at))
-    if rule is None:
-        raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
-    return rule
 
 
 def _region(row: Any) -> str:

@@ -15,6 +15,7 @@ from models import (
     Refusal,
     TransferState,
 )
+from models.case_rules import TRANSFERABLE_STATES
 from policies import row_facts
 from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
@@ -108,10 +109,14 @@ async def decide_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: 
 
 async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organization_id: str) -> None:
     organ = await work.read(Organization, organization_id, "organizationId")
-    if organ.id not in (dispute.applicant_id, dispute.respondent_id):
+    sides = dispute.applicant_id, dispute.respondent_id
+    if organ.id not in sides:
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId")
     transfer = await work.locked(CaseTransfer, dispute.transfer_id)
     case = await work.locked(EnforcementCase, dispute.case_id)
+    is_open = case.organization_id == organ.id or case.state in TRANSFERABLE_STATES[case.act_type]
+    if case.organization_id not in sides or not is_open:
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     dispute.designated_id, dispute.ended_at = organ.id, work.at
     transfer.state = TransferState.DESIGNATED
     await hand_over(work, case, transfer, organ)

@@ -120,12 +120,11 @@ async def receive_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comm
 @command(CaseTransfer, Action.ACCEPT)
 async def accept_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: CommandInput) -> None:
     """Accept the case: it is the receiver's now, or the police's or the commission's for good."""
-    case = await work.locked(EnforcementCase, transfer.case_id)
+    case = await _offered(work, transfer)
     transfer.answered_at = work.at
     if transfer.kind in FINAL_TRANSFERS:
         await _keep_as_it_was(work, case, transfer)
-        for event in DeadlineEvent:
-            await clocks.end_deadline(work, case, event)
+        await clocks.end_deadlines(work, case, list(DeadlineEvent))
         case.state, case.is_offered = CaseState.TRANSFERRED, False
     else:
         await hand_over(work, case, transfer, await work.session.get_one(Organization, transfer.receiver_id))
@@ -134,7 +133,7 @@ async def accept_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comma
 @command(CaseTransfer, Action.REJECT)
 async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: ReasonInput) -> None:
     """Reject the case, with the reason; a second refusal of the same case is shirking (推诿)."""
-    case = await work.locked(EnforcementCase, transfer.case_id)
+    case = await _offered(work, transfer)
     transfer.answered_at, transfer.rejection_reason = work.at, asked.reason
     case.refusals += 1
     await _take_back_offer(work, case)
@@ -149,6 +148,14 @@ async def return_transfer_result(work: UnitOfWork, transfer: CaseTransfer, asked
     transfer.result, transfer.result_returned_at = asked.result, work.at
 
 
+async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
+    # A dispute over the same case may have been decided since it was sent.
+    case = await work.locked(EnforcementCase, transfer.case_id)
+    if not case.is_offered or case.offered_organization_id != transfer.receiver_id:
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
+    return case
+
+
 async def hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer, receiver: Organization) -> None:
     """Make an organ the owner of a case, which keeps its number, history and duty edition and starts again."""
     if receiver.id != case.organization_id:
@@ -160,11 +167,11 @@ async def hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTrans
         case.legal_review = duty.legal_review if case.procedure is Procedure.ORDINARY else LegalReview.NOT_NEEDED
         case.hearing_held = False
         case.state = STATES_AFTER_HANDOVER[case.act_type]
-        if receiver.field is not None and len(receiver.region_code) != Level.TOWNSHIP.code_length:
+        if receiver.field is not None and Level.of_region(receiver.region_code) is not Level.TOWNSHIP:
             case.field = receiver.field
         if case.state is CaseState.FILED and case.filed_at is None:
             case.filed_at = work.at
-            await clocks.start_deadline(work, case, DeadlineEvent.DECIDE_PENALTY)
+            await clocks.start_deadlines(work, case, [DeadlineEvent.DECIDE_PENALTY])
     await _take_back_offer(work, case)
 
 

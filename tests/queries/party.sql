@@ -37,7 +37,9 @@ FROM enforcement_case AS enforcement_case_5
 WHERE enforcement_case_5.party_credit_code = enterprise_0.credit_code AND (left(enforcement_case_5.region_code, 4) = $1::VARCHAR OR left(enforcement_case_5.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_5.is_published) 
  LIMIT 10001) AS enforcement_case_5_some), 10001) AS TEXT), 'null'), '}}') AS json 
 FROM enterprise AS enterprise_0 
-WHERE enterprise_0.credit_code = $2::VARCHAR), 'null') AS r0), 
+WHERE enterprise_0.credit_code = $2::VARCHAR AND true AND (EXISTS (SELECT 1 
+FROM enforcement_case AS enterprise_0_seen_with 
+WHERE enterprise_0_seen_with.party_credit_code = enterprise_0.credit_code AND (left(enterprise_0_seen_with.region_code, 4) = $1::VARCHAR OR left(enterprise_0_seen_with.offered_region_code, 4) = $1::VARCHAR OR enterprise_0_seen_with.is_published)))), 'null') AS r0), 
 reading AS 
 (INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($3::UUID AS uuid), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::UUID AS uuid), CAST($7::VARCHAR AS varchar), CAST($8::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0 
