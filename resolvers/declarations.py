@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Literal, TypeVar, dataclass_transform
 
 import strawberry
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, FromClause
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
+from strawberry.utils.str_converters import to_camel_case
 
 from models import OrderDirection, SensitiveClass, Table, Vocabulary
 from resolvers.caller import Reading
@@ -23,6 +24,7 @@ from resolvers.sources import (
     Column,
     Commanded,
     Derived,
+    DutyListDiff,
     Facts,
     History,
     Identity,
@@ -170,6 +172,12 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
         case NodesByID():
             description = f"全局标识，最多 {MAXIMUM_PAGE_SIZE} 个 · Global ids, at most {MAXIMUM_PAGE_SIZE}"
             return [argument("ids", list[strawberry.ID], description)]
+        case DutyListDiff():
+            return [
+                argument("organization", strawberry.ID, "责任主体 · Whose list"),
+                argument("earlier", datetime.date, "前一日期的清单 · The list in force on this day"),
+                argument("later", datetime.date, "后一日期的清单 · Compared with the list in force on this day"),
+            ]
         case Tasks():
             return [
                 argument("first", int | None, f"取前几条，最多 {MAXIMUM_PAGE_SIZE} · How many, the soonest due first"),
@@ -186,7 +194,7 @@ def column(description: str, source: Any = None) -> Any:
 
 def derived(
     expression: Callable[[FromClause], ColumnElement[Any]],
-    plain: Callable[[Mapping[str, Any], datetime], Any],
+    plain: Callable[[Mapping[str, Any], datetime.datetime], Any],
     description: str,
 ) -> Any:
     """A value that follows from the row's columns and the present moment."""
@@ -294,6 +302,11 @@ def link(method: Literal["GET", "PUT"], state: Vocabulary, description: str) -> 
 def tasks(description: str) -> Any:
     """Everything that awaits an act of the caller."""
     return _field(Tasks(), description)
+
+
+def duty_list_diff(description: str, *compared: Any) -> Any:
+    """What two days' duty lists differ in, by these columns."""
+    return _field(DutyListDiff(tuple((to_camel_case(column.key), column.key) for column in compared)), description)
 
 
 def own_account(description: str) -> Any:

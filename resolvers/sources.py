@@ -95,6 +95,13 @@ class Tasks:
 
 
 @dataclass(frozen=True)
+class DutyListDiff:
+    """What an organ's duty lists of two days differ in; ``compared`` are fields of the contract with their columns."""
+
+    compared: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Identity:
     """The row's global id."""
 
@@ -199,6 +206,7 @@ Source = (
     | Changes
     | Link
     | Tasks
+    | DutyListDiff
     | Identity
     | One
     | Many

@@ -5,7 +5,17 @@ from __future__ import annotations
 import strawberry
 
 import models
-from resolvers.declarations import argument, every, facts, lookup, node_by_id, nodes_by_id, own_account, tasks
+from resolvers.declarations import (
+    argument,
+    duty_list_diff,
+    every,
+    facts,
+    lookup,
+    node_by_id,
+    nodes_by_id,
+    own_account,
+    tasks,
+)
 from schema.types import (
     AccessExplanation,
     CaseTransfer,
@@ -15,6 +25,7 @@ from schema.types import (
     DeadlineRule,
     DutyAssignment,
     DutyItem,
+    DutyListDiff,
     EnforcementCase,
     Enterprise,
     Linkage,
@@ -52,6 +63,21 @@ class Query:
     duty_items: Connection[DutyItem] | None = every(models.DutyItem, "权责清单 · Duty items")
     duty_assignments: Connection[DutyAssignment] | None = every(
         models.DutyAssignment, "乡镇赋权 · Duties assigned to townships"
+    )
+    duty_list_diff: DutyListDiff | None = duty_list_diff(
+        "权责清单比对 · What an organ's duty lists of two days differ in",
+        models.DutyItem.name,
+        models.DutyItem.act_type,
+        models.DutyItem.law,
+        models.DutyItem.article,
+        models.DutyItem.content,
+        models.DutyItem.method,
+        models.DutyItem.responsibility,
+        models.DutyItem.source,
+        models.DutyItem.legal_review,
+        models.DutyItem.fine_floor,
+        models.DutyItem.fine_ceiling,
+        models.DutyItem.is_assignable,
     )
     officers: Connection[Officer] | None = every(models.Officer, "执法人员 · Officers")
     certificates: Connection[Certificate] | None = every(models.Certificate, "证件 · Certificates")

@@ -27,6 +27,7 @@ from resolvers.sources import (
     AvailableActions,
     Column,
     Derived,
+    DutyListDiff,
     Facts,
     History,
     Identity,
@@ -191,7 +192,40 @@ class Reference:
                 return self._facts(conclude, arguments)
             case Tasks():
                 return self._tasks(arguments)
+            case DutyListDiff(compared):
+                return self._duty_list_diff(compared, arguments)
         raise TypeError(source)
+
+    def _duty_list_diff(self, compared: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+        organ = UUID(key_of(arguments["organization"], "Organization"))
+        earlier, later = (self._duty_list(organ, date.fromisoformat(arguments[day])) for day in ("earlier", "later"))
+        changed = []
+        for place in sorted(earlier.keys() & later.keys()):
+            before, after = earlier[place], later[place]
+            if fields := [name for name, column in compared if before[column] != after[column]]:
+                changed.append({"before": before, "after": after, "fields": fields})
+        return {
+            "added": [later[place] for place in sorted(later.keys() - earlier.keys())],
+            "removed": [earlier[place] for place in sorted(earlier.keys() - later.keys())],
+            "changed": sorted(changed, key=lambda each: (each["after"]["code"], each["after"]["id"])),
+        }
+
+    def _duty_list(self, organ: UUID, day: date) -> dict[tuple[str, UUID], Row]:
+        """What stands on an organ's list, by code and owner."""
+        items = self._rows.all(next(model for model in NODES if model.__name__ == "DutyItem"))
+        by_id = {item["id"]: item for item in items}
+        held = set()
+        for each in self._rows.all(next(model for model in NODES if model.__name__ == "DutyAssignment")):
+            is_running = each["taken_back_on"] is None or each["taken_back_on"] > day
+            if each["organization_id"] == organ and each["assigned_on"] <= day and is_running:
+                held.add((each["duty_code"], by_id[each["duty_item_id"]]["organization_id"]))
+        return {
+            (item["code"], item["organization_id"]): item
+            for item in items
+            if is_public("DutyItem", item)
+            and item["valid_from"] <= day <= (item["valid_to"] or date.max)
+            and (item["organization_id"] == organ or (item["code"], item["organization_id"]) in held)
+        }
 
     def _actions(self, row: Row, *, tasks: bool = False) -> list[Action]:
         """What the person may do with a row as it stands, decided by Casbin."""

@@ -5,7 +5,7 @@ from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
 from schema.types.case import CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
 from schema.types.deadline import Deadline, DeadlineRule
-from schema.types.duty import DutyAssignment, DutyItem
+from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyListDiff
 from schema.types.enterprise import Enterprise
 from schema.types.file import StoredFile
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
@@ -46,7 +46,9 @@ __all__ = [
     "DutyAssignment",
     "DutyAssignmentPayload",
     "DutyItem",
+    "DutyItemChange",
     "DutyItemPayload",
+    "DutyListDiff",
     "Edge",
     "EnforcementCase",
     "EnforcementCasePayload",

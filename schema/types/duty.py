@@ -75,6 +75,26 @@ class DutyItem(Node):
     history: list[HistoryEntry] = history()
 
 
+@strawberry.type(description="变更事项 · A duty whose edition of one day differs from that of another")
+class DutyItemChange:
+    """A duty whose edition of one day differs from that of another."""
+
+    before: DutyItem = strawberry.field(description="变更前 · As it stood on the earlier day")
+    after: DutyItem = strawberry.field(description="变更后 · As it stood on the later day")
+    fields: list[str] = strawberry.field(description="变更的字段 · The fields that differ")
+
+
+@strawberry.type(
+    description="权责清单比对，每类至多一千项 · What two days' duty lists differ in; each list holds a thousand at most"
+)
+class DutyListDiff:
+    """What two days' duty lists differ in, each list in the order of the codes."""
+
+    added: list[DutyItem] = strawberry.field(description="新增 · On the later list alone")
+    removed: list[DutyItem] = strawberry.field(description="取消 · On the earlier list alone")
+    changed: list[DutyItemChange] = strawberry.field(description="变更 · On both, in other words")
+
+
 @criteria()
 class DutyAssignmentFilter:
     """赋权筛选条件 · Which assignments"""
