@@ -40,6 +40,7 @@ from models.enterprise import Enterprise
 from models.errors import ErrorCode, Language, Refusal
 from models.file_terms import FileState, LetterTemplate
 from models.files import StoredFile
+from models.inspection import InspectionLimit
 from models.notification import Notification
 from models.officer import Certificate, Officer
 from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
@@ -99,6 +100,7 @@ __all__ = [
     "EvidenceKind",
     "FileState",
     "HandedOverCase",
+    "InspectionLimit",
     "Language",
     "LegalReview",
     "LetterTemplate",

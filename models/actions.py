@@ -69,6 +69,8 @@ class Action(Vocabulary):
     RECORD_AGREEMENT = "达成一致", "Record the agreement"
     ISSUE_OPINION = "出具意见", "Issue an opinion"
     DESIGNATE = "指定管辖", "Designate the organ that handles the case"
+    REQUEST_SUPPLEMENT = "要求补正", "Ask for the papers to be supplemented"
+    SUPPLEMENT = "补正", "Supplement the papers"
     ESCALATE = "提请决定", "Escalate to the government"
 
     # Linkage.
@@ -82,3 +84,8 @@ class Action(Vocabulary):
     EXTEND_DEADLINE = "延长期限", "Extend a deadline"
     SUSPEND_DEADLINE = "中止期限", "Suspend a deadline"
     RESUME_DEADLINE = "恢复期限", "Resume a suspended deadline"
+
+    # Rules and the calendar they count by.
+    ADOPT = "制定", "Adopt a rule"
+    END = "废止", "Put a rule out of force"
+    ANNOUNCE = "录入公布的日历", "Record the official calendar of a year"

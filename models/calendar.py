@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import ClassVar
+from uuid import UUID
 
-from sqlalchemy import Column, Date
+from sqlalchemy import Column, Computed, Date, Integer, text
 from sqlmodel import Field
 
-from models.base import Table, now, timestamp
+from models.anchors import Anchors, Side
+from models.base import Table, now, timestamp, uuid7
 
 
 class CalendarYear(Table, table=True):
     """A year whose official calendar is announced; in any other year weekends count as rest days."""
 
     __tablename__ = "calendar_year"
+    __anchors__: ClassVar[Anchors] = Anchors(Side(public=True))
 
-    year: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    id: UUID = Field(
+        default_factory=uuid7, primary_key=True, sa_column_kwargs={"server_default": text("gen_random_uuid()")}
+    )
+    year: int = Field(unique=True)
     source: str
     recorded_at: datetime = Field(default_factory=now, sa_column=timestamp())
 
@@ -24,7 +31,12 @@ class CalendarDay(Table, table=True):
     """A day that the official calendar names: a public holiday, on a weekend too, or a make-up working day."""
 
     __tablename__ = "calendar_day"
+    __anchors__: ClassVar[Anchors] = Anchors(Side(public=True))
 
     day: date = Field(sa_column=Column(Date, primary_key=True))
+    year: int | None = Field(
+        default=None,
+        sa_column=Column(Integer, Computed("CAST(EXTRACT(year FROM day) AS integer)", persisted=True), nullable=False),
+    )
     is_working: bool
     name: str

@@ -60,8 +60,9 @@ class EnforcementCase(Table, Versioned, table=True):
 
     ``field`` is that of the duty item, so that a line reaches township cases too.  While the case is offered
     to another organ by a transfer, ``offered_*`` are that organ's facts.  ``next_due_at`` and ``next_near_at``
-    repeat the nearest running deadline.  ``party_id_number`` and ``party_phone`` are encrypted by the
-    application; ``party_id_number_index`` is a blind index for equality.  Amounts are in yuan.
+    repeat the nearest running deadline; ``is_suspended`` says that one stands still.  ``party_id_number`` and
+    ``party_phone`` are encrypted by the application; ``party_id_number_index`` is a blind index for equality.
+    Amounts are in yuan.
     """
 
     __tablename__ = "enforcement_case"
@@ -171,6 +172,8 @@ class EnforcementCase(Table, Versioned, table=True):
     is_shirked: bool = _computed(Boolean, "refusals >= 2", nullable=False)
     next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    is_under_deadline: bool = _computed(Boolean, "next_due_at IS NOT NULL", nullable=False)
+    is_suspended: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class CaseOfficer(Table, table=True):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, DateTime, Index, text
+from sqlalchemy import ARRAY, CheckConstraint, Column, Date, DateTime, Index, text
 from sqlmodel import Field
 
 from models.base import Table, term, timestamp, uuid7
@@ -19,7 +19,9 @@ class Deadline(Table, table=True):
     """A deadline of one object, from the moment it starts until it is met.
 
     ``last_day`` is the period's own last day, before it moved past days of rest; ``near_at`` the moment from
-    which it is shown as near.  While ``suspended_at`` is set it does not run.
+    which it is shown as near.  While ``suspended_at`` is set it does not run.  From ``counted_from``
+    (null: from its start), ``extended_by`` in the rule's units, and the moments in pairs between which it stood
+    still, ``pauses``, it can be counted again when a year is announced.
     """
 
     __tablename__ = "deadline"
@@ -46,6 +48,9 @@ class Deadline(Table, table=True):
     near_at: datetime = Field(sa_column=timestamp())
     last_day: date | None = Field(default=None, sa_column=Column(Date))
     is_provisional: bool = False
+    counted_from: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    extended_by: int | None = None
+    pauses: list[datetime] | None = Field(default=None, sa_column=Column(ARRAY(DateTime(timezone=True))))
     extensions: int = 0
     suspended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     reason: str | None = None

@@ -70,29 +70,16 @@ class Period:
             raise ValueError("a period of hours starts at a moment, not on a day")
         return self._from_day(start, self.length, calendar)
 
-    def extended(self, due: Due, length: int, calendar: WorkingCalendar) -> Due:
-        """When it ends if it is extended by so many units, counted from its old last day or moment.
-
-        The old last day is the one before it moved past days of rest: two periods of 30 days are 60.
-        """
-        if due.last_day is None:
-            return Due(_local(due.at) + timedelta(hours=length))
-        return self._hereditary(due, self._from_day(due.last_day, length, calendar))
-
-    def resumed(
-        self, due: Due, suspended: datetime, resumed: datetime, mode: Resumption, calendar: WorkingCalendar
-    ) -> Due:
+    def resumed(self, due: Due, suspended: datetime, resumed: datetime, calendar: WorkingCalendar) -> Due:
         """When it ends after it did not run between two moments.
 
-        RESTART counts the full length from the resumption.  RESUME counts what was left: the day of the
-        suspension has elapsed and, as a starting day, that of the resumption does not count.  Where nothing
-        was left to count, the last day is had again on the day of the resumption.  A period that had ended
-        before it was suspended is not revived.  Raises ``ValueError`` when it resumes before it was suspended.
+        What was left is counted: the day of the suspension has elapsed and, as a starting day, that of the
+        resumption does not count.  Where nothing was left to count, the last day is had again on the day of the
+        resumption.  A period that had ended before it was suspended is not revived.  Raises ``ValueError`` when
+        it resumes before it was suspended.
         """
         if resumed < suspended:
             raise ValueError("a period cannot resume before it was suspended")
-        if mode is Resumption.RESTART:
-            return self.from_moment(resumed, calendar)
         if suspended >= due.at:
             return due
         if due.last_day is None:
@@ -127,6 +114,39 @@ class Period:
         if self.unit is DeadlineUnit.CALENDAR:
             return days
         return sum(calendar.is_working(after + _DAY * number) for number in range(1, days + 1))
+
+
+@dataclass(frozen=True)
+class Count:
+    """A period under way, as it can be counted again whenever more of the calendar is known.
+
+    It runs from ``since``, ``extended_by`` units longer than the period; ``pauses`` are the moments between which
+    it stood still, in pairs.
+    """
+
+    period: Period
+    since: datetime
+    extended_by: int = 0
+    pauses: tuple[datetime, ...] = ()
+
+    def due(self, calendar: WorkingCalendar) -> Due:
+        """When it ends, as far as the calendar is known."""
+        whole = replace(self.period, length=self.period.length + self.extended_by)
+        due = whole.from_moment(self.since, calendar)
+        moments = iter(self.pauses)
+        for suspended, resumed in zip(moments, moments, strict=True):
+            due = whole.resumed(due, suspended, resumed, calendar)
+        return due
+
+    def extended(self, length: int) -> Count:
+        """The same, so many units longer."""
+        return replace(self, extended_by=self.extended_by + length)
+
+    def resumed(self, suspended: datetime, at: datetime, mode: Resumption) -> Count:
+        """The same after a pause: RESUME goes on with what was left, RESTART counts the full period from now."""
+        if mode is Resumption.RESTART:
+            return Count(self.period, at)
+        return replace(self, pauses=(*self.pauses, suspended, at))
 
 
 @dataclass(frozen=True)

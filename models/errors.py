@@ -132,6 +132,11 @@ class ErrorCode(Vocabulary):
     NOT_EXTENSIBLE = "此期限最多延长 {limit} 次", "This deadline may be extended {limit} times at most"
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"
+    RULE_IS_LAW = (
+        "法定规则只能由其施行区域 {region} 调整",
+        "A statutory rule can be changed for its own region only, {region}",
+    )
+    ALREADY_EXISTS = "{what} 已存在", "{what} exists already"
     VERSION_CONFLICT = (
         "数据已被他人修改，当前版本为 {version}；请核对后重试",
         "Someone changed this first: it is at version {version} now; look at it and try again",

@@ -172,6 +172,8 @@ class CoordinationDispute(Table, Versioned, table=True):
     government_id: UUID = Field(foreign_key="organization.id", index=True)
     is_shirking: bool = False
     application: str | None = None
+    supplement_asked: str | None = None
+    is_supplement_asked: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     agreement: str | None = None
     opinion: str | None = None
     government_decision: str | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import Language, Refusal
+from models.secrets import Cipher
 from policies import Policy, Principal
 
 
@@ -30,8 +31,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Reading:
-    """One execution of a plan: the caller, the values of the plan's slots, a command's outcome."""
+    """One execution of a plan: the caller, the values of the plan's slots, a command's outcome.
+
+    ``cipher`` finds what is encrypted, by its blind index.
+    """
 
     caller: Caller
+    cipher: Cipher
     slots: tuple[Any, ...] = ()
     outcome: Outcome = Outcome()

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import asyncpg
 
 from models import ErrorCode, Refusal
 from policies import Access
-from resolvers import connections, duty_lists, history, roots, rows, tasks
+from resolvers import connections, duty_lists, history, inspections, roots, rows, tasks
 from resolvers.audited_reading import audit_of_reading
 from resolvers.compilation import Compilation, Operation, Selection
 from resolvers.declarations import source_of
@@ -23,7 +23,17 @@ from resolvers.plan import FieldError, Output, Plan
 from resolvers.sources import Facts
 
 # Imported for the compilers they register.
-__all__ = ["compile_payload", "compile_query", "connections", "duty_lists", "history", "roots", "rows", "tasks"]
+__all__ = [
+    "compile_payload",
+    "compile_query",
+    "connections",
+    "duty_lists",
+    "history",
+    "inspections",
+    "roots",
+    "rows",
+    "tasks",
+]
 
 _DIALECT = asyncpg.dialect()  # type: ignore[no-untyped-call]
 

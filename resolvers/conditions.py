@@ -5,13 +5,38 @@ from __future__ import annotations
 from typing import Any
 
 from graphql import GraphQLInputObjectType
-from sqlalchemy import ARRAY, Boolean, ColumnElement, FromClause, String, Text, and_, case, false, func, or_, true
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    ColumnElement,
+    FromClause,
+    LargeBinary,
+    String,
+    Text,
+    and_,
+    case,
+    false,
+    func,
+    or_,
+    true,
+)
 from sqlalchemy.dialects.postgresql import array
 
 from models import Action, Clearance, DueState, ErrorCode, Level, Refusal, StateMachine, Table, state_machine
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation
-from resolvers.criteria import AnyOf, Contains, Criterion, EqualTo, InRegion, IsDue, IsNode, OneOf, criterion_of
+from resolvers.criteria import (
+    AnyOf,
+    Contains,
+    Criterion,
+    EqualTo,
+    EqualToSecret,
+    InRegion,
+    IsDue,
+    IsNode,
+    OneOf,
+    criterion_of,
+)
 from resolvers.declarations import NODES
 from resolvers.global_id import primary_key
 from resolvers.json_text import fixed, number
@@ -124,6 +149,12 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
             if isinstance(column.type, Boolean):
                 return column if asked is True else ~column
             return column == compilation.bind(value, String())
+        case EqualToSecret(column=name, index=index, compact=compact):
+
+            def blind_index(reading: Reading) -> bytes:
+                return reading.cipher.blind_index(compact(wire(fill(asked, reading.slots))), name)
+
+            return rows.c[index] == compilation.bind(blind_index, LargeBinary())
         case IsDue(near=near):
             passed = column < func.now()
             return passed if asked is DueState.PASSED else ~passed & (rows.c[near] <= func.now())

@@ -26,6 +26,14 @@ class EqualTo(Criterion):
 
 
 @dataclass(frozen=True)
+class EqualToSecret(Criterion):
+    """The encrypted column holds this value, by the blind index in another; ``compact`` writes it as it was stored."""
+
+    index: str
+    compact: Callable[[str], str]
+
+
+@dataclass(frozen=True)
 class OneOf(Criterion):
     """The column has one of these values."""
 
@@ -68,6 +76,11 @@ def _field(criterion: Criterion, description: str) -> Any:
 def equal_to(column: Any, description: str) -> Any:
     """The column has this value."""
     return _field(EqualTo(column.key), description)
+
+
+def equal_to_secret(column: Any, index: Any, compact: Callable[[str], str], description: str) -> Any:
+    """The encrypted column holds this value."""
+    return _field(EqualToSecret(column.key, index.key, compact), description)
 
 
 def one_of(column: Any, description: str) -> Any:

@@ -28,6 +28,7 @@ from resolvers.sources import (
     Facts,
     History,
     Identity,
+    InspectionFrequency,
     Known,
     Link,
     Lookup,
@@ -178,6 +179,8 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
                 argument("earlier", datetime.date, "前一日期的清单 · The list in force on this day"),
                 argument("later", datetime.date, "后一日期的清单 · Compared with the list in force on this day"),
             ]
+        case InspectionFrequency():
+            return [argument("year", int, "年份 · The calendar year")]
         case Tasks():
             return [
                 argument("first", int | None, f"取前几条，最多 {MAXIMUM_PAGE_SIZE} · How many, the soonest due first"),
@@ -307,6 +310,11 @@ def tasks(description: str) -> Any:
 def duty_list_diff(description: str, *compared: Any) -> Any:
     """What two days' duty lists differ in, by these columns."""
     return _field(DutyListDiff(tuple((to_camel_case(column.key), column.key) for column in compared)), description)
+
+
+def inspection_frequency(credit_code: Any, description: str) -> Any:
+    """How often each organ inspected the enterprise in a year, against the limit."""
+    return _field(InspectionFrequency(credit_code.key), description)
 
 
 def own_account(description: str) -> Any:

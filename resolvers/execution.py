@@ -123,7 +123,7 @@ class Executor:
         """Answer a query.  Raises ``Refusal`` for variables that do not fit."""
         shaped = self.shape(prepared, variables)
         access = Access(caller.policy, caller.principal.shape)
-        reading = Reading(caller, shaped.slots)
+        reading = Reading(caller, self._services.cipher, shaped.slots)
         refused: dict[str, FieldError] = {}
         plan = self._plan(prepared, shaped, access, frozenset())
         values, newly_refused = plan.bind(reading)
@@ -170,11 +170,12 @@ class Executor:
             ),
         )
         # What cannot be answered is refused before anything is done.
-        _, refused = plan.bind(Reading(caller, shaped.slots))
+        _, refused = plan.bind(Reading(caller, self._services.cipher, shaped.slots))
         for error in refused.values():
             raise error.refusal
         asked = field.read_input(prepared.operation.schema, shaped.slots)
-        reading = Reading(caller, shaped.slots, await field.command.run(self._services, caller, asked))
+        outcome = await field.command.run(self._services, caller, asked)
+        reading = Reading(caller, self._services.cipher, shaped.slots, outcome)
         values, _ = plan.bind(reading)
         return (await self._run(plan, values, reading))[field.key]
 

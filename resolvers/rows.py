@@ -96,7 +96,8 @@ def several(compilation: Compilation, source: Several, selection: Selection) -> 
     compilation.count_nodes(many)
     visible = compilation.visible(source.match.model)
     item = compilation.object(selection.type, selection.details, visible.rows, many)
-    value = json_array(item, visible.rows.c[source.match.column])
+    columns = [visible.rows.c[source.match.column], *visible.rows.primary_key]
+    value = json_array(item, *dict.fromkeys(columns))
     return [subquery(value, visible, matches(source.match, row_of(selection), visible.rows))]
 
 

@@ -102,6 +102,13 @@ class DutyListDiff:
 
 
 @dataclass(frozen=True)
+class InspectionFrequency:
+    """How often each organ inspected the enterprise whose credit code stands in a column, in the ``year`` asked for."""
+
+    credit_code: str
+
+
+@dataclass(frozen=True)
 class Identity:
     """The row's global id."""
 
@@ -207,6 +214,7 @@ Source = (
     | Link
     | Tasks
     | DutyListDiff
+    | InspectionFrequency
     | Identity
     | One
     | Many

@@ -36,15 +36,24 @@ from schema.inputs.duty import (
 from schema.inputs.file import RequestUploadInput
 from schema.inputs.linkage import AnswerLinkageInput
 from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
+from schema.inputs.rule import (
+    AdoptDeadlineRuleInput,
+    AdoptInspectionLimitInput,
+    AnnounceCalendarYearInput,
+    EndRuleInput,
+)
 from schema.inputs.staffing import UpdateStaffingInput
 from schema.inputs.transfer import DraftTransferInput, ReturnResultInput
 from schema.types import (
+    CalendarYearPayload,
     CaseTransferPayload,
     CertificatePayload,
     CoordinationDisputePayload,
+    DeadlineRulePayload,
     DutyAssignmentPayload,
     DutyItemPayload,
     EnforcementCasePayload,
+    InspectionLimitPayload,
     LinkagePayload,
     OfficerPayload,
     StaffingPayload,
@@ -226,6 +235,12 @@ class Mutation:
     apply_for_coordination: CoordinationDisputePayload | None = mutation(
         commands.apply_for_coordination, ApplyForCoordinationInput, "申请协调 · Apply for coordination"
     )
+    request_supplement: CoordinationDisputePayload | None = mutation(
+        commands.request_supplement, ReasonInput, "要求补正 · Ask for the papers of a dispute to be supplemented"
+    )
+    supplement_application: CoordinationDisputePayload | None = mutation(
+        commands.supplement_application, ApplyForCoordinationInput, "补正申请 · Supplement the application"
+    )
     accept_dispute: CoordinationDisputePayload | None = mutation(
         commands.accept_dispute, CommandInput, "受理争议 · Accept a dispute, as the coordinator"
     )
@@ -255,4 +270,21 @@ class Mutation:
     )
     request_upload: StoredFilePayload | None = mutation(
         commands.request_upload, RequestUploadInput, "申请上传 · Promise a file and get the link to upload it to"
+    )
+    adopt_deadline_rule: DeadlineRulePayload | None = mutation(
+        commands.adopt_deadline_rule, AdoptDeadlineRuleInput, "制定期限规则 · Adopt a deadline rule for a region"
+    )
+    end_deadline_rule: DeadlineRulePayload | None = mutation(
+        commands.end_deadline_rule, EndRuleInput, "废止期限规则 · Put a deadline rule out of force"
+    )
+    adopt_inspection_limit: InspectionLimitPayload | None = mutation(
+        commands.adopt_inspection_limit, AdoptInspectionLimitInput, "制定检查频次上限 · Adopt a limit of inspections"
+    )
+    end_inspection_limit: InspectionLimitPayload | None = mutation(
+        commands.end_inspection_limit, EndRuleInput, "废止检查频次上限 · Put a limit of inspections out of force"
+    )
+    announce_calendar_year: CalendarYearPayload | None = mutation(
+        commands.announce_calendar_year,
+        AnnounceCalendarYearInput,
+        "录入年度日历 · Record the official calendar of a year; what was provisional is counted again",
     )

@@ -18,6 +18,7 @@ from resolvers.declarations import (
 )
 from schema.types import (
     AccessExplanation,
+    CalendarYear,
     CaseTransfer,
     Certificate,
     Connection,
@@ -28,6 +29,7 @@ from schema.types import (
     DutyListDiff,
     EnforcementCase,
     Enterprise,
+    InspectionLimit,
     Linkage,
     Node,
     Notification,
@@ -92,6 +94,12 @@ class Query:
         models.Enterprise, "市场主体的许可、检查和处罚 · One enterprise's licences, inspections and penalties"
     )
     deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
+    inspection_limits: Connection[InspectionLimit] | None = every(
+        models.InspectionLimit, "检查频次上限 · How often one organ may inspect one enterprise in a year"
+    )
+    calendar_years: Connection[CalendarYear] | None = every(
+        models.CalendarYear, "年度日历 · Years whose official calendar is announced"
+    )
     notifications: Connection[Notification] | None = every(
         models.Notification, "通知 · What the caller's organizations were told"
     )

@@ -16,6 +16,15 @@ RULE_COLUMNS = (
 )
 
 
+LIMIT_COLUMNS = "id region_code field most legal_basis authority valid_from"
+
+
+def inspection_limits() -> Iterator[tuple[Any, ...]]:
+    """A row of ``LIMIT_COLUMNS``: twice a year in every field, until a department announces its own."""
+    basis = "国办发〔2024〕54号：年度频次上限由主管机关公布，公布前缺省为两次"
+    yield stable_id("inspection_limit", _PROVINCE), _PROVINCE, None, 2, basis, "DEFAULT", date(2025, 1, 1)
+
+
 def deadline_rules() -> Iterator[tuple[Any, ...]]:
     """A row of ``RULE_COLUMNS`` for each rule, in force in the whole province."""
     for row in rows("deadline_rules.csv"):

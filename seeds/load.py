@@ -11,10 +11,11 @@ from typing import Any
 import asyncpg
 
 from models.base import now
+from models.recounting import recount
 from models.secrets import Cipher
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
 from seeds.cases import seed_cases
-from seeds.deadlines import RULE_COLUMNS, deadline_rules
+from seeds.deadlines import LIMIT_COLUMNS, RULE_COLUMNS, deadline_rules, inspection_limits
 from seeds.duties import (
     ASSIGNMENT_COLUMNS,
     CERTIFICATE_COLUMNS,
@@ -71,12 +72,16 @@ async def seed_calendar(connection: Any, progress: Progress) -> None:
             source = CALENDAR_SOURCE.format(year=year)
             await _copy(connection, "calendar_year", ["year", "source", "recorded_at"], [(year, source, now())])
             await _copy(connection, "calendar_day", ["day", "is_working", "name"], days)
+            await recount(connection)
         progress(f"  calendar_year: {year} with {len(days)} days")
 
 
 async def seed_deadlines(connection: Any, progress: Progress) -> None:
-    """The rules of deadlines; nothing if they were loaded before."""
+    """The rules of deadlines and the limit of inspections; nothing if they were loaded before."""
     await _once(connection, "deadlines", progress, [_versioned("deadline_rule", RULE_COLUMNS, deadline_rules())])
+    await _once(
+        connection, "inspections", progress, [_versioned("inspection_limit", LIMIT_COLUMNS, inspection_limits())]
+    )
 
 
 async def seed_duties(connection: Any, progress: Progress) -> None:

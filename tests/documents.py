@@ -203,6 +203,8 @@ class Operation:
                 "code": self.pool.codes,
             }
             return self.chance.choice(known.get(name, self.pool.names))
+        if type_.name == "Int":
+            return self.chance.choice([2024, 2025, 2026])
         if type_.name == "Date":
             return self.chance.choice(["2023-12-31", "2024-06-01", "2025-12-31", "2026-01-01", "2026-11-01"])
         return self.chance.random() < 0.5

@@ -56,7 +56,15 @@ READS: dict[str, dict[str, list[str]]] = {
     "SECURITY_ADMIN": {},
     "AUDIT_ADMIN": {},
 }
-PUBLIC_TYPES = ("Region", "Organization", "DeadlineRule", "DutyAssignment")
+PUBLIC_TYPES = (
+    "Region",
+    "Organization",
+    "DeadlineRule",
+    "InspectionLimit",
+    "CalendarYear",
+    "CalendarDay",
+    "DutyAssignment",
+)
 OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id"}
 
 

@@ -21,7 +21,7 @@ from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, build_schem
 
 from models import Action, Clearance, Role, SensitiveClass, Table, state_machine
 from resolvers.caller import Caller, Reading
-from resolvers.criteria import AnyOf, Contains, EqualTo, InRegion, IsDue, IsNode, OneOf, criterion_of
+from resolvers.criteria import AnyOf, Contains, EqualTo, EqualToSecret, InRegion, IsDue, IsNode, OneOf, criterion_of
 from resolvers.declarations import NODES, TYPES, source_of
 from resolvers.sources import (
     AvailableActions,
@@ -31,6 +31,7 @@ from resolvers.sources import (
     Facts,
     History,
     Identity,
+    InspectionFrequency,
     Known,
     Link,
     Lookup,
@@ -147,10 +148,12 @@ class Reference:
                 return self._parts(source, row)
             case Link():
                 return None
+            case InspectionFrequency(credit_code):
+                return self._inspection_frequency(row[credit_code], arguments["year"])
             case History():
                 return []
             case Known(value):
-                return plain(value(Reading(self._caller)))
+                return plain(value(Reading(self._caller, TEST_CIPHER)))
             case One() | Several() | Tally() | Many():
                 return self._related(source, row, arguments, field)
         return self._root(source, arguments, field)
@@ -161,7 +164,8 @@ class Reference:
                 return next(iter(self._led_to(match, row)), None)
             case Several(match):
                 column = match.column
-                return sorted(self._led_to(match, row), key=lambda found: found[column])
+                key = next(iter(match.model.__table__.primary_key.columns)).name  # type: ignore[attr-defined]
+                return sorted(self._led_to(match, row), key=lambda found: (found[column], found[key]))
             case Tally(match, by):
                 counts: dict[str, int] = defaultdict(int)
                 for found in self._led_to(match, row):
@@ -182,7 +186,7 @@ class Reference:
                 keys: Any = field.args["by"].type.of_type
                 return next(iter(self._filtered(model, self._rows.all(model), arguments["by"], keys)), None)
             case OwnAccount():
-                model = next(model for model in NODES if model.__name__ == "Account")
+                model = self._model("Account")
                 return next(iter(self._visible(model, self._rows.where(model, "id", self._person.account))), None)
             case NodeByID():
                 return self._by_id(arguments["id"])
@@ -195,6 +199,44 @@ class Reference:
             case DutyListDiff(compared):
                 return self._duty_list_diff(compared, arguments)
         raise TypeError(source)
+
+    def _inspection_frequency(self, credit_code: str, year: int) -> list[dict[str, Any]]:
+        cases = self._model("EnforcementCase")
+        counts: dict[tuple[str, UUID, str], int] = defaultdict(int)
+        for case in self._visible(cases, self._rows.where(cases, "party_credit_code", credit_code)):
+            day = (case["decided_at"] or case["registered_at"]).astimezone(_CHINA)
+            if case["act_type"] == "INSPECTION" and case["state"] != "PLANNED" and day.year == year:
+                counts[case["region_code"], case["organization_id"], case["field"]] += 1
+        return [
+            {
+                "organization": next(iter(self._rows.where(self._model("Organization"), "id", organ))),
+                "field": field,
+                "inspections": count,
+                "limit": (most := self._most_inspections(region, field, date(year, 12, 31))),
+                "isExceeded": most is not None and count > most,
+            }
+            for (region, organ, field), count in sorted(counts.items(), key=lambda each: each[0])
+        ]
+
+    def _most_inspections(self, region: str, field: str, day: date) -> int | None:
+        limits = [
+            limit
+            for limit in self._rows.all(self._model("InspectionLimit"))
+            if region.startswith(limit["region_code"])
+            and limit["field"] in (None, field)
+            and limit["valid_from"] <= day <= (limit["valid_to"] or date.max)
+        ]
+        nearest = max(
+            limits,
+            key=lambda limit: (len(limit["region_code"]), limit["field"] is not None, limit["valid_from"]),
+            default=None,
+        )
+        most: int | None = nearest["most"] if nearest else None
+        return most
+
+    @staticmethod
+    def _model(name: str) -> type[Table]:
+        return next(model for model in NODES if model.__name__ == name)
 
     def _duty_list_diff(self, compared: Any, arguments: dict[str, Any]) -> dict[str, Any]:
         organ = UUID(key_of(arguments["organization"], "Organization"))
@@ -212,10 +254,10 @@ class Reference:
 
     def _duty_list(self, organ: UUID, day: date) -> dict[tuple[str, UUID], Row]:
         """What stands on an organ's list, by code and owner."""
-        items = self._rows.all(next(model for model in NODES if model.__name__ == "DutyItem"))
+        items = self._rows.all(self._model("DutyItem"))
         by_id = {item["id"]: item for item in items}
         held = set()
-        for each in self._rows.all(next(model for model in NODES if model.__name__ == "DutyAssignment")):
+        for each in self._rows.all(self._model("DutyAssignment")):
             is_running = each["taken_back_on"] is None or each["taken_back_on"] > day
             if each["organization_id"] == organ and each["assigned_on"] <= day and is_running:
                 held.add((each["duty_code"], by_id[each["duty_item_id"]]["organization_id"]))
@@ -311,7 +353,7 @@ class Reference:
         }
 
     def _visible(self, model: type[Table], rows: list[Row]) -> list[Row]:
-        return [row for row in rows if sees(self._person, NODES[model].type_name, row)]
+        return [row for row in rows if sees(self._person, row.type_name, row)]
 
     def _led_to(self, match: Match, row: Row) -> list[Row]:
         here = row[match.own]
@@ -405,9 +447,9 @@ class Reference:
         row = self._by_id(arguments["id"])
         arguments = {**arguments, "action": Action[arguments["action"]]}
         if row is None:
-            return conclude(Reading(self._caller), arguments, None)
+            return conclude(Reading(self._caller, TEST_CIPHER), arguments, None)
         model = TYPES[row.type_name].model
-        return conclude(Reading(self._caller), arguments, (model, facts_of(model, row)))
+        return conclude(Reading(self._caller, TEST_CIPHER), arguments, (model, facts_of(model, row)))
 
 
 class RefusedError(GraphQLError):
@@ -477,6 +519,8 @@ def holds(criterion: Any, row: Row, value: Any) -> bool:
     match criterion:
         case EqualTo():
             return bool(column == value)
+        case EqualToSecret(column=name, index=index):
+            return bool(row[index] == TEST_CIPHER.blind_index(value.strip().upper(), name))
         case OneOf():
             return column in value
         case IsDue(near=near):

@@ -211,7 +211,7 @@ class TestSeedingTheCalendar:
         assert len(reseed(mine)) == len([year for year in announced_years() if year >= 2024])
         again = mine.fetch("SELECT * FROM calendar_day ORDER BY day")
         assert [day for day in again if day not in whole] == [
-            {"day": date(2023, 10, 1), "is_working": False, "name": "更正"}
+            {"day": date(2023, 10, 1), "year": 2023, "is_working": False, "name": "更正"}
         ]
         assert len(again) == len(whole)
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import DeadlineUnit, Resumption
-from models.counting import CHINA, Due, FixedDate, Period, WorkingCalendar, end_of, local_day, quarter_end
+from models.counting import CHINA, Count, Due, FixedDate, Period, WorkingCalendar, end_of, local_day, quarter_end
 from tests.notices import OFFICIAL
 
 HOURS, CALENDAR, WORKING = DeadlineUnit.HOURS, DeadlineUnit.CALENDAR, DeadlineUnit.WORKING
@@ -94,7 +94,7 @@ def test_what_cannot_be_counted_is_refused() -> None:
         with pytest.raises(ValueError, match="negative"):
             Period(-1, unit).from_moment(at("2025-03-17"), OFFICIAL)
     with pytest.raises(ValueError, match="resume"):
-        Period(1, WORKING).resumed(Due(end("2025-03-18")), at("2025-03-17"), at("2025-03-16"), RESUME, OFFICIAL)
+        Count(Period(1, WORKING), at("2025-03-14")).resumed(at("2025-03-17"), at("2025-03-16"), RESUME).due(OFFICIAL)
 
 
 def test_fixed_dates_and_quarters() -> None:
@@ -141,44 +141,44 @@ class TestSuspension:
     )
     def test_of_days(self, period: Period, days: tuple[str, str, str], mode: Resumption, due: str, why: str) -> None:
         start, suspended, resumed = (at(day) for day in days)
-        first = period.from_moment(start, OFFICIAL)
-        assert period.resumed(first, suspended, resumed, mode, OFFICIAL).at == end(due), why
+        assert Count(period, start).resumed(suspended, resumed, mode).due(OFFICIAL).at == end(due), why
 
     @pytest.mark.parametrize("day", ["2025-03-03", "2025-05-31", "2025-06-01", "2025-06-02", "2025-06-03"])
     def test_within_a_day_changes_nothing(self, day: str) -> None:
-        first = self.NINETY.from_moment(at(self.FROM_MARCH), OFFICIAL)
-        assert first == Due(end("2025-06-03"), date(2025, 6, 1))
-        assert self.NINETY.resumed(first, at(f"{day}T09:00"), at(f"{day}T17:00"), RESUME, OFFICIAL) == first
+        first = Count(self.NINETY, at(self.FROM_MARCH))
+        assert first.due(OFFICIAL) == Due(end("2025-06-03"), date(2025, 6, 1))
+        assert first.resumed(at(f"{day}T09:00"), at(f"{day}T17:00"), RESUME).due(OFFICIAL) == first.due(OFFICIAL)
 
     def test_of_hours(self) -> None:
-        period = Period(24, HOURS)
-        first = period.from_moment(at("2025-04-28T09:00"), OFFICIAL)
+        first = Count(Period(24, HOURS), at("2025-04-28T09:00"))
         stopped, again = at("2025-04-28T15:00"), at("2025-05-06T08:00")
-        assert period.resumed(first, stopped, again, RESUME, OFFICIAL) == Due(at("2025-05-07T02:00"))  # 18 were left
-        assert period.resumed(first, stopped, again, RESTART, OFFICIAL) == Due(at("2025-05-07T08:00"))
+        # 18 were left.
+        assert first.resumed(stopped, again, RESUME).due(OFFICIAL) == Due(at("2025-05-07T02:00"))
+        assert first.resumed(stopped, again, RESTART).due(OFFICIAL) == Due(at("2025-05-07T08:00"))
 
     def test_twice_and_after_an_extension(self) -> None:
-        first = self.TEN.from_moment(at(self.FROM_APRIL), OFFICIAL)
+        first = Count(self.TEN, at(self.FROM_APRIL))
         # 5 left on 04-28; from 05-08: 9=1 12=2, suspended with 3 left; from 05-20: 21 22 23
-        once = self.TEN.resumed(first, at("2025-04-28"), at("2025-05-08"), RESUME, OFFICIAL)
-        twice = self.TEN.resumed(once, at("2025-05-12"), at("2025-05-20"), RESUME, OFFICIAL)
-        assert twice.at == end("2025-05-23")
+        once = first.resumed(at("2025-04-28"), at("2025-05-08"), RESUME)
+        twice = once.resumed(at("2025-05-12"), at("2025-05-20"), RESUME)
+        assert twice.due(OFFICIAL).at == end("2025-05-23")
         # 10 + 5 = 05-15; on 04-28 10 were left; from 05-08: 9=1 12–16=2–6 19–22=7–10
-        longer = self.TEN.extended(first, 5, OFFICIAL)
-        assert self.TEN.resumed(longer, at("2025-04-28"), at("2025-05-08"), RESUME, OFFICIAL).at == end("2025-05-22")
+        longer = first.extended(5)
+        assert longer.resumed(at("2025-04-28"), at("2025-05-08"), RESUME).due(OFFICIAL).at == end("2025-05-22")
+        # The same when it is extended after the pause; anew it is as long as the rule says.
+        assert once.extended(5).due(OFFICIAL).at == end("2025-05-22")
+        assert longer.resumed(at("2025-04-28"), at("2025-05-08"), RESTART) == Count(self.TEN, at("2025-05-08"))
 
 
 def test_extension_counts_from_the_old_last_day() -> None:
-    seizure = Period(30, CALENDAR)
-    first = seizure.from_moment(at("2024-01-12"), OFFICIAL)
+    seizure = Count(Period(30, CALENDAR), at("2024-01-12"))
     # 02-11 was moved to 02-18, yet 30 + 30 are 60 days: 02-29=18 03-12=30
-    assert (first.at, seizure.extended(first, 30, OFFICIAL).at) == (end("2024-02-18"), end("2024-03-12"))
-    clue = Period(10, WORKING)
+    assert (seizure.due(OFFICIAL).at, seizure.extended(30).due(OFFICIAL).at) == (end("2024-02-18"), end("2024-03-12"))
     # 04-22 + 10 = 05-08; 9=1; 12–15=2–5
-    longer = clue.extended(clue.from_moment(at("2025-04-22"), OFFICIAL), 5, OFFICIAL)
-    assert longer == Due(end("2025-05-15"), date(2025, 5, 15))
-    urgent = Period(24, HOURS)
-    assert urgent.extended(Due(at("2025-05-01T08:00")), 12, OFFICIAL) == Due(at("2025-05-01T20:00"))
+    clue = Count(Period(10, WORKING), at("2025-04-22"))
+    assert clue.extended(5).due(OFFICIAL) == Due(end("2025-05-15"), date(2025, 5, 15))
+    urgent = Count(Period(24, HOURS), at("2025-04-30T08:00"))
+    assert urgent.extended(12).due(OFFICIAL) == Due(at("2025-05-01T20:00"))
 
 
 class TestYearNotAnnounced:
@@ -210,13 +210,11 @@ class TestYearNotAnnounced:
 
     def test_what_is_counted_from_a_provisional_day_is_provisional(self) -> None:
         gap = WorkingCalendar({}, frozenset({2025, 2026, 2028}))
-        three = Period(3, WORKING, rolls_over=False)
-        first = three.from_moment(at("2027-12-28"), gap)  # 29=1 30=2 31=3, all in 2027
-        assert first.is_provisional and three.extended(first, 2, gap).is_provisional
-        assert three.resumed(first, at("2027-12-29"), at("2028-01-10"), RESUME, gap).is_provisional
-        calendar = Period(3, CALENDAR, rolls_over=True)
-        rolled = calendar.from_moment(at("2027-12-28"), gap)
-        assert rolled.is_provisional and not calendar.extended(rolled, 3, gap).is_provisional
+        three = Count(Period(3, WORKING, rolls_over=False), at("2027-12-28"))  # 29=1 30=2 31=3, all in 2027
+        assert three.due(gap).is_provisional and three.extended(2).due(gap).is_provisional
+        assert three.resumed(at("2027-12-29"), at("2028-01-10"), RESUME).due(gap).is_provisional
+        rolled = Count(Period(3, CALENDAR), at("2027-12-28"))
+        assert rolled.due(gap).is_provisional and not rolled.extended(3).due(gap).is_provisional
 
 
 MOMENTS = st.datetimes(datetime(2023, 1, 1), datetime(2027, 12, 31), timezones=st.just(UTC))
@@ -265,33 +263,32 @@ class TestProperties:
     def test_a_suspension_of_no_time_changes_nothing(
         self, period: Period, start: datetime, after: timedelta, known: WorkingCalendar
     ) -> None:
-        due = period.from_moment(start, known)
-        assert period.resumed(due, start + after, start + after, RESUME, known) == due
+        count = Count(period, start)
+        assert count.resumed(start + after, start + after, RESUME).due(known) == count.due(known)
 
     @given(PERIODS, MOMENTS, st.tuples(SPANS, SPANS, SPANS), CALENDARS)
     def test_the_later_it_resumes_the_later_it_ends(
         self, period: Period, start: datetime, spans: tuple[timedelta, ...], known: WorkingCalendar
     ) -> None:
         after, pause, more = spans
-        due, stopped = period.from_moment(start, known), start + after
-        once = period.resumed(due, stopped, stopped + pause, RESUME, known)
-        later = period.resumed(due, stopped, stopped + pause + more, RESUME, known)
-        assert due.at <= once.at <= later.at
+        count, stopped = Count(period, start), start + after
+        once = count.resumed(stopped, stopped + pause, RESUME).due(known)
+        later = count.resumed(stopped, stopped + pause + more, RESUME).due(known)
+        assert count.due(known).at <= once.at <= later.at
 
     @given(PERIODS, MOMENTS, SPANS, CALENDARS)
     def test_what_restarts_is_counted_as_from_the_start(
         self, period: Period, start: datetime, after: timedelta, known: WorkingCalendar
     ) -> None:
-        due, again = period.from_moment(start, known), start + after
-        assert period.resumed(due, start, again, RESTART, known) == period.from_moment(again, known)
+        again = start + after
+        assert Count(period, start).resumed(start, again, RESTART).due(known) == period.from_moment(again, known)
 
     @given(PERIODS, LENGTHS, MOMENTS, CALENDARS)
     def test_an_extended_period_is_as_long_as_both(
         self, period: Period, more: int, start: datetime, known: WorkingCalendar
     ) -> None:
         whole = Period(period.length + more, period.unit, period.rolls_over).from_moment(start, known)
-        found = period.extended(period.from_moment(start, known), more, known)
-        assert (found.at, found.last_day) == (whole.at, whole.last_day)
+        assert Count(period, start).extended(more).due(known) == whole
 
     @given(DAYS, CALENDARS)
     def test_without_rolling_over_a_day_ends_itself(self, day: date, known: WorkingCalendar) -> None:

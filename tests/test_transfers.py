@@ -28,6 +28,9 @@ SHOWN = {
     "assignment": "id version state",
     "dutyItem": "id version state edition availableActions",
     "linkage": "id version state",
+    "deadlineRule": "id version",
+    "inspectionLimit": "id version",
+    "calendarYear": "id",
 }
 KEYS = itertools.count()
 

@@ -47,6 +47,8 @@ from resolvers.commands.disputes import (
     issue_coordination_opinion,
     open_dispute,
     record_agreement,
+    request_supplement,
+    supplement_application,
 )
 from resolvers.commands.duties import (
     assign_duty_item,
@@ -67,6 +69,13 @@ from resolvers.commands.officers import (
     revoke_certificate,
     suspend_certificate,
 )
+from resolvers.commands.rules import (
+    adopt_deadline_rule,
+    adopt_inspection_limit,
+    announce_calendar_year,
+    end_deadline_rule,
+    end_inspection_limit,
+)
 from resolvers.commands.staffing import update_staffing
 from resolvers.commands.transfers import (
     accept_transfer,
@@ -83,6 +92,9 @@ __all__ = [
     "accept_dispute",
     "accept_transfer",
     "add_evidence",
+    "adopt_deadline_rule",
+    "adopt_inspection_limit",
+    "announce_calendar_year",
     "answer_linkage",
     "apply_for_coordination",
     "approve_transfer",
@@ -97,6 +109,8 @@ __all__ = [
     "designate_organ",
     "draft_duty_item",
     "draft_transfer",
+    "end_deadline_rule",
+    "end_inspection_limit",
     "escalate_dispute",
     "examine_application",
     "execute_decision",
@@ -128,6 +142,7 @@ __all__ = [
     "register_officer",
     "reject_transfer",
     "request_legal_review",
+    "request_supplement",
     "request_upload",
     "restore_certificate",
     "resume_deadlines",
@@ -140,6 +155,7 @@ __all__ = [
     "revoke_licence",
     "send_transfer",
     "serve_decision",
+    "supplement_application",
     "suspend_certificate",
     "suspend_deadlines",
     "take_back_duty_item",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -16,13 +15,15 @@ from models import (
     Deadline,
     DeadlineEvent,
     DeadlineRule,
+    EnforcementCase,
     ErrorCode,
     Refusal,
     clock_changes,
     rule_for,
 )
 from models.base import Table
-from models.counting import Due, Period, WorkingCalendar, local_day
+from models.counting import Count, WorkingCalendar, local_day
+from models.recounting import count_of, ends
 from resolvers.commands.unit_of_work import UnitOfWork
 
 _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
@@ -45,9 +46,10 @@ async def start_deadlines(work: UnitOfWork, row: Any, events: Sequence[DeadlineE
         rule = rule_for(rules, event, _region(row), local_day(work.at))
         if rule is None:
             raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
-        due = _facts(rule, _period(rule).from_moment(work.at, calendar))
-        link = {_LINKS[type(row)]: row.id}
-        work.session.add(Deadline(rule_id=rule.id, event=event, started_at=work.at, **due, **link))
+        deadline = Deadline(rule_id=rule.id, event=event, started_at=work.at, **{_LINKS[type(row)]: row.id})
+        for name, value in ends(count_of(deadline, rule), rule.near_days, calendar).items():
+            setattr(deadline, name, value)
+        work.session.add(deadline)
     await _renew(work, row)
 
 
@@ -72,14 +74,11 @@ async def suspend(work: UnitOfWork, row: Any, reason: str) -> None:
 
 async def resume(work: UnitOfWork, row: Any) -> None:
     """Let every suspended deadline of the row run on, or anew, as its rule says."""
-    suspended = [each for each in await running(work, row) if each.suspended_at is not None]
-    if suspended:
-        calendar = await working_calendar(work)
-    for deadline in suspended:
+    for deadline in await running(work, row):
         if deadline.suspended_at is not None:
             rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
-            due = _period(rule).resumed(_due(deadline), deadline.suspended_at, work.at, rule.resumption, calendar)
-            _set(deadline, rule, due)
+            count = count_of(deadline, rule).resumed(deadline.suspended_at, work.at, rule.resumption)
+            await _count(work, deadline, rule, count)
             deadline.suspended_at = None
     await _renew(work, row)
 
@@ -91,11 +90,7 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
             rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
             if deadline.extensions >= rule.extensions or rule.extension_length is None:
                 raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
-            _set(
-                deadline,
-                rule,
-                _period(rule).extended(_due(deadline), rule.extension_length, await working_calendar(work)),
-            )
+            await _count(work, deadline, rule, count_of(deadline, rule).extended(rule.extension_length))
             deadline.extensions, deadline.reason = deadline.extensions + 1, reason
             await _renew(work, row)
             return
@@ -111,8 +106,11 @@ async def running(work: UnitOfWork, row: Any) -> Sequence[Deadline]:
 
 
 async def _renew(work: UnitOfWork, row: Any) -> None:
-    due = [(each.due_at, each.near_at) for each in await running(work, row) if each.suspended_at is None]
+    deadlines = await running(work, row)
+    due = [(each.due_at, each.near_at) for each in deadlines if each.suspended_at is None]
     row.next_due_at, row.next_near_at = min(due, default=(None, None))
+    if isinstance(row, EnforcementCase):
+        row.is_suspended = len(due) < len(deadlines)
 
 
 def _region(row: Any) -> str:
@@ -130,21 +128,8 @@ async def working_calendar(work: UnitOfWork) -> WorkingCalendar:
     return WorkingCalendar(dict(days.all()), frozenset(years))
 
 
-def _period(rule: DeadlineRule) -> Period:
-    if rule.length is None:
-        raise TypeError(f"{rule.event.name} is a date, not a period")
-    return Period(rule.length, rule.unit, rule.rolls_over)
-
-
-def _due(deadline: Deadline) -> Due:
-    return Due(deadline.due_at, deadline.last_day, deadline.is_provisional)
-
-
-def _facts(rule: DeadlineRule, due: Due) -> dict[str, Any]:
-    near: datetime = due.at - timedelta(days=rule.near_days)
-    return {"due_at": due.at, "last_day": due.last_day, "near_at": near, "is_provisional": due.is_provisional}
-
-
-def _set(deadline: Deadline, rule: DeadlineRule, due: Due) -> None:
-    for name, value in _facts(rule, due).items():
+async def _count(work: UnitOfWork, deadline: Deadline, rule: DeadlineRule, count: Count) -> None:
+    deadline.counted_from, deadline.extended_by = count.since, count.extended_by
+    deadline.pauses = list(count.pauses)
+    for name, value in ends(count, rule.near_days, await working_calendar(work)).items():
         setattr(deadline, name, value)

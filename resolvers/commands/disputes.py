@@ -23,6 +23,7 @@ from resolvers.commands.transfers import hand_over
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from schema.inputs.command import ReasonInput
     from schema.inputs.dispute import (
         ApplyForCoordinationInput,
         DecideDisputeInput,
@@ -73,6 +74,20 @@ async def apply_for_coordination(
 ) -> None:
     """Apply to the judicial bureau of the nearest common government."""
     dispute.application = asked.application
+
+
+@command(CoordinationDispute, Action.REQUEST_SUPPLEMENT)
+async def request_supplement(work: UnitOfWork, dispute: CoordinationDispute, asked: ReasonInput) -> None:
+    """Ask for the papers to be supplemented; the time to accept starts anew when they are."""
+    dispute.supplement_asked, dispute.is_supplement_asked = asked.reason, True
+
+
+@command(CoordinationDispute, Action.SUPPLEMENT)
+async def supplement_application(
+    work: UnitOfWork, dispute: CoordinationDispute, asked: ApplyForCoordinationInput
+) -> None:
+    """Hand in the application with what was missing."""
+    dispute.application, dispute.is_supplement_asked = asked.application, False
 
 
 accept_dispute = moves("accept_dispute", CoordinationDispute, Action.ACCEPT)

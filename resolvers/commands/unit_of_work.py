@@ -66,6 +66,11 @@ class UnitOfWork:
         self.session.add_all(rows)
         await self.flush()
 
+    async def driver(self) -> Any:
+        """asyncpg's connection, in this transaction, for what is written in SQL."""
+        raw = await (await self.session.connection()).get_raw_connection()
+        return raw.driver_connection
+
     async def flush(self) -> None:
         """Write what was changed, and remember it for the audit."""
         for row in (*self.session.new, *self.session.dirty):

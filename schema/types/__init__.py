@@ -3,23 +3,28 @@
 from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
+from schema.types.calendar import CalendarDay, CalendarYear
 from schema.types.case import CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
 from schema.types.deadline import Deadline, DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyListDiff
 from schema.types.enterprise import Enterprise
 from schema.types.file import StoredFile
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
+from schema.types.inspection import InspectionFrequency, InspectionLimit
 from schema.types.node import Connection, Edge, Node, PageInfo
 from schema.types.notification import Notification
 from schema.types.officer import Certificate, Officer
 from schema.types.organization import Organization
 from schema.types.payload import (
+    CalendarYearPayload,
     CaseTransferPayload,
     CertificatePayload,
     CoordinationDisputePayload,
+    DeadlineRulePayload,
     DutyAssignmentPayload,
     DutyItemPayload,
     EnforcementCasePayload,
+    InspectionLimitPayload,
     LinkagePayload,
     OfficerPayload,
     StaffingPayload,
@@ -33,6 +38,9 @@ from schema.types.transfer import CaseTransfer, CoordinationDispute, HandedOverC
 __all__ = [
     "AccessExplanation",
     "Account",
+    "CalendarDay",
+    "CalendarYear",
+    "CalendarYearPayload",
     "CaseOfficer",
     "CaseTransfer",
     "CaseTransferPayload",
@@ -43,6 +51,7 @@ __all__ = [
     "CoordinationDisputePayload",
     "Deadline",
     "DeadlineRule",
+    "DeadlineRulePayload",
     "DutyAssignment",
     "DutyAssignmentPayload",
     "DutyItem",
@@ -57,6 +66,9 @@ __all__ = [
     "HandedOverCase",
     "HistoryChange",
     "HistoryEntry",
+    "InspectionFrequency",
+    "InspectionLimit",
+    "InspectionLimitPayload",
     "Linkage",
     "LinkagePayload",
     "Node",

@@ -6,9 +6,10 @@ import datetime
 import decimal
 
 import strawberry
+from stdnum.cn import ric
 
 import models
-from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of
+from resolvers.criteria import criteria, equal_to, equal_to_secret, in_region, is_due, is_node, one_of
 from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, one_by, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Connection, Node
@@ -63,6 +64,12 @@ class EnforcementCaseFilter:
     party_name: str | None = equal_to(
         models.EnforcementCase.party_name,
         "当事人名称，仅限可见明文者 · On this party, among names the caller sees clear",
+    )
+    party_id_number: str | None = equal_to_secret(
+        models.EnforcementCase.party_id_number,
+        models.EnforcementCase.party_id_number_index,
+        ric.compact,
+        "当事人身份证号，仅限可见明文者 · On the person with this id number, for those who see it clear",
     )
     shirked: bool | None = equal_to(
         models.EnforcementCase.is_shirked, "是否推诿 · Whether its transfer was refused twice"

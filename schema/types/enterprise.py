@@ -6,7 +6,7 @@ import strawberry
 
 import models
 from resolvers.criteria import criteria, equal_to, is_node
-from resolvers.declarations import column, many, node
+from resolvers.declarations import column, inspection_frequency, many, node
 from schema.types.node import Connection, Node
 
 
@@ -40,6 +40,11 @@ class Enterprise(Node):
     cases: Connection[EnforcementCase] = many(
         models.Enterprise.credit_code, models.EnforcementCase.party_credit_code, "全部案件 · Cases of any act type"
     )
+    inspection_frequency: list[InspectionFrequency] = inspection_frequency(
+        models.Enterprise.credit_code,
+        "年度检查频次 · How often each organ inspected it in a year, against the limit",
+    )
 
 
 from schema.types.case import EnforcementCase  # noqa: E402 - types refer to each other
+from schema.types.inspection import InspectionFrequency  # noqa: E402

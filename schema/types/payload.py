@@ -7,9 +7,12 @@ import strawberry
 import models
 from resolvers.caller import Reading
 from resolvers.declarations import affected, known
+from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
+from schema.types.deadline import DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem
 from schema.types.file import StoredFile
+from schema.types.inspection import InspectionLimit
 from schema.types.officer import Certificate, Officer
 from schema.types.staffing import Staffing
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage
@@ -118,3 +121,26 @@ class StoredFilePayload(Payload):
     """What a command on a file answers."""
 
     file: StoredFile | None = affected(models.StoredFile, "文件现状 · The file as it stands now; null out of scope")
+
+
+@strawberry.type(description="期限规则操作结果 · What a command on a deadline rule answers")
+class DeadlineRulePayload(Payload):
+    """What a command on a deadline rule answers."""
+
+    deadline_rule: DeadlineRule | None = affected(models.DeadlineRule, "期限规则现状 · The rule as it stands now")
+
+
+@strawberry.type(description="检查频次上限操作结果 · What a command on a limit of inspections answers")
+class InspectionLimitPayload(Payload):
+    """What a command on a limit of inspections answers."""
+
+    inspection_limit: InspectionLimit | None = affected(
+        models.InspectionLimit, "检查频次上限现状 · The limit as it stands now"
+    )
+
+
+@strawberry.type(description="年度日历操作结果 · What a command on the official calendar answers")
+class CalendarYearPayload(Payload):
+    """What a command on the official calendar answers."""
+
+    calendar_year: CalendarYear | None = affected(models.CalendarYear, "年度日历现状 · The year as it stands now")

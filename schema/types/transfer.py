@@ -124,6 +124,8 @@ class CoordinationDispute(Node):
     )
     is_shirking: bool = column("是否推诿 · Whether the case was refused twice")
     application: str | None = column("协调申请 · The application")
+    supplement_asked: str | None = column("补正要求 · What the coordinator asked to be supplemented")
+    is_supplement_asked: bool = column("是否待补正 · Whether that is awaited")
     agreement: str | None = column("一致意见 · The agreement")
     opinion: str | None = column("协调意见 · The coordinator's opinion")
     government_decision: str | None = column("政府决定 · The government's decision")

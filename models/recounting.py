@@ -1,0 +1,71 @@
+"""When a deadline ends, counted from what is recorded of it: at each act, and again when a year is announced."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from models.base import Table
+from models.clock import Deadline
+from models.counting import Count, Period, WorkingCalendar
+from models.deadline import DeadlineRule
+from models.deadline_terms import DeadlineUnit
+
+_PROVISIONAL = """
+SELECT d.id, d.started_at, d.counted_from, d.extended_by, d.pauses, r.length, r.unit, r.rolls_over, r.near_days, {links}
+FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
+WHERE d.is_provisional AND d.ended_at IS NULL
+FOR UPDATE OF d
+"""
+_RECOUNT = "UPDATE deadline SET due_at = $2, last_day = $3, near_at = $4, is_provisional = $5 WHERE id = $1"
+_RENEW = """
+UPDATE {table} o SET next_due_at = n.due_at, next_near_at = n.near_at
+FROM (SELECT DISTINCT ON ({link}) {link} AS id, due_at, near_at FROM deadline
+      WHERE {link} = ANY($1) AND ended_at IS NULL AND suspended_at IS NULL ORDER BY {link}, due_at, near_at) n
+WHERE o.id = n.id
+"""
+
+
+def count_of(deadline: Deadline, rule: DeadlineRule) -> Count:
+    """How a deadline counts.  Raises ``TypeError`` for a rule of a fixed date."""
+    if rule.length is None:
+        raise TypeError(f"{rule.event.name} is a date, not a period")
+    period = Period(rule.length, rule.unit, rule.rolls_over)
+    since = deadline.counted_from or deadline.started_at
+    return Count(period, since, deadline.extended_by or 0, tuple(deadline.pauses or ()))
+
+
+def ends(count: Count, near_days: int, calendar: WorkingCalendar) -> dict[str, Any]:
+    """The columns of a deadline that say when it ends."""
+    due = count.due(calendar)
+    near = due.at - timedelta(days=near_days)
+    return {"due_at": due.at, "last_day": due.last_day, "near_at": near, "is_provisional": due.is_provisional}
+
+
+async def recount(connection: Any) -> int:
+    """Count what is provisional and still runs again, by the calendar as it is now; answers how many that were.
+
+    ``connection`` is asyncpg's, in the transaction that changed the calendar.
+    """
+    links: dict[str, type[Table]] = dict(Deadline.__part_of__)
+    calendar = await _working_calendar(connection)
+    recounted: list[tuple[Any, ...]] = []
+    touched: dict[str, set[Any]] = {link: set() for link in links}
+    for row in await connection.fetch(_PROVISIONAL.format(links=", ".join(links))):
+        period = Period(row["length"], DeadlineUnit[row["unit"]], row["rolls_over"])
+        since = row["counted_from"] or row["started_at"]
+        count = Count(period, since, row["extended_by"] or 0, tuple(row["pauses"] or ()))
+        recounted.append((row["id"], *ends(count, row["near_days"], calendar).values()))
+        for link in links:
+            touched[link] |= {row[link]} - {None}
+    await connection.executemany(_RECOUNT, recounted)
+    for link, keys in touched.items():
+        if keys:
+            await connection.execute(_RENEW.format(table=links[link].__tablename__, link=link), sorted(keys))
+    return len(recounted)
+
+
+async def _working_calendar(connection: Any) -> WorkingCalendar:
+    days = await connection.fetch("SELECT day, is_working FROM calendar_day")
+    years = await connection.fetch("SELECT year FROM calendar_year")
+    return WorkingCalendar({row["day"]: row["is_working"] for row in days}, frozenset(row["year"] for row in years))

@@ -1,0 +1,152 @@
+"""Commands on rules that are rows: deadlines, limits of inspections, and the official calendar they count by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import (
+    Action,
+    CalendarDay,
+    CalendarYear,
+    DeadlineRule,
+    ErrorCode,
+    InspectionLimit,
+    Refusal,
+    Region,
+    RuleAuthority,
+)
+from models.counting import local_day
+from models.recounting import recount
+from resolvers.commands.command import command, creates
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.rule import (
+        AdoptDeadlineRuleInput,
+        AdoptInspectionLimitInput,
+        AnnounceCalendarYearInput,
+        EndRuleInput,
+    )
+
+_Rule = TypeVar("_Rule", DeadlineRule, InspectionLimit)
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100
+_DECEMBER = 12
+
+
+@creates(DeadlineRule, Action.ADOPT)
+async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, key: UUID) -> DeadlineRule:
+    """Adopt a rule for a region; one of the same region that runs ends on the day before.
+
+    Deadlines that run already keep the rule they started under.
+    """
+    region = await work.read(Region, asked.region_id, "regionId")
+    kept = ("event", "length", "unit", "rolls_over", "legal_basis", "authority", "valid_from", "extensions")
+    more = ("extension_length", "is_suspensible", "resumption", "near_days")
+    rule = DeadlineRule(id=key, region_code=region.code, **{name: getattr(asked, name) for name in (*kept, *more)})
+    work.decide(Action.ADOPT, rule)
+    for field, is_wrong in (
+        ("length", asked.length < 1),
+        ("extensions", asked.extensions < 0),
+        ("extensionLength", (asked.extensions > 0) != ((asked.extension_length or 0) > 0)),
+        ("nearDays", asked.near_days < 0),
+    ):
+        if is_wrong:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
+    others = select(DeadlineRule).where(col(DeadlineRule.event) == asked.event)
+    rules = (await work.session.scalars(others.with_for_update())).all()
+    above = [each for each in rules if region.code.startswith(each.region_code)]
+    if any(each.month is not None for each in above):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="event", reason=f"{asked.event.name}: month, day")
+    by_law = [each for each in above if each.authority is RuleAuthority.LAW and each.region_code != region.code]
+    if by_law:
+        raise Refusal(ErrorCode.RULE_IS_LAW, field="event", region=by_law[0].region_code)
+    await _take_the_place_of(work, [each for each in rules if each.region_code == region.code], asked.valid_from)
+    return rule
+
+
+@creates(InspectionLimit, Action.ADOPT)
+async def adopt_inspection_limit(work: UnitOfWork, asked: AdoptInspectionLimitInput, key: UUID) -> InspectionLimit:
+    """Adopt a limit for a region and field; one of the same that runs ends on the day before."""
+    region = await work.read(Region, asked.region_id, "regionId")
+    limit = InspectionLimit(
+        id=key,
+        region_code=region.code,
+        field=asked.field,
+        most=asked.most,
+        legal_basis=asked.legal_basis,
+        authority=asked.authority,
+        valid_from=asked.valid_from,
+    )
+    work.decide(Action.ADOPT, limit)
+    if asked.most < 0:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="most", reason=f"{asked.most} < 0")
+    same = select(InspectionLimit).where(
+        col(InspectionLimit.region_code) == region.code,
+        col(InspectionLimit.field).is_not_distinct_from(asked.field),
+    )
+    await _take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    return limit
+
+
+async def _take_the_place_of(work: UnitOfWork, earlier: Sequence[_Rule], valid_from: date) -> None:
+    if valid_from < local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {local_day(work.at)}")
+    for each in earlier:
+        if each.valid_from >= valid_from:
+            raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom", what=str(each.valid_from))
+        last_day = valid_from - timedelta(days=1)
+        if each.valid_to is None or each.valid_to > last_day:
+            each.valid_to = last_day
+    await work.flush()
+
+
+@command(DeadlineRule, Action.END)
+async def end_deadline_rule(work: UnitOfWork, rule: DeadlineRule, asked: EndRuleInput) -> None:
+    """Put a rule out of force after a day; a statutory one stays."""
+    if rule.authority is RuleAuthority.LAW:
+        raise Refusal(ErrorCode.RULE_IS_LAW, region=rule.region_code)
+    rule.valid_to = _last_day(work, rule, asked)
+
+
+@command(InspectionLimit, Action.END)
+async def end_inspection_limit(work: UnitOfWork, limit: InspectionLimit, asked: EndRuleInput) -> None:
+    """Put a limit out of force after a day."""
+    limit.valid_to = _last_day(work, limit, asked)
+
+
+def _last_day(work: UnitOfWork, rule: DeadlineRule | InspectionLimit, asked: EndRuleInput) -> date:
+    earliest = max(local_day(work.at), rule.valid_from)
+    if asked.valid_to < earliest:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"< {earliest}")
+    return asked.valid_to
+
+
+@creates(CalendarYear, Action.ANNOUNCE)
+async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearInput, key: UUID) -> CalendarYear:
+    """Record the State Council's notice for a year; what was counted provisionally is counted again."""
+    year = CalendarYear(id=key, year=asked.year, source=asked.source, recorded_at=work.at)
+    work.decide(Action.ANNOUNCE, year)
+    if not _FIRST_YEAR <= asked.year <= _LAST_YEAR:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{_LAST_YEAR}")
+    known = select(col(CalendarYear.id)).where(col(CalendarYear.year) == asked.year)
+    if (await work.session.scalars(known)).first() is not None:
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="year", what=str(asked.year))
+    days = {each.day: each for each in asked.days}
+    for day in days:
+        # A notice may speak of the last December, when a holiday spans the two years.
+        if day.year != asked.year and (day.year, day.month) != (asked.year - 1, _DECEMBER):
+            raise Refusal(ErrorCode.INVALID_VALUE, field="days", reason=str(day))
+    if len(days) < len(asked.days) or not days:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="days", reason=f"{len(days)} / {len(asked.days)}")
+    await work.add(year)
+    for day, named in days.items():
+        await work.session.merge(CalendarDay(day=day, is_working=named.is_working, name=named.name))
+    await work.flush()
+    await recount(await work.driver())
+    return year

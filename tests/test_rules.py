@@ -1,0 +1,237 @@
+"""Rules through the API: adopted for a region, ended, and what a newly announced year does to running deadlines."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from models.base import now
+from models.counting import local_day
+from resolvers.global_id import GlobalID
+from seeds.organizations import stable_id
+from tests.examples import key
+from tests.test_transfers import OFFICER, Bureau, bureau, register
+
+__all__ = ["bureau"]
+
+ADMIN = "system-admin"
+CITY, PROVINCE, COUNTY = (str(GlobalID("Region", code)) for code in ("4103", "41", "410302"))
+TODAY = local_day(now())
+
+
+def adopt(bureau: Bureau, **given: Any) -> tuple[str, str | None]:
+    """What adopting a rule is answered with: the code and the field, both empty where it was done."""
+    rule = {
+        "event": "TRANSFER_ANSWER",
+        "regionId": CITY,
+        "length": 5,
+        "unit": "WORKING",
+        "legalBasis": "洛阳市案件移送办法",
+        "authority": "PRACTICE",
+        "validFrom": str(TODAY),
+    }
+    payload = bureau.run("adoptDeadlineRule", ADMIN, **{**rule, **given})
+    if not payload["userErrors"]:
+        return "", None
+    return payload["userErrors"][0]["code"], payload["userErrors"][0]["field"]
+
+
+class TestDeadlineRules:
+    def test_the_nearest_region_s_rule_holds_from_its_day(self, bureau: Bureau) -> None:
+        assert adopt(bureau) == ("", None)
+        assert adopt(bureau) == ("ALREADY_EXISTS", "validFrom")
+        assert adopt(bureau, length=6, validFrom=str(TODAY + timedelta(days=30))) == ("", None)
+        found = bureau.rows.fetch(
+            """SELECT length, valid_to FROM deadline_rule
+               WHERE event = 'TRANSFER_ANSWER' AND region_code = '4103' ORDER BY 1"""
+        )
+        assert [(each["length"], each["valid_to"]) for each in found] == [(5, TODAY + timedelta(days=29)), (6, None)]
+
+    @pytest.mark.parametrize(
+        ("given", "expected"),
+        [
+            ({"length": 0}, ("INVALID_VALUE", "length")),
+            ({"extensions": 1}, ("INVALID_VALUE", "extensionLength")),
+            ({"extensionLength": 3}, ("INVALID_VALUE", "extensionLength")),
+            ({"validFrom": str(TODAY - timedelta(days=1))}, ("INVALID_VALUE", "validFrom")),
+            ({"event": "SPECIAL_EXPLANATION"}, ("INVALID_VALUE", "event")),
+            ({"event": "DECIDE_PENALTY"}, ("RULE_IS_LAW", "event")),
+            ({"regionId": PROVINCE}, ("FORBIDDEN", None)),
+            ({"regionId": str(GlobalID("Region", "4101"))}, ("FORBIDDEN", None)),
+        ],
+        ids=str,
+    )
+    def test_what_cannot_be_adopted(
+        self, bureau: Bureau, given: dict[str, Any], expected: tuple[str, str | None]
+    ) -> None:
+        before = bureau.rows.fetch("SELECT * FROM deadline_rule ORDER BY id")
+        assert adopt(bureau, **given) == expected
+        assert bureau.rows.fetch("SELECT * FROM deadline_rule ORDER BY id") == before
+
+    def test_none_but_an_administrator_adopts(self, bureau: Bureau) -> None:
+        given = {"regionId": COUNTY, "most": 1, "legalBasis": "x", "authority": "DEFAULT", "validFrom": str(TODAY)}
+        for persona in ("city-judicial", "county-government", OFFICER):
+            assert bureau.refused("adoptInspectionLimit", persona, **given) == "FORBIDDEN"
+        assert bureau.done("adoptInspectionLimit", ADMIN, **given)["version"] == 1
+        ended = bureau.done("endInspectionLimit", ADMIN, **bureau.on("inspectionLimit"), validTo=str(TODAY))
+        assert ended["version"] == 2
+
+
+def test_more_inspections_than_the_limit_are_shown_to_who_sees_them(bureau: Bureau) -> None:
+    code = bureau.rows.value(
+        """SELECT party_credit_code FROM enforcement_case
+           WHERE region_code LIKE '4103%' AND party_credit_code IS NOT NULL ORDER BY id LIMIT 1"""
+    )
+    bureau.rows.execute(
+        """WITH three AS (SELECT id FROM enforcement_case WHERE organization_id = (
+               SELECT organization_id FROM enforcement_case WHERE act_type = 'INSPECTION' AND region_code = '410302'
+               GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AND act_type = 'INSPECTION' ORDER BY id LIMIT 3)
+           UPDATE enforcement_case c SET party_credit_code = $1, party_kind = 'ENTERPRISE', state = 'CLOSED',
+               decided_at = '2026-03-01', published_at = NULL FROM three WHERE c.id = three.id""",
+        code,
+    )
+    document = """query($code: String!, $year: Int!) { party(by: { creditCode: $code }) {
+        inspectionFrequency(year: $year) { inspections limit isExceeded organization { region { code } } } } }"""
+
+    def told(persona: str, year: int = 2026) -> list[dict[str, Any]]:
+        party = bureau.client.ask(document, {"code": code, "year": year}, persona)["party"]
+        return [each for each in (party or {}).get("inspectionFrequency", []) if each["inspections"] >= 3]
+
+    (found,) = told("county-judicial")
+    assert (found["limit"], found["isExceeded"]) == (2, True)
+    assert told("county-judicial-2") == [] and told("county-judicial", 2024) == []
+    given = {"regionId": COUNTY, "most": 9, "legalBasis": "x", "authority": "DEFAULT", "validFrom": str(TODAY)}
+    bureau.done("adoptInspectionLimit", ADMIN, **given)
+    (found,) = told("county-judicial")
+    assert (found["limit"], found["isExceeded"]) == (9, False)
+
+
+NEW_YEAR = {"year": 2027, "source": "国务院办公厅关于2027年部分节假日安排的通知"}
+
+
+class TestAnnouncedYear:
+    def test_what_was_provisional_is_counted_again(self, bureau: Bureau) -> None:
+        register(bureau)
+        bureau.done("fileCase", OFFICER, **bureau.on("case"))
+        case_id = GlobalID.parse(bureau.objects["case"]["id"])
+        assert case_id is not None
+        # Five working days from 2026-12-30: 31=1 五01=2 一04=3 二05=4 三06=5, as long as nothing is known of 2027.
+        bureau.rows.execute(
+            """INSERT INTO deadline (id, rule_id, event, case_id, started_at, due_at, near_at, last_day, is_provisional,
+                   extensions, pauses)
+               VALUES ($1, $2, 'ASK_FOR_HEARING', $3, '2026-12-30T10:00:00+08:00', '2027-01-06T23:59:59+08:00',
+                       '2027-01-05T23:59:59+08:00', '2027-01-06', true, 0, $4)""",
+            key("provisional"),
+            stable_id("deadline_rule", "ASK_FOR_HEARING", "41"),
+            case_id.key,
+            [],
+        )
+        bureau.rows.execute(
+            "UPDATE deadline SET ended_at = now() WHERE event = 'DECIDE_PENALTY' AND case_id = $1", case_id.key
+        )
+        days = [
+            {"day": "2027-01-01", "isWorking": False, "name": "元旦"},
+            {"day": "2027-01-03", "isWorking": True, "name": "元旦"},
+        ]
+        assert bureau.refused("announceCalendarYear", "county-judicial", **NEW_YEAR, days=days) == "FORBIDDEN"
+        bureau.done("announceCalendarYear", ADMIN, **NEW_YEAR, days=days)
+        # 31=1; 五01 rest; 日03=2 worked; 一04=3 05=4 06=5
+        counted = bureau.rows.fetch("SELECT last_day, is_provisional FROM deadline WHERE id = $1", key("provisional"))[
+            0
+        ]
+        assert (counted["last_day"], counted["is_provisional"]) == (date(2027, 1, 6), False)
+        assert bureau.refused("announceCalendarYear", ADMIN, **NEW_YEAR, days=days) == "ALREADY_EXISTS"
+
+    def test_with_what_was_extended_and_suspended_and_the_nearest_is_repeated(self, bureau: Bureau) -> None:
+        register(bureau)
+        case_id = GlobalID.parse(bureau.objects["case"]["id"])
+        assert case_id is not None
+        # Ten and five working days from 2026-12-14, with a pause from 12-16 to 12-28: 15=1 16=2, 13 are left;
+        # 29=1 30=2 31=3; in 2027 五01=4 04–08=5–9 11–14=10–13.
+        bureau.rows.execute(
+            """INSERT INTO deadline (id, rule_id, event, case_id, started_at, due_at, near_at, last_day, is_provisional,
+                   extensions, extended_by, pauses)
+               VALUES ($1, $2, 'ANSWER_CLUE', $3, '2026-12-14T10:00:00+08:00', '2027-01-14T23:59:59+08:00',
+                       '2027-01-11T23:59:59+08:00', '2027-01-14', true, 1, 5,
+                       '{2026-12-16T10:00:00+08:00,2026-12-28T10:00:00+08:00}')""",
+            key("paused"),
+            stable_id("deadline_rule", "ANSWER_CLUE", "41"),
+            case_id.key,
+        )
+        days = [{"day": f"2027-01-0{day}", "isWorking": False, "name": "元旦"} for day in (1, 4)]
+        bureau.done("announceCalendarYear", ADMIN, **NEW_YEAR, days=days)
+        # 五01 and 一04 rest: 29–31=1–3; 05–08=4–7; 11–15=8–12; 一18=13
+        assert bureau.rows.value("SELECT last_day FROM deadline WHERE id = $1", key("paused")) == date(2027, 1, 18)
+        due = bureau.rows.value(
+            "SELECT (next_due_at AT TIME ZONE 'Asia/Shanghai')::date FROM enforcement_case WHERE id = $1", case_id.key
+        )
+        assert due == date(2027, 1, 18)
+
+    @pytest.mark.parametrize(
+        ("given", "field"),
+        [
+            ({"year": 1999}, "year"),
+            ({"days": []}, "days"),
+            ({"days": [{"day": "2026-06-01", "isWorking": False, "name": "x"}]}, "days"),
+            ({"days": [{"day": "2027-06-01", "isWorking": False, "name": "x"}] * 2}, "days"),
+        ],
+        ids=str,
+    )
+    def test_a_notice_that_cannot_be(self, bureau: Bureau, given: dict[str, Any], field: str) -> None:
+        asked = {**NEW_YEAR, "days": [{"day": "2027-01-01", "isWorking": False, "name": "元旦"}], **given}
+        payload = bureau.run("announceCalendarYear", ADMIN, **asked)
+        assert [(each["code"], each["field"]) for each in payload["userErrors"]] == [("INVALID_VALUE", field)]
+        assert bureau.rows.value("SELECT count(*) FROM calendar_year WHERE year = 2027") == 0
+
+
+def test_a_supplement_stops_the_clock_of_acceptance(bureau: Bureau) -> None:
+    key_ = bureau.rows.value("SELECT id FROM coordination_dispute WHERE state = 'APPLIED' ORDER BY id LIMIT 1")
+    bureau.rows.execute(
+        """UPDATE coordination_dispute SET
+               applicant_id = (SELECT organization_id FROM account WHERE subject = $1),
+               coordinator_id = (SELECT organization_id FROM account WHERE subject = 'county-judicial')
+           WHERE id = $2""",
+        OFFICER,
+        key_,
+    )
+    on = {"id": str(GlobalID("CoordinationDispute", str(key_))), "version": 1}
+    asked = bureau.done("requestSupplement", "county-judicial", **on, reason="缺少证据清单")
+    assert "ACCEPT" not in asked["availableActions"]
+    assert bureau.refused("acceptDispute", "county-judicial", **bureau.on("dispute")) == "INVALID_STATE"
+    done = bureau.done("supplementApplication", OFFICER, **bureau.on("dispute"), application="补充材料")
+    assert done["state"] == "APPLIED"
+    events = bureau.rows.fetch(
+        "SELECT event, ended_at IS NULL AS runs FROM deadline WHERE dispute_id = $1 ORDER BY event", key_
+    )
+    assert {each["event"]: each["runs"] for each in events} == {"ACCEPT_DISPUTE": True, "SUPPLEMENT_DISPUTE": False}
+    bureau.done("acceptDispute", "county-judicial", **bureau.on("dispute"))
+
+
+def test_who_sees_id_numbers_clear_finds_a_case_by_one(bureau: Bureau) -> None:
+    case = register(bureau)
+    for number in ("11010519491231002X", "11010519491231002x"):
+        document = f'{{ cases(filter: {{ partyIdNumber: "{number}" }}) {{ nodes {{ id }} }} }}'
+        assert bureau.client.ask(document, persona=OFFICER)["cases"]["nodes"] == [{"id": case["id"]}]
+        for persona in ("county-market-legal", "county-judicial", "county-government", None):
+            assert bureau.client.ask(document, persona=persona)["cases"]["nodes"] == []
+
+
+def test_clocks_are_offered_only_where_one_runs_or_stands_still(bureau: Bureau) -> None:
+    register(bureau)
+    clocks = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE"}
+
+    def offered() -> set[str]:
+        document = "query($id: ID!) { case(by: { id: $id }) { id version availableActions } }"
+        found = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, "county-market-legal")["case"]
+        bureau.objects["case"] = found
+        return clocks & set(found["availableActions"])
+
+    assert offered() == set()
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    assert offered() == {"EXTEND_DEADLINE", "SUSPEND_DEADLINE"}
+    bureau.done("suspendDeadlines", "county-market-legal", **bureau.on("case"), reason="鉴定")
+    assert offered() == {"RESUME_DEADLINE"}
+    bureau.done("resumeDeadlines", "county-market-legal", **bureau.on("case"))
+    assert offered() == {"EXTEND_DEADLINE", "SUSPEND_DEADLINE"}
