@@ -20,6 +20,10 @@ from seeds.load import seed
 
 _T = TypeVar("_T")
 _TEMPLATE = "jiandu_template"
+_DIGEST = """SELECT md5(coalesce(string_agg(t.row, chr(10) ORDER BY t.row COLLATE "C"), ''))
+             FROM (SELECT ({row})::text AS row FROM {table} t) t"""
+# Entries are chained in the background, some time after they were written.
+_ROWS = {"audit_entry": "to_jsonb(t) - '{sequence,previous_hash,hash}'::text[]"}
 # Every server of the tests is given this key, since all use copies of one template.
 TEST_KEY = base64.b64encode(b"a key of thirty-two bytes, tests").decode()
 TEST_CIPHER = make_cipher([TEST_KEY], Path())
@@ -105,6 +109,11 @@ class Rows:
     def copy(self, table: str, columns: list[str], records: list[tuple[Any, ...]]) -> None:
         """Add rows to a table."""
         self.run(lambda connection: connection.copy_records_to_table(table, columns=columns, records=records))
+
+    def digest(self) -> dict[str, str]:
+        """The content of every table as a digest; of audit entries what a command writes, not their seals."""
+        tables = [row["tablename"] for row in self.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
+        return {table: self.value(_DIGEST.format(table=table, row=_ROWS.get(table, "t"))) for table in sorted(tables)}
 
     def close(self) -> None:
         """Leave the database."""

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from tests.cluster import Cluster, Rows, running_cluster
 from tests.serving import Client, serving
+from tests.stage import Stage, set_stage
 
 _FOLDER = "JIANDU_TEST_FOLDER"
 
@@ -80,3 +81,24 @@ def client(database: str, data_dir: Path) -> Iterator[Client]:
 def scratch(cluster: Cluster, worker_id: str, request: pytest.FixtureRequest) -> str:
     """The URL of a fresh copy of the seeded database, for a test that writes."""
     return cluster.create(f"scratch_{worker_id}")
+
+
+@pytest.fixture(scope="session")
+def stage_rows(cluster: Cluster, worker_id: str) -> Iterator[Rows]:
+    """The database on which the stage is set; nothing on it is ever changed."""
+    rows = Rows(cluster.create(f"stage_{worker_id}"))
+    yield rows
+    rows.close()
+
+
+@pytest.fixture(scope="session")
+def stage(stage_rows: Rows) -> Stage:
+    """Objects of every type that has a life, in every state and on every side."""
+    return set_stage(stage_rows)
+
+
+@pytest.fixture(scope="session")
+def theatre(stage: Stage, stage_rows: Rows, data_dir: Path) -> Iterator[Client]:
+    """A server on the database of the stage."""
+    with serving(stage_rows.url, data_dir) as running:
+        yield running

@@ -56,7 +56,10 @@ def copy_row(rows: Rows, table: str, where: str, **changes: Any) -> None:
     )
 
 
-def _side(prefix: str, end: tuple[str, str, str]) -> dict[str, Any]:
+def side(prefix: str, end: tuple[str, str, str] | None) -> dict[str, Any]:
+    """The columns that hold one side of a row: an organization's key, region and field; nulls for no side."""
+    if end is None:
+        return dict.fromkeys((f"{prefix}_id", f"{prefix}_region_code", f"{prefix}_field"))
     region, kind, field = end
     return {
         f"{prefix}_id": organization_id(region, kind, field),
@@ -76,7 +79,7 @@ def insert_examples(rows: Rows) -> None:
         _dispute(rows, number, dispute.name, *pair)
     for number, (sender, receiver) in enumerate(PAIRS):
         case_id = key("case", key("transfer", number, "DRAFT"))
-        sides = {**_side("sender", sender), **_side("receiver", receiver)}
+        sides = {**side("sender", sender), **side("receiver", receiver)}
         copy_row(rows, "linkage", "true", id=key("linkage", number), case_id=case_id, **sides)
         for place, end in enumerate((sender, receiver)):
             copy_row(rows, "notification", "true", id=key("told", number, place), organization_id=organization_id(*end))
@@ -128,7 +131,7 @@ def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], re
     is_pending = state in ("SENT", "RECEIVED")
     owner = receiver if state in ("ACCEPTED", "DESIGNATED", "RESULT_RETURNED") else sender
     case_id = key("case", id_)
-    offered = _side("offered", receiver) if is_pending else {}
+    offered = side("offered", receiver) if is_pending else {}
     organization = offered.pop("offered_id", None)
     copy_row(
         rows,
@@ -144,7 +147,7 @@ def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], re
         offered_organization_id=organization,
         **{"offered_region_code": None, "offered_field": None, **offered},
     )
-    sides = {**_side("sender", sender), **_side("receiver", receiver)}
+    sides = {**side("sender", sender), **side("receiver", receiver)}
     copy_row(rows, "case_transfer", "true", id=id_, state=state, case_id=case_id, **sides)
     if owner is receiver:
         rows.execute(
@@ -177,5 +180,5 @@ def _dispute(
         case_id=key("case", transfer_id),
         coordinator_id=organization_id(common, "JUDICIAL_BUREAU"),
         government_id=organization_id(common, "GOVERNMENT"),
-        **{**_side("applicant", applicant), **_side("respondent", respondent)},
+        **{**side("applicant", applicant), **side("respondent", respondent)},
     )

@@ -5,8 +5,10 @@ Nothing here comes from models/transitions.csv or policies/: where they disagree
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
+Facts = Mapping[str, Any]
 PENALTY_STATES = [
     *("CLUE", "FILED", "INVESTIGATING", "LEGAL_REVIEW", "NOTIFIED", "HEARING", "DECIDED", "SERVED", "EXECUTING"),
     *("CLOSED", "ARCHIVED", "NOT_PENALIZED", "WITHDRAWN", "TRANSFERRED"),
@@ -17,6 +19,16 @@ OTHER_STATES = {
     "COERCION": ["APPROVED", "IMPLEMENTED", "EXTENDED", "LIFTED", "EXECUTED"],
     **{
         act_type: ["REGISTERED", "DECIDED", "CLOSED"]
+        for act_type in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
+    },
+}
+# Where the result of a case may stand on the notice board.
+PUBLISHED_STATES = {
+    "PENALTY": ["DECIDED", "SERVED", "EXECUTING", "CLOSED", "ARCHIVED"],
+    "LICENSING": ["GRANTED", "REVOKED", "EXPIRED"],
+    "INSPECTION": ["RESULT_RECORDED", "CLOSED"],
+    **{
+        act_type: ["DECIDED", "CLOSED"]
         for act_type in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
     },
 }
@@ -35,7 +47,7 @@ VARIANTS: dict[str, dict[str, Any]] = {
 _FIRST = {"CLUE", "FILED", "INVESTIGATING", "APPLIED", "ACCEPTED", "PLANNED", "APPROVED", "REGISTERED"}
 
 
-def owner_may(case: dict[str, Any]) -> set[str]:
+def owner_may(case: Facts) -> set[str]:
     """What an officer of the owner may do."""
     if case["is_offered"]:
         return set()
@@ -65,10 +77,14 @@ def owner_may(case: dict[str, Any]) -> set[str]:
         may |= {"REGISTERED": {"DECIDE"}, "DECIDED": {"CLOSE"}}.get(state, set())
         done, published = {"DECIDED", "CLOSED"}, {"DECIDED", "CLOSED"}
     may |= {"RECORD_OUTCOME"} if state in done else set()
+    if case["is_published"]:
+        # A licence that ended may still stand on the notice board.
+        ended = {"REVOKED", "EXPIRED"} if act_type == "LICENSING" else set()
+        return may | ({"TAKE_DOWN"} if state in published | ended else set())
     return may | ({"PUBLISH"} if state in published else set())
 
 
-def _penalty(case: dict[str, Any], state: str) -> set[str]:
+def _penalty(case: Facts, state: str) -> set[str]:
     simple = case["procedure"] == "SIMPLE"
     review, heard = case["legal_review"], case["hearing_held"]
     may: set[str] = set()
@@ -96,7 +112,7 @@ def _penalty(case: dict[str, Any], state: str) -> set[str]:
         may |= {"REQUEST_REVIEW"} if review in ("AFTER_HEARING", "RETURNED") else set()
         may |= {"DECIDE"} if review in ("NOT_NEEDED", "PASSED") else set()
     if state in ("DECIDED", "SERVED", "EXECUTING", "CLOSED", "ARCHIVED"):
-        may |= {"PUBLISH", "RECORD_OUTCOME"}
+        may |= {"RECORD_OUTCOME", "TAKE_DOWN" if case["is_published"] else "PUBLISH"}
     if state in ("DECIDED", "SERVED", "EXECUTING", "CLOSED"):
         may |= {"PROPOSE"}
     may |= {"NOT_PENALIZED": {"RECORD_OUTCOME"}}.get(state, set())
@@ -104,7 +120,7 @@ def _penalty(case: dict[str, Any], state: str) -> set[str]:
     return may | ({"ARCHIVE"} if state in ("CLOSED", "NOT_PENALIZED", "WITHDRAWN") else set())
 
 
-def reviewer_may(case: dict[str, Any]) -> set[str]:
+def reviewer_may(case: Facts) -> set[str]:
     """What the body for legal review may do: the department's legal unit, for a township the county's bureau."""
     if case["act_type"] != "PENALTY" or case["state"] != "LEGAL_REVIEW" or case["is_offered"]:
         return set()
@@ -115,17 +131,17 @@ def reviewer_may(case: dict[str, Any]) -> set[str]:
     return {"PASS_REVIEW"} | ({"RETURN_REVIEW"} if is_returnable else set())
 
 
-def head_may(case: dict[str, Any]) -> set[str]:
+def head_may(case: Facts) -> set[str]:
     """What the legal unit or the township's head may do about the clocks of a case."""
     return set() if case["is_offered"] else {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE"}
 
 
-def supervisor_may(case: dict[str, Any]) -> set[str]:
+def supervisor_may(case: Facts) -> set[str]:
     """What the judicial bureau of the area may do: record how its own reconsideration ended."""
     return owner_may(case) & {"RECORD_OUTCOME"}
 
 
-# Transfers: state, then who acts, then what may be done.
+# State, then who acts, then what may be done.
 TRANSFERS: dict[str, dict[str, set[str]]] = {
     "DRAFT": {"sender's head": {"APPROVE"}},
     "APPROVED": {"sender's officer": {"SEND"}},
@@ -146,4 +162,95 @@ DISPUTES: dict[str, dict[str, set[str]]] = {
     "OPINION_ISSUED": {"coordinator": {"DESIGNATE"}, "side": {"ESCALATE"}},
     "ESCALATED": {"government": {"DECIDE"}},
     "GOVERNMENT_DECIDED": {},
+}
+LINKAGES: dict[str, dict[str, set[str]]] = {
+    "SENT": {"receiver's officer": {"RECEIVE"}},
+    "RECEIVED": {"receiver's officer": {"ANSWER"}},
+    "ANSWERED": {},
+}
+# The owner drafts and revises, its legal unit reviews, the judicial bureau of its level does the rest.
+DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
+    "DRAFT": {"owner's officer": {"UPDATE"}, "owner's legal unit": {"REVIEW"}},
+    "REVIEWED": {"bureau": {"PUBLISH"}},
+    "PUBLISHED": {"owner's officer": {"REVISE"}, "bureau": {"REVOKE", "ASSIGN"}},
+    "SUPERSEDED": {},
+    "REVOKED": {},
+}
+DUTY_ASSIGNMENTS: dict[str, dict[str, set[str]]] = {"ASSIGNED": {"bureau": {"TAKE_BACK"}}, "TAKEN_BACK": {}}
+CERTIFICATES: dict[str, dict[str, set[str]]] = {
+    "VALID": {"supervisor": {"SUSPEND", "REVOKE"}},
+    "SUSPENDED": {"supervisor": {"RESTORE", "REVOKE"}},
+    "REVOKED": {},
+    "EXPIRED": {},
+}
+
+
+def _case_may(who: str, case: Facts) -> set[str]:
+    may: dict[str, Callable[[Facts], set[str]]] = {
+        "owner's officer": owner_may,
+        "owner's head": head_may,
+        "reviewer": reviewer_may,
+        "supervisor": supervisor_may,
+    }
+    return may[who](case)
+
+
+def _dispute_may(who: str, dispute: Facts) -> set[str]:
+    # Once an organ is designated the case is its own, and there is nothing left to designate or to escalate.
+    may = DISPUTES[dispute["state"]].get(who, set())
+    return may - {"DESIGNATE", "ESCALATE"} if dispute["is_designated"] else may
+
+
+def _transfer_may(who: str, transfer: Facts) -> set[str]:
+    # The police answer transfers and send their own; disputes of competence are between administrative organs.
+    if who.startswith("police, "):
+        return _transfer_may(who.removeprefix("police, "), transfer) - {"NEGOTIATE"}
+    return TRANSFERS[transfer["state"]].get(who, set())
+
+
+def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:
+    return lambda who, row: table[row["state"]].get(who, set())
+
+
+_OFFICERS, _HEADS = ("ORGAN_OFFICER", "TOWNSHIP_OFFICER"), ("LEGAL_UNIT", "TOWNSHIP_HEAD")
+# In which relation to an object a role stands: that of whose organization a column names, or of whose region it is.
+WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
+    "EnforcementCase": [
+        ("owner's officer", _OFFICERS, "organization_id"),
+        ("owner's head", _HEADS, "organization_id"),
+        ("reviewer", ("LEGAL_UNIT", "JUDICIAL_BUREAU"), "legal_reviewer_id"),
+        ("supervisor", ("JUDICIAL_BUREAU",), "region_code"),
+    ],
+    "CaseTransfer": [
+        ("sender's officer", _OFFICERS, "sender_id"),
+        ("sender's head", _HEADS, "sender_id"),
+        ("receiver's officer", _OFFICERS, "visible_receiver_id"),
+        ("police, sender's officer", ("POLICE",), "sender_id"),
+        ("police, sender's head", ("POLICE",), "sender_id"),
+        ("police, receiver's officer", ("POLICE",), "visible_receiver_id"),
+    ],
+    "CoordinationDispute": [
+        ("side", _OFFICERS, "applicant_id"),
+        ("side", _OFFICERS, "respondent_id"),
+        ("coordinator", ("JUDICIAL_BUREAU",), "coordinator_id"),
+        ("government", ("GOVERNMENT_OFFICE",), "government_id"),
+    ],
+    "Linkage": [("receiver's officer", _OFFICERS, "receiver_id")],
+    "DutyItem": [
+        ("owner's officer", ("ORGAN_OFFICER", "JUDICIAL_BUREAU"), "organization_id"),
+        ("owner's legal unit", ("LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id"),
+        ("bureau", ("JUDICIAL_BUREAU",), "publisher_id"),
+    ],
+    "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],
+    "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
+}
+# Of every type that has a life: what one who stands in a relation to an object may do with it as it stands.
+LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
+    "EnforcementCase": _case_may,
+    "CaseTransfer": _transfer_may,
+    "CoordinationDispute": _dispute_may,
+    "Linkage": _by_state(LINKAGES),
+    "DutyItem": _by_state(DUTY_ITEMS),
+    "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
+    "Certificate": _by_state(CERTIFICATES),
 }

@@ -1,0 +1,127 @@
+"""Every command on an object that the second table does not allow, tried over HTTP: refused, and with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Any
+
+from resolvers.declarations import source_of
+from resolvers.global_id import GlobalID
+from resolvers.sources import Commanded
+from schema.build import build_schema
+from seeds.organizations import organization_id
+from tests.serving import Client
+from tests.stage import STREET, Stage, Subject
+
+_PER_REQUEST = 84
+# What inputs ask for beside the object; values that would do if the command were allowed.
+_VALUES: dict[str, Any] = {
+    "reason": "x",
+    "officerIds": [],
+    "kind": "DOCUMENTARY",
+    "name": "x",
+    "collectedOn": "2026-01-01",
+    "decision": "x",
+    "receiverId": "x",
+    "proposal": "x",
+    "result": "UPHELD",
+    "body": "x",
+    "decidedOn": "2026-01-01",
+    "event": "SEIZURE",
+    "agreement": "x",
+    "opinion": "x",
+    "application": "x",
+    "organizationId": "x",
+    "answer": "x",
+    "subject": "x",
+    "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
+}
+_OWN_VALUES = {"recordReviewOutcome": {"kind": "LITIGATION"}, "returnTransferResult": {"result": "x"}}
+# Commands that make an object by moving another one, which their input names in a way of its own.
+_MAKERS = {
+    "reviseDutyItem": ("DutyItem", "dutyItemId"),
+    "assignDutyItem": ("DutyItem", "dutyItemId"),
+    "openDispute": ("CaseTransfer", "transferId"),
+}
+
+
+@dataclass(frozen=True)
+class CommandOnObject:
+    """A command that moves objects of a type: its action, and what its input holds beside the object."""
+
+    name: str
+    action: str
+    input_type: str
+    argument: str
+    values: Mapping[str, Any]
+
+    def asked(self, subject: Subject, key: str) -> dict[str, Any]:
+        """The input for an object."""
+        version = {"version": subject.row["version"]} if self.argument == "id" else {}
+        return {self.argument: subject.id, **version, "idempotencyKey": key, **self.values}
+
+
+@cache
+def commands_on(type_name: str) -> tuple[CommandOnObject, ...]:
+    """The commands that move objects of a type, in the contract's order."""
+    mutation: Any = build_schema()._schema.mutation_type
+    found = []
+    for name, field in mutation.fields.items():
+        source, input_type = source_of(field.extensions), field.args["input"].type.of_type
+        assert isinstance(source, Commanded)
+        on, argument = _MAKERS.get(name, (source.command.model.__name__, "id"))
+        if on == type_name and argument in input_type.fields:
+            given = {**_VALUES, **_OWN_VALUES.get(name, {})}
+            values = {each: given[each] for each in input_type.fields if each in given}
+            found.append(CommandOnObject(name, source.command.action.name, input_type.name, argument, values))
+    return tuple(found)
+
+
+def try_all(client: Client, stage: Stage, persona: str | None, subjects: Iterable[Subject]) -> int:
+    """Run, as a persona, every command on these objects that the table does not allow; answers how many there were.
+
+    Each must answer that it is not found out of scope, forbidden to a role that never may, and otherwise that
+    the object's state does not admit it, which it names.
+    """
+    attempts, count = _not_allowed(stage, persona, subjects), 0
+    while some := list(islice(attempts, _PER_REQUEST)):
+        answers = _run(client, persona, some)
+        for (command, subject), (error,) in zip(some, answers, strict=True):
+            expected = _code(stage, persona, command, subject)
+            assert error["code"] == expected, (persona, command.name, dict(subject.row), error)
+            if expected == "INVALID_STATE":
+                assert f"{subject.row['state']}（" in error["message"]
+        count += len(some)
+    return count
+
+
+def _not_allowed(
+    stage: Stage, persona: str | None, subjects: Iterable[Subject]
+) -> Iterator[tuple[CommandOnObject, Subject]]:
+    for subject in subjects:
+        allowed = stage.may(persona, subject) or ()
+        for command in commands_on(subject.type_name):
+            if command.action not in allowed:
+                yield command, subject
+
+
+def _code(stage: Stage, persona: str | None, command: CommandOnObject, subject: Subject) -> str:
+    if persona is None:
+        return "FORBIDDEN"
+    if stage.may(persona, subject) is None:
+        return "NOT_FOUND"
+    return "INVALID_STATE" if command.action in stage.may_ever(persona, subject) else "FORBIDDEN"
+
+
+def _run(client: Client, persona: str | None, some: list[tuple[CommandOnObject, Subject]]) -> list[Any]:
+    declared = ", ".join(f"$i{place}: {command.input_type}!" for place, (command, _) in enumerate(some))
+    fields = " ".join(
+        f"c{place}: {command.name}(input: $i{place}) {{ userErrors {{ code message }} }}"
+        for place, (command, _) in enumerate(some)
+    )
+    given = {f"i{place}": command.asked(subject, f"k{place}") for place, (command, subject) in enumerate(some)}
+    data = client.ask(f"mutation({declared}) {{ {fields} }}", given, persona)
+    return [data[f"c{place}"]["userErrors"] for place in range(len(some))]

@@ -1,0 +1,236 @@
+"""Objects of every type that has a life, in every state and on every side, and what each persona may do with them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from models import DisputeState, TransferState
+from resolvers.declarations import NODES
+from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
+from seeds.organizations import rows as seed_rows
+from tests.cluster import Rows
+from tests.examples import MARKET, PAIRS, TOWNSHIP, copy_row, insert_examples, key, side
+from tests.lives import (
+    CERTIFICATES,
+    DUTY_ASSIGNMENTS,
+    DUTY_ITEMS,
+    LINKAGES,
+    LIVES,
+    OTHER_STATES,
+    PENALTY_STATES,
+    PUBLISHED_STATES,
+    VARIANTS,
+    WHO,
+)
+from tests.oracle import Person, counts_as_one, sees
+
+PERSONAS = [None, *(persona["subject"] for persona in seed_rows("personas.csv"))]
+# Those who act in the county and its township, each in relations that no other stands in there.
+ACTING = (
+    "county-market-officer",
+    "county-market-legal",
+    "county-judicial",
+    "township",
+    "township-head",
+    "police",
+    "county-government",
+)
+COUNTY, STREET = "410302", "410302001"
+OWNERS = {COUNTY: MARKET, STREET: TOWNSHIP}
+# The acts that are alike in everything but their name; one of them stands for the rest.
+_ALIKE = ("REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
+_TABLES = {definition.type_name: model.__tablename__ for model, definition in NODES.items()}
+Placed = tuple[str, str, bool]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """An object as it stands; ``is_first`` if it stands for those that differ from it in a variant or an owner only."""
+
+    type_name: str
+    id: str
+    row: Mapping[str, Any]
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everything that may be acted on, and who is looking."""
+
+    subjects: tuple[Subject, ...]
+    people: Mapping[str | None, Person]
+
+    def of(self, type_name: str) -> tuple[Subject, ...]:
+        """The objects of one type."""
+        return tuple(subject for subject in self.subjects if subject.type_name == type_name)
+
+    def may(self, persona: str | None, subject: Subject) -> set[str] | None:
+        """What the second table lets a persona do with an object; None where it does not see it."""
+        person, name, row = self.people[persona], subject.type_name, dict(subject.row)
+        if not sees(person, name, row):
+            return None
+        return {action for who in relations(person, name, row) for action in LIVES[name](who, row)}
+
+    def acts_on(self, persona: str | None, subject: Subject) -> bool:
+        """Whether a persona stands in any relation to an object."""
+        return any(relations(self.people[persona], subject.type_name, subject.row))
+
+    def may_ever(self, persona: str | None, subject: Subject) -> set[str]:
+        """What those who stand where the persona stands may do with such an object in one state or another."""
+        known = self._known
+        found = relations(self.people[persona], subject.type_name, subject.row)
+        return {action for who in found for action in known[subject.type_name, who]}
+
+    @cached_property
+    def _known(self) -> Mapping[tuple[str, str], set[str]]:
+        return {
+            (name, who): {action for subject in self.of(name) for action in LIVES[name](who, subject.row)}
+            for name in LIVES
+            for who, _, _ in WHO[name]
+        }
+
+
+def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterator[str]:
+    """In which relations a person stands to an object."""
+    for who, roles, column in WHO[type_name]:
+        if person.role in roles and person.organization is not None:
+            if column == "region_code":
+                if row[column].startswith(person.organization["region_code"]):
+                    yield who
+            elif row[column] in person.own:
+                yield who
+
+
+def set_stage(rows: Rows) -> Stage:
+    """Insert an object for every row of the second table and every side of it."""
+    insert_examples(rows)
+    placed = [
+        *(each for number, case in enumerate(_cases()) for each in _case(rows, number, case)),
+        *_transfers(),
+        *_disputes(rows),
+        *_linkages(rows),
+        *_duty_items(rows),
+        *_duty_assignments(rows),
+        *_certificates(rows),
+    ]
+    found = {}
+    for type_name in LIVES:
+        keys = [id_ for name, id_, _ in placed if name == type_name]
+        for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
+            found[str(row["id"])] = row
+    subjects = [Subject(name, str(GlobalID(name, id_)), found[id_], is_first) for name, id_, is_first in placed]
+    assert {subject.row["version"] for subject in subjects} == {1}
+    return Stage(tuple(subjects), _people(rows))
+
+
+def _people(rows: Rows) -> dict[str | None, Person]:
+    organizations = rows.fetch("SELECT * FROM organization")
+    by_id = {row["id"]: row for row in organizations}
+    people: dict[str | None, Person] = {None: Person()}
+    for row in rows.fetch(
+        "SELECT a.id, a.subject, r.role, r.organization_id FROM account a JOIN role_assignment r ON r.account_id = a.id"
+    ):
+        here = by_id[row["organization_id"]]
+        people[row["subject"]] = Person(row["id"], row["role"], here, counts_as_one(here, organizations))
+    return people
+
+
+def _cases() -> Iterator[dict[str, Any]]:
+    plain = {"procedure": None, "legal_review": "NOT_NEEDED", "hearing_held": False}
+    for region in (COUNTY, STREET):
+        owned = {"region": region, "is_offered": False, "is_published": False}
+        for state, (name, variant), is_offered in itertools.product(PENALTY_STATES, VARIANTS.items(), (False, True)):
+            first = name == "review needed" and not is_offered
+            yield {**owned, "act_type": "PENALTY", "state": state, **variant, "is_offered": is_offered, "first": first}
+        for act_type, states in OTHER_STATES.items():
+            for state in states:
+                first = region == COUNTY and act_type not in _ALIKE
+                yield {**owned, "act_type": act_type, "state": state, **plain, "first": first}
+        for act_type, states in PUBLISHED_STATES.items():
+            variant = VARIANTS["review passed"] if act_type == "PENALTY" else plain
+            for state in states:
+                yield {**owned, "act_type": act_type, "state": state, **variant, "is_published": True, "first": False}
+
+
+def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
+    id_, region = key("life", number), case["region"]
+    owner, reviewer = MARKET, ("LEGAL_UNIT", "MARKET_REGULATION")
+    if region == STREET:
+        owner, reviewer = TOWNSHIP, ("JUDICIAL_BUREAU", "")
+    # While it is offered another organ of the county sees it.
+    offered = side("offered", (COUNTY, "VERTICAL", "TAX")) if case["is_offered"] else side("offered", None)
+    copy_row(
+        rows,
+        "enforcement_case",
+        "published_at IS NULL",
+        id=id_,
+        number=id_,
+        version=1,
+        organization_id=organization_id(region, *owner),
+        region_code=region,
+        field="MARKET_REGULATION",
+        legal_reviewer_id=organization_id(COUNTY, *reviewer),
+        offered_organization_id=offered.pop("offered_id"),
+        published_at="2026-01-05T09:00:00+08:00" if case["is_published"] else None,
+        **offered,
+        **{
+            name: case[name]
+            for name in ("act_type", "state", "procedure", "legal_review", "hearing_held", "is_offered")
+        },
+    )
+    yield "EnforcementCase", id_, case["first"]
+
+
+def _transfers() -> Iterator[Placed]:
+    for pair, state in itertools.product(range(len(PAIRS)), TransferState):
+        # From the county's organs to each other, to the police and back, up from the township and down to it.
+        yield "CaseTransfer", key("transfer", pair, state.name), pair in (0, 1, 4, 5, 6, 7)
+
+
+def _disputes(rows: Rows) -> Iterator[Placed]:
+    for number, ((pair, _), state) in enumerate(itertools.product(enumerate(PAIRS), DisputeState)):
+        yield "CoordinationDispute", key("dispute", number), pair in (0, 6)
+        if state.name in ("AGREED", "OPINION_ISSUED"):
+            id_ = key("designated", number)
+            copied = f"id = '{key('dispute', number)}'"
+            organ = rows.value(f"SELECT applicant_id FROM coordination_dispute WHERE {copied}")
+            copy_row(rows, "coordination_dispute", copied, id=id_, designated_id=organ)
+            yield "CoordinationDispute", id_, pair == 0
+
+
+def _linkages(rows: Rows) -> Iterator[Placed]:
+    for pair, state in itertools.product((0, 1, 2, 6, 7, 9), LINKAGES):
+        id_, (sender, receiver) = key("linked", pair, state), PAIRS[pair]
+        sides = {**side("sender", sender), **side("receiver", receiver)}
+        case_id = key("case", key("transfer", pair, "DRAFT"))
+        copy_row(rows, "linkage", "true", id=id_, state=state, case_id=case_id, **sides)
+        yield "Linkage", id_, pair in (1, 7)
+
+
+def _duty_items(rows: Rows) -> Iterator[Placed]:
+    for owner, state in itertools.product((MARKET, ("JUDICIAL_BUREAU", "")), DUTY_ITEMS):
+        id_, of = key("item", *owner, state), organization_id(COUNTY, *owner)
+        copied = f"organization_id = '{of}' AND state = 'PUBLISHED'"
+        copy_row(rows, "duty_item", copied, id=id_, code=f"L-{state}", state=state, edition=1, predecessor_id=None)
+        yield "DutyItem", id_, True
+
+
+def _duty_assignments(rows: Rows) -> Iterator[Placed]:
+    for state in DUTY_ASSIGNMENTS:
+        id_ = key("assigned", state)
+        taken_back = "2026-10-01" if state == "TAKEN_BACK" else None
+        changes = {"state": state, "taken_back_on": taken_back, "duty_code": f"L-{state}"}
+        copy_row(rows, "duty_assignment", f"region_code = '{STREET}'", id=id_, **changes)
+        yield "DutyAssignment", id_, True
+
+
+def _certificates(rows: Rows) -> Iterator[Placed]:
+    for region, state in itertools.product((COUNTY, STREET), CERTIFICATES):
+        id_, of = key("certificate", region, state), organization_id(region, *OWNERS[region])
+        copy_row(rows, "certificate", f"organization_id = '{of}'", id=id_, number=f"L-{region}-{state}", state=state)
+        yield "Certificate", id_, region == COUNTY

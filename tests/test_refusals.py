@@ -1,0 +1,42 @@
+"""What is not in the second table is refused in words that say why, and leaves nothing behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from models import state_machine
+from tests.cluster import Rows
+from tests.lives import LIVES
+from tests.refusals import commands_on, try_all
+from tests.serving import Client
+from tests.stage import ACTING, PERSONAS, Stage
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_changes(stage: Stage, stage_rows: Rows) -> Iterator[None]:
+    """Whatever is tried, every table is as it was."""
+    before = stage_rows.digest()
+    yield
+    assert stage_rows.digest() == before
+
+
+@pytest.mark.parametrize("type_name", LIVES)
+def test_every_action_has_one_command(type_name: str) -> None:
+    machine = state_machine(type_name)
+    assert machine is not None
+    actions = [command.action for command in commands_on(type_name)]
+    assert sorted(actions) == sorted(action.name for action in machine.actions)
+
+
+@pytest.mark.parametrize("persona", ACTING)
+@pytest.mark.parametrize("type_name", LIVES)
+def test_on_what_it_stands_in_a_relation_to(persona: str, type_name: str, stage: Stage, theatre: Client) -> None:
+    subjects = [subject for subject in stage.of(type_name) if subject.is_first and stage.acts_on(persona, subject)]
+    assert bool(try_all(theatre, stage, persona, subjects)) == bool(subjects)
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_on_one_of_each_type(persona: str | None, stage: Stage, theatre: Client) -> None:
+    assert try_all(theatre, stage, persona, [stage.of(type_name)[0] for type_name in LIVES]) > 0
