@@ -133,7 +133,10 @@ def reviewer_may(case: Facts) -> set[str]:
 
 def head_may(case: Facts) -> set[str]:
     """What the legal unit or the township's head may do about the clocks of a case."""
-    return set() if case["is_offered"] else {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE"}
+    if case["is_offered"]:
+        return set()
+    runs = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE"} if case["next_due_at"] is not None else set()
+    return runs | ({"RESUME_DEADLINE"} if case["is_suspended"] else set())
 
 
 def supervisor_may(case: Facts) -> set[str]:
@@ -155,7 +158,7 @@ TRANSFERS: dict[str, dict[str, set[str]]] = {
 }
 DISPUTES: dict[str, dict[str, set[str]]] = {
     "NEGOTIATING": {"side": {"APPLY"}},
-    "APPLIED": {"coordinator": {"ACCEPT"}},
+    "APPLIED": {"coordinator": {"ACCEPT", "REQUEST_SUPPLEMENT"}},
     "ACCEPTED": {"coordinator": {"COORDINATE"}},
     "COORDINATING": {"coordinator": {"RECORD_AGREEMENT", "ISSUE_OPINION"}},
     "AGREED": {"coordinator": {"DESIGNATE"}},
@@ -198,6 +201,13 @@ def _case_may(who: str, case: Facts) -> set[str]:
 def _dispute_may(who: str, dispute: Facts) -> set[str]:
     # Once an organ is designated the case is its own, and there is nothing left to designate or to escalate.
     may = DISPUTES[dispute["state"]].get(who, set())
+    # While papers are awaited nothing but their coming is.
+    if dispute["is_supplement_asked"]:
+        return (
+            {"SUPPLEMENT"}
+            if dispute["state"] == "APPLIED" and who == "side"
+            else may - {"ACCEPT", "REQUEST_SUPPLEMENT"}
+        )
     return may - {"DESIGNATE", "ESCALATE"} if dispute["is_designated"] else may
 
 

@@ -177,6 +177,9 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
         legal_reviewer_id=organization_id(COUNTY, *reviewer),
         offered_organization_id=offered.pop("offered_id"),
         published_at="2026-01-05T09:00:00+08:00" if case["is_published"] else None,
+        next_due_at="2027-03-01T23:59:59+08:00" if number % 2 else None,
+        next_near_at="2027-02-20T23:59:59+08:00" if number % 2 else None,
+        is_suspended=number % 3 == 0,
         **offered,
         **{
             name: case[name]
@@ -195,6 +198,11 @@ def _transfers() -> Iterator[Placed]:
 def _disputes(rows: Rows) -> Iterator[Placed]:
     for number, ((pair, _), state) in enumerate(itertools.product(enumerate(PAIRS), DisputeState)):
         yield "CoordinationDispute", key("dispute", number), pair in (0, 6)
+        if state.name == "APPLIED":
+            id_ = key("supplemented", number)
+            asked = {"supplement_asked": "x", "is_supplement_asked": True}
+            copy_row(rows, "coordination_dispute", f"id = '{key('dispute', number)}'", id=id_, **asked)
+            yield "CoordinationDispute", id_, pair == 0
         if state.name in ("AGREED", "OPINION_ISSUED"):
             id_ = key("designated", number)
             copied = f"id = '{key('dispute', number)}'"
