@@ -40,6 +40,8 @@ from models.enterprise import Enterprise
 from models.errors import ErrorCode, Language, Refusal
 from models.file_terms import FileState, LetterTemplate
 from models.files import StoredFile
+from models.import_job import ImportJob, RefusedRow
+from models.import_terms import ImportKind, ImportMode, ImportState
 from models.inspection import InspectionLimit
 from models.notification import Notification
 from models.officer import Certificate, Officer
@@ -100,6 +102,10 @@ __all__ = [
     "EvidenceKind",
     "FileState",
     "HandedOverCase",
+    "ImportJob",
+    "ImportKind",
+    "ImportMode",
+    "ImportState",
     "InspectionLimit",
     "Language",
     "LegalReview",
@@ -118,6 +124,7 @@ __all__ = [
     "PenaltyKind",
     "Procedure",
     "Refusal",
+    "RefusedRow",
     "Region",
     "Resumption",
     "ReviewKind",

@@ -79,6 +79,7 @@ class Action(Vocabulary):
 
     # Files.
     UPLOAD = "上传", "Upload a file"
+    IMPORT = "导入", "Import the rows of a file"
 
     # Running clocks.
     EXTEND_DEADLINE = "延长期限", "Extend a deadline"

@@ -102,7 +102,30 @@ class ErrorCode(Vocabulary):
     )
     FILE_ALREADY_STORED = "此文件已上传或已作废", "This file was uploaded before, or was given up"
 
+    # Imports.
+    IMPORT_FILE_UNREADABLE = (
+        "文件无法读取：{reason}。请另存为 CSV（UTF-8 或 GB 18030）或 XLSX",
+        "The file cannot be read: {reason}. Save it as CSV (UTF-8 or GB 18030) or XLSX",
+    )
+    IMPORT_HEADER_MISMATCH = (
+        "表头不符：缺少 {missing}；不识别 {unknown}；重复 {repeated}。请使用模板",
+        "The header does not fit: missing {missing}; unknown {unknown}; repeated {repeated}. Use the template",
+    )
+    IMPORT_NO_ROWS = "文件中没有数据行", "The file holds no row below its header"
+    IMPORT_TOO_MANY_ROWS = "文件超过 {limit} 行，请拆分", "The file has more than {limit} rows; split it"
+    IMPORT_ROWS_REFUSED = (
+        "{refused} 行未通过，整批未导入；请按退回表修改后重新导入",
+        "{refused} rows were refused, so none was kept; mend them by the workbook and import again",
+    )
+    CELL_EMPTY = "必填", "This may not be empty"
+    CELL_UNKNOWN_TERM = "“{value}”不是可选值：{terms}", "“{value}” is none of {terms}"
+    CELL_NOT_OF_TYPE = "“{value}”不是{expected}", "“{value}” is not of the form {expected}"
+    CELL_NOT_FOUND = "找不到“{value}”，或不在您的权限范围内", "“{value}” is not found within your scope"
+
+    CELL_WITHOUT_HEADER = "有超出表头的单元格，请核对列", "There are more cells than the header has; check the columns"
+
     # Commands.
+    ALREADY_EXISTS = "已有相同的记录，不能重复登记", "There is one already; it cannot be entered again"
     INVALID_STATE = (
         "当前状态为 {state}，不能 {action}",
         "It stands at {state}, from where {action} leads nowhere",
@@ -136,7 +159,6 @@ class ErrorCode(Vocabulary):
         "法定规则只能由其施行区域 {region} 调整",
         "A statutory rule can be changed for its own region only, {region}",
     )
-    ALREADY_EXISTS = "{what} 已存在", "{what} exists already"
     VERSION_CONFLICT = (
         "数据已被他人修改，当前版本为 {version}；请核对后重试",
         "Someone changed this first: it is at version {version} now; look at it and try again",

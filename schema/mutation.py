@@ -34,6 +34,7 @@ from schema.inputs.duty import (
     UpdateDutyItemInput,
 )
 from schema.inputs.file import RequestUploadInput
+from schema.inputs.imports import ImportJobInput
 from schema.inputs.linkage import AnswerLinkageInput
 from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
 from schema.inputs.rule import (
@@ -53,6 +54,7 @@ from schema.types import (
     DutyAssignmentPayload,
     DutyItemPayload,
     EnforcementCasePayload,
+    ImportJobPayload,
     InspectionLimitPayload,
     LinkagePayload,
     OfficerPayload,
@@ -287,4 +289,7 @@ class Mutation:
         commands.announce_calendar_year,
         AnnounceCalendarYearInput,
         "录入年度日历 · Record the official calendar of a year; what was provisional is counted again",
+    )
+    import_job: ImportJobPayload | None = mutation(
+        commands.import_job, ImportJobInput, "导入 · Import duty items, officers or cases from an uploaded file"
     )

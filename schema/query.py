@@ -29,6 +29,7 @@ from schema.types import (
     DutyListDiff,
     EnforcementCase,
     Enterprise,
+    ImportJob,
     InspectionLimit,
     Linkage,
     Node,
@@ -104,6 +105,7 @@ class Query:
         models.Notification, "通知 · What the caller's organizations were told"
     )
     files: Connection[StoredFile] | None = every(models.StoredFile, "文件 · Files")
+    import_jobs: Connection[ImportJob] | None = every(models.ImportJob, "导入列表 · Imports")
     my_tasks: TaskList | None = tasks("待办，最近到期的在前 · What awaits an act of the caller, the soonest due first")
     explain_access: AccessExplanation | None = facts(
         explain,

@@ -1,4 +1,4 @@
-"""The command line: ``python -m server [serve | token PERSONA | schema | migrate | verify-audit]``."""
+"""The command line: ``python -m server [serve | token PERSONA | schema | migrate | verify-audit | import …]``."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import asyncpg
 import uvicorn
 from pydantic import ValidationError
 
+from models import Refusal
 from models.database import Database, DatabaseSettings
 from models.embedded import DatabaseUnavailableError
 from models.secrets import make_cipher
@@ -24,6 +25,8 @@ from schema.build import SDL, build_schema
 from seeds.load import seed
 from seeds.organizations import rows
 from server.authentication import DevelopmentKeys
+from server.imports import command as import_command
+from server.observability import configure_logging
 from server.settings import Settings, SettingsError, explain
 
 _QUERY = "{ viewer { name roles } supervisionGaps(first: 3) { totalCount nodes { organization { name } gaps } } }"
@@ -38,15 +41,22 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("schema", help="write the contract to schema/schema.graphql")
     commands.add_parser("migrate", help="bring the database to the newest revision")
     commands.add_parser("verify-audit", help="check that no sealed audit entry was changed or removed")
-    asked = parser.parse_args(arguments)
-    run = {"token": _token, "schema": _schema, "migrate": _migrate, "verify-audit": _verify_audit}.get(
-        asked.command, _serve
+    import_command.add_arguments(
+        commands.add_parser("import", help="import duty items, officers or cases from a file; 1 if a row was refused")
     )
+    asked = parser.parse_args(arguments)
+    run = {
+        "token": _token,
+        "schema": _schema,
+        "migrate": _migrate,
+        "verify-audit": _verify_audit,
+        "import": _import,
+    }.get(asked.command, _serve)
     try:
         return run(asked)
     except ValidationError as error:
         return _fail(explain(error))
-    except (SettingsError, DatabaseUnavailableError) as error:
+    except (SettingsError, DatabaseUnavailableError, Refusal) as error:
         return _fail(str(error))
     except KeyboardInterrupt:
         return 0
@@ -162,6 +172,14 @@ def _verify_audit(_: argparse.Namespace) -> int:
         return _fail(f"The chain of audit entries is broken at entry {broken}.")
     print("The chain of audit entries is whole.")
     return 0
+
+
+def _import(asked: argparse.Namespace) -> int:
+    settings = Settings()
+    settings.check()
+    configure_logging(settings.log_level)
+    with Database(DatabaseSettings()) as database:
+        return asyncio.run(import_command.run_import(database, settings, asked))
 
 
 if __name__ == "__main__":

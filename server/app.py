@@ -9,7 +9,7 @@ from typing import Any
 import asyncpg
 import httpx
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy.ext.asyncio import async_sessionmaker
+from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
@@ -22,6 +22,7 @@ from models.secrets import make_cipher
 from policies import PolicyFile
 from resolvers.commands.command import Services
 from resolvers.execution import Executor
+from resolvers.file_links import FileLinks
 from schema.build import build_schema
 from server import health
 from server.authentication import Authenticator, make_keys
@@ -33,6 +34,9 @@ from server.files.links import make_links
 from server.files.routes import FileEndpoint
 from server.files.storage import make_storage
 from server.graphiql import static_files
+from server.imports.making import make_importer
+from server.imports.templates import import_template
+from server.imports.worker import ImportWorker
 from server.observability import Metrics, configure_logging
 from server.principals import Principals
 from server.sealer import Sealer
@@ -53,6 +57,7 @@ def create_app(
             Route("/graphql", _graphql, methods=_ANY_METHOD),
             Route("/schema.graphql", _contract),
             Route("/files/{id:uuid}", _files, methods=["GET", "PUT"]),
+            Route("/import-templates/{kind}.xlsx", import_template),
             Route("/health/live", health.live),
             Route("/health/ready", _ready),
             Route("/metrics", _metrics),
@@ -90,20 +95,14 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         sealer = Sealer(direct_url)
         storage = make_storage(settings, database.data_dir)
         janitor = Janitor(direct_url, storage)
+        services = make_services(settings, database, engine, links)
+        imports = ImportWorker(direct_url, make_importer(settings, services, reads, policy, storage))
         principals.start()
         sealer.start()
         janitor.start()
+        imports.start()
         app.state.metrics = Metrics()
-        app.state.executor = Executor(
-            reads,
-            Services(
-                async_sessionmaker(engine, expire_on_commit=False, autoflush=False),
-                make_cipher(settings.field_keys, database.data_dir),
-                links,
-                settings.files_max_bytes,
-            ),
-            settings.limits.max_nodes,
-        )
+        app.state.executor = Executor(reads, services, settings.limits.max_nodes)
         app.state.endpoint = Endpoint(
             documents=Documents(app.state.schema._schema, settings.limits),
             executor=app.state.executor,
@@ -127,10 +126,21 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         try:
             yield
         finally:
+            await imports.stop()
             await janitor.stop()
             await sealer.stop()
             await principals.stop()
             await engine.dispose()
+
+
+def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncEngine, links: FileLinks) -> Services:
+    """What the commands of this process work with."""
+    return Services(
+        async_sessionmaker(engine, expire_on_commit=False, autoflush=False),
+        make_cipher(settings.field_keys, database.data_dir),
+        links,
+        settings.files_max_bytes,
+    )
 
 
 def read_pool(database: DatabaseSettings) -> Any:

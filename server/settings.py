@@ -59,6 +59,9 @@ class Settings(BaseSettings):
     files_s3_access_key_id: str | None = None
     files_s3_secret_access_key: str | None = Field(default=None, repr=False)
 
+    import_max_rows: int = Field(default=10_000, ge=1, le=100_000)
+    import_max_bytes: int = Field(default=20_000_000, ge=1)
+
     @field_validator("cors_origins", "oidc_algorithms", "field_keys", mode="before")
     @classmethod
     def _comma_separated(cls, value: object) -> object:

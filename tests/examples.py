@@ -108,6 +108,7 @@ def insert_examples(rows: Rows) -> None:
             "STORED" if number % 2 else "PENDING",
             key("content", number),
         )
+    _imports(rows)
     for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
         kind = "JUDICIAL_OFFICE" if len(region) == 9 else "JUDICIAL_BUREAU"
         copy_row(rows, "notification", "true", id=key("told", region), organization_id=organization_id(region, kind))
@@ -125,6 +126,25 @@ def _enterprise_met_elsewhere(rows: Rows) -> None:
         _CREDIT_CODE,
         key("case", key("transfer", elsewhere, "DRAFT")),
     )
+
+
+def _imports(rows: Rows) -> None:
+    # Some are asked for by accounts of other organizations. All have ended, so that no server runs them.
+    bureaus = [(region, "JUDICIAL_BUREAU", "") for region in ("410302", "410303", "4103", "4101", "41")]
+    askers = ("county-market-officer", "township", "county-judicial", "police", "finance")
+    for number, end in enumerate([*bureaus, *(pair[0] for pair in PAIRS), *(pair[1] for pair in PAIRS)]):
+        rows.execute(
+            """INSERT INTO import_job (id, organization_id, region_code, account_id, file_id, kind, mode, is_dry_run,
+                   state, rows_read, rows_accepted, rows_refused, created_at, finished_at)
+               SELECT $1, $2, $3, a.id, $4, 'CASES', 'PER_ROW', false, 'DONE', 1, 0, 1, now(), now()
+               FROM account a WHERE a.subject = $5""",
+            key("import", number),
+            organization_id(*end),
+            end[0],
+            key("file", 0),
+            askers[number % len(askers)],
+        )
+        rows.execute("INSERT INTO refused_row VALUES ($1, $2, 2, '必填')", key("row", number), key("import", number))
 
 
 def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

@@ -24,6 +24,7 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "StoredFile"), "AREA"),
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
+        "ImportJob": ["OWN"],
         "Notification": ["OWN"],
     },
     "PROVINCIAL_SYSTEM": {},
@@ -36,13 +37,14 @@ READS: dict[str, dict[str, list[str]]] = {
         "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
-    "ORGAN_OFFICER": {**_OWN_FILES, "Staffing": ["OWN"], "DutyItem": ["OWN"]},
-    "TOWNSHIP_OFFICER": {**_OWN_FILES, "Staffing": ["OWN"]},
+    "ORGAN_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "DutyItem", "ImportJob"), "OWN")},
+    "TOWNSHIP_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "ImportJob"), "OWN")},
     "TOWNSHIP_HEAD": _OWN_FILES,
     "POLICE": {
         **_reads(
             ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"
         ),
+        "ImportJob": ["OWN"],
         "Notification": ["OWN"],
     },
     "GOVERNMENT_OFFICE": {"CoordinationDispute": ["AREA", "OWN"], "Notification": ["OWN"]},
@@ -65,7 +67,7 @@ PUBLIC_TYPES = (
     "CalendarDay",
     "DutyAssignment",
 )
-OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id"}
+OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id", "ImportJob": "account_id"}
 
 
 def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:

@@ -59,6 +59,12 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Certificate": NO_FILES,
     "CaseTransfer": NO_FILES,
     "StoredFile": NO_FILES,
+    "ImportJob": {
+        **{persona: why for persona, why in NO_FILES.items() if persona != "finance"},
+        **dict.fromkeys(
+            ("judicial-office", "township-head", "city-market-legal", "county-market-legal"), "enters no row"
+        ),
+    },
     "HandedOverCase": NO_FILES,
     "Linkage": {**NO_FILES, "police": "no licence is supervised there"},
     "CoordinationDispute": NO_RECORDS,
@@ -88,6 +94,7 @@ LISTS = {
     "InspectionLimit": "inspectionLimits",
     "CalendarYear": "calendarYears",
     "StoredFile": "files",
+    "ImportJob": "importJobs",
 }
 
 

@@ -61,6 +61,7 @@ from resolvers.commands.duties import (
     update_duty_item,
 )
 from resolvers.commands.files import request_upload
+from resolvers.commands.imports import import_job
 from resolvers.commands.linkages import answer_linkage, receive_linkage
 from resolvers.commands.officers import (
     issue_certificate,
@@ -121,6 +122,7 @@ __all__ = [
     "grant_licence",
     "hold_hearing",
     "implement_measure",
+    "import_job",
     "investigate_case",
     "issue_certificate",
     "issue_coordination_opinion",

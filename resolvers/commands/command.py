@@ -14,6 +14,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import inspect
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from sqlmodel import col
 
@@ -27,6 +28,7 @@ from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.file_links import FileLinks
 
 _LONGEST_KEY = 200
+_UNIQUE_VIOLATION = "23505"
 
 
 class Asked(Protocol):
@@ -80,17 +82,37 @@ class Command(Generic[_Row, _Input]):
                 if earlier is not None:
                     return Outcome(UUID(earlier) if self.maker else key)
                 if self.maker:
-                    row, decision = await self._make(work, asked, key)
+                    await self.make(work, asked, key)
                 else:
                     row = await self._find(work, key)
                     found = key
-                    decision = await self._change(work, row, asked)
-                await turn_clocks(work, self.action, row)
-                await work.record(self.name, decision, row)
-                await work.notify(self.action, row, _concerned(self.action, row))
+                    await self._finish(work, row, await self._change(work, row, asked))
             return Outcome(key)
         except Refusal as refusal:
             return Outcome(found, (refusal,))
+
+    async def make(self, work: UnitOfWork, asked: Any, key: UUID) -> None:
+        """Make the row in a transaction that is open already, with all that the act leaves behind.
+
+        Raises ``Refusal``, after which the transaction (or the savepoint) has to be rolled back.
+        """
+        if self.maker is None:
+            raise TypeError(f"{self.name} makes nothing")
+        try:
+            row = await self.maker(work, asked, key)
+            decision = work.decide(self.action, row)
+            if inspect(row).transient:
+                await work.add(row)
+        except IntegrityError as error:
+            if getattr(error.orig, "sqlstate", None) != _UNIQUE_VIOLATION:
+                raise
+            raise Refusal(ErrorCode.ALREADY_EXISTS) from error
+        await self._finish(work, row, decision)
+
+    async def _finish(self, work: UnitOfWork, row: Any, decision: Decision) -> None:
+        await turn_clocks(work, self.action, row)
+        await work.record(self.name, decision, row)
+        await work.notify(self.action, row, _concerned(self.action, row))
 
     def _account(self, caller: Caller) -> UUID:
         if caller.principal.account is None:
@@ -115,15 +137,6 @@ class Command(Generic[_Row, _Input]):
         if row is None or not work.caller.policy.sees(work.caller.principal, row):
             raise Refusal(ErrorCode.NOT_FOUND, field="id")
         return row
-
-    async def _make(self, work: UnitOfWork, asked: Any, key: UUID) -> tuple[Any, Decision]:
-        if self.maker is None:
-            raise TypeError(f"{self.name} makes nothing")
-        row = await self.maker(work, asked, key)
-        decision = work.decide(self.action, row)
-        if inspect(row).transient:
-            await work.add(row)
-        return row, decision
 
     async def _change(self, work: UnitOfWork, row: Any, asked: Any) -> Decision:
         decision = work.decide(self.action, row)

@@ -6,6 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from models import Action, Certificate, ErrorCode, Officer, Organization, Refusal
 from models.counting import local_day
 from resolvers.commands.command import command, creates
@@ -24,6 +27,9 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     organization = await work.read(Organization, asked.organization_id, "organizationId")
     if asked.born_on >= local_day(work.at):
         raise Refusal(ErrorCode.INVALID_VALUE, field="bornOn", reason=f">= {local_day(work.at)}")
+    known = select(col(Officer.id)).where(col(Officer.number) == asked.number)
+    if (await work.session.scalars(known)).first() is not None:
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="number")
     return Officer(
         id=key,
         number=asked.number,

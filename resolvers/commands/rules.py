@@ -99,7 +99,7 @@ async def _take_the_place_of(work: UnitOfWork, earlier: Sequence[_Rule], valid_f
         raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {local_day(work.at)}")
     for each in earlier:
         if each.valid_from >= valid_from:
-            raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom", what=str(each.valid_from))
+            raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom")
         last_day = valid_from - timedelta(days=1)
         if each.valid_to is None or each.valid_to > last_day:
             each.valid_to = last_day
@@ -136,7 +136,7 @@ async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearIn
         raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{_LAST_YEAR}")
     known = select(col(CalendarYear.id)).where(col(CalendarYear.year) == asked.year)
     if (await work.session.scalars(known)).first() is not None:
-        raise Refusal(ErrorCode.ALREADY_EXISTS, field="year", what=str(asked.year))
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="year")
     days = {each.day: each for each in asked.days}
     for day in days:
         # A notice may speak of the last December, when a holiday spans the two years.

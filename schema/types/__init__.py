@@ -10,6 +10,7 @@ from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyList
 from schema.types.enterprise import Enterprise
 from schema.types.file import StoredFile
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
+from schema.types.imports import ImportJob, RefusedRow
 from schema.types.inspection import InspectionFrequency, InspectionLimit
 from schema.types.node import Connection, Edge, Node, PageInfo
 from schema.types.notification import Notification
@@ -24,6 +25,7 @@ from schema.types.payload import (
     DutyAssignmentPayload,
     DutyItemPayload,
     EnforcementCasePayload,
+    ImportJobPayload,
     InspectionLimitPayload,
     LinkagePayload,
     OfficerPayload,
@@ -66,6 +68,8 @@ __all__ = [
     "HandedOverCase",
     "HistoryChange",
     "HistoryEntry",
+    "ImportJob",
+    "ImportJobPayload",
     "InspectionFrequency",
     "InspectionLimit",
     "InspectionLimitPayload",
@@ -80,6 +84,7 @@ __all__ = [
     "PageInfo",
     "Permission",
     "PolicyRule",
+    "RefusedRow",
     "Region",
     "ReviewOutcome",
     "RoleAssignment",

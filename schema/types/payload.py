@@ -12,6 +12,7 @@ from schema.types.case import EnforcementCase
 from schema.types.deadline import DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem
 from schema.types.file import StoredFile
+from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
 from schema.types.officer import Certificate, Officer
 from schema.types.staffing import Staffing
@@ -144,3 +145,10 @@ class CalendarYearPayload(Payload):
     """What a command on the official calendar answers."""
 
     calendar_year: CalendarYear | None = affected(models.CalendarYear, "年度日历现状 · The year as it stands now")
+
+
+@strawberry.type(description="导入操作结果 · What a command on an import answers")
+class ImportJobPayload(Payload):
+    """What a command on an import answers."""
+
+    job: ImportJob | None = affected(models.ImportJob, "导入现状 · The import as it stands now; null out of scope")

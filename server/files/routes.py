@@ -13,7 +13,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 import structlog
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
@@ -25,8 +25,8 @@ from models.files import MEDIA_TYPES
 from policies import load_principal_of_account
 from resolvers.file_links import FileLink, FileLinks
 from server.files.access import MayDownload
-from server.files.content import is_of_type
-from server.files.storage import Storage, chunks_of
+from server.files.keeping import keep
+from server.files.storage import Storage
 from server.observability import correlation_id, describe
 from server.responses import preferred_language
 
@@ -113,13 +113,7 @@ class FileEndpoint:
                 raise Refusal(ErrorCode.UPLOAD_TOO_SLOW, limit=self.upload_seconds) from None
             if received != promised.sha256:
                 raise Refusal(ErrorCode.CHECKSUM_MISMATCH)
-            if not await asyncio.to_thread(is_of_type, file, promised.media_type):
-                raise Refusal(ErrorCode.MEDIA_TYPE_MISMATCH, expected=promised.media_type)
-            file.seek(0)
-            await self.storage.put(promised.storage_key, chunks_of(file))
-        # Of two uploads at once both have sent the same bytes; one of them stores the file.
-        if not await self._mark_stored(promised.id):
-            raise Refusal(ErrorCode.FILE_ALREADY_STORED)
+            await keep(self.engine, self.storage, promised, file)
         return Response(status_code=204)
 
     async def _promised(self, link: FileLink) -> StoredFile:
@@ -144,17 +138,6 @@ class FileEndpoint:
         sent = request.headers.get("content-type", "").partition(";")[0].strip().lower()
         if sent != promised.media_type:
             raise Refusal(ErrorCode.MEDIA_TYPE_MISMATCH, expected=promised.media_type)
-
-    async def _mark_stored(self, file: UUID) -> bool:
-        table = StoredFile.__table__  # type: ignore[attr-defined]
-        statement = (
-            update(table)
-            .where(table.c.id == file, table.c.state == FileState.PENDING)
-            .values(state=FileState.STORED)
-            .returning(table.c.id)
-        )
-        async with self.engine.begin() as connection:
-            return (await connection.execute(statement)).first() is not None
 
     async def _download(self, request: Request) -> Response:
         link = self.links.verify(request.path_params["id"], "GET", request.query_params)

@@ -1,0 +1,108 @@
+"""What a cell says: text of an office's file as a value of the contract."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+import models
+from models import ErrorCode, Refusal, Vocabulary
+
+Cell = Any
+"""A cell as a file has it: text, or a number, a truth or a moment of a workbook; None where it is empty."""
+
+_LONGEST = 10_000
+_LARGEST_EXACT = 2**53
+_TRUTHS = {
+    **dict.fromkeys(("是", "有", "在编", "真", "true", "yes", "y", "1"), True),
+    **dict.fromkeys(("否", "无", "不在编", "假", "false", "no", "n", "0"), False),
+}
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d")
+_AMOUNT = re.compile(r"\d{1,14}(\.\d{1,2})?")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether a cell holds nothing."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def shown(cell: Cell) -> str:
+    """A cell as text, as a person reads it."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
+        return cell.date().isoformat()
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _LARGEST_EXACT:
+        return str(int(cell))
+    return str(cell)
+
+
+def parse(type_: str, cell: Cell) -> Any:
+    """The value of a cell that is not empty, by the type of its column.  Raises ``Refusal``."""
+    if type_ in _PARSERS:
+        return _PARSERS[type_](cell)
+    return _term(getattr(models, type_), cell)
+
+
+def _text(cell: Cell) -> str:
+    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= _LARGEST_EXACT:
+        # A workbook keeps fifteen digits of a number; the others are lost already.
+        raise _not_of_type(cell, "文本格式的单元格 (a cell formatted as text)")
+    text = shown(cell).strip()
+    if len(text) > _LONGEST or _CONTROLS.search(text):
+        raise _not_of_type(text[:20], f"{_LONGEST} 字以内的文本 (text of at most {_LONGEST} characters)")
+    return text
+
+
+def _amount(cell: Cell) -> Decimal:
+    text = shown(cell).strip().replace(",", "").replace("，", "")
+    try:
+        if _AMOUNT.fullmatch(text):
+            return Decimal(text)
+    except InvalidOperation:
+        pass
+    raise _not_of_type(shown(cell), "金额，最多两位小数 (an amount with at most two decimals)")
+
+
+def _truth(cell: Cell) -> bool:
+    truth = _TRUTHS.get(shown(cell).strip().casefold())
+    if truth is None:
+        raise _not_of_type(shown(cell), "是或否 (yes or no)")
+    return truth
+
+
+def _day(cell: Cell) -> date:
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = unicodedata.normalize("NFKC", shown(cell)).strip()
+    for form in _DAYS:
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise _not_of_type(shown(cell), "日期，如 2026-01-31 (a day such as 2026-01-31)")
+
+
+def _term(vocabulary: type[Vocabulary], cell: Cell) -> Vocabulary:
+    text = shown(cell).strip()
+    for term in vocabulary:
+        if text.casefold() in (term.chinese.casefold(), term.name.casefold(), term.english.casefold()):
+            return term
+    terms = "、".join(term.chinese for term in vocabulary)
+    raise Refusal(ErrorCode.CELL_UNKNOWN_TERM, value=text[:100], terms=terms)
+
+
+def _not_of_type(value: object, expected: str) -> Refusal:
+    return Refusal(ErrorCode.CELL_NOT_OF_TYPE, value=str(value)[:100], expected=expected)
+
+
+_PARSERS: dict[str, Callable[[Cell], Any]] = {"text": _text, "amount": _amount, "truth": _truth, "day": _day}

@@ -1,0 +1,80 @@
+"""What a cell names: organizations, duty items and officers, found inside the caller's sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import DutyItem, DutyItemState, ErrorCode, Officer, Organization, Refusal, Table
+from resolvers.commands.duties import assignment_in_force
+from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.declarations import NODES
+from resolvers.global_id import GlobalID
+from resolvers.imports.cells import Cell, parse
+
+_BETWEEN = re.compile(r"[、,，;；\s]+")
+Lookup = Callable[[UnitOfWork, Cell, Any], Awaitable[object]]
+"""What a cell names in a row of an organization (None where it names that), as global ids.  Raises ``Refusal``."""
+
+
+async def _organization(work: UnitOfWork, cell: Cell, owner: Organization | None) -> str:
+    """An organization by its credit code or its global id."""
+    text = parse("text", cell)
+    if _is_id(Organization, text):
+        return str(text)
+    found = select(Organization).where(col(Organization.credit_code) == text.upper())
+    return _id_of(work, (await work.session.scalars(found)).first(), text)
+
+
+async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
+    """A duty item in force by its code, of the organization or assigned to it; or any by its global id."""
+    text = parse("text", cell)
+    if _is_id(DutyItem, text):
+        return str(text)
+    as_one = [each for each in (owner.id, owner.government_id) if each is not None]
+    holders = [owner.id]
+    assignment = await assignment_in_force(work, text, as_one)
+    if assignment is not None:
+        holders.append((await work.session.get_one(DutyItem, assignment.duty_item_id)).organization_id)
+    in_force = select(DutyItem).where(
+        col(DutyItem.code) == text,
+        col(DutyItem.organization_id).in_(holders),
+        col(DutyItem.state) == DutyItemState.PUBLISHED,
+    )
+    found = sorted(await work.session.scalars(in_force), key=lambda item: holders.index(item.organization_id))
+    return _id_of(work, next(iter(found), None), text)
+
+
+async def _officers(work: UnitOfWork, cell: Cell, owner: Organization) -> list[str]:
+    """Officers by their numbers or global ids, with a mark between them."""
+    found = []
+    for text in filter(None, _BETWEEN.split(parse("text", cell))):
+        if _is_id(Officer, text):
+            found.append(text)
+        else:
+            by_number = select(Officer).where(col(Officer.number) == text)
+            found.append(_id_of(work, (await work.session.scalars(by_number)).first(), text))
+    return found
+
+
+def _is_id(model: type[Table], text: str) -> bool:
+    parsed = GlobalID.parse(text)
+    return parsed is not None and parsed.type_name == NODES[model].type_name
+
+
+def _id_of(work: UnitOfWork, row: Organization | DutyItem | Officer | None, text: str) -> str:
+    if row is None or not work.caller.policy.sees(work.caller.principal, row):
+        raise Refusal(ErrorCode.CELL_NOT_FOUND, value=text[:100])
+    return global_id(row)
+
+
+def global_id(row: Organization | DutyItem | Officer) -> str:
+    """The id by which the input of a command names a row."""
+    return str(GlobalID(NODES[type(row)].type_name, str(row.id)))
+
+
+LOOKUPS: dict[str, Lookup] = {"organization": _organization, "duty": _duty, "officers": _officers}

@@ -1,0 +1,161 @@
+"""Sheets: rows read from CSV and XLSX, the workbook of those that were refused, and the templates."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+import models
+from models import ErrorCode, ImportKind, Refusal
+from resolvers.imports.cells import Cell, is_empty, shown
+from resolvers.imports.columns import IGNORED, columns_of
+
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MEDIA_TYPES = (CSV, XLSX)
+# Chinese offices write CSV in GB 18030 as often as in UTF-8.
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_MOST_COLUMNS = 100
+_MOST_BLANK_LINES = 10_000
+_LARGEST_UNPACKED = 100_000_000
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with content: its number in the file, where the header is 1, and its cells up to the last filled one."""
+
+    line: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A header and the rows below it that have content."""
+
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_sheet(content: bytes, media_type: str, most_rows: int) -> Sheet:
+    """The first sheet of a file.  Raises ``Refusal`` for one that cannot be read, is empty or too long."""
+    lines = _of_workbook(content) if media_type == XLSX else _of_text(content)
+    try:
+        header = _trimmed(next(lines, ()))
+        rows = tuple(_rows(lines, most_rows))
+    except Refusal:
+        raise
+    except Exception as error:
+        # A damaged file makes the libraries fail in ways of every kind.
+        raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=type(error).__name__) from error
+    if not rows:
+        raise Refusal(ErrorCode.IMPORT_NO_ROWS)
+    return Sheet(tuple(shown(cell).strip() for cell in header), rows)
+
+
+def _rows(lines: Iterator[Sequence[Cell]], most_rows: int) -> Iterator[Row]:
+    found = 0
+    for line, cells in enumerate(lines, start=2):
+        trimmed = _trimmed(cells)
+        if trimmed:
+            found += 1
+            yield Row(line, trimmed)
+        if found > most_rows or line > most_rows + _MOST_BLANK_LINES:
+            raise Refusal(ErrorCode.IMPORT_TOO_MANY_ROWS, limit=most_rows)
+
+
+def _trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    end = len(cells)
+    while end and is_empty(cells[end - 1]):
+        end -= 1
+    return tuple(cells[:end])
+
+
+def _of_text(content: bytes) -> Iterator[Sequence[Cell]]:
+    yield from csv.reader(io.StringIO(_decoded(content), newline=""), strict=True)
+
+
+def _decoded(content: bytes) -> str:
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason="UTF-8, GB 18030")
+
+
+def _of_workbook(content: bytes) -> Iterator[Sequence[Cell]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        # No member unpacks to more than it says.
+        if sum(member.file_size for member in archive.infolist()) > _LARGEST_UNPACKED:
+            raise Refusal(ErrorCode.FILE_TOO_LARGE, limit=_LARGEST_UNPACKED)
+    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    try:
+        yield from workbook.worksheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS)
+    finally:
+        workbook.close()
+
+
+def refused_workbook(sheet: Sheet, reasons: Mapping[int, str]) -> bytes:
+    """The refused rows as they were, each with its number and the reason; to be mended and imported again."""
+    workbook = Workbook(write_only=True)
+    page = workbook.create_sheet("退回")
+    added = [column.chinese for column in columns_of(ImportKind.CASES) if column.type == IGNORED]
+    kept = [place for place, name in enumerate(sheet.header) if name not in added]
+    _write(page, [*(sheet.header[place] for place in kept), "退回原因", "行号"])
+    for row in sheet.rows:
+        if row.line in reasons:
+            cells = [row.cells[place] if place < len(row.cells) else None for place in kept]
+            _write(page, [*cells, *row.cells[len(sheet.header) :], reasons[row.line], row.line])
+    return _saved(workbook)
+
+
+def template(kind: ImportKind) -> bytes:
+    """A workbook with the header of a kind, and a second sheet that says what belongs into each column."""
+    workbook = Workbook(write_only=True)
+    columns = [column for column in columns_of(kind) if column.type != IGNORED]
+    _write(workbook.create_sheet(kind.chinese), [column.chinese for column in columns])
+    page = workbook.create_sheet("说明 Notes")
+    _write(page, ["列", "Column", "必填 Required", "内容 Content", "示例 Example"])
+    for column in columns:
+        required = "是 yes" if column.is_required else "否 no"
+        _write(page, [column.chinese, column.english, required, _content(column.type), column.example])
+    return _saved(workbook)
+
+
+_CONTENTS = {
+    "text": "文本 text",
+    "amount": "金额（元） amount in yuan",
+    "truth": "是/否 yes or no",
+    "day": "日期，如 2026-01-31 day",
+    "organization": "统一社会信用代码，缺省为导入机构 credit code; by default the organization imported for",
+    "duty": "权责事项编码 code of a duty item in force",
+    "officers": "人员编号，以顿号分隔 numbers with a mark between them",
+}
+
+
+def _content(type_: str) -> str:
+    return _CONTENTS.get(type_) or "、".join(term.chinese for term in getattr(models, type_))
+
+
+def _write(page: Any, values: Iterable[Cell]) -> None:
+    cells = []
+    for value in values:
+        cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", shown(value)))
+        # Text whatever it begins with, and formatted so: a sheet must not compute what somebody typed.
+        cell.data_type, cell.number_format = "s", "@"
+        cells.append(cell)
+    page.append(cells)
+
+
+def _saved(workbook: Any) -> bytes:
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()

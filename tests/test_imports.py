@@ -1,0 +1,436 @@
+"""Imports over HTTP: every kind, mode and format, dry runs, what is refused and why, and who may."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from models import ImportKind
+from resolvers.imports.columns import columns_of
+from tests.cluster import Rows, until
+from tests.samples import XLSX
+from tests.serving import Client, serving
+from tests.test_transfers import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
+
+CSV = "text/csv"
+REQUEST = """mutation($i: RequestUploadInput!) { requestUpload(input: $i) {
+    file { id uploadUrl } userErrors { code field } } }"""
+IMPORT = """mutation($i: ImportJobInput!) { importJob(input: $i) { job { id state } userErrors { code field } } }"""
+READ = """query($id: ID!) { node(id: $id) { ... on ImportJob {
+    kind mode isDryRun state rowsTotal rowsRead rowsAccepted rowsRefused failure failureReason finishedAt
+    refusals { line reason } refusedFile { name downloadUrl } history { command } } } }"""
+OFFICERS = ["人员编号", "姓名", "出生日期", "在编", "考试合格日期"]
+DUTIES = ["事项编码", "事项名称", "执法行为", "法律依据", "条款", "履职方式", "责任岗位", "法制审核", "罚款上限（元）"]
+CASES = ["权责事项编码", "执法行为", "案由", "办案人员编号", "当事人类别", "当事人", "身份证号", "电话"]
+KEYS = itertools.count()
+
+
+def officer(number: int, **given: str) -> list[Any]:
+    row = {
+        **dict(zip(OFFICERS, [f"T-{number}", "李明", "1990-05-20", "是", "2024年6月1日"], strict=True)),
+        **given,
+    }
+    return list(row.values())
+
+
+def duty(number: int) -> list[Any]:
+    return [f"T-{number}", "名称", "行政处罚", "某法", "第一条", "检查", "监管股", "需要审核", "50,000.00"]
+
+
+def case(numbers: str, **given: str) -> list[Any]:
+    row = ["MR-P-002", "PENALTY", "标签不符", numbers, "自然人", "张三丰", "11010519491231002X", "13800138000"]
+    return list({**dict(zip(CASES, row, strict=True)), **given}.values())
+
+
+def as_csv(rows: Sequence[Sequence[Any]], encoding: str = "utf-8") -> bytes:
+    made = io.StringIO(newline="")
+    csv.writer(made).writerows(rows)
+    return made.getvalue().encode(encoding)
+
+
+def as_xlsx(rows: Sequence[Sequence[Any]]) -> bytes:
+    workbook = Workbook(write_only=True)
+    page = workbook.create_sheet()
+    for row in rows:
+        page.append(row)
+    made = io.BytesIO()
+    workbook.save(made)
+    return made.getvalue()
+
+
+class Desk:
+    """Uploads files, imports them and reads what became of them."""
+
+    def __init__(self, client: Client, rows: Rows) -> None:
+        self.client = client
+        self.rows = rows
+
+    def upload(self, content: bytes, media_type: str, persona: str = OFFICER, organization: str = MARKET) -> str:
+        asked = {
+            "idempotencyKey": f"file {next(KEYS)}",
+            "organizationId": organization,
+            "name": "导入.xlsx" if media_type == XLSX else "导入.csv",
+            "mediaType": media_type,
+            "size": len(content),
+            "sha256": hashlib.sha256(content).hexdigest(),
+        }
+        payload = self.client.ask(REQUEST, {"i": asked}, persona)["requestUpload"]
+        assert payload["userErrors"] == []
+        answer = self.client.http.put(
+            payload["file"]["uploadUrl"], content=content, headers={"Content-Type": media_type}
+        )
+        assert answer.status_code == 204, answer.text
+        id_: str = payload["file"]["id"]
+        return id_
+
+    def asked(self, file: str, kind: str, persona: str = OFFICER, **given: Any) -> dict[str, Any]:
+        asked = {
+            "idempotencyKey": f"import {next(KEYS)}",
+            "organizationId": MARKET,
+            "fileId": file,
+            "kind": kind,
+            "mode": "PER_ROW",
+            **given,
+        }
+        payload: dict[str, Any] = self.client.ask(IMPORT, {"i": asked}, persona)["importJob"]
+        return payload
+
+    def queue(self, kind: str, content: bytes, media_type: str = CSV, persona: str = OFFICER, **given: Any) -> str:
+        payload = self.asked(self.upload(content, media_type, persona), kind, persona, **given)
+        assert payload["userErrors"] == []
+        id_: str = payload["job"]["id"]
+        return id_
+
+    def read(self, id_: str, persona: str | None = OFFICER) -> Any:
+        return self.client.ask(READ, {"id": id_}, persona)["node"]
+
+    def run(self, kind: str, content: bytes, media_type: str = CSV, **given: Any) -> dict[str, Any]:
+        """The job when it has ended."""
+        id_ = self.queue(kind, content, media_type, **given)
+        until(lambda: self.read(id_)["finishedAt"] is not None, 60)
+        job: dict[str, Any] = self.read(id_)
+        return job
+
+    def refused(self, job: dict[str, Any]) -> list[tuple[Any, ...]]:
+        """The rows of the workbook of those that were refused."""
+        answer = self.client.http.get(job["refusedFile"]["downloadUrl"])
+        assert answer.status_code == 200
+        pages = load_workbook(io.BytesIO(answer.content)).worksheets
+        assert all(cell.data_type in "sn" for row in pages[0] for cell in row)
+        return list(pages[0].iter_rows(values_only=True))
+
+    def count(self, table: str = "officer") -> int:
+        found: int = self.rows.value(f"SELECT count(*) FROM {table}")
+        return found
+
+    def counted(self) -> dict[str, int]:
+        """How many rows there are of everything that an import may touch, and the numbers that were given."""
+        tables = ("officer", "duty_item", "enforcement_case", "case_officer", "enterprise", "notification", "deadline")
+        numbers = self.rows.value("SELECT coalesce(sum(last), 0) FROM number_series")
+        entries = self.rows.value(
+            "SELECT count(*) FROM audit_entry WHERE object_type NOT IN ('ImportJob', 'StoredFile')"
+        )
+        return {**{table: self.count(table) for table in tables}, "numbers": numbers, "entries": entries}
+
+
+@pytest.fixture
+def desk(scratch: str, data_dir: Path) -> Iterator[Desk]:
+    rows = Rows(scratch)
+    with serving(scratch, data_dir) as client:
+        yield Desk(client, rows)
+    rows.close()
+
+
+def counters(job: dict[str, Any]) -> tuple[Any, ...]:
+    return job["state"], job["rowsTotal"], job["rowsRead"], job["rowsAccepted"], job["rowsRefused"]
+
+
+FORMATS: dict[str, tuple[Callable[[Any], bytes], str]] = {
+    "utf-8": (as_csv, CSV),
+    "utf-8 with a mark": (lambda rows: as_csv(rows, "utf-8-sig"), CSV),
+    "gb18030": (lambda rows: as_csv(rows, "gb18030"), CSV),
+    "xlsx": (as_xlsx, XLSX),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_officers_in_every_format(desk: Desk, name: str) -> None:
+    write, media_type = FORMATS[name]
+    rows = [OFFICERS, officer(1), [], officer(2, 在编="否", 出生日期="1991/2/3"), officer(3)]
+    job = desk.run("OFFICERS", write(rows), media_type)
+    assert counters(job) == ("DONE", 3, 3, 3, 0)
+    assert job["refusals"] == [] and job["refusedFile"] is None
+    found = desk.rows.fetch("SELECT * FROM officer WHERE number LIKE 'T-%' ORDER BY number")
+    assert [(row["number"], row["name"], row["in_established_post"]) for row in found] == [
+        ("T-1", "李明", True),
+        ("T-2", "李明", False),
+        ("T-3", "李明", True),
+    ]
+    assert (found[1]["born_on"], found[0]["examination_passed_on"]) == (date(1991, 2, 3), date(2024, 6, 1))
+    # Each row leaves what the single command leaves, and leads to its import.
+    entries = desk.rows.fetch(
+        """SELECT e.action, e.account_id, e.correlation_id, j.account_id AS asked_by, j.id FROM audit_entry e
+           JOIN officer o ON e.object_id = o.id::text CROSS JOIN import_job j WHERE o.number LIKE 'T-%'"""
+    )
+    assert len(entries) == 3
+    for entry in entries:
+        assert entry["action"] == "register_officer" and entry["account_id"] == entry["asked_by"]
+        assert entry["correlation_id"] == str(entry["id"])
+
+
+def test_cells_of_a_workbook_have_types(desk: Desk) -> None:
+    header = ["number", "Name", "born on", "in established post", "examination passed on"]
+    job = desk.run("OFFICERS", as_xlsx([header, [20260001, "王五", date(1990, 1, 2), True, None]]), XLSX)
+    assert counters(job) == ("DONE", 1, 1, 1, 0)
+    found = desk.rows.fetch("SELECT number, born_on, in_established_post FROM officer WHERE name = '王五'")
+    assert found == [{"number": "20260001", "born_on": date(1990, 1, 2), "in_established_post": True}]
+
+
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+def test_duty_items(desk: Desk, mode: str) -> None:
+    job = desk.run("DUTY_ITEMS", as_csv([DUTIES, duty(1), duty(2)]), mode=mode)
+    assert counters(job) == ("DONE", 2, 2, 2, 0)
+    found = desk.rows.fetch("SELECT code, state, source, fine_ceiling FROM duty_item WHERE code LIKE 'T-%' ORDER BY 1")
+    assert [tuple(row.values())[:3] for row in found] == [("T-1", "DRAFT", "STATUTORY"), ("T-2", "DRAFT", "STATUTORY")]
+    assert found[0]["fine_ceiling"] == 50_000
+
+
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+def test_cases(desk: Desk, mode: str) -> None:
+    number = desk.rows.value(
+        """SELECT o.number FROM officer o JOIN organization b ON b.id = o.organization_id
+           WHERE b.region_code = '410302' AND b.kind = 'DEPARTMENT' AND b.field = 'MARKET_REGULATION' LIMIT 1"""
+    )
+    before = desk.counted()
+    job = desk.run("CASES", as_csv([CASES, case(number), case(f"{number}、{number}"), case("")]), mode=mode)
+    assert counters(job) == ("DONE", 3, 3, 3, 0)
+    after = desk.counted()
+    assert {name: after[name] - before[name] for name in after if after[name] != before[name]} == {
+        "enforcement_case": 3,
+        "case_officer": 2,
+        "numbers": 3,
+        "entries": 3,
+    }
+    found = desk.rows.fetch("SELECT number, state, procedure FROM enforcement_case ORDER BY id DESC LIMIT 3")
+    assert {(row["state"], row["procedure"]) for row in found} == {("CLUE", "ORDINARY")}
+    assert len({row["number"] for row in found}) == 3
+
+
+MIXED = [
+    OFFICERS,
+    officer(1),
+    officer(2, 出生日期="去年", 在编="也许"),
+    officer(3, 姓名=" "),
+    officer(1, 姓名="=HYPERLINK(1)"),
+    officer(5, 出生日期="2999-01-01"),
+    officer(6),
+    [*officer(7), "多余"],
+]
+REASONS = {
+    3: ("「出生日期」“去年”不是日期", "「在编」“也许”不是是或否"),
+    4: ("「姓名」必填",),
+    5: ("「人员编号」已有相同的记录",),
+    6: ("「出生日期」取值不正确",),
+    8: ("有超出表头的单元格",),
+}
+
+
+def check_refused(desk: Desk, job: dict[str, Any]) -> None:
+    assert [refusal["line"] for refusal in job["refusals"]] == list(REASONS)
+    header, *rows = desk.refused(job)
+    assert header[:7] == (*OFFICERS, "退回原因", "行号")
+    assert [row[0] for row in rows] == ["T-2", "T-3", "T-1", "T-5", "T-7"]
+    for refusal in job["refusals"]:
+        assert all(part in refusal["reason"] for part in REASONS[refusal["line"]]), refusal
+        assert any(refusal["reason"] in row and str(refusal["line"]) in row for row in rows)
+    # What looks like a formula is text.
+    assert rows[2][1] == "=HYPERLINK(1)"
+
+
+def test_each_row_for_itself(desk: Desk) -> None:
+    before = desk.count()
+    job = desk.run("OFFICERS", as_csv(MIXED))
+    assert counters(job) == ("DONE", 7, 7, 2, 5)
+    assert desk.count() == before + 2
+    check_refused(desk, job)
+
+
+def test_all_rows_or_none(desk: Desk) -> None:
+    before = desk.counted()
+    job = desk.run("OFFICERS", as_csv(MIXED), mode="PER_FILE")
+    assert counters(job) == ("FAILED", 7, 7, 2, 5)
+    assert job["failure"] == "IMPORT_ROWS_REFUSED" and "5 行" in job["failureReason"]
+    assert desk.counted() == before
+    check_refused(desk, job)
+
+
+def test_the_workbook_is_mended_and_imported(desk: Desk) -> None:
+    job = desk.run("OFFICERS", as_csv([OFFICERS, officer(1), officer(2, 出生日期="去年")]))
+    header, row = desk.refused(job)
+    mended = [header, ["1990-01-01" if cell == "去年" else cell for cell in row]]
+    assert counters(desk.run("OFFICERS", as_xlsx(mended), XLSX)) == ("DONE", 1, 1, 1, 0)
+
+
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+@pytest.mark.parametrize(
+    ("kind", "rows"),
+    [("OFFICERS", MIXED[:3]), ("DUTY_ITEMS", [DUTIES, duty(1), duty(1)]), ("CASES", [CASES, case(""), case("X-1")])],
+)
+def test_a_dry_run_leaves_nothing_but_its_counters(desk: Desk, kind: str, rows: list[Any], mode: str) -> None:
+    before = desk.counted()
+    job = desk.run(kind, as_csv(rows), mode=mode, isDryRun=True)
+    assert counters(job)[1:] == (2, 2, 1, 1)
+    assert job["state"] == ("DONE" if mode == "PER_ROW" else "FAILED")
+    assert len(desk.refused(job)) == 2
+    assert desk.counted() == before
+
+
+def test_reasons_of_cases(desk: Desk) -> None:
+    rows = [
+        [*CASES, "办案机构"],
+        [*case("", 权责事项编码="NO-SUCH"), ""],
+        [*case("N-1"), ""],
+        [*case("", 身份证号="123"), ""],
+        [*case("", 当事人类别="火星人"), ""],
+        [*case(""), "91410302MA0000000X"],
+        [*case("", 身份证号=""), ""],
+    ]
+    job = desk.run("CASES", as_csv(rows))
+    reasons = [refusal["reason"] for refusal in job["refusals"]]
+    for reason, (column, part) in zip(
+        reasons,
+        [
+            ("权责事项编码", "找不到“NO-SUCH”"),
+            ("办案人员编号", "找不到“N-1”"),
+            ("身份证号", "取值不正确"),
+            ("当事人类别", "“火星人”不是可选值：自然人、单位、个体工商户"),
+            ("办案机构", "找不到"),
+            ("身份证号", "取值不正确"),
+        ],
+        strict=True,
+    ):
+        assert f"「{column}」" in reason and part in reason
+
+
+def test_rows_of_another_organization_are_refused_row_by_row(desk: Desk) -> None:
+    desk.rows.execute(
+        "UPDATE organization SET credit_code = '11410302MB1234567X' WHERE region_code = '410302' AND field = 'HEALTH'"
+        " AND kind = 'DEPARTMENT'"
+    )
+    rows = [[*OFFICERS, "所在机构"], [*officer(1), "11410302MB1234567X"], [*officer(2), HEALTH], [*officer(3), MARKET]]
+    job = desk.run("OFFICERS", as_csv(rows))
+    assert counters(job) == ("DONE", 3, 3, 1, 2)
+    assert {refusal["reason"] for refusal in job["refusals"]} == {"您的角色无权执行此操作"}
+
+
+@pytest.mark.parametrize(
+    ("content", "failure", "parts"),
+    [
+        (as_csv([["姓名", "姓名", "年龄"], ["a", "b", "c"]]), "IMPORT_HEADER_MISMATCH", ("人员编号", "年龄")),
+        (as_csv([OFFICERS]), "IMPORT_NO_ROWS", ()),
+        (as_csv([OFFICERS, *([officer(1)] * 11)]), "IMPORT_TOO_MANY_ROWS", ("10",)),
+        (b'a,"b\n', "IMPORT_FILE_UNREADABLE", ()),
+        (as_csv([OFFICERS, ["长" * 100_000]]), "FILE_TOO_LARGE", ("200000",)),
+    ],
+)
+def test_files_that_cannot_be_imported(
+    scratch: str, data_dir: Path, content: bytes, failure: str, parts: tuple[str, ...]
+) -> None:
+    rows = Rows(scratch)
+    with serving(scratch, data_dir, import_max_rows=10, import_max_bytes=200_000) as client:
+        job = Desk(client, rows).run("OFFICERS", content)
+    rows.close()
+    assert (job["state"], job["failure"], job["rowsRead"]) == ("FAILED", failure, 0)
+    assert all(part in job["failureReason"] for part in parts)
+
+
+def test_a_damaged_workbook(desk: Desk) -> None:
+    whole = as_xlsx([OFFICERS, officer(1)])
+    place = whole.index(b"xl/worksheets/sheet1.xml") + 60
+    damaged = whole[:place] + bytes(40) + whole[place + 40 :]
+    job = desk.run("OFFICERS", damaged, XLSX)
+    assert (job["state"], job["failure"]) == ("FAILED", "IMPORT_FILE_UNREADABLE")
+
+
+class TestWhoMay:
+    def test_not_for_another_organization(self, desk: Desk) -> None:
+        file = desk.upload(as_csv([OFFICERS, officer(1)]), CSV)
+        for organization in (HEALTH, TOWNSHIP):
+            (error,) = desk.asked(file, "OFFICERS", organizationId=organization)["userErrors"]
+            assert (error["code"], error["field"]) == ("INVALID_VALUE", "fileId")
+        # One who sees the file may still not import it, and a stranger does not see it.
+        assert desk.asked(file, "OFFICERS", LEGAL)["userErrors"][0]["code"] == "FORBIDDEN"
+        for persona in ("township", "evaluator", "vertical-tax-officer"):
+            assert desk.asked(file, "OFFICERS", persona)["userErrors"][0]["code"] == "NOT_FOUND"
+        assert desk.count("import_job") == 0
+
+    def test_only_a_stored_table(self, desk: Desk) -> None:
+        asked = {
+            "idempotencyKey": "pending",
+            "organizationId": MARKET,
+            "name": "x.csv",
+            "mediaType": CSV,
+            "size": 1,
+            "sha256": "0" * 64,
+        }
+        pending = desk.client.ask(REQUEST, {"i": asked}, OFFICER)["requestUpload"]["file"]["id"]
+        assert desk.asked(pending, "OFFICERS")["userErrors"] == [{"code": "INVALID_VALUE", "field": "fileId"}]
+        text = desk.upload(b"x", "text/plain")
+        assert desk.asked(text, "OFFICERS")["userErrors"] == [{"code": "MEDIA_TYPE_NOT_ALLOWED", "field": "fileId"}]
+
+    def test_strangers_see_no_job(self, desk: Desk) -> None:
+        id_ = desk.queue("OFFICERS", as_csv([OFFICERS, officer(1)]))
+        document = "{ importJobs(first: 5) { totalCount nodes { id } } }"
+        assert desk.client.ask(document, None, OFFICER)["importJobs"] == {"totalCount": 1, "nodes": [{"id": id_}]}
+        for persona in (None, "township", "county-judicial", "vertical-tax-officer"):
+            assert desk.read(id_, persona) is None
+            assert desk.client.ask(document, None, persona)["importJobs"]["totalCount"] == 0
+
+    def test_a_right_that_was_withdrawn_is_gone(self, desk: Desk) -> None:
+        # The job waits behind a lock until its asker has lost the role.
+        file = desk.upload(as_csv([OFFICERS, officer(1)]), CSV)
+        account = desk.rows.value("SELECT id FROM account WHERE subject = $1", OFFICER)
+        held = desk.rows.fetch("SELECT id FROM role_assignment WHERE account_id = $1", account)
+        assert len(held) == 1
+        desk.rows.execute("BEGIN; LOCK role_assignment IN ACCESS EXCLUSIVE MODE")
+        desk.rows.execute("DELETE FROM role_assignment WHERE account_id = $1", account)
+        desk.rows.execute(
+            """INSERT INTO import_job (id, organization_id, region_code, account_id, file_id, kind, mode, is_dry_run,
+                   state, rows_read, rows_accepted, rows_refused, created_at)
+               SELECT gen_random_uuid(), organization_id, region_code, uploaded_by, id, 'OFFICERS', 'PER_ROW', false,
+                   'QUEUED', 0, 0, 0, now() FROM stored_file"""
+        )
+        desk.rows.execute("COMMIT; NOTIFY import_queued")
+        until(lambda: desk.rows.value("SELECT finished_at IS NOT NULL FROM import_job"))
+        assert file and desk.rows.value("SELECT failure FROM import_job") == "FORBIDDEN"
+        assert desk.rows.value("SELECT count(*) FROM officer WHERE number LIKE 'T-%'") == 0
+
+    def test_the_same_key_imports_once(self, desk: Desk) -> None:
+        file = desk.upload(as_csv([OFFICERS, officer(1)]), CSV)
+        first = desk.asked(file, "OFFICERS", idempotencyKey="once")["job"]["id"]
+        assert desk.asked(file, "OFFICERS", idempotencyKey="once")["job"]["id"] == first
+        until(lambda: desk.read(first)["finishedAt"])
+        assert counters(desk.read(first)) == ("DONE", 1, 1, 1, 0)
+        assert desk.count("import_job") == 1
+
+
+@pytest.mark.parametrize("kind", list(ImportKind), ids=lambda kind: kind.name)
+def test_templates_have_the_header_and_import_their_example(client: Client, kind: ImportKind) -> None:
+    answer = client.http.get(f"/import-templates/{kind.name.lower()}.xlsx")
+    assert answer.status_code == 200 and answer.headers["content-type"] == XLSX
+    header, notes = load_workbook(io.BytesIO(answer.content)).worksheets
+    (names,) = header.iter_rows(values_only=True)
+    described = list(notes.iter_rows(values_only=True))[1:]
+    assert list(names) == [row[0] for row in described]
+    fields = [column for column in columns_of(kind) if column.type != "ignored"]
+    assert [(column.chinese, column.english) for column in fields] == [row[:2] for row in described]
+    assert client.http.get("/import-templates/other.xlsx").status_code == 404
