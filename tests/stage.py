@@ -110,7 +110,7 @@ def set_stage(rows: Rows) -> Stage:
     """Insert an object for every row of the second table and every side of it."""
     insert_examples(rows)
     placed = [
-        *(each for number, case in enumerate(_cases()) for each in _case(rows, number, case)),
+        *(each for number, case in enumerate(cases()) for each in _case(rows, number, case)),
         *_transfers(),
         *_disputes(rows),
         *_linkages(rows),
@@ -140,7 +140,8 @@ def _people(rows: Rows) -> dict[str | None, Person]:
     return people
 
 
-def _cases() -> Iterator[dict[str, Any]]:
+def cases() -> Iterator[dict[str, Any]]:
+    """What the cases on the stage are like."""
     plain = {"procedure": None, "legal_review": "NOT_NEEDED", "hearing_held": False}
     for region in (COUNTY, STREET):
         owned = {"region": region, "is_offered": False, "is_published": False}

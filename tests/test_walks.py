@@ -1,0 +1,300 @@
+"""Every life is walked over HTTP, each act by one who may: what the second table allows is really done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models import ActType
+from seeds.organizations import organization_id
+from tests import examples
+from tests.cluster import Cluster, Rows
+from tests.examples import copy_row, key
+from tests.lives import CERTIFICATES, DISPUTES, DUTY_ASSIGNMENTS, DUTY_ITEMS, LINKAGES, LIVES, TRANSFERS
+from tests.refusals import commands_on
+from tests.serving import serving
+from tests.stage import cases
+from tests.test_transfers import (
+    HEALTH,
+    KEYS,
+    LEGAL,
+    MARKET,
+    OFFICER,
+    TOWNSHIP,
+    Bureau,
+    draft,
+    officers,
+    register,
+    stand_in,
+)
+
+BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
+CLOCKS = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE"}
+# Commands with the state that each leads to; those without an arrow leave it as it was.
+NOTICE_BOARD = "publishDecision takeDownPublication recordReviewOutcome"
+DONE = f"{NOTICE_BOARD} proposeOnLicence"
+INVESTIGATED = "fileCase>FILED investigateCase>INVESTIGATING"
+REVIEWED = f"{INVESTIGATED} requestLegalReview>LEGAL_REVIEW passLegalReview"
+ALIKE = f"""assignOfficers decideCase>DECIDED {NOTICE_BOARD}
+            closeCase>CLOSED {NOTICE_BOARD}"""
+WALKS: dict[str, list[str]] = {
+    "PENALTY NEEDED": [
+        f"""assignOfficers addEvidence
+            fileCase>FILED assignOfficers addEvidence extendDeadline suspendDeadlines resumeDeadlines
+            investigateCase>INVESTIGATING assignOfficers addEvidence
+            requestLegalReview>LEGAL_REVIEW returnLegalReview>INVESTIGATING
+            requestLegalReview>LEGAL_REVIEW passLegalReview
+            notifyParty>NOTIFIED decideCase>DECIDED {DONE}
+            serveDecision>SERVED {DONE}
+            executeDecision>EXECUTING {DONE}
+            closeCase>CLOSED {DONE}
+            archiveCase>ARCHIVED {NOTICE_BOARD}""",
+        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
+        f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
+        f"{INVESTIGATED} notPenalize>NOT_PENALIZED recordReviewOutcome archiveCase>ARCHIVED",
+        f"{INVESTIGATED} withdrawCase>WITHDRAWN archiveCase>ARCHIVED",
+        "fileCase>FILED withdrawCase>WITHDRAWN",
+        "withdrawCase>WITHDRAWN",
+    ],
+    "PENALTY AFTER_HEARING": [
+        f"""{INVESTIGATED} notifyParty>NOTIFIED holdHearing>HEARING
+            requestLegalReview>LEGAL_REVIEW returnLegalReview>HEARING
+            requestLegalReview>LEGAL_REVIEW passLegalReview decideCase>DECIDED""",
+        f"{INVESTIGATED} notifyParty>NOTIFIED decideCase>DECIDED",
+    ],
+    "PENALTY SIMPLE": ["fileCase>FILED notifyParty>NOTIFIED decideCase>DECIDED"],
+    "LICENSING": [
+        f"""assignOfficers acceptApplication>ACCEPTED assignOfficers
+            examineApplication>REVIEWING grantLicence>GRANTED {NOTICE_BOARD} publishDecision
+            revokeLicence>REVOKED takeDownPublication recordReviewOutcome""",
+        """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
+            expireLicence>EXPIRED takeDownPublication""",
+        "acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED recordReviewOutcome",
+        "acceptApplication>ACCEPTED examineApplication>REVIEWING withdrawCase>WITHDRAWN",
+        "acceptApplication>ACCEPTED withdrawCase>WITHDRAWN",
+        "withdrawCase>WITHDRAWN",
+    ],
+    "INSPECTION": [
+        """assignOfficers conductInspection>CONDUCTED
+            recordInspectionResult>RESULT_RECORDED publishDecision takeDownPublication
+            closeCase>CLOSED publishDecision takeDownPublication"""
+    ],
+    "COERCION": [
+        """assignOfficers implementMeasure>IMPLEMENTED recordReviewOutcome
+            extendMeasure>EXTENDED recordReviewOutcome liftMeasure>LIFTED recordReviewOutcome""",
+        "implementMeasure>IMPLEMENTED liftMeasure>LIFTED",
+        "implementMeasure>IMPLEMENTED executeDecision>EXECUTED recordReviewOutcome",
+        "implementMeasure>IMPLEMENTED extendMeasure>EXTENDED executeDecision>EXECUTED",
+    ],
+    **{name: [ALIKE] for name in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")},
+}
+BY_LEGAL = ("passLegalReview", "returnLegalReview", "extendDeadline", "suspendDeadlines", "resumeDeadlines")
+OUTCOME = {"kind": "LITIGATION", "result": "UPHELD", "body": "人民法院", "decidedOn": "2026-11-02"}
+INPUTS: dict[str, dict[str, Any]] = {
+    "addEvidence": {"kind": "DOCUMENTARY", "name": "笔录", "collectedOn": "2026-11-02"},
+    "decideCase": {"decision": "决定"},
+    "grantLicence": {"decision": "准予"},
+    "recordInspectionResult": {"decision": "未发现问题"},
+    "recordReviewOutcome": OUTCOME,
+    "proposeOnLicence": {"receiverId": HEALTH, "proposal": "建议暂扣许可证"},
+    "extendDeadline": {"reason": "案情复杂", "event": "DECIDE_PENALTY"},
+}
+
+
+@dataclass
+class Walker:
+    """Walks lives and keeps which act was done from which state."""
+
+    bureau: Bureau
+    done: set[tuple[str, str]] = field(default_factory=set)
+
+    def act(self, shown: str, name: str, persona: str, expected: str | None = None, /, **given: Any) -> dict[str, Any]:
+        """Do it: it must be done, and lead to the state that is expected or leave the object where it is."""
+        before = self.bureau.objects[shown]
+        asked = {"reason": "依法处理"} if "reason" in COMMANDS[name].values else {}
+        asked |= self.bureau.on(shown) | INPUTS.get(name, {}) | given
+        after = self.bureau.done(name, persona, **asked)
+        assert after["id"] == before["id"] and after["version"] == before["version"] + 1
+        assert after["state"] == (expected or before["state"]), name
+        self.done.add((before["state"], COMMANDS[name].action))
+        return after
+
+    def walk(self, walk: str, **given: dict[str, Any]) -> None:
+        """Walk a case along commands."""
+        for step in walk.split():
+            name, _, expected = step.partition(">")
+            self.act("case", name, LEGAL if name in BY_LEGAL else OFFICER, expected or None, **given.get(name, {}))
+
+
+COMMANDS = {command.name: command for type_name in LIVES for command in commands_on(type_name)}
+
+
+@pytest.fixture(scope="module")
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(cluster.create(f"walks_{worker_id}"))
+    owner = organization_id("410302", *examples.MARKET)
+    for walk in WALKS:
+        act_type, _, review = walk.partition(" ")
+        copy_row(
+            rows,
+            "duty_item",
+            f"organization_id = '{owner}' AND state = 'PUBLISHED'",
+            id=key("walk", walk),
+            code=f"W-{walk}",
+            act_type=act_type,
+            legal_review=review if review in ("NEEDED", "AFTER_HEARING") else "NOT_NEEDED",
+        )
+    with serving(rows.url, data_dir) as client:
+        found = Bureau(client, rows)
+        stand_in(found, RECEIVER, *examples.HEALTH)
+        yield found
+    rows.close()
+
+
+@pytest.mark.parametrize("act_type", [act_type.name for act_type in ActType])
+def test_cases(act_type: str, bureau: Bureau) -> None:
+    walker, two = Walker(bureau), officers(bureau, MARKET)[:2]
+    own: dict[str, dict[str, Any]] = {"assignOfficers": {"officerIds": two}}
+    if act_type == "PENALTY":
+        own["decideCase"] = {"penaltyKinds": ["WARNING"]}
+    for walk in [each for each in WALKS if each.partition(" ")[0] == act_type]:
+        for steps in WALKS[walk]:
+            procedure = {"procedure": "SIMPLE"} if walk == "PENALTY SIMPLE" else {}
+            register(bureau, f"W-{walk}", actType=act_type, **procedure)
+            walker.walk(steps, **own)
+    expected = {
+        (case["state"], action)
+        for case in cases()
+        if case["act_type"] == act_type
+        for who in ("owner's officer", "reviewer", "owner's head")
+        for action in LIVES["EnforcementCase"](who, case)
+    }
+    assert {each for each in walker.done if each[1] not in CLOCKS} == {
+        each for each in expected if each[1] not in CLOCKS
+    }
+    assert act_type != "PENALTY" or {action for _, action in walker.done} >= CLOCKS
+
+
+def received(walker: Walker) -> None:
+    """Bring a transfer to its receiver."""
+    register(walker.bureau, "W-PENALTY NEEDED")
+    walker.bureau.done("fileCase", OFFICER, **walker.bureau.on("case"))
+    draft(walker.bureau)
+    walker.act("transfer", "approveTransfer", LEGAL, "APPROVED")
+    walker.act("transfer", "sendTransfer", OFFICER, "SENT")
+    walker.act("transfer", "receiveTransfer", RECEIVER, "RECEIVED")
+
+
+def walk_transfers(walker: Walker) -> None:
+    bureau = walker.bureau
+    received(walker)
+    walker.act("transfer", "acceptTransfer", RECEIVER, "ACCEPTED")
+    walker.act("transfer", "returnTransferResult", RECEIVER, "RESULT_RETURNED", result="已立案")
+    disputed(walker)
+    coordinated(walker)
+    walker.act("dispute", "issueCoordinationOpinion", BUREAU, "OPINION_ISSUED", opinion="由卫健委办理")
+    walker.act("dispute", "designateOrgan", BUREAU, organizationId=HEALTH)
+    document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { id version state } } }"
+    found = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, RECEIVER)["node"]
+    assert found["state"] == "DESIGNATED"
+    bureau.objects["transfer"] = found
+    walker.act("transfer", "returnTransferResult", RECEIVER, "RESULT_RETURNED", result="已立案")
+
+
+def disputed(walker: Walker) -> None:
+    """Reject a transfer and open the negotiation over it."""
+    received(walker)
+    walker.act("transfer", "rejectTransfer", RECEIVER, "REJECTED")
+    walker.bureau.done("openDispute", OFFICER, transferId=walker.bureau.objects["transfer"]["id"], subject="管辖权争议")
+    walker.done.add(("REJECTED", "NEGOTIATE"))
+
+
+def coordinated(walker: Walker) -> None:
+    """Bring a dispute to its coordinator."""
+    walker.act("dispute", "applyForCoordination", OFFICER, "APPLIED", application="请求协调")
+    walker.act("dispute", "acceptDispute", BUREAU, "ACCEPTED")
+    walker.act("dispute", "coordinateDispute", BUREAU, "COORDINATING")
+
+
+def walk_disputes(walker: Walker) -> None:
+    disputed(walker)
+    coordinated(walker)
+    walker.act("dispute", "recordAgreement", BUREAU, "AGREED", agreement="由市场监管局办理")
+    walker.act("dispute", "designateOrgan", BUREAU, organizationId=MARKET)
+    for last in ("designateOrgan", "decideDispute"):
+        disputed(walker)
+        coordinated(walker)
+        walker.act("dispute", "issueCoordinationOpinion", BUREAU, "OPINION_ISSUED", opinion="由卫健委办理")
+        if last == "designateOrgan":
+            walker.act("dispute", last, BUREAU, organizationId=HEALTH)
+        else:
+            walker.act("dispute", "escalateDispute", RECEIVER, "ESCALATED")
+            walker.act(
+                "dispute", last, GOVERNMENT, "GOVERNMENT_DECIDED", decision="由卫健委办理", organizationId=HEALTH
+            )
+
+
+def walk_linkages(walker: Walker) -> None:
+    bureau = walker.bureau
+    register(bureau, "W-LICENSING", actType="LICENSING")
+    walker.walk("acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED")
+    document = "query($id: ID!) { case(by: { id: $id }) { linkages { nodes { id version state availableActions } } } }"
+    case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    (bureau.objects["linkage"],) = case["linkages"]["nodes"]
+    walker.act("linkage", "receiveLinkage", OFFICER, "RECEIVED")
+    walker.act("linkage", "answerLinkage", OFFICER, "ANSWERED", answer="已检查")
+
+
+def walk_duties(walker: Walker) -> None:
+    bureau = walker.bureau
+    texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
+    facts = {"code": f"W-{next(KEYS)}", "actType": "PENALTY", "legalReview": "NOT_NEEDED", "isAssignable": True}
+    bureau.done("draftDutyItem", OFFICER, organizationId=MARKET, **texts, **facts)
+    walker.act("dutyItem", "updateDutyItem", OFFICER, name="依法办理")
+    walker.act("dutyItem", "reviewDutyItem", LEGAL, "REVIEWED")
+    published = walker.act("dutyItem", "publishDutyItem", BUREAU, "PUBLISHED")
+    bureau.done("assignDutyItem", BUREAU, dutyItemId=published["id"], townshipId=TOWNSHIP)
+    walker.act("assignment", "takeBackDutyItem", BUREAU, "TAKEN_BACK")
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=published["id"])
+    walker.done |= {("PUBLISHED", "ASSIGN"), ("PUBLISHED", "REVISE")}
+    walker.act("dutyItem", "reviewDutyItem", LEGAL, "REVIEWED")
+    walker.act("dutyItem", "publishDutyItem", BUREAU, "PUBLISHED")
+    document = "query($id: ID!) { node(id: $id) { ... on DutyItem { state } } }"
+    assert bureau.client.ask(document, {"id": published["id"]}) == {"node": {"state": "SUPERSEDED"}}
+    walker.act("dutyItem", "revokeDutyItem", BUREAU, "REVOKED")
+
+
+def walk_certificates(walker: Walker) -> None:
+    bureau = walker.bureau
+    (officer,) = officers(bureau, MARKET)[:1]
+    period = {"kind": "ENFORCEMENT", "validFrom": "2026-01-01", "validTo": "2030-12-31"}
+    for number, last in enumerate(("suspendCertificate>SUSPENDED", "restoreCertificate>VALID")):
+        bureau.done("issueCertificate", BUREAU, officerId=officer, number=f"W-{number}", **period)
+        steps = ["suspendCertificate>SUSPENDED", "restoreCertificate>VALID"]
+        for step in [*steps[: steps.index(last) + 1], "revokeCertificate>REVOKED"]:
+            name, _, expected = step.partition(">")
+            walker.act("certificate", name, BUREAU, expected)
+
+
+OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
+    "CaseTransfer": (walk_transfers, TRANSFERS),
+    "CoordinationDispute": (walk_disputes, DISPUTES),
+    "Linkage": (walk_linkages, LINKAGES),
+    "DutyItem": (walk_duties, DUTY_ITEMS),
+    "DutyAssignment": (walk_duties, DUTY_ASSIGNMENTS),
+    "Certificate": (walk_certificates, CERTIFICATES),
+}
+
+
+@pytest.mark.parametrize("type_name", [type_name for type_name in LIVES if type_name != "EnforcementCase"])
+def test_everything_else(type_name: str, bureau: Bureau) -> None:
+    walker, (walk, table) = Walker(bureau), OTHER_LIVES[type_name]
+    walk(walker)
+    assert walker.done >= {
+        (state, action) for state, who in table.items() for actions in who.values() for action in actions
+    }
