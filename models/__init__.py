@@ -5,7 +5,7 @@ from models.actions import Action
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.calendar import CalendarDay, CalendarYear
-from models.case import CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
+from models.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
 from models.clock import Deadline
 from models.deadline import DeadlineRule, rule_for
 from models.deadline_terms import DeadlineEvent, DeadlineUnit, Resumption, RuleAuthority
@@ -13,6 +13,7 @@ from models.directory import Organization, Region
 from models.duty import DutyAssignment, DutyItem
 from models.enforcement_terms import (
     ActType,
+    CaseDocumentKind,
     CaseSource,
     CaseState,
     CertificateKind,
@@ -49,7 +50,14 @@ from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.staffing import Staffing
 from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
-from models.transfer import CaseTransfer, CoordinationDispute, HandedOverCase, Linkage
+from models.transfer import (
+    CaseTransfer,
+    CoordinationDispute,
+    HandedOverCase,
+    Linkage,
+    TransferAttachment,
+    TransferLetter,
+)
 from models.vocabulary import (
     AccessReason,
     EnforcementField,
@@ -71,6 +79,8 @@ __all__ = [
     "AuditEntry",
     "CalendarDay",
     "CalendarYear",
+    "CaseDocument",
+    "CaseDocumentKind",
     "CaseOfficer",
     "CaseSource",
     "CaseState",
@@ -144,7 +154,9 @@ __all__ = [
     "SupervisionContent",
     "SupervisionGapKind",
     "Table",
+    "TransferAttachment",
     "TransferKind",
+    "TransferLetter",
     "TransferState",
     "Transition",
     "Versioned",

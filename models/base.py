@@ -12,7 +12,7 @@ from sqlalchemy import Column, DateTime, Enum, MetaData, String
 from sqlmodel import Field, SQLModel
 
 from models.anchors import Anchors
-from models.sensitive import Sensitive
+from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import Vocabulary
 
 metadata = MetaData(
@@ -30,8 +30,10 @@ class Table(SQLModel):
     """Base of every table; its rows are read through the policy room only.
 
     Rows of a table with anchors are reached by scopes; rows of one that is ``__part_of__`` others, by the
-    foreign keys named there, are seen with the row they are part of and only so.  One that is ``__seen_with__``
-    rows of another table, by a column of each, is seen by who sees one of those.
+    foreign keys named there, are seen with the row they are part of and only so; those of a ``__part_class__``,
+    by who sees that class clear.  What a part ``__carries__``, by the foreign keys named there, is seen by its own
+    anchors and with the part.  A row that is ``__seen_with__`` rows of another table, by a column of each, is seen
+    by who sees one of those.
     """
 
     metadata = metadata
@@ -39,6 +41,8 @@ class Table(SQLModel):
     __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": True}
     __anchors__: ClassVar[Anchors] = Anchors()
     __part_of__: ClassVar[Mapping[str, type[Table]]] = {}
+    __part_class__: ClassVar[SensitiveClass | None] = None
+    __carries__: ClassVar[Mapping[str, type[Table]]] = {}
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
 
@@ -78,6 +82,12 @@ def term(vocabulary: type[Vocabulary], column: str | None = None, *, is_open: bo
 def timestamp(*, nullable: bool = False) -> Column[Any]:
     """A moment in time, stored with its offset."""
     return Column(DateTime(timezone=True), nullable=nullable)
+
+
+def carriers(table: type[Table]) -> list[tuple[type[Table], str]]:
+    """The parts that carry rows of a table, each with its foreign key to them."""
+    parts = [part for part in Table.__subclasses__() if part.__carries__]
+    return [(part, key) for part in parts for key, carried in part.__carries__.items() if carried is table]
 
 
 def anchored_tables() -> dict[str, type[Table]]:

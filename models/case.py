@@ -1,4 +1,4 @@
-"""Enforcement cases (执法案件) and what belongs to one: officers, evidence, outcomes of review."""
+"""Enforcement cases (执法案件) and what belongs to one: officers, evidence, documents, outcomes of review."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from models.anchors import Anchors, Side
 from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
 from models.enforcement_terms import (
     ActType,
+    CaseDocumentKind,
     CaseSource,
     CaseState,
     EvidenceKind,
@@ -38,6 +39,7 @@ from models.enforcement_terms import (
     ReviewKind,
     ReviewResult,
 )
+from models.files import StoredFile
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
 
@@ -192,6 +194,8 @@ class Evidence(Table, table=True):
 
     __tablename__ = "evidence"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    __part_class__ = SensitiveClass.NARRATIVE
+    __carries__: ClassVar[dict[str, type[Table]]] = {"file_id": StoredFile}
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)
@@ -199,7 +203,23 @@ class Evidence(Table, table=True):
     name: str
     description: str | None = None
     collected_on: date = Field(sa_column=Column(Date, nullable=False))
-    file_id: UUID | None = Field(default=None, foreign_key="stored_file.id")
+    file_id: UUID | None = Field(default=None, foreign_key="stored_file.id", index=True)
+
+
+class CaseDocument(Table, table=True):
+    """A document of the case's file (案件文书), as it was issued."""
+
+    __tablename__ = "case_document"
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    __part_class__ = SensitiveClass.NARRATIVE
+    __carries__: ClassVar[dict[str, type[Table]]] = {"file_id": StoredFile}
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)
+    kind: CaseDocumentKind = Field(sa_column=Column(term(CaseDocumentKind), nullable=False))
+    name: str
+    issued_on: date = Field(sa_column=Column(Date, nullable=False))
+    file_id: UUID = Field(foreign_key="stored_file.id", index=True)
 
 
 class ReviewOutcome(Table, table=True):

@@ -180,6 +180,27 @@ class EvidenceKind(Vocabulary):
     INSPECTION_RECORD = "勘验笔录、现场笔录", "Record of an inspection or of the scene"
 
 
+class CaseDocumentKind(Vocabulary):
+    """案件文书种类 · Kind of document of a case"""
+
+    FILING_APPROVAL = "立案审批表", "Approval of the filing"
+    INQUIRY_RECORD = "询问笔录", "Record of an inquiry"
+    INSPECTION_RECORD = "现场检查笔录", "Record of an inspection on the spot"
+    PRESERVATION_NOTICE = "先行登记保存证据通知书", "Notice that evidence is registered and preserved"
+    INVESTIGATION_REPORT = "案件调查终结报告", "Report that ends the investigation"
+    LEGAL_REVIEW_OPINION = "法制审核意见书", "Opinion of the legal review"
+    PRIOR_NOTICE = "行政处罚事先告知书", "Notice to the party before a penalty"
+    HEARING_NOTICE = "听证通知书", "Notice of a hearing"
+    HEARING_RECORD = "听证笔录", "Record of a hearing"
+    COLLECTIVE_DISCUSSION = "集体讨论记录", "Record of the collective discussion"
+    PENALTY_DECISION = "行政处罚决定书", "Decision on a penalty"
+    LICENSING_DECISION = "行政许可决定书", "Decision on a licence"
+    COERCION_DECISION = "行政强制措施决定书", "Decision on a coercive measure"
+    SERVICE_RECEIPT = "送达回证", "Proof of service"
+    CLOSING_APPROVAL = "结案审批表", "Approval of the closing"
+    OTHER = "其他文书", "Another document"
+
+
 class TransferKind(Vocabulary):
     """移送类别 · Kind of transfer"""
 

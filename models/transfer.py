@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, CheckConstraint, Column, Computed, DateTime, Index, String, Uuid, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Computed, Date, DateTime, Index, Uuid, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
@@ -21,8 +21,12 @@ from models.enforcement_terms import (
     TransferKind,
     TransferState,
 )
+from models.file_terms import LetterTemplate
+from models.files import StoredFile
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
+
+MOST_ATTACHMENTS = 50
 
 _HANDED_OVER = "CASE WHEN state NOT IN ('DRAFT', 'APPROVED') THEN {} END"
 
@@ -35,7 +39,8 @@ def _since_sent(type_: Any, column: str) -> Any:
 class CaseTransfer(Table, Versioned, table=True):
     """A case handed over from one organ to another.
 
-    The receiver's side exists from SENT on; ``receiver_*`` are what the sender wrote.
+    The receiver's side exists from SENT on; ``receiver_*`` are what the sender wrote.  The case's number, cause
+    and party stand here as the letters name them, which both sides go on reading whoever has the case.
     """
 
     __tablename__ = "case_transfer"
@@ -63,13 +68,18 @@ class CaseTransfer(Table, Versioned, table=True):
         ),
     )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
-        name: Sensitive(SensitiveClass.NARRATIVE) for name in ("reason", "rejection_reason", "result")
+        "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
+        **{name: Sensitive(SensitiveClass.NARRATIVE) for name in ("reason", "rejection_reason", "result")},
     }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     kind: TransferKind = Field(sa_column=Column(term(TransferKind), nullable=False))
     state: TransferState = Field(default=TransferState.DRAFT, sa_column=Column(term(TransferState), nullable=False))
     case_id: UUID = Field(foreign_key="enforcement_case.id")
+    case_number: str = Field(sa_column=Column(code_text(), nullable=False))
+    cause: str = Field(sa_column=Column(code_text(), nullable=False))
+    party_kind: PartyKind = Field(sa_column=Column(term(PartyKind), nullable=False))
+    party_name: str = Field(sa_column=Column(code_text(), nullable=False))
     sender_id: UUID = Field(foreign_key="organization.id")
     sender_region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     sender_field: EnforcementField | None = Field(
@@ -87,9 +97,6 @@ class CaseTransfer(Table, Versioned, table=True):
     )
     reason: str
     legal_basis: str | None = None
-    attachments: list[str] = Field(
-        default_factory=list, sa_column=Column(ARRAY(String), nullable=False, server_default="{}")
-    )
     is_urgent: bool = False
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
     approved_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
@@ -101,6 +108,32 @@ class CaseTransfer(Table, Versioned, table=True):
     result_returned_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+
+
+class TransferAttachment(Table, table=True):
+    """An attachment of a transfer; one without a file goes on paper or is a thing (移送物品)."""
+
+    __tablename__ = "transfer_attachment"
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"transfer_id": CaseTransfer}
+    __part_class__ = SensitiveClass.NARRATIVE
+    __carries__: ClassVar[dict[str, type[Table]]] = {"file_id": StoredFile}
+
+    transfer_id: UUID = Field(primary_key=True, foreign_key="case_transfer.id")
+    position: int = Field(primary_key=True)
+    name: str
+    file_id: UUID | None = Field(default=None, foreign_key="stored_file.id", index=True)
+
+
+class TransferLetter(Table, table=True):
+    """A letter that an act on a transfer issued; its text is made of the transfer when it is asked for."""
+
+    __tablename__ = "transfer_letter"
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"transfer_id": CaseTransfer}
+
+    transfer_id: UUID = Field(primary_key=True, foreign_key="case_transfer.id")
+    template: LetterTemplate = Field(sa_column=Column(term(LetterTemplate), primary_key=True))
+    number: str = Field(sa_column=Column(code_text(), nullable=False))
+    issued_on: date = Field(sa_column=Column(Date, nullable=False))
 
 
 class HandedOverCase(Table, table=True):

@@ -185,6 +185,7 @@ class AccessReason(Vocabulary):
     """判定理由 · Why an action is allowed or not"""
 
     ALLOWED = "允许", "A rule allows it"
+    SEEN_AS_PART = "随所属对象可见", "It is seen as part of an object that a rule allows to read"
     NO_RULE = "无授权规则", "No rule gives this action to any of the caller's roles"
     OUT_OF_SCOPE = "超出授权范围", "A rule gives the action, but its scope does not reach this row"
     NOT_FOUND = "不存在或不可见", "No such row exists for the caller"

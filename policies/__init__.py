@@ -3,7 +3,7 @@
 from policies.policy import Decision, Policy, PolicyFile, row_facts
 from policies.principal import ANONYMOUS, Assignment, Principal, load_principal, load_principal_of_account
 from policies.rules import PolicyError, Rule
-from policies.visibility import Access, CallerFact, Visible
+from policies.visibility import Access, CallerFact, Visible, is_readable
 
 __all__ = [
     "ANONYMOUS",
@@ -17,6 +17,7 @@ __all__ = [
     "Principal",
     "Rule",
     "Visible",
+    "is_readable",
     "load_principal",
     "load_principal_of_account",
     "row_facts",

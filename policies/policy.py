@@ -15,6 +15,7 @@ import structlog
 from casbin.model import Model
 
 from models import AccessReason, Action, Level, Role, Scope, Table
+from models.base import carriers
 from policies.masks import parse_masks
 from policies.principal import Assignment, Principal
 from policies.rules import PolicyError, Rule, parse_rules
@@ -64,12 +65,17 @@ class Policy:
                 if rule.holds_for(assignment.role, assignment.level):
                     yield rule, assignment
 
+    @staticmethod
+    def decides_alone(table: type[Table]) -> bool:
+        """Whether a row of the table is seen or not by its own facts, not by those of other rows too."""
+        return table.__seen_with__ is None and not carriers(table)
+
     def sees(self, principal: Principal, row: Table) -> bool:
         """Whether the principal may read this row; one it may not read does not exist for it.
 
-        Raises ``TypeError`` for a row that is seen with others, which SQL alone can decide.
+        Raises ``TypeError`` for a row that others decide, too: ask ``is_readable``.
         """
-        if type(row).__seen_with__ is not None:
+        if not self.decides_alone(type(row)):
             raise TypeError(f"{type(row).__name__} is seen with other rows")
         sides = row_facts(row)
         return any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, final
 
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Alias,
     ColumnElement,
     FromClause,
+    Select,
     Text,
     and_,
     bindparam,
@@ -20,9 +21,11 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
 from models import Action, AuditEntry, Clearance, Role, SensitiveClass, Table
+from models.base import carriers
 from policies.policy import Policy
 from policies.principal import AssignmentShape, Principal
 from policies.scopes import predicate
@@ -86,7 +89,7 @@ class Access:
     def visible(self, table: type[Table], name: str, used: Used) -> Visible:
         """The visible rows of a table; ``used`` is told of every caller fact that the branches compare."""
         rows = table.__table__.alias(name)  # type: ignore[attr-defined]
-        branches = self._branches(table, Action.READ, rows, used)
+        branches = (*self._branches(table, Action.READ, rows, used), *self._carried(table, rows, used))
         if table.__seen_with__ is not None:
             own, other, column = table.__seen_with__
             others = other.__table__.alias(f"{name}_seen_with")  # type: ignore[attr-defined]
@@ -96,6 +99,28 @@ class Access:
         if any(_is_true(branch) for branch in branches):
             return Visible(rows, (true(),), _KEY)
         return Visible(rows, branches or (false(),), _KEY)
+
+    def _carried(self, table: type[Table], rows: Alias, used: Used) -> Iterator[ColumnElement[bool]]:
+        # What a part carries is seen with it: by who reads the whole by a role that it was given and sees it clear.
+        (own,) = rows.primary_key
+        for part, key in carriers(table):
+            roles = frozenset(
+                role
+                for role, _ in self._shape
+                if role is not Role.PUBLIC
+                and (part.__part_class__ is None or self._policy.masks[role, part.__part_class__] is Clearance.CLEAR)
+            )
+            for link, whole in part.__part_of__.items():
+                parts = part.__table__.alias(f"{rows.name}_{part.__tablename__}")  # type: ignore[attr-defined]
+                wholes = whole.__table__.alias(f"{parts.name}_of")  # type: ignore[attr-defined]
+                (of,) = wholes.primary_key
+                admitted = self._branches(whole, Action.READ, wholes, used, roles)
+                if admitted:
+                    joined = parts.join(wholes, of == parts.c[link])
+                    seen: Select[Any] = (
+                        select(literal_column("1")).select_from(joined).where(parts.c[key] == own, or_(*admitted))
+                    )
+                    yield seen.correlate(rows).exists()
 
     def parts(self, part: type[Table], name: str, link: str, whole: FromClause) -> Visible:
         """The rows that are part of a row which the caller may read: they are seen with it and only so."""
@@ -158,6 +183,23 @@ class Access:
                     if branch is not None:
                         branches.setdefault(str(branch), branch)
         return tuple(branches.values())
+
+
+async def is_readable(
+    connection: AsyncConnection | AsyncSession, policy: Policy, principal: Principal, table: type[Table], key: Any
+) -> bool:
+    """Whether the principal may read the row under this key, by the predicate that every statement selects by."""
+    facts: dict[str, Any] = {}
+
+    def use(fact: CallerFact) -> None:
+        facts[fact.name] = fact.value(principal)
+
+    visible = Access(policy, principal.shape).visible(table, "row", use)
+    (column,) = visible.rows.primary_key
+    statement: Select[Any] = select(literal_column("1")).select_from(visible.rows).where(column == key)
+    if visible.condition is not None:
+        statement = statement.where(visible.condition)
+    return (await connection.execute(statement, facts)).first() is not None
 
 
 def _is_true(branch: ColumnElement[bool]) -> bool:

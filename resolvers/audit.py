@@ -1,4 +1,4 @@
-"""The chain of audit entries: each sealed entry holds the hash of all before it.
+"""Audit entries and their chain: each sealed entry holds the hash of all before it.
 
 Commands write entries unsealed, so that they never wait for each other; one sealer at a time chains them.
 """
@@ -9,6 +9,9 @@ import hashlib
 from typing import Any
 
 import orjson
+
+from models import AuditEntry, ErrorCode, Refusal, Table
+from resolvers.caller import Caller
 
 _LOCK = "jiandu.seal"
 _FACTS = (
@@ -31,6 +34,28 @@ _UNSEALED = "SELECT * FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT 
 _SEALED = "SELECT * FROM audit_entry WHERE sequence IS NOT NULL ORDER BY sequence"
 _SEAL = "UPDATE audit_entry SET sequence = $2, previous_hash = $3, hash = $4 WHERE id = $1"
 _GENESIS = b"\0" * 32
+
+
+def audit_entry(caller: Caller, action: str, table: type[Table], key: Any, **facts: Any) -> AuditEntry:
+    """The entry of what a caller did with a row.  Raises ``Refusal`` FORBIDDEN without an account."""
+    principal = caller.principal
+    if principal.account is None:
+        raise Refusal(ErrorCode.FORBIDDEN)
+    given = {
+        "organization_id": principal.organization,
+        "rule": "",
+        "correlation_id": caller.correlation_id,
+        "remote_address": caller.remote_address,
+        **facts,
+    }
+    return AuditEntry(
+        account_id=principal.account,
+        account_name=principal.name,
+        action=action,
+        object_type=table.__name__,
+        object_id=str(key),
+        **given,
+    )
 
 
 async def seal(connection: Any) -> int:

@@ -14,7 +14,7 @@ from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 from strawberry.utils.str_converters import to_camel_case
 
-from models import OrderDirection, SensitiveClass, Table, Vocabulary
+from models import OrderDirection, Table, Vocabulary
 from resolvers.caller import Reading
 from resolvers.enumerations import enumeration
 from resolvers.sources import (
@@ -209,11 +209,9 @@ def available_actions() -> Any:
     return _field(AvailableActions(), "可执行的操作 · What the caller may do with it now, as it stands")
 
 
-def parts(
-    link: Any, order: Any, description: str, *, at_most: int = 20, sensitive: SensitiveClass | None = None
-) -> Any:
+def parts(link: Any, order: Any, description: str, *, at_most: int = 20) -> Any:
     """A plain list of the rows that are part of this row by a foreign key."""
-    return _field(Parts(link.class_, link.key, order.key, at_most, sensitive), description)
+    return _field(Parts(link.class_, link.key, order.key, at_most), description)
 
 
 def history() -> Any:
@@ -297,9 +295,9 @@ def changes(description: str) -> Any:
     return _field(Changes(), description)
 
 
-def link(method: Literal["GET", "PUT"], state: Vocabulary, description: str) -> Any:
-    """A signed link to the row's file, where the file is in this state."""
-    return _field(Link(method, state), description)
+def link(method: Literal["GET", "PUT"], path: str, description: str, *, state: Vocabulary | None = None) -> Any:
+    """A signed link to a path in which ``{columns}`` of the row stand, where the row is in this state."""
+    return _field(Link(method, path, state), description)
 
 
 def tasks(description: str) -> Any:

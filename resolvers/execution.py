@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
-from uuid import UUID
 
 from graphql import (
     DocumentNode,
@@ -200,10 +199,10 @@ class Executor:
     def _signer(self, reading: Reading) -> Callable[[str, str], str]:
         account = reading.caller.principal.account
 
-        def sign(method: str, key: str) -> str:
+        def sign(method: str, path: str) -> str:
             if account is None or method not in ("GET", "PUT"):
-                raise TypeError("a link is for an account, to read or to write a file")
-            return self._services.links.issue(UUID(key), "PUT" if method == "PUT" else "GET", account)
+                raise TypeError("a link is for an account, to read or to write")
+            return self._services.links.issue(path, "PUT" if method == "PUT" else "GET", account)
 
         return sign
 

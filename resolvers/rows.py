@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from sqlalchemy import FromClause, case, func, select
+from sqlalchemy import FromClause, Text, case, func, select
+from sqlalchemy import cast as sql_cast
 
 from models import Clearance
 from resolvers import conditions
@@ -44,9 +46,15 @@ def derived(compilation: Compilation, source: Derived, selection: Selection) -> 
 def link(compilation: Compilation, source: Link, selection: Selection) -> Pieces:
     """A signed link, or null."""
     row = row_of(selection)
-    return [
-        case((row.c.state == fixed(source.state.name), link_mark(compilation, row, source.method)), else_=fixed(NULL))
+    pieces = [
+        sql_cast(row.c[name], Text()) if is_column else fixed(name)
+        for place, name in enumerate(re.split(r"[{}]", source.path))
+        if (is_column := bool(place % 2)) or name
     ]
+    mark = link_mark(compilation, source.method, func.concat(*pieces, type_=Text()))
+    if source.state is None:
+        return [mark]
+    return [case((row.c.state == fixed(source.state.name), mark), else_=fixed(NULL))]
 
 
 @compiles(AvailableActions)
@@ -66,9 +74,9 @@ def parts(compilation: Compilation, source: Parts, selection: Selection) -> Piec
     item = compilation.object(selection.type, selection.details, visible.rows, many)
     # What is published of a row is the row, not who handles it, by when and for what reasons.
     seen = [compilation.entrusted(model, row)]
-    if source.sensitive is not None:
-        item = [read_mark(compilation, model, row, source.sensitive), *item]
-        seen.append(compilation.cleared(model, source.sensitive, Clearance.CLEAR, row))
+    if (class_ := source.model.__part_class__) is not None:
+        item = [read_mark(compilation, model, row, class_), *item]
+        seen.append(compilation.cleared(model, class_, Clearance.CLEAR, row))
     order = [visible.rows.c[source.order], *visible.rows.primary_key]
     return [subquery(json_array(item, *order), visible, *seen)]
 

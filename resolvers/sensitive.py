@@ -76,16 +76,16 @@ def _text(value: ColumnElement[Any]) -> ColumnElement[str]:
     return sql_cast(value, Text())
 
 
-def link_mark(compilation: Compilation, row: FromClause, method: str) -> ColumnElement[str]:
-    """The mark in whose place a signed link to the row's file will stand."""
+def link_mark(compilation: Compilation, method: str, path: ColumnElement[str]) -> ColumnElement[str]:
+    """The mark in whose place a signed link to a path will stand."""
     compilation.has_links = True
-    return func.concat(START, fixed(f"l{method}:"), sql_cast(row.c.id, Text()), END, type_=Text())
+    return func.concat(START, fixed(f"l{method}:"), path, END, type_=Text())
 
 
 def without_marks(answer: bytes, cipher: Cipher, link: Callable[[str, str], str]) -> bytes:
     """The JSON that a reader gets: ciphertext decrypted, masked where it must be, links signed, and no marks.
 
-    ``link`` signs a method and a file's key.
+    ``link`` signs a method and a path.
     """
 
     def replace(match: re.Match[bytes]) -> bytes:
@@ -94,7 +94,8 @@ def without_marks(answer: bytes, cipher: Cipher, link: Callable[[str, str], str]
             return b""
         name, _, hexadecimal = text.partition(":")
         if letter == b"l":
-            return orjson.dumps(link(name, hexadecimal))
+            method, path = name, hexadecimal
+            return orjson.dumps(link(method, path))
         value = cipher.decrypt(bytes.fromhex(hexadecimal), name)
         return orjson.dumps(value if letter == b"c" else mask(value))
 

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, FromClause
 
-from models import SensitiveClass, Table, Vocabulary
+from models import Table, Vocabulary
 from resolvers.caller import Reading
 
 
@@ -60,15 +60,14 @@ class AvailableActions:
 class Parts:
     """A plain list of the rows that are part of the row, in the order of their keys.
 
-    Who reads the row only because it is published gets none, and where they are of a sensitive class, who does
-    not see that clear.
+    Who reads the row only because it is published gets none, and where their table is of a sensitive class, who
+    does not see that clear.
     """
 
     model: type[Table]
     link: str
     order: str
     at_most: int
-    sensitive: SensitiveClass | None = None
 
 
 @dataclass(frozen=True)
@@ -83,10 +82,14 @@ class Changes:
 
 @dataclass(frozen=True)
 class Link:
-    """A signed link to the row's file for the caller, where the file is in this state; else null."""
+    """A signed link for the caller to a path in which ``{columns}`` of the row stand.
+
+    Where a ``state`` is named, rows in another have none.
+    """
 
     method: Literal["GET", "PUT"]
-    state: Vocabulary
+    path: str
+    state: Vocabulary | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import strawberry
 from resolvers import commands
 from resolvers.declarations import mutation
 from schema.inputs.case import (
+    AddCaseDocumentInput,
     AddEvidenceInput,
     AssignOfficersInput,
     DecideCaseInput,
@@ -121,6 +122,9 @@ class Mutation:
     )
     add_evidence: EnforcementCasePayload | None = mutation(
         commands.add_evidence, AddEvidenceInput, "登记证据 · Enter a piece of evidence"
+    )
+    add_case_document: EnforcementCasePayload | None = mutation(
+        commands.add_case_document, AddCaseDocumentInput, "登记文书 · Enter a document of the case's file"
     )
     request_legal_review: EnforcementCasePayload | None = mutation(
         commands.request_legal_review, CommandInput, "提请法制审核 · Ask for the legal review"

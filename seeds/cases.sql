@@ -205,17 +205,40 @@ WHERE cardinality(w.officers) > 1
 ORDER BY t.place;
 
 INSERT INTO case_transfer (
-    id, version, updated_at, kind, state, case_id, sender_id, sender_region_code, sender_field, receiver_id,
-    receiver_region_code, receiver_field, reason, is_urgent, created_at, approved_at, sent_at, received_at, answered_at,
+    id, version, updated_at, kind, state, case_id, case_number, cause, party_kind, party_name, sender_id,
+    sender_region_code, sender_field, receiver_id, receiver_region_code, receiver_field, reason, is_urgent, created_at, approved_at, sent_at, received_at, answered_at,
     rejection_reason)
-SELECT pg_temp.key(f.place, 'transfer', f.registered_at), 1, f.registered_at, 'HORIZONTAL', f.state, f.case_id, f.sender_id,
-       f.region_code, f.field, f.receiver_id, f.region_code, f.receiver_field, '不属于本机关管辖', f.place % 7 = 0, f.registered_at,
+SELECT pg_temp.key(f.place, 'transfer', f.registered_at), 1, f.registered_at, 'HORIZONTAL', f.state, f.case_id, c.number, c.cause,
+       c.party_kind, c.party_name, f.sender_id, f.region_code, f.field, f.receiver_id, f.region_code, f.receiver_field, '不属于本机关管辖', f.place % 7 = 0, f.registered_at,
        CASE WHEN f.state <> 'DRAFT' THEN f.registered_at + interval '1 day' END,
        CASE WHEN f.state <> 'DRAFT' THEN f.registered_at + interval '2 days' END,
        CASE WHEN f.state NOT IN ('DRAFT', 'SENT') THEN f.registered_at + interval '3 days' END,
        CASE WHEN f.state IN ('REJECTED', 'DISPUTED', 'ACCEPTED') THEN f.registered_at + interval '5 days' END,
        CASE WHEN f.state IN ('REJECTED', 'DISPUTED') THEN '不属于本机关职责' END
-FROM offer f ORDER BY f.place;
+FROM offer f JOIN enforcement_case c ON c.id = f.case_id ORDER BY f.place;
+
+INSERT INTO transfer_attachment (transfer_id, position, name)
+SELECT pg_temp.key(f.place, 'transfer', f.registered_at), a.position, a.name
+FROM offer f CROSS JOIN (VALUES (1, '现场检查笔录'), (2, '案件卷宗（纸质）')) a(position, name)
+WHERE a.position <= 1 + f.place % 2
+ORDER BY f.place, a.position;
+
+-- Each act on a transfer issued its letter.
+INSERT INTO transfer_letter (transfer_id, template, number, issued_on)
+SELECT pg_temp.key(f.place, 'transfer', f.registered_at), l.template,
+       b.name || l.series || '字〔' || extract(year FROM l.day) || '〕示' || ':seed-' || f.place || '号', l.day
+FROM offer f
+CROSS JOIN LATERAL (
+    SELECT s.template, s.series, CASE WHEN s.template = 'TRANSFER_LETTER' THEN f.sender_id ELSE f.receiver_id END AS writer_id,
+           ((f.registered_at + s.after) AT TIME ZONE 'Asia/Shanghai')::date AS day
+    FROM (VALUES ('TRANSFER_LETTER', '移', interval '1 day', ARRAY['SENT', 'RECEIVED', 'REJECTED', 'DISPUTED', 'ACCEPTED']),
+                 ('TRANSFER_RECEIPT', '移回', interval '3 days', ARRAY['RECEIVED', 'REJECTED', 'DISPUTED', 'ACCEPTED']),
+                 ('REFUSAL_LETTER', '移退', interval '5 days', ARRAY['REJECTED', 'DISPUTED'])
+         ) s(template, series, after, states)
+    WHERE f.state = ANY (s.states)
+) l
+JOIN organization b ON b.id = l.writer_id
+ORDER BY f.place, l.template;
 
 INSERT INTO handed_over_case (
     id, transfer_id, organization_id, region_code, field, number, act_type, state, cause, facts, party_kind, party_name,

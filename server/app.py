@@ -22,14 +22,16 @@ from models.secrets import make_cipher
 from policies import PolicyFile
 from resolvers.commands.command import Services
 from resolvers.execution import Executor
-from resolvers.file_links import FileLinks
+from resolvers.letters.reading import LetterReader
+from resolvers.signed_links import SignedLinks
 from schema.build import build_schema
 from server import health
 from server.authentication import Authenticator, make_keys
 from server.documents import Documents
 from server.endpoint import Endpoint
-from server.files.access import by_scope
+from server.files.followers import Followers
 from server.files.janitor import Janitor
+from server.files.letters import LetterEndpoint
 from server.files.links import make_links
 from server.files.routes import FileEndpoint
 from server.files.storage import make_storage
@@ -58,6 +60,7 @@ def create_app(
             Route("/schema.graphql", _contract),
             Route("/files/{id:uuid}", _files, methods=["GET", "PUT"]),
             Route("/import-templates/{kind}.xlsx", import_template),
+            Route("/letters/{transfer:uuid}/{template}.{format}", _letters, methods=["GET"]),
             Route("/health/live", health.live),
             Route("/health/ready", _ready),
             Route("/metrics", _metrics),
@@ -91,11 +94,13 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
     async with httpx.AsyncClient(timeout=5) as client, read_pool(database) as reads:
         links = make_links(settings, database.data_dir)
+        followers = Followers(links, reads, policy)
         principals = Principals(reads, direct_url)
         sealer = Sealer(direct_url)
         storage = make_storage(settings, database.data_dir)
         janitor = Janitor(direct_url, storage)
         services = make_services(settings, database, engine, links)
+        sessions = services.sessions
         imports = ImportWorker(direct_url, make_importer(settings, services, reads, policy, storage))
         principals.start()
         sealer.start()
@@ -114,13 +119,14 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         )
         app.state.files = FileEndpoint(
             storage=storage,
-            links=links,
-            engine=engine,
-            reads=reads,
-            may_download=by_scope(reads, policy),
+            followers=followers,
+            sessions=sessions,
             spool=database.data_dir / "spool",
             max_bytes=settings.files_max_bytes,
             upload_seconds=settings.files_upload_seconds,
+        )
+        app.state.letters = LetterEndpoint(
+            LetterReader(app.state.executor, app.state.schema._schema), followers, sessions
         )
         app.state.ready = health.Ready(reads, policy)
         try:
@@ -133,7 +139,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
             await engine.dispose()
 
 
-def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncEngine, links: FileLinks) -> Services:
+def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncEngine, links: SignedLinks) -> Services:
     """What the commands of this process work with."""
     return Services(
         async_sessionmaker(engine, expire_on_commit=False, autoflush=False),
@@ -174,6 +180,11 @@ async def _graphql(request: Request) -> Response:
 
 async def _files(request: Request) -> Response:
     response: Response = await request.app.state.files(request)
+    return response
+
+
+async def _letters(request: Request) -> Response:
+    response: Response = await request.app.state.letters(request)
     return response
 
 

@@ -96,18 +96,8 @@ def insert_examples(rows: Rows) -> None:
             )
     account = rows.value("SELECT id FROM account WHERE subject = 'county-market-officer'")
     for number, end in enumerate([*(pair[0] for pair in PAIRS), *(pair[1] for pair in PAIRS)]):
-        rows.execute(
-            """INSERT INTO stored_file (id, name, media_type, size, sha256, organization_id, region_code, uploaded_by,
-                   created_at, state, storage_key)
-               VALUES ($1, 'x.pdf', 'application/pdf', 1, $2, $3, $4, $5, now(), $6, $7)""",
-            key("file", number),
-            bytes(32),
-            organization_id(*end),
-            end[0],
-            account,
-            "STORED" if number % 2 else "PENDING",
-            key("content", number),
-        )
+        _file(rows, key("file", number), end, account, "STORED" if number % 2 else "PENDING")
+    _carried_files(rows, account)
     _imports(rows)
     for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
         kind = "JUDICIAL_OFFICE" if len(region) == 9 else "JUDICIAL_BUREAU"
@@ -145,6 +135,70 @@ def _imports(rows: Rows) -> None:
             askers[number % len(askers)],
         )
         rows.execute("INSERT INTO refused_row VALUES ($1, $2, 2, '必填')", key("row", number), key("import", number))
+
+
+def _file(rows: Rows, id_: str, owner: tuple[str, ...], account: Any, state: str = "STORED") -> None:
+    rows.execute(
+        """INSERT INTO stored_file (id, name, media_type, size, sha256, organization_id, region_code, uploaded_by,
+               created_at, state, storage_key)
+           VALUES ($1, 'x.pdf', 'application/pdf', 1, $2, $3, $4, $5, now(), $6, $7)""",
+        id_,
+        bytes(32),
+        organization_id(*owner),
+        owner[0],
+        account,
+        state,
+        key("content", id_),
+    )
+
+
+def _carried_files(rows: Rows, account: Any) -> None:
+    # Of every transfer a file of its sender is attached, and one is evidence or a document of its case.
+    for (number, (sender, _)), state in itertools.product(enumerate(PAIRS), TransferState):
+        transfer = key("transfer", number, state.name)
+        attached, of_the_case = key("attached", transfer), key("of the case", transfer)
+        _file(rows, attached, sender, account)
+        _file(rows, of_the_case, sender, account)
+        rows.execute("INSERT INTO transfer_attachment VALUES ($1, 1, 'x', $2)", transfer, attached)
+        _carry(rows, key("case", transfer), of_the_case, as_evidence=number % 2 == 0)
+    # A case that is published opens no file; one under review opens them to the body that reviews it.
+    for name, changes in (
+        ("published", {"published_at": "2026-01-05T00:00:00+08:00"}),
+        ("reviewed", {"legal_reviewer_id": organization_id("410302", "LEGAL_UNIT", "MARKET_REGULATION")}),
+        ("reviewed by the bureau", {"legal_reviewer_id": organization_id("410302", "JUDICIAL_BUREAU")}),
+    ):
+        owner = ("410303", *HEALTH)
+        for as_evidence in (True, False):
+            case_id = key("case", name, as_evidence)
+            copy_row(
+                rows,
+                "enforcement_case",
+                "act_type = 'PENALTY' AND published_at IS NULL AND NOT is_offered",
+                **{
+                    "id": case_id,
+                    "number": case_id,
+                    "organization_id": organization_id(*owner),
+                    "region_code": owner[0],
+                    "field": owner[2],
+                    "legal_reviewer_id": None,
+                    **changes,
+                },
+            )
+            _file(rows, key("file", case_id), owner, account)
+            _carry(rows, case_id, key("file", case_id), as_evidence=as_evidence)
+
+
+def _carry(rows: Rows, case_id: str, file_id: str, *, as_evidence: bool) -> None:
+    table, kind, day = ("evidence", "DOCUMENTARY", "collected_on")
+    if not as_evidence:
+        table, kind, day = ("case_document", "INQUIRY_RECORD", "issued_on")
+    rows.execute(
+        f"INSERT INTO {table} (id, case_id, kind, name, {day}, file_id) VALUES ($1, $2, $3, 'x', '2026-01-05', $4)",
+        key(table, file_id),
+        case_id,
+        kind,
+        file_id,
+    )
 
 
 def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

@@ -53,6 +53,8 @@ def owner_may(case: Facts) -> set[str]:
         return set()
     act_type, state = case["act_type"], case["state"]
     may = {"ASSIGN"} if state in _FIRST else set()
+    # A file that is archived or was handed to the police or the commission is closed.
+    may |= set() if state in ("ARCHIVED", "TRANSFERRED") else {"ADD_DOCUMENT"}
     if act_type == "PENALTY":
         return may | _penalty(case, state)
     if act_type == "LICENSING":

@@ -67,6 +67,16 @@ PUBLIC_TYPES = (
     "CalendarDay",
     "DutyAssignment",
 )
+# A file is seen, too, with what it is part of: the part's table, its key to the whole, and the whole's type.
+CARRIERS = (
+    ("evidence", "case_id", "EnforcementCase"),
+    ("case_document", "case_id", "EnforcementCase"),
+    ("transfer_attachment", "transfer_id", "CaseTransfer"),
+)
+READS_NARRATIVES = (
+    *("JUDICIAL_BUREAU", "JUDICIAL_OFFICE", "LEGAL_UNIT", "ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD"),
+    "POLICE",
+)
 OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id", "ImportJob": "account_id"}
 
 
@@ -177,13 +187,38 @@ def join_cases(enterprises: Iterable[dict[str, Any]], cases: Iterable[dict[str, 
         enterprise["cases"] = by_code.get(enterprise["credit_code"], [])
 
 
+def attach_wholes(
+    files: Iterable[dict[str, Any]], parts: dict[str, list[dict[str, Any]]], wholes: dict[str, list[dict[str, Any]]]
+) -> None:
+    """Tell every file's row what it is part of: parts by table, wholes by type."""
+    by_key = {(type_name, row["id"]): row for type_name, rows in wholes.items() for row in rows}
+    for file in files:
+        file["wholes"] = [
+            (type_name, by_key[type_name, part[key]])
+            for table, key, type_name in CARRIERS
+            for part in parts[table]
+            if part["file_id"] == file["id"]
+        ]
+
+
 def sees(person: Person, type_name: str, row: dict[str, Any]) -> bool:
     """Whether the person sees a row of this type."""
     if type_name == "Enterprise":
         return any(sees(person, "EnforcementCase", case) for case in row["cases"])
+    if any(_reads_narrative(person, *whole) for whole in row.get("wholes", ())):
+        return True
     if is_public(type_name, row):
         return True
     if person.account is not None and type_name in OWN_RECORDS and row[OWN_RECORDS[type_name]] == person.account:
         return True
+    return _is_entrusted(person, type_name, row)
+
+
+def _is_entrusted(person: Person, type_name: str, row: dict[str, Any]) -> bool:
     scopes = READS[person.role].get(type_name, []) if person.role else []
     return any(in_scope(scope, person, side) for scope in scopes for side in sides_of(type_name, row))
+
+
+def _reads_narrative(person: Person, type_name: str, row: dict[str, Any]) -> bool:
+    # That a case is published opens none of its files.
+    return person.role in READS_NARRATIVES and _is_entrusted(person, type_name, row)

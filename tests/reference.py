@@ -146,8 +146,9 @@ class Reference:
                 return [action.name for action in self._actions(row)]
             case Parts():
                 return self._parts(source, row)
-            case Link():
-                return None
+            case Link(path=path, state=state):
+                # Without what signs it, which no two answers have in common.
+                return path.format(**row) if state is None or row["state"] == state.name else None
             case InspectionFrequency(credit_code):
                 return self._inspection_frequency(row[credit_code], arguments["year"])
             case History():
@@ -314,9 +315,8 @@ class Reference:
         return masked.get(sensitive.class_, value[:4] + "****")
 
     def _parts(self, source: Parts, row: Row) -> list[Row]:
-        if not self._entrusted(row) or (
-            source.sensitive is not None and self._clearance(row, source.sensitive) is not Clearance.CLEAR
-        ):
+        class_ = source.model.__part_class__
+        if not self._entrusted(row) or (class_ is not None and self._clearance(row, class_) is not Clearance.CLEAR):
             return []
         found = self._rows.where(source.model, source.link, row["id"])
         keys = [column.name for column in source.model.__table__.primary_key]  # type: ignore[attr-defined]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -26,6 +28,7 @@ from tests.reference import Reference, difference, encode
 from tests.serving import Client
 
 CONTRACT = build_schema()
+SIGNED = re.compile(r'("/(?:files|letters)/[^"?]+)\?expires=[^"]+')
 PERSONAS = [
     None,
     "province-judicial",
@@ -142,7 +145,7 @@ def test_compiled_equals_executed(
     note(document)
     note(str(variables))
     response = client.post(document, variables, persona)
-    answer = response.json()
+    answer = json.loads(SIGNED.sub(r"\1", response.text))
     if "dutyListDiff" in document and "data" not in answer and "TOO_MANY_NODES" in response.text:
         # Its lists are as long as a duty list may be, so what hangs below them is soon too much.
         return

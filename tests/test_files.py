@@ -26,7 +26,7 @@ from moto.server import ThreadedMotoServer
 
 from models.base import now, uuid7
 from models.files import storage_key
-from resolvers.file_links import FileLink, FileLinks, LinkMethod
+from resolvers.signed_links import LinkMethod, SignedLink, SignedLinks, file_path
 from server.files.content import is_of_type
 from server.files.janitor import Swept, sweep
 from server.files.links import make_links
@@ -47,7 +47,7 @@ class World:
 
     client: Client
     rows: Rows
-    links: FileLinks
+    links: SignedLinks
     storage: Storage
     folder: Path
 
@@ -79,7 +79,7 @@ class World:
         return UUID(str(row["id"]))
 
     def link(self, file: UUID, method: LinkMethod, persona: str = OFFICER) -> str:
-        return self.links.issue(file, method, self.account(persona))
+        return self.links.issue(file_path(file), method, self.account(persona))
 
     def put(self, file: UUID, content: bytes, media_type: str = PDF, by: str = OFFICER) -> httpx.Response:
         return self.client.http.put(self.link(file, "PUT", by), content=content, headers={"Content-Type": media_type})
@@ -232,7 +232,7 @@ class TestLinks:
             link.replace(str(file), str(other)),
             urlsplit(link).path,
             world.link(file, "PUT"),
-            FileLinks(b"x" * 32, 60).issue(file, "GET", world.account(OFFICER)),
+            SignedLinks(b"x" * 32, 60).issue(file_path(file), "GET", world.account(OFFICER)),
         ]
         for each in bad:
             assert code(world.client.http.get(each)) == (403, "LINK_INVALID"), each
@@ -243,16 +243,16 @@ class TestLinks:
     @pytest.mark.parametrize("method", ["GET", "PUT"])
     def test_it_expires(self, world: World, method: LinkMethod) -> None:
         file, account, moment = world.promise(b"x"), world.account(OFFICER), int(time.time()) - 1
-        signature = world.links.sign(FileLink(file, method, account, moment))
+        signature = world.links.sign(SignedLink(file_path(file), method, account, moment))
         link = f"/files/{file}?expires={moment}&account={account}&signature={signature}"
         assert code(world.client.http.request(method, link)) == (403, "LINK_EXPIRED")
 
     def test_it_holds_as_long_as_the_setting_says(self, tmp_path: Path) -> None:
         links = make_links(Settings(app_env="development", files_link_seconds=60), tmp_path)
         file, account = uuid7(), uuid7()
-        query = parse_qs(urlsplit(links.issue(file, "GET", account)).query)
-        link = links.verify(file, "GET", {name: values[0] for name, values in query.items()})
-        assert (link.file, link.account) == (file, account)
+        query = parse_qs(urlsplit(links.issue(file_path(file), "GET", account)).query)
+        link = links.verify(file_path(file), "GET", {name: values[0] for name, values in query.items()})
+        assert (link.path, link.account) == (file_path(file), account)
         assert 0 < link.expires - time.time() <= 60
 
 
@@ -267,7 +267,7 @@ class TestScope:
             world.link(file, "GET", OF_ANOTHER_AREA),
             world.link(uuid7(), "GET", OF_ANOTHER_AREA),
             world.link(world.promise(content), "GET"),
-            world.links.issue(file, "GET", uuid7()),
+            world.links.issue(file_path(file), "GET", uuid7()),
         ):
             response = world.client.http.get(link)
             assert code(response) == (404, "NOT_FOUND")
@@ -537,8 +537,8 @@ class TestSettings:
         settings = self.production(files_key=key)
         settings.check()
         assert key not in repr(settings)
-        link = FileLink(uuid7(), "GET", uuid7(), 1)
-        assert make_links(settings, tmp_path).sign(link) == FileLinks(bytes(range(32)), 1).sign(link)
+        link = SignedLink(file_path(uuid7()), "GET", uuid7(), 1)
+        assert make_links(settings, tmp_path).sign(link) == SignedLinks(bytes(range(32)), 1).sign(link)
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize("key", ["x", "é", base64.b64encode(bytes(31)).decode()])
@@ -548,7 +548,7 @@ class TestSettings:
         assert key not in str(refused.value).replace("FILES_KEY", "").split()
 
     def test_the_key_of_development_stays(self, tmp_path: Path) -> None:
-        settings, link = Settings(app_env="development"), FileLink(uuid7(), "GET", uuid7(), 1)
+        settings, link = Settings(app_env="development"), SignedLink(file_path(uuid7()), "GET", uuid7(), 1)
         assert make_links(settings, tmp_path).sign(link) == make_links(settings, tmp_path).sign(link)
         (file,) = tmp_path.iterdir()
         assert file.stat().st_mode & 0o077 == 0

@@ -135,6 +135,8 @@ def test_variants(letter_format: LetterFormat) -> None:
 
     assert "应当由上级行政执法机关处理" in said(kind="UPWARD")
     assert "属于已交由你单位行使的执法事项" in said(kind="DOWNWARD")
+    assert "不需要追究刑事责任或者免予刑事处罚" in said(kind="REVERSE_CRIMINAL")
+    assert "公职人员涉嫌职务违法或者职务犯罪" in said(kind="SUPERVISORY")
     urgent = said(urgent=True)
     assert urgent.startswith("紧急") and "本案情况紧急，请优先办理。" in urgent
     assert "附件：现场笔录洛阳" in said(attachments=["现场笔录"])
@@ -155,7 +157,7 @@ def test_a_missing_field_is_named() -> None:
     with pytest.raises(LetterError, match="REFUSAL_LETTER needs the field 'answered'"):
         render(LetterTemplate.REFUSAL_LETTER, fields, "docx")
     with pytest.raises(LetterError, match="'kind', one of HORIZONTAL, UPWARD, DOWNWARD"):
-        render(LetterTemplate.TRANSFER_LETTER, with_fields(kind="SUPERVISORY"), "pdf")
+        render(LetterTemplate.TRANSFER_LETTER, with_fields(kind="CRIMINAL"), "pdf")
 
 
 def test_the_font_is_embedded() -> None:

@@ -12,10 +12,13 @@ import pytest
 from models import anchored_tables
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID, primary_key
+from resolvers.signed_links import file_path
 from seeds.organizations import rows as seed_rows
+from server.files.links import make_links
+from server.settings import Settings
 from tests.cluster import Cluster, Rows
 from tests.examples import insert_examples
-from tests.oracle import READS, Person, counts_as_one, join_cases, sees
+from tests.oracle import CARRIERS, READS, Person, attach_wholes, counts_as_one, join_cases, sees
 from tests.serving import Client, serving
 
 PERSONAS = [None, *(persona["subject"] for persona in seed_rows("personas.csv"))]
@@ -141,6 +144,9 @@ def world(examples: str) -> World:
                 for row in rows.fetch(f"SELECT * FROM {model.__tablename__}")
             }
     join_cases(found["Enterprise"].values(), found["EnforcementCase"].values())
+    parts = {table: rows.fetch(f"SELECT * FROM {table}") for table, _, _ in CARRIERS}
+    wholes = {type_name: list(found[type_name].values()) for _, _, type_name in CARRIERS}
+    attach_wholes(found["StoredFile"].values(), parts, wholes)
     organizations = list(found["Organization"].values())
     by_id = {row["id"]: row for row in organizations}
     people: dict[str | None, Person] = {None: Person()}
@@ -232,6 +238,24 @@ class TestEveryPersonaAndType:
             told = client.ask(document, {"id": unknown}, persona)
             for id_ in hidden:
                 assert client.ask(document, {"id": id_}, persona) == told
+
+
+@pytest.mark.parametrize("persona", PERSONAS[1:])
+def test_a_file_is_downloaded_exactly_by_whom_its_link_is_shown_to(
+    persona: str, world: World, client: Client, data_dir: Path
+) -> None:
+    links, account = make_links(Settings(app_env="development"), data_dir), world.people[persona].account
+    document = "query($ids: [ID!]!) { nodes(ids: $ids) { id ... on StoredFile { downloadUrl } } }"
+    # Some that it sees and as many that it does not.
+    seen = world.visible(persona, "StoredFile")
+    sample = [*sorted(seen)[:40], *sorted(set(world.rows["StoredFile"]) - seen)[:40]]
+    nodes = client.ask(document, {"ids": sample}, persona)["nodes"]
+    shown = {node["id"] for node in nodes if node is not None and node["downloadUrl"] is not None}
+    statuses = {
+        id_: client.http.head(links.issue(file_path(world.rows["StoredFile"][id_]["id"]), "GET", account)).status_code
+        for id_ in sample
+    }
+    assert statuses == {id_: 200 if id_ in shown else 404 for id_ in sample}
 
 
 @pytest.mark.parametrize("persona", PERSONAS)

@@ -2,6 +2,7 @@
 
 from resolvers.commands.cases import (
     accept_application,
+    add_case_document,
     add_evidence,
     archive_case,
     assign_officers,
@@ -92,6 +93,7 @@ __all__ = [
     "accept_application",
     "accept_dispute",
     "accept_transfer",
+    "add_case_document",
     "add_evidence",
     "adopt_deadline_rule",
     "adopt_inspection_limit",

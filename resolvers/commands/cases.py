@@ -12,6 +12,7 @@ from sqlmodel import col
 from models import (
     Action,
     ActType,
+    CaseDocument,
     CaseOfficer,
     CaseSource,
     Certificate,
@@ -24,7 +25,6 @@ from models import (
     Enterprise,
     ErrorCode,
     Evidence,
-    FileState,
     LegalReview,
     Level,
     Linkage,
@@ -38,7 +38,6 @@ from models import (
     ReviewKind,
     ReviewOutcome,
     ReviewResult,
-    StoredFile,
 )
 from models.case_rules import (
     FIRST_STATES,
@@ -50,12 +49,14 @@ from models.counting import local_day
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
-from resolvers.commands.numbering import next_number
+from resolvers.commands.files import check_name, stored_file
+from resolvers.commands.numbering import next_case_number
 from resolvers.commands.parties import checked_party
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.case import (
+        AddCaseDocumentInput,
         AddEvidenceInput,
         AssignOfficersInput,
         DecideCaseInput,
@@ -104,7 +105,7 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
     )
     work.decide(Action.REGISTER, case)
     await _know_enterprise(work, case)
-    case.number = await next_number(work, owner, asked.act_type)
+    case.number = await next_case_number(work, owner, asked.act_type)
     await work.add(case)
     await _set_officers(work, case, asked.officer_ids or [])
     return case
@@ -213,9 +214,7 @@ async def add_evidence(work: UnitOfWork, case: EnforcementCase, asked: AddEviden
         raise Refusal(ErrorCode.INVALID_VALUE, field="collectedOn", reason=f"> {local_day(work.at)}")
     file = None
     if asked.file_id is not None:
-        file = await work.read(StoredFile, asked.file_id, "fileId")
-        if file.state is not FileState.STORED or file.organization_id != case.organization_id:
-            raise Refusal(ErrorCode.INVALID_VALUE, field="fileId", reason="STORED, of the case's organization")
+        file = await stored_file(work, asked.file_id, case.organization_id, "fileId")
     await work.add(
         Evidence(
             case_id=case.id,
@@ -225,6 +224,18 @@ async def add_evidence(work: UnitOfWork, case: EnforcementCase, asked: AddEviden
             collected_on=asked.collected_on,
             file_id=file.id if file else None,
         )
+    )
+
+
+@command(EnforcementCase, Action.ADD_DOCUMENT)
+async def add_case_document(work: UnitOfWork, case: EnforcementCase, asked: AddCaseDocumentInput) -> None:
+    """Enter a document of the case's file."""
+    check_name(asked.name, "name")
+    if asked.issued_on > local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="issuedOn", reason=f"> {local_day(work.at)}")
+    file = await stored_file(work, asked.file_id, case.organization_id, "fileId")
+    await work.add(
+        CaseDocument(case_id=case.id, kind=asked.kind, name=asked.name, issued_on=asked.issued_on, file_id=file.id)
     )
 
 

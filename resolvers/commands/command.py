@@ -25,7 +25,7 @@ from policies import Decision, row_facts
 from resolvers.caller import Caller, Outcome
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
-from resolvers.file_links import FileLinks
+from resolvers.signed_links import SignedLinks
 
 _LONGEST_KEY = 200
 _UNIQUE_VIOLATION = "23505"
@@ -56,7 +56,7 @@ class Services:
 
     sessions: async_sessionmaker[AsyncSession]
     cipher: Cipher
-    links: FileLinks
+    links: SignedLinks
     largest_file: int
 
 
@@ -134,7 +134,7 @@ class Command(Generic[_Row, _Input]):
 
     async def _find(self, work: UnitOfWork, key: Any) -> Any:
         row = await work.session.get(self.model, key, with_for_update=True)
-        if row is None or not work.caller.policy.sees(work.caller.principal, row):
+        if row is None or not await work.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field="id")
         return row
 

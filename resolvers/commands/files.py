@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from models import Action, ErrorCode, Organization, Refusal, StoredFile
+from models import Action, ErrorCode, FileState, Organization, Refusal, StoredFile
 from models.files import MEDIA_TYPES, storage_key
 from resolvers.commands.command import creates
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -31,8 +31,7 @@ async def request_upload(work: UnitOfWork, asked: RequestUploadInput, key: UUID)
         raise Refusal(ErrorCode.INVALID_VALUE, field="size", reason=f"{asked.size} < 1")
     if not _SHA256.fullmatch(asked.sha256):
         raise Refusal(ErrorCode.INVALID_VALUE, field="sha256", reason="64 hexadecimal digits in lower case")
-    if not 1 <= len(asked.name.strip()) <= _LONGEST_NAME or "\0" in asked.name:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="name", reason=f"1–{_LONGEST_NAME}")
+    check_name(asked.name, "name")
     account = work.caller.principal.account
     if account is None:
         raise Refusal(ErrorCode.FORBIDDEN)
@@ -48,3 +47,17 @@ async def request_upload(work: UnitOfWork, asked: RequestUploadInput, key: UUID)
         created_at=work.at,
         storage_key=storage_key(key),
     )
+
+
+def check_name(name: str, argument: str) -> None:
+    """Refuse a name of a file, or of what one is attached as, that is empty, too long or no text."""
+    if not 1 <= len(name.strip()) <= _LONGEST_NAME or "\0" in name:
+        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"1–{_LONGEST_NAME}")
+
+
+async def stored_file(work: UnitOfWork, file_id: str, owner: UUID, argument: str) -> StoredFile:
+    """The uploaded file of an organization that an input names.  Raises ``Refusal``."""
+    file = await work.read(StoredFile, file_id, argument)
+    if file.state is not FileState.STORED or file.organization_id != owner:
+        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="STORED, of the organization")
+    return file

@@ -5,11 +5,11 @@ from __future__ import annotations
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
-from models import ActType, NumberSeries, Organization
+from models import ActType, LetterTemplate, NumberSeries, Organization
 from models.counting import local_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
-_WORDS = {
+_CASES = {
     ActType.PENALTY: "罚",
     ActType.LICENSING: "许",
     ActType.COERCION: "强",
@@ -22,11 +22,28 @@ _WORDS = {
     ActType.ADJUDICATION: "裁",
     ActType.OTHER: "他",
 }
+_LETTERS = {
+    LetterTemplate.TRANSFER_LETTER: "移",
+    LetterTemplate.CRIMINAL_TRANSFER_LETTER: "刑移",
+    LetterTemplate.TRANSFER_RECEIPT: "移回",
+    LetterTemplate.REFUSAL_LETTER: "移退",
+    LetterTemplate.TRANSFER_RESULT_LETTER: "移复",
+}
 
 
-async def next_number(work: UnitOfWork, body: Organization, act_type: ActType) -> str:
-    """The case number (案号) that follows; another that is given at the same time waits for this one."""
-    year, series = local_day(work.at).year, f"{_WORDS[act_type]}字"
+async def next_case_number(work: UnitOfWork, body: Organization, act_type: ActType) -> str:
+    """The case number (案号) that follows."""
+    return await _next_number(work, body, f"{_CASES[act_type]}字")
+
+
+async def next_letter_number(work: UnitOfWork, body: Organization, template: LetterTemplate) -> str:
+    """The number of a letter (文号) that follows."""
+    return await _next_number(work, body, f"{_LETTERS[template]}字")
+
+
+async def _next_number(work: UnitOfWork, body: Organization, series: str) -> str:
+    # Another that is given at the same time waits for this one; one that is rolled back was never given.
+    year = local_day(work.at).year
     first = insert(NumberSeries).values(organization_id=body.id, series=series, year=year, last=1)
     counted = first.on_conflict_do_update(
         index_elements=["organization_id", "series", "year"], set_={"last": col(NumberSeries.last) + 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,24 +20,31 @@ from models import (
     ErrorCode,
     HandedOverCase,
     LegalReview,
+    LetterTemplate,
     Level,
     Organization,
     Procedure,
     Refusal,
+    TransferAttachment,
     TransferKind,
+    TransferLetter,
     TransferState,
 )
 from models.case_rules import FINAL_TRANSFERS, STATES_AFTER_HANDOVER, TRANSFER_ENDS, TRANSFERABLE_STATES
+from models.counting import local_day
+from models.transfer import MOST_ATTACHMENTS
 from resolvers.commands import clocks
 from resolvers.commands.cases import legal_reviewer_of
 from resolvers.commands.command import command, creates
 from resolvers.commands.duties import assignment_in_force
+from resolvers.commands.files import check_name, stored_file
+from resolvers.commands.numbering import next_letter_number
 from resolvers.commands.regions import nearest_common_bureau
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
-    from schema.inputs.transfer import DraftTransferInput, ReturnResultInput
+    from schema.inputs.transfer import DraftTransferInput, ReturnResultInput, TransferAttachmentInput
 
 _OPEN = (TransferState.DRAFT, TransferState.APPROVED, TransferState.SENT, TransferState.RECEIVED)
 _SHIRKED = 2
@@ -52,6 +60,10 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
         id=key,
         kind=asked.kind,
         case_id=case.id,
+        case_number=case.number,
+        cause=case.cause,
+        party_kind=case.party_kind,
+        party_name=case.party_name,
         sender_id=sender.id,
         sender_region_code=sender.region_code,
         sender_field=case.field,
@@ -60,7 +72,6 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
         receiver_field=receiver.field,
         reason=asked.reason,
         legal_basis=asked.legal_basis,
-        attachments=asked.attachments or [],
         is_urgent=asked.is_urgent,
         created_at=work.at,
     )
@@ -73,7 +84,28 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
         raise Refusal(ErrorCode.NOT_TRANSFERABLE, field="caseId")
     if not asked.reason.strip():
         raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
+    await work.add(transfer)
+    await _attach(work, transfer, asked.attachments or [])
     return transfer
+
+
+async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[TransferAttachmentInput]) -> None:
+    if len(asked) > MOST_ATTACHMENTS:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="attachments", reason=f"{len(asked)} > {MOST_ATTACHMENTS}")
+    for place, each in enumerate(asked):
+        argument, file = f"attachments.{place}", None
+        if each.file_id is not None:
+            file = await stored_file(work, each.file_id, transfer.sender_id, f"{argument}.fileId")
+        name = file.name if each.name is None and file is not None else each.name or ""
+        check_name(name, f"{argument}.name")
+        file_id = None if file is None else file.id
+        await work.add(TransferAttachment(transfer_id=transfer.id, position=place + 1, name=name, file_id=file_id))
+
+
+async def _issue_letter(work: UnitOfWork, transfer: CaseTransfer, template: LetterTemplate, by: UUID) -> None:
+    body = await work.session.get_one(Organization, by)
+    number, today = await next_letter_number(work, body, template), local_day(work.at)
+    await work.add(TransferLetter(transfer_id=transfer.id, template=template, number=number, issued_on=today))
 
 
 async def _check_ends(
@@ -93,8 +125,11 @@ async def _check_ends(
 
 @command(CaseTransfer, Action.APPROVE)
 async def approve_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: CommandInput) -> None:
-    """Approve the transfer: the time to hand it over starts."""
+    """Approve the transfer and its letter: the time to hand it over starts."""
     transfer.approved_at = work.at
+    is_criminal = transfer.kind is TransferKind.CRIMINAL
+    template = LetterTemplate.CRIMINAL_TRANSFER_LETTER if is_criminal else LetterTemplate.TRANSFER_LETTER
+    await _issue_letter(work, transfer, template, transfer.sender_id)
 
 
 @command(CaseTransfer, Action.SEND)
@@ -115,6 +150,7 @@ async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Command
 async def receive_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: CommandInput) -> None:
     """Sign the receipt."""
     transfer.received_at = work.at
+    await _issue_letter(work, transfer, LetterTemplate.TRANSFER_RECEIPT, transfer.receiver_id)
 
 
 @command(CaseTransfer, Action.ACCEPT)
@@ -135,6 +171,7 @@ async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Reaso
     """Reject the case, with the reason; a second refusal of the same case is shirking (推诿)."""
     case = await _offered(work, transfer)
     transfer.answered_at, transfer.rejection_reason = work.at, asked.reason
+    await _issue_letter(work, transfer, LetterTemplate.REFUSAL_LETTER, transfer.receiver_id)
     case.refusals += 1
     await _take_back_offer(work, case)
     if case.refusals >= _SHIRKED:
@@ -146,6 +183,7 @@ async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Reaso
 async def return_transfer_result(work: UnitOfWork, transfer: CaseTransfer, asked: ReturnResultInput) -> None:
     """Tell the sender what became of the case."""
     transfer.result, transfer.result_returned_at = asked.result, work.at
+    await _issue_letter(work, transfer, LetterTemplate.TRANSFER_RESULT_LETTER, transfer.receiver_id)
 
 
 async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:

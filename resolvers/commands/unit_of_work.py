@@ -13,10 +13,11 @@ import orjson
 from sqlalchemy import inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import Action, AuditEntry, ErrorCode, Notification, Refusal, Table, Versioned
+from models import Action, ErrorCode, Notification, Refusal, Table, Versioned
 from models.base import now
 from models.secrets import Cipher
-from policies import Decision, row_facts
+from policies import Decision, is_readable, row_facts
+from resolvers.audit import audit_entry
 from resolvers.caller import Caller
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID, key_of
@@ -46,9 +47,16 @@ class UnitOfWork:
     async def read(self, model: type[_T], global_id: str, argument: str) -> _T:
         """The row that an input names, if the caller sees it.  Raises ``Refusal``."""
         row = await self.session.get(model, parse_key(model, global_id, argument))
-        if row is None or not self.caller.policy.sees(self.caller.principal, row):
+        if row is None or not await self.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field=argument)
         return row
+
+    async def sees(self, row: Table) -> bool:
+        """Whether the caller reads a row; one that it does not read does not exist for it."""
+        policy, principal, table = self.caller.policy, self.caller.principal, type(row)
+        if policy.decides_alone(table):
+            return policy.sees(principal, row)
+        return await is_readable(self.session, policy, principal, table, inspect(row).identity[0])
 
     async def locked(self, model: type[_T], key: Any) -> _T:
         """A row that the command moves beside its own."""
@@ -97,23 +105,18 @@ class UnitOfWork:
         await self.session.flush()
 
     def _write_entry(self, action: str, decision: Decision, row: Table, change: _Change) -> None:
-        principal, held = self.caller.principal, decision.assignment
-        if principal.account is None:
-            raise Refusal(ErrorCode.FORBIDDEN)
+        held = decision.assignment
         self.session.add(
-            AuditEntry(
+            audit_entry(
+                self.caller,
+                action,
+                type(row),
+                inspect(row).identity[0],
                 at=self.at,
-                account_id=principal.account,
-                account_name=principal.name,
                 organization_id=held.organization if held else None,
                 rule=str(decision.rule),
-                action=action,
-                object_type=type(row).__name__,
-                object_id=str(inspect(row).identity[0]),
                 before=None if change.is_new else change.before,
                 after=change.after,
-                correlation_id=self.caller.correlation_id,
-                remote_address=self.caller.remote_address,
             )
         )
 

@@ -66,6 +66,16 @@ class AddEvidenceInput(CommandInput):
     )
 
 
+@strawberry.input(description="登记文书 · Enter a document of the case's file")
+class AddCaseDocumentInput(CommandInput):
+    """Enter a document of the case's file."""
+
+    kind: models.CaseDocumentKind = strawberry.field(description="文书种类 · Kind")
+    name: str = strawberry.field(description="名称 · Name")
+    issued_on: datetime.date = strawberry.field(description="制作日期 · Issued on")
+    file_id: strawberry.ID = strawberry.field(description="文件，须已上传 · Its file, which must be uploaded")
+
+
 @strawberry.input(description="作出决定 · Decide a case")
 class DecideCaseInput(CommandInput):
     """Decide a case."""

@@ -5,7 +5,21 @@ from __future__ import annotations
 import strawberry
 
 import models
+from models.transfer import MOST_ATTACHMENTS
 from schema.inputs.command import CommandInput, CreationInput
+
+
+@strawberry.input(description="移送材料 · An attachment: a file, or the name of what goes on paper or is a thing")
+class TransferAttachmentInput:
+    """An attachment of a transfer."""
+
+    file_id: strawberry.ID | None = strawberry.field(
+        description="文件，须为移送机关已上传的 · Its file, which the sender must have uploaded", default=None
+    )
+    name: str | None = strawberry.field(
+        description="名称，缺省为文件名；无文件时必填 · Name, by default the file's; needed without a file",
+        default=None,
+    )
 
 
 @strawberry.input(description="起草移送 · Draft a transfer")
@@ -17,7 +31,9 @@ class DraftTransferInput(CreationInput):
     receiver_id: strawberry.ID = strawberry.field(description="接收机关 · Receiver")
     reason: str = strawberry.field(description="移送理由 · Reason")
     legal_basis: str | None = strawberry.field(description="法律依据 · Legal basis", default=None)
-    attachments: list[str] | None = strawberry.field(description="移送材料清单 · List of attachments", default=None)
+    attachments: list[TransferAttachmentInput] | None = strawberry.field(
+        description=f"移送材料，最多 {MOST_ATTACHMENTS} 件 · Attachments, at most {MOST_ATTACHMENTS}", default=None
+    )
     is_urgent: bool = strawberry.field(description="是否紧急 · Whether urgent", default=False)
 
 

@@ -4,7 +4,7 @@ from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
 from schema.types.calendar import CalendarDay, CalendarYear
-from schema.types.case import CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
+from schema.types.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
 from schema.types.deadline import Deadline, DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyListDiff
 from schema.types.enterprise import Enterprise
@@ -35,7 +35,14 @@ from schema.types.payload import (
 )
 from schema.types.region import OrganizationCount, Region
 from schema.types.staffing import Staffing
-from schema.types.transfer import CaseTransfer, CoordinationDispute, HandedOverCase, Linkage
+from schema.types.transfer import (
+    CaseTransfer,
+    CoordinationDispute,
+    HandedOverCase,
+    Linkage,
+    TransferAttachment,
+    TransferLetter,
+)
 
 __all__ = [
     "AccessExplanation",
@@ -43,6 +50,7 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "CalendarYearPayload",
+    "CaseDocument",
     "CaseOfficer",
     "CaseTransfer",
     "CaseTransferPayload",
@@ -94,6 +102,8 @@ __all__ = [
     "StoredFilePayload",
     "Task",
     "TaskList",
+    "TransferAttachment",
+    "TransferLetter",
     "UserError",
     "Viewer",
     "enumerations",

@@ -7,7 +7,7 @@ from typing import Any
 import strawberry
 
 import models
-from models import AccessReason, Table
+from models import AccessReason, Action, Table
 from policies import Rule
 from resolvers.caller import Reading
 
@@ -44,6 +44,8 @@ def explain(
         return AccessExplanation(allowed=False, reason=AccessReason.NOT_FOUND, rule=None)
     table, sides = row
     decision = reading.caller.policy.decide(reading.caller.principal, table, arguments["action"], sides)
+    if arguments["action"] is Action.READ and not decision.allowed:
+        return AccessExplanation(allowed=True, reason=AccessReason.SEEN_AS_PART, rule=None)
     rule = None if decision.rule is None else _rule(decision.rule)
     return AccessExplanation(allowed=decision.allowed, reason=decision.reason, rule=rule)
 

@@ -33,6 +33,16 @@ class Evidence:
     file: StoredFile | None = one(models.Evidence.file_id, "文件，权限范围外为空 · Its file; null out of scope")
 
 
+@view(models.CaseDocument)
+class CaseDocument:
+    """案件文书 · A document of the case's file"""
+
+    kind: models.CaseDocumentKind = column("文书种类 · Kind")
+    name: str = column("名称 · Name")
+    issued_on: datetime.date = column("制作日期 · Issued on")
+    file: StoredFile | None = one(models.CaseDocument.file_id, "文件 · Its file")
+
+
 @view(models.ReviewOutcome)
 class ReviewOutcome:
     """复议诉讼结果 · How reconsideration or litigation over a case ended"""
@@ -133,7 +143,11 @@ class EnforcementCase(Node):
         models.Evidence.case_id,
         models.Evidence.id,
         "证据，仅限可见案情者 · Evidence, for those who may see the narrative",
-        sensitive=models.SensitiveClass.NARRATIVE,
+    )
+    documents: list[CaseDocument] = parts(
+        models.CaseDocument.case_id,
+        models.CaseDocument.issued_on,
+        "案件文书，仅限可见案情者 · Documents, for those who may see the narrative",
     )
     registered_at: datetime.datetime = column("登记时间 · Registered")
     filed_at: datetime.datetime | None = column("立案时间 · Filed")

@@ -55,10 +55,16 @@ class StoredFile(Node):
     organization: Organization | None = one(models.StoredFile.organization_id, "所属机构 · Whose file it is")
     created_at: datetime.datetime = column("申请时间 · When it was promised")
     upload_url: str | None = link(
-        "PUT", FileState.PENDING, "上传链接，限本人、限时 · Where it is uploaded, by the caller and for some minutes"
+        "PUT",
+        "/files/{id}",
+        "上传链接，限本人、限时 · Where it is uploaded, by the caller and for some minutes",
+        state=FileState.PENDING,
     )
     download_url: str | None = link(
-        "GET", FileState.STORED, "下载链接，限本人、限时 · Where it is downloaded, by the caller and for some minutes"
+        "GET",
+        "/files/{id}",
+        "下载链接，限本人、限时 · Where it is downloaded, by the caller and for some minutes",
+        state=FileState.STORED,
     )
     history: list[HistoryEntry] = history()
 

@@ -7,10 +7,41 @@ import datetime
 import strawberry
 
 import models
+from models.transfer import MOST_ATTACHMENTS
 from resolvers.criteria import criteria, equal_to, is_due, is_node, one_of
-from resolvers.declarations import OrderField, available_actions, column, history, node, one, one_by, parts
+from resolvers.declarations import OrderField, available_actions, column, history, link, node, one, one_by, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Node
+
+
+@view(models.TransferAttachment)
+class TransferAttachment:
+    """移送材料 · An attachment of a transfer"""
+
+    name: str = column("名称 · Name")
+    file: StoredFile | None = one(
+        models.TransferAttachment.file_id,
+        "文件，纸质材料或物品为空 · Its file; null for what goes on paper or is a thing",
+    )
+
+
+@view(models.TransferLetter)
+class TransferLetter:
+    """移送文书 · A letter that an act on a transfer issued"""
+
+    template: models.LetterTemplate = column("文书 · Which letter")
+    number: str = column("文号 · Number, without gaps per body and year")
+    issued_on: datetime.date = column("成文日期 · Issued on")
+    docx_url: str = link(
+        "GET",
+        "/letters/{transfer_id}/{template}.docx",
+        "Word 下载链接，限本人、限时 · Where it is downloaded as DOCX, by the caller and for some minutes",
+    )
+    pdf_url: str = link(
+        "GET",
+        "/letters/{transfer_id}/{template}.pdf",
+        "PDF 下载链接，限本人、限时 · Where it is downloaded as PDF, by the caller and for some minutes",
+    )
 
 
 @criteria()
@@ -47,6 +78,10 @@ class CaseTransfer(Node):
         models.CaseTransfer.case_id,
         "案件，移交后移送机关不再可见 · The case; out of the sender's sight once handed over",
     )
+    case_number: str = column("案号 · Number of the case")
+    cause: str = column("案由 · Cause of the case")
+    party_kind: models.PartyKind = column("当事人类别 · Kind of party")
+    party_name: str | None = column("当事人名称 · Name of the party, as far as the caller may see it")
     handed_over_case: HandedOverCase | None = one_by(
         models.CaseTransfer.id, models.HandedOverCase.transfer_id, "移交时的案件 · The case as it was at the hand-over"
     )
@@ -54,7 +89,18 @@ class CaseTransfer(Node):
     receiver: Organization | None = one(models.CaseTransfer.receiver_id, "接收机关 · Receiver")
     reason: str | None = column("移送理由 · Reason")
     legal_basis: str | None = column("法律依据 · Legal basis")
-    attachments: list[str] = column("移送材料清单 · List of attachments")
+    attachments: list[TransferAttachment] = parts(
+        models.TransferAttachment.transfer_id,
+        models.TransferAttachment.position,
+        "移送材料清单，仅限可见案情者 · List of attachments, for those who may see the narrative",
+        at_most=MOST_ATTACHMENTS,
+    )
+    letters: list[TransferLetter] = parts(
+        models.TransferLetter.transfer_id,
+        models.TransferLetter.issued_on,
+        "已出具的移送文书 · Letters issued so far",
+        at_most=len(models.LetterTemplate),
+    )
     is_urgent: bool = column("是否紧急 · Whether urgent")
     created_at: datetime.datetime = column("起草时间 · Drafted")
     approved_at: datetime.datetime | None = column("批准时间 · Approved")
@@ -183,5 +229,6 @@ class Linkage(Node):
 
 
 from schema.types.case import EnforcementCase  # noqa: E402 - types refer to each other
+from schema.types.file import StoredFile  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402

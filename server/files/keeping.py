@@ -7,14 +7,19 @@ from typing import IO
 from uuid import UUID
 
 from sqlalchemy import update
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from sqlmodel import col
 
 from models import ErrorCode, FileState, Refusal, StoredFile
+from resolvers.audit import audit_entry
+from resolvers.caller import Caller
 from server.files.content import is_of_type
 from server.files.storage import Storage, chunks_of
 
 
-async def keep(engine: AsyncEngine, storage: Storage, promised: StoredFile, file: IO[bytes]) -> None:
+async def keep(
+    sessions: async_sessionmaker[AsyncSession], storage: Storage, caller: Caller, promised: StoredFile, file: IO[bytes]
+) -> None:
     """Store a content whose size and checksum are as promised; the file is closed.
 
     Raises ``Refusal`` MEDIA_TYPE_MISMATCH or FILE_ALREADY_STORED.
@@ -23,18 +28,19 @@ async def keep(engine: AsyncEngine, storage: Storage, promised: StoredFile, file
         raise Refusal(ErrorCode.MEDIA_TYPE_MISMATCH, expected=promised.media_type)
     file.seek(0)
     await storage.put(promised.storage_key, chunks_of(file))
+    await _mark_stored(sessions, promised.id, caller)
+
+
+async def _mark_stored(sessions: async_sessionmaker[AsyncSession], key: UUID, caller: Caller) -> None:
     # Of two uploads at once both have sent the same bytes; one of them stores the file.
-    if not await _mark_stored(engine, promised.id):
-        raise Refusal(ErrorCode.FILE_ALREADY_STORED)
-
-
-async def _mark_stored(engine: AsyncEngine, file: UUID) -> bool:
-    table = StoredFile.__table__  # type: ignore[attr-defined]
     statement = (
-        update(table)
-        .where(table.c.id == file, table.c.state == FileState.PENDING)
+        update(StoredFile)
+        .where(col(StoredFile.id) == key, col(StoredFile.state) == FileState.PENDING)
         .values(state=FileState.STORED)
-        .returning(table.c.id)
+        .returning(col(StoredFile.id))
     )
-    async with engine.begin() as connection:
-        return (await connection.execute(statement)).first() is not None
+    async with sessions.begin() as session:
+        if (await session.execute(statement)).first() is None:
+            raise Refusal(ErrorCode.FILE_ALREADY_STORED)
+        before, after = ({"state": state.name} for state in (FileState.PENDING, FileState.STORED))
+        session.add(audit_entry(caller, "upload", StoredFile, key, before=before, after=after))

@@ -8,16 +8,16 @@ import secrets
 from pathlib import Path
 
 from models.secrets import KEY_BYTES
-from resolvers.file_links import FileLinks
+from resolvers.signed_links import SignedLinks
 from server.settings import Settings, decoded_key
 
 _FILE = "files.key"
 
 
-def make_links(settings: Settings, data_dir: Path) -> FileLinks:
+def make_links(settings: Settings, data_dir: Path) -> SignedLinks:
     """What signs this installation's links.  Raises ``SettingsError`` where FILES_KEY cannot be used."""
     key = decoded_key("FILES_KEY", settings.files_key) if settings.files_key else _development_key(data_dir)
-    return FileLinks(key, settings.files_link_seconds)
+    return SignedLinks(key, settings.files_link_seconds)
 
 
 def _development_key(data_dir: Path) -> bytes:

@@ -147,7 +147,7 @@ async def _upload(here: _Installation, caller: Caller, organization: ID, path: P
     key = _key(promised)
     async with here.services.sessions() as session:
         file = await session.get_one(StoredFile, key)
-    await keep(here.engine, here.storage, file, io.BytesIO(content))
+    await keep(here.services.sessions, here.storage, caller, file, io.BytesIO(content))
     return key
 
 

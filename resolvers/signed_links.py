@@ -1,4 +1,4 @@
-"""Signed links to files: what a link allows, for whom and until when, is what its signature covers."""
+"""Signed links: what a link allows, for whom and until when, is what its signature covers."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _LONGEST_EXPIRY = 12
 
 
 @dataclass(frozen=True)
-class FileLink:
-    """What a link allows: one method on one file, for one account, until a moment in seconds since 1970."""
+class SignedLink:
+    """What a link allows: one method on one path, for one account, until a moment in seconds since 1970."""
 
-    file: UUID
+    path: str
     method: LinkMethod
     account: UUID
     expires: int
 
 
-class FileLinks:
+class SignedLinks:
     """Signs links with HMAC-SHA256 and verifies them.
 
     ``key`` is at least 32 bytes; links hold for ``seconds``.  A link proves who asked for it, not what that
@@ -38,32 +38,36 @@ class FileLinks:
         self._key = key
         self._seconds = seconds
 
-    def issue(self, file: UUID, method: LinkMethod, account: UUID) -> str:
-        """A link for the account, as a path with its query, from the root of this server."""
-        link = FileLink(file, method, account, int(time.time()) + self._seconds)
-        query = urlencode({"expires": link.expires, "account": account, "signature": self.sign(link)})
-        return f"/files/{file}?{query}"
+    def issue(self, path: str, method: LinkMethod, account: UUID) -> str:
+        """A link for the account: the path, from the root of this server, with its query."""
+        link = SignedLink(path, method, account, int(time.time()) + self._seconds)
+        return f"{path}?{urlencode({'expires': link.expires, 'account': account, 'signature': self.sign(link)})}"
 
-    def verify(self, file: UUID, method: LinkMethod, query: Mapping[str, str]) -> FileLink:
+    def verify(self, path: str, method: LinkMethod, query: Mapping[str, str]) -> SignedLink:
         """The link that a request followed.  Raises ``Refusal`` LINK_INVALID or LINK_EXPIRED."""
-        link = _link(file, method, query)
+        link = _link(path, method, query)
         if link is None or not hmac.compare_digest(self.sign(link).encode(), query.get("signature", "").encode()):
             raise Refusal(ErrorCode.LINK_INVALID)
         if link.expires <= time.time():
             raise Refusal(ErrorCode.LINK_EXPIRED)
         return link
 
-    def sign(self, link: FileLink) -> str:
+    def sign(self, link: SignedLink) -> str:
         """The signature of a link, in hexadecimal digits."""
-        signed = f"jiandu.file\n{link.method}\n{link.file}\n{link.account}\n{link.expires}"
+        signed = f"jiandu.link\n{link.method}\n{link.path}\n{link.account}\n{link.expires}"
         return hmac.new(self._key, signed.encode(), hashlib.sha256).hexdigest()
 
 
-def _link(file: UUID, method: LinkMethod, query: Mapping[str, str]) -> FileLink | None:
+def file_path(file: UUID) -> str:
+    """Where a file is uploaded and downloaded."""
+    return f"/files/{file}"
+
+
+def _link(path: str, method: LinkMethod, query: Mapping[str, str]) -> SignedLink | None:
     expires = query.get("expires", "")
     if not (expires.isascii() and expires.isdecimal() and len(expires) <= _LONGEST_EXPIRY):
         return None
     try:
-        return FileLink(file, method, UUID(query.get("account", "")), int(expires))
+        return SignedLink(path, method, UUID(query.get("account", "")), int(expires))
     except ValueError:
         return None
