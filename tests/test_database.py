@@ -45,7 +45,7 @@ def alembic(step: str) -> Any:
     def act(connection: Connection) -> None:
         config = migration_config()
         config.attributes["connection"] = connection
-        (command.downgrade if step == "base" else command.upgrade)(config, step)
+        (command.upgrade if step == "head" else command.downgrade)(config, step)
 
     return act
 
@@ -79,6 +79,26 @@ def test_migrations_can_be_taken_back_and_made_again(empty: str) -> None:
     assert catalogue(empty) == []
     with_connection(empty, alembic("head"))
     assert catalogue(empty) == made
+
+
+def test_attachments_that_were_texts_are_kept(scratch: str) -> None:
+    rows = Rows(scratch)
+    attached = "SELECT transfer_id, position, name FROM transfer_attachment ORDER BY 1, 2"
+    named = "SELECT id, case_number, cause, party_kind, party_name FROM case_transfer ORDER BY id"
+    before = rows.fetch(attached), rows.fetch(named)
+    assert all(before)
+    rows.close()
+    with_connection(scratch, alembic("0006-1"))
+    rows = Rows(scratch)
+    listed = rows.fetch("SELECT id, attachments FROM case_transfer ORDER BY id")
+    assert [(row["id"], name) for row in listed for name in row["attachments"]] == [
+        (row["transfer_id"], row["name"]) for row in before[0]
+    ]
+    rows.close()
+    with_connection(scratch, alembic("head"))
+    rows = Rows(scratch)
+    assert (rows.fetch(attached), rows.fetch(named)) == before
+    rows.close()
 
 
 TABLES = ["region", "organization", "staffing", "account", "role_assignment"]
