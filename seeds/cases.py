@@ -1,76 +1,121 @@
-"""Demonstration cases of any number: made by a few statements, the same for the same seed.
-
-For many cases the indexes and foreign keys of the tables are taken away and made again, all in one transaction,
-so that nothing is half there after a kill.
-"""
+"""Demonstration cases of any number: made by a few statements, the same for the same seed."""
 
 from __future__ import annotations
 
 import random
-import time
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from stdnum.cn import uscc
 
+from models.counting import Period, WorkingCalendar
+from models.deadline_terms import DeadlineUnit
 from models.secrets import Cipher
 from seeds.organizations import stable_id
 
 MOST_CASES = 10_000_000
 UNTIL = date(2026, 11, 1)
-_SQL = Path(__file__).with_name("cases.sql")
-_TABLES = ("enforcement_case", "case_officer", "case_transfer", "deadline")
+# Of every session that makes cases.  Days are added in UTC, whatever the server's time zone.
+SETTINGS = {
+    "timezone": "UTC",
+    "jit": "off",
+    "synchronous_commit": "off",
+    "work_mem": "128MB",
+    "maintenance_work_mem": "1GB",
+    "temp_buffers": "64MB",
+}
 _PEOPLE = 997
-_WITHOUT_INDEXES_FROM = 20_000
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _TRADES = ("食品", "商贸", "建材", "餐饮", "物流", "药房", "农业", "环保", "文化", "机械")
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+# The deadlines that cases.sql starts, and the days before and after the last registration on which it may.
+_EVENTS = ("DECIDE_PENALTY", "SERVE_DECISION", "ACCEPT_LICENCE_APPLICATION", "DECIDE_LICENCE", "SEIZURE")
+_STARTS = range(-740, 60)
 
 
-async def seed_cases(
-    connection: Any,
-    count: int,
-    cipher: Cipher,
-    *,
-    seed: int = 1,
-    until: date = UNTIL,
-    progress: Callable[[str], None],
-) -> None:
-    """Add so many cases, the latest registered on ``until``.  Raises ``ValueError`` for a number out of range."""
-    if not 1 <= count <= MOST_CASES:
-        raise ValueError(f"between 1 and {MOST_CASES:,} cases can be made")
-    started = time.perf_counter()
-    enterprises = max(20, count // 15)
-    async with connection.transaction():
-        await connection.execute("SET LOCAL synchronous_commit = off; SET LOCAL work_mem = '256MB'")
-        await connection.execute("SET LOCAL maintenance_work_mem = '1GB'; SET LOCAL jit = off")
-        await _pools(connection, enterprises, cipher)
-        again = await _take_away(connection) if count >= _WITHOUT_INDEXES_FROM else []
-        text = _SQL.read_text(encoding="utf-8")
-        values = {"seed": seed, "count": count, "until": until, "enterprises": enterprises, "people": _PEOPLE}
-        for name, value in values.items():
-            text = text.replace(f":{name}", str(value))
-        await connection.execute(text)
-        for statement in again:
-            await connection.execute(statement)
-    for table in _TABLES:
-        await connection.execute(f"ANALYZE {table}")
-    seconds = time.perf_counter() - started
-    progress(f"  cases: {count:,} in {seconds:.1f} s, {count / seconds:,.0f} a second")
+@dataclass(frozen=True)
+class Plan:
+    """Which cases to make: ``count`` of them, the latest registered on ``until``; another seed makes others."""
+
+    seed: int
+    count: int
+    until: date = UNTIL
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.count <= MOST_CASES:
+            raise ValueError(f"between 1 and {MOST_CASES:,} cases can be made")
+
+    def text(self, name: str, **values: int) -> str:
+        """The statements of a file beside this module, for this plan."""
+        text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+        values |= {"seed": self.seed, "count": self.count, "enterprises": self._enterprises, "people": _PEOPLE}
+        for key, value in {**values, "until": self.until}.items():
+            text = text.replace(f":{key}", str(value))
+        return text
+
+    @property
+    def _enterprises(self) -> int:
+        return max(20, self.count // 15)
+
+    async def draw_pools(self, connection: Any, cipher: Cipher) -> None:
+        """Make the schema ``seeding`` with what the cases are drawn from."""
+        await connection.execute(
+            """CREATE SCHEMA seeding;
+               CREATE TABLE seeding.person (number int PRIMARY KEY, name text, id_number bytea, id_number_index bytea,
+                                            phone bytea);
+               CREATE TABLE seeding.enterprise (number int PRIMARY KEY, id uuid, credit_code text, name text);
+               CREATE TABLE seeding.due (event text, starts date, rule_id uuid, last_day date, due_at timestamptz,
+                                         near_at timestamptz, is_provisional boolean, PRIMARY KEY (event, starts))"""
+        )
+        for table, records in (
+            ("person", _people(cipher)),
+            ("enterprise", _enterprises(self._enterprises)),
+            ("due", await _due(connection, self.until)),
+        ):
+            await connection.copy_records_to_table(table, schema_name="seeding", records=records)
+        await connection.execute(self.text("pools.sql"))
+        for table in ("person", "enterprise", "holder", "crew", "department", "due"):
+            await connection.execute(f"ANALYZE seeding.{table}")
+
+    async def make_enterprises(self, connection: Any) -> None:
+        """Add the enterprises that the cases meet."""
+        await connection.execute(self.text("enterprises.sql"))
+
+    async def make_cases(self, connection: Any, first: int, last: int) -> None:
+        """Add the cases of the places from the first to the last, which are the same whoever makes them."""
+        await connection.execute(self.text("cases.sql", first=first, last=last))
 
 
-async def _pools(connection: Any, enterprises: int, cipher: Cipher) -> None:
-    await connection.execute(
-        """CREATE TEMP TABLE person_pool (number int PRIMARY KEY, name text, id_number bytea, id_number_index bytea,
-                                          phone bytea) ON COMMIT DROP;
-           CREATE TEMP TABLE enterprise_pool (number int PRIMARY KEY, id uuid, credit_code text, name text)
-           ON COMMIT DROP"""
+async def seed_few(connection: Any, plan: Plan, cipher: Cipher) -> None:
+    """Add all cases of a plan within the caller's transaction, whose session has the ``SETTINGS``."""
+    await plan.draw_pools(connection, cipher)
+    await plan.make_enterprises(connection)
+    await plan.make_cases(connection, 1, plan.count)
+    await connection.execute("DROP SCHEMA seeding CASCADE")
+
+
+async def _due(connection: Any, until: date) -> list[tuple[Any, ...]]:
+    """When each period ends, for every day on which it may start."""
+    calendar = WorkingCalendar(
+        {row["day"]: row["is_working"] for row in await connection.fetch("SELECT * FROM calendar_day")},
+        frozenset(row["year"] for row in await connection.fetch("SELECT year FROM calendar_year")),
     )
-    await connection.copy_records_to_table("person_pool", records=list(_people(cipher)))
-    await connection.copy_records_to_table("enterprise_pool", records=_enterprises(enterprises))
-    await connection.execute("ANALYZE person_pool; ANALYZE enterprise_pool")
+    rules = await connection.fetch(
+        "SELECT * FROM deadline_rule WHERE region_code = '41' AND event = ANY($1) ORDER BY valid_from", list(_EVENTS)
+    )
+    records = []
+    for event in _EVENTS:
+        of_event = [rule for rule in rules if rule["event"] == event]
+        for start in (until + timedelta(days=days) for days in _STARTS):
+            rule = max(of_event, key=lambda rule: (rule["valid_from"] <= start, rule["valid_from"]))
+            period = Period(rule["length"], DeadlineUnit[rule["unit"]], rule["rolls_over"])
+            due = period.from_day(start, calendar)
+            near_at = due.at - timedelta(days=rule["near_days"])
+            records.append((event, start, rule["id"], due.last_day, due.at, near_at, due.is_provisional))
+    return records
 
 
 def _people(cipher: Cipher) -> Iterator[tuple[Any, ...]]:
@@ -99,26 +144,3 @@ def _enterprises(count: int) -> Iterator[tuple[Any, ...]]:
         code = f"91410302MA{digits[-7:]}"
         code += str(uscc.calc_check_digit(code))
         yield number, stable_id("enterprise", code), code, f"洛阳示例{_TRADES[number % len(_TRADES)]}{number}有限公司"
-
-
-async def _take_away(connection: Any) -> list[str]:
-    """Drop the foreign keys, and the indexes that no constraint rests on; answers what makes them again."""
-    keys = await connection.fetch(
-        """SELECT conrelid::regclass::text AS tbl, conname AS name, pg_get_constraintdef(oid) AS says
-           FROM pg_constraint WHERE contype = 'f' AND conrelid::regclass::text = ANY($1::text[])""",
-        list(_TABLES),
-    )
-    indexes = await connection.fetch(
-        """SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS says FROM pg_index i
-           WHERE i.indrelid::regclass::text = ANY($1::text[])
-             AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)""",
-        list(_TABLES),
-    )
-    for key in keys:
-        await connection.execute(f'ALTER TABLE {key["tbl"]} DROP CONSTRAINT "{key["name"]}"')
-    for index in indexes:
-        await connection.execute(f"DROP INDEX {index['name']}")
-    return [
-        *(index["says"] for index in indexes),
-        *(f'ALTER TABLE {key["tbl"]} ADD CONSTRAINT "{key["name"]}" {key["says"]}' for key in keys),
-    ]

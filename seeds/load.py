@@ -13,8 +13,9 @@ import asyncpg
 from models.base import now
 from models.recounting import recount
 from models.secrets import Cipher
+from seeds.bulk import complete_cases
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
-from seeds.cases import seed_cases
+from seeds.cases import SETTINGS, Plan, seed_few
 from seeds.deadlines import LIMIT_COLUMNS, RULE_COLUMNS, deadline_rules, inspection_limits
 from seeds.duties import (
     ASSIGNMENT_COLUMNS,
@@ -156,9 +157,10 @@ async def _copy(connection: Any, table: str, columns: list[str], records: list[t
 
 async def seed_examples(connection: Any, cipher: Cipher, progress: Progress) -> None:
     """A few thousand cases for development; nothing if they were made before."""
-    if not await connection.fetchval("SELECT true FROM seed_run WHERE name = 'examples'"):
-        async with connection.transaction():
-            await seed_cases(connection, _EXAMPLES, cipher, progress=progress)
+    async with connection.transaction():
+        await _lock(connection)
+        if not await connection.fetchval("SELECT true FROM seed_run WHERE name = 'examples'"):
+            await seed_few(connection, Plan(1, _EXAMPLES), cipher)
             await connection.execute("INSERT INTO seed_run (name, at) VALUES ('examples', now())")
 
 
@@ -167,13 +169,14 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
 
     ``development`` encrypts the numbers of the example cases' parties.
     """
-    connection = await asyncpg.connect(url)
+    connection = await asyncpg.connect(url, server_settings=SETTINGS)
     try:
         await seed_directory(connection, progress)
         await seed_calendar(connection, progress)
         await seed_deadlines(connection, progress)
         await seed_duties(connection, progress)
         if development is not None:
+            await complete_cases(url, progress=progress)
             await seed_personas(connection, progress)
             await seed_examples(connection, development, progress)
     finally:

@@ -1,0 +1,207 @@
+"""Many demonstration cases at once, by several connections, so that a run that was killed is gone on with.
+
+The indexes and foreign keys of the tables are taken away first and made again at the end.  What was taken away, the
+pools that cases are drawn from, and which parts are made stand in the schema ``seeding`` as long as a run is not
+complete: the next run finds them there and completes it before anything else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import asyncpg
+
+from models.embedded import DatabaseUnavailableError
+from models.secrets import Cipher
+from seeds.cases import SETTINGS, Plan, seed_few
+
+_MANY = 20_000
+_PART = 20_000
+# The tables with a row or more for most cases.
+_LOADED = ("enforcement_case", "case_officer", "deadline")
+_ANALYZED = (
+    *_LOADED,
+    "case_transfer",
+    "enterprise",
+    "handed_over_case",
+    "coordination_dispute",
+    "linkage",
+    "notification",
+)
+Progress = Callable[[str], None]
+_Work = Callable[[Any], Coroutine[Any, Any, None]]
+
+
+class CasesExistError(Exception):
+    """There are cases of this seed; the message says so."""
+
+
+async def seed_cases(url: str, plan: Plan, cipher: Cipher, *, connections: int = 2, progress: Progress) -> None:
+    """Add the cases of a plan, after completing what a killed run left.  Raises ``CasesExistError``."""
+    async with _only_run(url) as connection:
+        if await _complete(connection, url, connections, progress) == plan:
+            return
+        # By number, since any run of the same seed gives the same numbers.
+        if await connection.fetchval(
+            "SELECT true FROM enforcement_case WHERE number LIKE $1 LIMIT 1", f"%〕示{plan.seed}-%"
+        ):
+            raise CasesExistError(f"cases of seed {plan.seed} are there already; name another with --seed.")
+        started = time.perf_counter()
+        async with connection.transaction():
+            if plan.count < _MANY:
+                await seed_few(connection, plan, cipher)
+            else:
+                await plan.draw_pools(connection, cipher)
+                await _begin(connection, plan)
+        if plan.count < _MANY:
+            await _share(url, connections, [_analyze(table) for table in _ANALYZED])
+        else:
+            await _complete(connection, url, connections, progress)
+        seconds = time.perf_counter() - started
+        progress(f"  cases: {plan.count:,} in {seconds:.1f} s, {plan.count / seconds:,.0f} a second")
+
+
+async def complete_cases(url: str, *, connections: int = 2, progress: Progress) -> None:
+    """Complete what a killed run left; nothing if there is nothing."""
+    async with _only_run(url) as connection:
+        await _complete(connection, url, connections, progress)
+
+
+@asynccontextmanager
+async def _session(url: str) -> AsyncIterator[Any]:
+    connection = await asyncpg.connect(url, server_settings=SETTINGS)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+@asynccontextmanager
+async def _only_run(url: str) -> AsyncIterator[Any]:
+    """A session that alone seeds, until it ends."""
+    async with _session(url) as connection:
+        await connection.execute("SELECT pg_advisory_lock(hashtext('jiandu.seed'))")
+        # The server may still be at a statement of a run that was killed a moment ago.
+        await connection.execute("SELECT pg_advisory_lock(hashtext('jiandu.seed.part'))")
+        await connection.execute("SELECT pg_advisory_unlock(hashtext('jiandu.seed.part'))")
+        yield connection
+
+
+async def _begin(connection: Any, plan: Plan) -> None:
+    """Record the plan and what is taken away, and take it away."""
+    await connection.execute(
+        """CREATE TABLE seeding.plan (seed bigint, count bigint, until date);
+           CREATE TABLE seeding.made (part int PRIMARY KEY);
+           CREATE TABLE seeding.taken (number serial, is_key boolean, name text, tbl text, says text)"""
+    )
+    await connection.execute("INSERT INTO seeding.plan VALUES ($1, $2, $3)", plan.seed, plan.count, plan.until)
+    # Foreign keys and unique constraints; primary keys stay, and what a foreign key rests on.
+    await connection.execute(
+        """INSERT INTO seeding.taken (is_key, name, tbl, says)
+           SELECT true, conname, conrelid::regclass::text, CASE contype
+               WHEN 'u' THEN 'UNIQUE USING INDEX ' || conindid::regclass ELSE pg_get_constraintdef(oid) END
+           FROM pg_constraint c WHERE conrelid = ANY($1::text[]::regclass[])
+             AND (contype = 'f' OR contype = 'u'
+                  AND NOT EXISTS (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.conindid = c.conindid))
+           ORDER BY contype = 'f', array_position($1, conrelid::regclass::text), conname""",
+        list(_LOADED),
+    )
+    await connection.execute(
+        """INSERT INTO seeding.taken (is_key, name, tbl, says)
+           SELECT false, indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid)
+           FROM pg_index i WHERE indrelid = ANY($1::text[]::regclass[]) AND NOT EXISTS (
+               SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u')
+               AND NOT EXISTS (SELECT FROM seeding.taken t WHERE t.is_key AND t.name = c.conname))
+           ORDER BY array_position($1, indrelid::regclass::text), indexrelid::regclass::text""",
+        list(_LOADED),
+    )
+    for taken in await connection.fetch("SELECT * FROM seeding.taken ORDER BY NOT is_key, number"):
+        if taken["is_key"]:
+            await connection.execute(f'ALTER TABLE {taken["tbl"]} DROP CONSTRAINT "{taken["name"]}"')
+        else:
+            await connection.execute(f"DROP INDEX IF EXISTS {taken['name']}")
+
+
+async def _complete(connection: Any, url: str, connections: int, progress: Progress) -> Plan | None:
+    """Make what is not made yet of the run that stands in the database; answers its plan."""
+    if not await connection.fetchval("SELECT to_regclass('seeding.plan')"):
+        return None
+    plan = Plan(**await connection.fetchrow("SELECT * FROM seeding.plan"))
+    made = {row["part"] for row in await connection.fetch("SELECT part FROM seeding.made")}
+    if made:
+        progress(f"  cases: going on with {plan.count:,} of seed {plan.seed}")
+    await _share(url, connections, (_make(plan, part, progress) for part in _parts(plan) if part not in made))
+    for is_key in (False, True):
+        lacking = await connection.fetch(
+            """SELECT * FROM seeding.taken t WHERE is_key = $1 AND NOT CASE
+                   WHEN is_key THEN EXISTS (SELECT FROM pg_constraint c
+                                            WHERE c.conrelid = t.tbl::regclass AND c.conname = t.name)
+                   ELSE to_regclass(t.name) IS NOT NULL END
+               ORDER BY number""",
+            is_key,
+        )
+        await _share(url, connections, map(_make_again, lacking))
+    await _share(url, connections, map(_analyze, _ANALYZED))
+    await connection.execute("DROP SCHEMA seeding CASCADE")
+    return plan
+
+
+def _parts(plan: Plan) -> Iterator[int]:
+    return iter(range(1 + -(-plan.count // _PART)))
+
+
+def _make(plan: Plan, part: int, progress: Progress) -> _Work:
+    async def make(connection: Any) -> None:
+        async with connection.transaction():
+            await connection.execute("INSERT INTO seeding.made VALUES ($1)", part)
+            if part == 0:
+                await plan.make_enterprises(connection)
+            else:
+                await plan.make_cases(connection, (part - 1) * _PART + 1, min(part * _PART, plan.count))
+        if part and part * _PART % 1_000_000 == 0:
+            progress(f"  cases: {part * _PART:,} of {plan.count:,}")
+
+    return make
+
+
+def _make_again(taken: Any) -> _Work:
+    async def make(connection: Any) -> None:
+        try:
+            await connection.execute(
+                f'ALTER TABLE {taken["tbl"]} ADD CONSTRAINT "{taken["name"]}" {taken["says"]}'
+                if taken["is_key"]
+                else taken["says"]
+            )
+        except asyncpg.IntegrityConstraintViolationError as error:
+            raise DatabaseUnavailableError(
+                f"{taken['name']} of {taken['tbl']} cannot be made again, since other rows break it: "
+                f"{error.detail or error} Mend them and run again."
+            ) from error
+
+    return make
+
+
+def _analyze(table: str) -> _Work:
+    async def analyze(connection: Any) -> None:
+        await connection.execute(f"ANALYZE {table}")
+
+    return analyze
+
+
+async def _share(url: str, connections: int, works: Iterable[_Work]) -> None:
+    """Do works on so many connections, each taking the next when it is done with one."""
+    waiting = iter(works)
+
+    async def take() -> None:
+        async with _session(url) as connection:
+            await connection.execute("SELECT pg_advisory_lock_shared(hashtext('jiandu.seed.part'))")
+            # Each connection is one core's work; the workers of a statement would be more.
+            await connection.execute("SET max_parallel_maintenance_workers = 0")
+            for work in waiting:
+                await work(connection)
+
+    await asyncio.gather(*(take() for _ in range(connections)))
