@@ -41,7 +41,7 @@ _MEDIA_TYPES = {".csv": CSV, ".xlsx": XLSX}
 _LOOK_SECONDS = 0.2
 _ORGANIZATION = "SELECT id FROM organization WHERE credit_code = $1 OR id::text = $1"
 _PROGRESS = """
-SELECT state, rows_total, rows_read, rows_accepted, rows_refused, failure_reason, finished_at, f.storage_key
+SELECT j.state, rows_total, rows_read, rows_accepted, rows_refused, failure_reason, finished_at, f.storage_key
 FROM import_job j LEFT JOIN stored_file f ON f.id = j.refused_file_id WHERE j.id = $1
 """
 
