@@ -69,13 +69,14 @@ def serving(
     data_dir: Path,
     *,
     policy: PolicyFile | None = None,
+    direct_url: str | None = None,
     **settings: Any,
 ) -> Iterator[Client]:
-    """A server on this database with these settings."""
+    """A server on this database with these settings; ``direct_url`` leads past what stands before the database."""
     port = free_port()
     app = create_app(
         Settings(app_env="development", log_level="error", port=port, field_keys=(TEST_KEY,), **settings),
-        DatabaseSettings(database_url=url, data_dir=data_dir),
+        DatabaseSettings(database_url=url, database_direct_url=direct_url, data_dir=data_dir),
         policy,
     )
     server = uvicorn.Server(

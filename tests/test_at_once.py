@@ -1,0 +1,129 @@
+"""Several people at one case, transfer or dispute at once: one acts, the others are told what it became."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from threading import Barrier
+from typing import Any
+
+import pytest
+
+from tests.cluster import Cluster, Rows
+from tests.serving import serving
+from tests.test_transfers import HEALTH, LEGAL, OFFICER, Bureau, draft, hand_in, register, stand_in
+
+RECEIVER = "finance"
+AT_ONCE = 6
+Request = tuple[str, str, dict[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(cluster.create(f"at_once_{worker_id}"))
+    with serving(rows.url, data_dir) as client:
+        found = Bureau(client, rows)
+        stand_in(found, RECEIVER, "DEPARTMENT", "HEALTH")
+        yield found
+    rows.close()
+
+
+def filed(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+
+
+def registered(bureau: Bureau) -> tuple[str, list[Request]]:
+    register(bureau)
+    return "case", [("fileCase", OFFICER, {}), ("withdrawCase", OFFICER, {"reason": "线索不实"})]
+
+
+def investigated(bureau: Bureau) -> tuple[str, list[Request]]:
+    filed(bureau)
+    return "case", [("investigateCase", OFFICER, {}), ("suspendDeadlines", LEGAL, {"reason": "等待鉴定"})]
+
+
+def approved(bureau: Bureau) -> tuple[str, list[Request]]:
+    filed(bureau)
+    draft(bureau)
+    return "transfer", [("approveTransfer", LEGAL, {})]
+
+
+def received(bureau: Bureau) -> tuple[str, list[Request]]:
+    filed(bureau)
+    draft(bureau, HEALTH)
+    hand_in(bureau)
+    bureau.done("receiveTransfer", RECEIVER, **bureau.on("transfer"))
+    return "transfer", [("acceptTransfer", RECEIVER, {}), ("rejectTransfer", RECEIVER, {"reason": "不属于本机关职责"})]
+
+
+SITUATIONS = [registered, investigated, approved, received]
+
+
+def at_once(bureau: Bureau, requests: list[Request]) -> list[dict[str, Any]]:
+    """Send requests at the same moment; answers the payloads in their order."""
+    barrier = Barrier(len(requests))
+
+    def send(request: Request) -> dict[str, Any]:
+        name, persona, given = request
+        barrier.wait(30)
+        return bureau.run(name, persona, **given)
+
+    with ThreadPoolExecutor(len(requests)) as threads:
+        return list(threads.map(send, requests))
+
+
+def standing(bureau: Bureau) -> dict[str, Any]:
+    """What every table holds; of the audit how many acts there were, since reading a clear name is recorded too."""
+    acts = bureau.rows.value("SELECT count(*) FROM audit_entry WHERE action <> 'read'")
+    return {**bureau.rows.digest(), "audit_entry": None, "acts": acts}
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_one_of_them_wins(situation: Callable[[Bureau], tuple[str, list[Request]]], bureau: Bureau) -> None:
+    shown, choices = situation(bureau)
+    seen = bureau.on(shown)
+    receipts = bureau.rows.value("SELECT count(*) FROM command_receipt")
+    requests = [(name, persona, {**seen, **given}) for name, persona, given in choices * AT_ONCE][:AT_ONCE]
+    payloads = at_once(bureau, requests)
+    winners = [payload for payload in payloads if not payload["userErrors"]]
+    losers = [payload for payload in payloads if payload["userErrors"]]
+    assert len(winners) == 1 and len(losers) == AT_ONCE - 1
+    (won,) = (payload[shown] for payload in winners)
+    assert won["version"] == seen["version"] + 1
+    for loser in losers:
+        (error,) = loser["userErrors"]
+        # The message and the object both say the version that stands now.
+        assert (error["code"], error["field"]) == ("VERSION_CONFLICT", "version")
+        assert f" {won['version']}" in error["message"]
+        assert (loser[shown]["version"], loser[shown]["state"]) == (won["version"], won["state"])
+    assert bureau.rows.value("SELECT count(*) FROM command_receipt") == receipts + 1
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_the_same_key_acts_once(situation: Callable[[Bureau], tuple[str, list[Request]]], bureau: Bureau) -> None:
+    shown, [(name, persona, given), *_] = situation(bureau)
+    seen, before = bureau.on(shown), standing(bureau)
+    request = (name, persona, {**seen, **given, "idempotencyKey": f"once {situation.__name__}"})
+    payloads = at_once(bureau, [request] * AT_ONCE)
+    assert all(payload == payloads[0] and payload["userErrors"] == [] for payload in payloads)
+    assert payloads[0][shown]["version"] == seen["version"] + 1
+    done = standing(bureau)
+    assert done["command_receipt"] != before["command_receipt"] and done["acts"] > before["acts"]
+    # Later too it is the same answer, and nothing is done.
+    assert at_once(bureau, [request]) == payloads[:1]
+    assert standing(bureau) == done
+
+
+def test_a_transfer_is_answered_while_its_case_is_moved_on(bureau: Bureau) -> None:
+    filed(bureau)
+    draft(bureau, HEALTH)
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    transfer, case = bureau.on("transfer"), bureau.on("case")
+    sent, moved = at_once(
+        bureau, [("sendTransfer", OFFICER, transfer), ("withdrawCase", OFFICER, {**case, "reason": "线索不实"})]
+    )
+    # Whichever comes first, a case that was withdrawn is not sent, and one that was sent is not withdrawn.
+    codes = [[error["code"] for error in payload["userErrors"]] for payload in (sent, moved)]
+    assert codes in ([[], ["VERSION_CONFLICT"]], [["NOT_TRANSFERABLE"], []]), codes
