@@ -484,7 +484,10 @@ class TestAudit:
     def test_letters_stand_in_the_history_of_the_transfer(self, desk: Desk) -> None:
         offered(desk)
         letter = desk.letters(RECEIVER)["TRANSFER_LETTER"]
+        assert desk.client.http.head(letter["pdfUrl"]).status_code == 200
         assert desk.client.http.get(letter["docxUrl"]).status_code == 200
+        entries = [each["action"] for each in self.entries(desk, desk.objects["transfer"]["id"])]
+        assert entries.count("download_letter") == 1
         latest = desk.client.ask(HISTORY, {"id": desk.objects["transfer"]["id"]}, OFFICER)["node"]["history"][0]
         assert latest["command"] == "download_letter"
         assert {each["field"]: each["after"] for each in latest["changes"]} == {

@@ -45,11 +45,13 @@ class LetterEndpoint:
         # A transfer out of scope and a letter that was not issued are told alike.
         if fields is None:
             raise Refusal(ErrorCode.NOT_FOUND)
+        media_type = _MEDIA_TYPES[letter_format]
+        headers = download_headers(f"{template.chinese} {fields['number']}.{letter_format}", media_type)
+        if request.method == "HEAD":
+            return Response(headers=headers, media_type=media_type)
         content = await asyncio.to_thread(render, template, fields, letter_format)
         what = {"letter": template.name, "number": fields["number"], "format": letter_format}
         async with self.sessions.begin() as session:
             # Nothing leaves before its entry stands.
             session.add(audit_entry(caller, "download_letter", CaseTransfer, asked["transfer"], after=what))
-        media_type = _MEDIA_TYPES[letter_format]
-        name = f"{template.chinese} {fields['number']}.{letter_format}"
-        return Response(content, headers=download_headers(name, media_type), media_type=media_type)
+        return Response(content, headers=headers, media_type=media_type)
