@@ -112,11 +112,7 @@ async def _create_database(url: str) -> None:
     connection = await _connect_when_recovered(url)
     try:
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", DATABASE):
-            # The built-in locale sorts as C.UTF-8 does, without asking the C library for each comparison.
-            await connection.execute(
-                f"CREATE DATABASE {DATABASE} TEMPLATE template0 ENCODING 'UTF8'"
-                " LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LOCALE 'C.UTF-8'"
-            )
+            await connection.execute(f"CREATE DATABASE {DATABASE} TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
     finally:
         await connection.close()
 
