@@ -125,7 +125,7 @@ class Desk:
         answer = self.client.http.get(job["refusedFile"]["downloadUrl"])
         assert answer.status_code == 200
         pages = load_workbook(io.BytesIO(answer.content)).worksheets
-        assert all(cell.data_type in "sn" for row in pages[0] for cell in row)
+        assert all(cell.data_type in "sn" for row in pages[0] for cell in row), "a formula"
         return list(pages[0].iter_rows(values_only=True))
 
     def count(self, table: str = "officer") -> int:

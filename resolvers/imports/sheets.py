@@ -146,8 +146,11 @@ def _content(type_: str) -> str:
 
 
 def _write(page: Any, values: Iterable[Cell]) -> None:
-    cells = []
+    cells: list[Any] = []
     for value in values:
+        if is_empty(value):
+            cells.append(None)
+            continue
         cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", shown(value)))
         # Text whatever it begins with, and formatted so: a sheet must not compute what somebody typed.
         cell.data_type, cell.number_format = "s", "@"
