@@ -96,7 +96,7 @@ def insert_examples(rows: Rows) -> None:
             )
     account = rows.value("SELECT id FROM account WHERE subject = 'county-market-officer'")
     for number, end in enumerate([*(pair[0] for pair in PAIRS), *(pair[1] for pair in PAIRS)]):
-        _file(rows, key("file", number), end, account, "STORED" if number % 2 else "PENDING")
+        store_file(rows, key("file", number), end, account, "STORED" if number % 2 else "PENDING")
     _carried_files(rows, account)
     _imports(rows)
     for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
@@ -137,7 +137,8 @@ def _imports(rows: Rows) -> None:
         rows.execute("INSERT INTO refused_row VALUES ($1, $2, 2, '必填')", key("row", number), key("import", number))
 
 
-def _file(rows: Rows, id_: str, owner: tuple[str, ...], account: Any, state: str = "STORED") -> None:
+def store_file(rows: Rows, id_: str, owner: tuple[str, ...], account: Any, state: str = "STORED") -> None:
+    """Insert the row of a file of an organization; it has no content."""
     rows.execute(
         """INSERT INTO stored_file (id, name, media_type, size, sha256, organization_id, region_code, uploaded_by,
                created_at, state, storage_key)
@@ -157,8 +158,8 @@ def _carried_files(rows: Rows, account: Any) -> None:
     for (number, (sender, _)), state in itertools.product(enumerate(PAIRS), TransferState):
         transfer = key("transfer", number, state.name)
         attached, of_the_case = key("attached", transfer), key("of the case", transfer)
-        _file(rows, attached, sender, account)
-        _file(rows, of_the_case, sender, account)
+        store_file(rows, attached, sender, account)
+        store_file(rows, of_the_case, sender, account)
         rows.execute("INSERT INTO transfer_attachment VALUES ($1, 1, 'x', $2)", transfer, attached)
         _carry(rows, key("case", transfer), of_the_case, as_evidence=number % 2 == 0)
     # A case that is published opens no file; one under review opens them to the body that reviews it.
@@ -184,7 +185,7 @@ def _carried_files(rows: Rows, account: Any) -> None:
                     **changes,
                 },
             )
-            _file(rows, key("file", case_id), owner, account)
+            store_file(rows, key("file", case_id), owner, account)
             _carry(rows, case_id, key("file", case_id), as_evidence=as_evidence)
 
 

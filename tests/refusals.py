@@ -24,6 +24,8 @@ _VALUES: dict[str, Any] = {
     "kind": "DOCUMENTARY",
     "name": "x",
     "collectedOn": "2026-01-01",
+    "issuedOn": "2026-01-01",
+    "fileId": "x",
     "decision": "x",
     "receiverId": "x",
     "proposal": "x",
@@ -39,7 +41,11 @@ _VALUES: dict[str, Any] = {
     "subject": "x",
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
-_OWN_VALUES = {"recordReviewOutcome": {"kind": "LITIGATION"}, "returnTransferResult": {"result": "x"}}
+_OWN_VALUES = {
+    "addCaseDocument": {"kind": "INQUIRY_RECORD"},
+    "recordReviewOutcome": {"kind": "LITIGATION"},
+    "returnTransferResult": {"result": "x"},
+}
 # Commands that make an object by moving another one, which their input names in a way of its own.
 _MAKERS = {
     "reviseDutyItem": ("DutyItem", "dutyItemId"),

@@ -41,6 +41,7 @@ ACTING = (
     "county-government",
 )
 COUNTY, STREET = "410302", "410302001"
+NO_CLOCKS = {"next_due_at": None, "is_suspended": False}
 OWNERS = {COUNTY: MARKET, STREET: TOWNSHIP}
 # The acts that are alike in everything but their name; one of them stands for the rest.
 _ALIKE = ("REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
@@ -144,7 +145,7 @@ def cases() -> Iterator[dict[str, Any]]:
     """What the cases on the stage are like."""
     plain = {"procedure": None, "legal_review": "NOT_NEEDED", "hearing_held": False}
     for region in (COUNTY, STREET):
-        owned = {"region": region, "is_offered": False, "is_published": False}
+        owned = {"region": region, "is_offered": False, "is_published": False, **NO_CLOCKS}
         for state, (name, variant), is_offered in itertools.product(PENALTY_STATES, VARIANTS.items(), (False, True)):
             first = name == "review needed" and not is_offered
             yield {**owned, "act_type": "PENALTY", "state": state, **variant, "is_offered": is_offered, "first": first}

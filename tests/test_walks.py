@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from models import ActType
+from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from tests import examples
 from tests.cluster import Cluster, Rows
-from tests.examples import copy_row, key
+from tests.examples import copy_row, key, store_file
 from tests.lives import CERTIFICATES, DISPUTES, DUTY_ASSIGNMENTS, DUTY_ITEMS, LINKAGES, LIVES, TRANSFERS
 from tests.refusals import commands_on
 from tests.serving import serving
@@ -96,6 +97,12 @@ WALKS: dict[str, list[str]] = {
 BY_LEGAL = ("passLegalReview", "returnLegalReview", "extendDeadline", "suspendDeadlines", "resumeDeadlines")
 OUTCOME = {"kind": "LITIGATION", "result": "UPHELD", "body": "人民法院", "decidedOn": "2026-11-02"}
 INPUTS: dict[str, dict[str, Any]] = {
+    "addCaseDocument": {
+        "kind": "INQUIRY_RECORD",
+        "name": "询问笔录",
+        "issuedOn": "2026-11-02",
+        "fileId": str(GlobalID("StoredFile", key("walked"))),
+    },
     "addEvidence": {"kind": "DOCUMENTARY", "name": "笔录", "collectedOn": "2026-11-02"},
     "decideCase": {"decision": "决定"},
     "grantLicence": {"decision": "准予"},
@@ -125,10 +132,17 @@ class Walker:
         return after
 
     def walk(self, walk: str, **given: dict[str, Any]) -> None:
-        """Walk a case along commands."""
+        """Walk a case along commands, with a document entered in every state that admits one."""
         for step in walk.split():
+            self._document()
             name, _, expected = step.partition(">")
             self.act("case", name, LEGAL if name in BY_LEGAL else OFFICER, expected or None, **given.get(name, {}))
+        self._document()
+
+    def _document(self) -> None:
+        state = self.bureau.objects["case"]["state"]
+        if state != "ARCHIVED" and (state, "ADD_DOCUMENT") not in self.done:
+            self.act("case", "addCaseDocument", OFFICER)
 
 
 COMMANDS = {command.name: command for type_name in LIVES for command in commands_on(type_name)}
@@ -149,6 +163,8 @@ def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]
             act_type=act_type,
             legal_review=review if review in ("NEEDED", "AFTER_HEARING") else "NOT_NEEDED",
         )
+    account = rows.value("SELECT id FROM account WHERE subject = $1", OFFICER)
+    store_file(rows, key("walked"), ("410302", *examples.MARKET), account)
     with serving(rows.url, data_dir) as client:
         found = Bureau(client, rows)
         stand_in(found, RECEIVER, *examples.HEALTH)
@@ -217,6 +233,8 @@ def disputed(walker: Walker) -> None:
 def coordinated(walker: Walker) -> None:
     """Bring a dispute to its coordinator."""
     walker.act("dispute", "applyForCoordination", OFFICER, "APPLIED", application="请求协调")
+    walker.act("dispute", "requestSupplement", BUREAU)
+    walker.act("dispute", "supplementApplication", OFFICER, application="请求协调，附证据清单")
     walker.act("dispute", "acceptDispute", BUREAU, "ACCEPTED")
     walker.act("dispute", "coordinateDispute", BUREAU, "COORDINATING")
 
