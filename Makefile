@@ -14,7 +14,7 @@ test: .venv/installed-tests
 
 test-full: test tests/full/node_modules
 	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
-	@.venv/bin/python -m pytest -m full tests/full
+	@.venv/bin/python -m pytest -m full
 
 schema: .venv/installed
 	@.venv/bin/python -m server schema

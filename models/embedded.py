@@ -25,6 +25,7 @@ with warnings.catch_warnings():
 DATABASE = "jiandu"
 _ATTEMPTS = 20
 _ATTEMPT_SECONDS = 0.5
+_RECOVERY_SECONDS = 600
 
 
 # What the wheel logs of a failed start is said by the error.
@@ -73,9 +74,8 @@ class EmbeddedCluster:
             try:
                 self._server.start()
             except subprocess.TimeoutExpired:
-                # Recovery after a crash may outlast the wheel's ten seconds; the server goes on with it, and
-                # whoever connects waits.
-                self._server.start()
+                # Recovery after a crash may outlast the wheel's ten seconds; the server goes on with it.
+                self._await_recovery()
             except subprocess.CalledProcessError as error:
                 # After a kill -9 of the server its last processes may still hold the shared memory.
                 failure = error
@@ -85,6 +85,15 @@ class EmbeddedCluster:
                 return
             time.sleep(_ATTEMPT_SECONDS)
         raise failure
+
+    def _await_recovery(self) -> None:
+        for _ in range(_RECOVERY_SECONDS):
+            # The wheel asserts that the server is ready, which it is not while it recovers.
+            with contextlib.suppress(AssertionError):
+                self._server.start()
+                return
+            time.sleep(1)
+        raise RuntimeError(f"it still recovers after {_RECOVERY_SECONDS} s")
 
     def _listens(self) -> bool:
         # A server that was killed a moment ago still passes for one that runs.

@@ -80,12 +80,14 @@ def killable_database(folder: Path) -> Iterator[tuple[Machine, Door]]:
             machine.end()
 
 
+@pytest.mark.full
 def test_the_server_is_killed(scratch: str, folder: Path) -> None:
     with killable_server(scratch, folder) as (machine, door):
         outcomes = machine.strike_at([11, COMMIT, ANSWER], "decideDispute", door)
     assert outcomes == [False, False, True]
 
 
+@pytest.mark.full
 def test_the_database_is_killed(folder: Path) -> None:
     with killable_database(folder) as (machine, door):
         outcomes = machine.strike_at([COMMIT, ANSWER], "decideDispute", door)

@@ -78,7 +78,7 @@ def numbers(rows: Rows) -> tuple[int, int]:
     return cases, rows.value("SELECT coalesce(sum(last), 0)::int FROM number_series")
 
 
-@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+@pytest.mark.parametrize("mode", ["PER_ROW", pytest.param("PER_FILE", marks=pytest.mark.full)])
 def test_a_server_is_killed_in_the_middle(start: Callable[[], Process], rows: Rows, blocker: Rows, mode: str) -> None:
     server = start()
     given = rows.value("SELECT coalesce(sum(last), 0)::int FROM number_series")
@@ -128,6 +128,7 @@ class TestCommandLine:
 
         return run_import
 
+    @pytest.mark.full
     def test_alone(self, import_: Any, rows: Rows, tmp_path: Path) -> None:
         before = rows.value("SELECT count(*) FROM officer")
         mixed = [OFFICERS, officer(1), officer(2, 出生日期="去年")]
