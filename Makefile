@@ -1,6 +1,8 @@
 PYTHON ?= python3
 
-.PHONY: serve test test-full schema golden fmt lock
+BENCHES = bench-quick
+
+.PHONY: serve test test-full $(BENCHES) schema golden fmt lock
 
 serve: .venv/installed
 	@APP_ENV=$${APP_ENV:-development} exec .venv/bin/python -m server serve
@@ -12,9 +14,13 @@ test: .venv/installed-tests
 	@.venv/bin/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log >&2; exit 1; }
 	@.venv/bin/python -m pytest -n auto
 
-test-full: test tests/full/node_modules
+test-full: test tests/full/node_modules tests/bench/peers/postgraphile/node_modules
 	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	@.venv/bin/python -m pytest -m full
+
+$(BENCHES): .venv/installed-tests tests/bench/peers/postgraphile/node_modules
+	@command -v wrk > /dev/null || { apt-get update -qq && apt-get install -y -qq wrk; }
+	@.venv/bin/python -m tests.bench $(@:bench-%=%)
 
 schema: .venv/installed
 	@.venv/bin/python -m server schema
@@ -43,7 +49,7 @@ lock:
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
 	@touch $@
 
-tests/full/node_modules: tests/full/package-lock.json
+%/node_modules: %/package-lock.json
 	@command -v npm > /dev/null || { apt-get update -qq && apt-get install -y -qq npm; }
-	@cd tests/full && npm ci --silent --no-audit --no-fund
+	@cd $(@D) && npm ci --silent --no-audit --no-fund
 	@touch $@
