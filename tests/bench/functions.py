@@ -39,7 +39,7 @@ def _of(scope: Scope) -> Iterator[str]:
     texts = {
         "name": scope.name,
         "parameters": parameters,
-        "newest_cases": scope.newest_cases,
+        "newest_cases": scope.newest_cases(),
         "of_transfer": scope.of_transfer("t"),
         "of_case": scope.of_case("c"),
     }

@@ -12,7 +12,8 @@ from typing import Any
 
 from seeds.organizations import organization_id
 
-_BRANCH = "(SELECT id, registered_at FROM enforcement_case WHERE {} ORDER BY registered_at DESC, id DESC LIMIT $1 + 1)"
+_BRANCH = """(SELECT id, registered_at FROM enforcement_case WHERE {} AND {}
+              ORDER BY registered_at DESC, id DESC LIMIT $1 + 1)"""
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,11 @@ class Scope:
         """Whether a transfer is seen, from one side or the other."""
         return "({})".format(" OR ".join(branch.format(row) for branch in self.transfers))
 
-    @property
-    def newest_cases(self) -> str:
+    def newest_cases(self, condition: str = "true") -> str:
         """A query of the keys of the newest cases, one more than a page: each branch in index order."""
         branches = (*(each.format("enforcement_case") for each in self.cases), "is_published")
-        return (
-            f"SELECT id, registered_at FROM ({' UNION '.join(_BRANCH.format(branch) for branch in branches)}) AS seen "
-            "ORDER BY registered_at DESC, id DESC LIMIT $1 + 1"
-        )
+        united = " UNION ".join(_BRANCH.format(branch, condition) for branch in branches)
+        return f"SELECT id, registered_at FROM ({united}) AS seen ORDER BY registered_at DESC, id DESC LIMIT $1 + 1"
 
 
 def _area(persona: str, area: str) -> Scope:

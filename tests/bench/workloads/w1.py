@@ -93,7 +93,7 @@ def _statement(scope: Scope, *, is_clear: bool) -> str:
     times = ("c.registered_at", "c.filed_at", "x.created_at", "due_at", "ended_at")
     of_case = scope.of_case("c")
     statement = _SQL.format(
-        newest_cases=scope.newest_cases,
+        newest_cases=scope.newest_cases(),
         of_transfer=scope.of_transfer("case_transfer"),
         of_case=of_case,
         names=_NAMES.format(of_case=of_case) if is_clear else "",
