@@ -2,6 +2,7 @@
 
 from models.access import Account, RoleAssignment
 from models.actions import Action
+from models.alert import Alert, AlertRule, AlertSeverity
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.calendar import CalendarDay, CalendarYear
@@ -75,6 +76,9 @@ __all__ = [
     "Account",
     "ActType",
     "Action",
+    "Alert",
+    "AlertRule",
+    "AlertSeverity",
     "Anchors",
     "AuditEntry",
     "CalendarDay",

@@ -90,4 +90,5 @@ class Action(Vocabulary):
     # Rules and the calendar they count by.
     ADOPT = "制定", "Adopt a rule"
     END = "废止", "Put a rule out of force"
+    ALERT = "预警", "Raise an alert"
     ANNOUNCE = "录入公布的日历", "Record the official calendar of a year"

@@ -27,6 +27,11 @@ class Deadline(Table, table=True):
     __tablename__ = "deadline"
     __table_args__ = (
         CheckConstraint("num_nonnulls(case_id, transfer_id, dispute_id, linkage_id) = 1", name="one_object"),
+        Index(
+            "deadline_linkage_due_idx",
+            "due_at",
+            postgresql_where=text("linkage_id IS NOT NULL AND ended_at IS NULL"),
+        ),
         Index("deadline_provisional_idx", "id", postgresql_where=text("is_provisional AND ended_at IS NULL")),
     )
     __part_of__: ClassVar[dict[str, type[Table]]] = {

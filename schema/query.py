@@ -18,6 +18,7 @@ from resolvers.declarations import (
 )
 from schema.types import (
     AccessExplanation,
+    Alert,
     CalendarYear,
     CaseTransfer,
     Certificate,
@@ -101,6 +102,7 @@ class Query:
     calendar_years: Connection[CalendarYear] | None = every(
         models.CalendarYear, "年度日历 · Years whose official calendar is announced"
     )
+    alerts: Connection[Alert] | None = every(models.Alert, "预警 · Alerts")
     notifications: Connection[Notification] | None = every(
         models.Notification, "通知 · What the caller's organizations were told"
     )

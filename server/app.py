@@ -26,6 +26,7 @@ from resolvers.letters.reading import LetterReader
 from resolvers.signed_links import SignedLinks
 from schema.build import build_schema
 from server import health
+from server.alerts import AlertWatch
 from server.authentication import Authenticator, make_keys
 from server.documents import Documents
 from server.endpoint import Endpoint
@@ -97,6 +98,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         followers = Followers(links, reads, policy)
         principals = Principals(reads, direct_url)
         sealer = Sealer(direct_url)
+        alerts = AlertWatch(direct_url)
         storage = make_storage(settings, database.data_dir)
         janitor = Janitor(direct_url, storage)
         services = make_services(settings, database, engine, links)
@@ -104,6 +106,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         imports = ImportWorker(direct_url, make_importer(settings, services, reads, policy, storage))
         principals.start()
         sealer.start()
+        alerts.start()
         janitor.start()
         imports.start()
         app.state.metrics = Metrics()
@@ -134,6 +137,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         finally:
             await imports.stop()
             await janitor.stop()
+            await alerts.stop()
             await sealer.stop()
             await principals.stop()
             await engine.dispose()

@@ -81,6 +81,7 @@ def insert_examples(rows: Rows) -> None:
         case_id = key("case", key("transfer", number, "DRAFT"))
         sides = {**side("sender", sender), **side("receiver", receiver)}
         copy_row(rows, "linkage", "true", id=key("linkage", number), case_id=case_id, **sides)
+        _alert(rows, number, sender, receiver)
         for place, end in enumerate((sender, receiver)):
             copy_row(rows, "notification", "true", id=key("told", number, place), organization_id=organization_id(*end))
     for region, field in (("410302", "MARKET_REGULATION"), ("410303", "HEALTH"), ("4101", "HEALTH")):
@@ -106,6 +107,23 @@ def insert_examples(rows: Rows) -> None:
         copy_row(
             rows, "notification", "true", id=key("g", region), organization_id=organization_id(region, "GOVERNMENT")
         )
+
+
+def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:
+    # Cleared ones, so that no server clears them.
+    rows.execute(
+        """INSERT INTO alert (id, rule, severity, object_type, object_id, organization_id, region_code, field,
+               sender_id, sender_region_code, sender_field, explanation, raised_at, cleared_at)
+           VALUES ($1, 'LINKAGE_UNANSWERED', 'RED', 'Linkage', $2, $3, $4, $5, $6, $7, $8, 'x', now(), now())""",
+        key("alert", number),
+        key("linkage", number),
+        organization_id(*receiver),
+        receiver[0],
+        receiver[2] or None,
+        organization_id(*sender),
+        sender[0],
+        sender[2] or None,
+    )
 
 
 def _enterprise_met_elsewhere(rows: Rows) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 # Which scopes a role reads a type in; a type that is missing is not read at all.
-_FILES = ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "Linkage")
+_FILES = ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "Linkage", "Alert")
 _PEOPLE = ("Officer", "Certificate")
 
 
@@ -108,6 +108,8 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]
+    if type_name == "Alert":
+        return [owner, side("sender")]
     if type_name == "Linkage":
         return [side("sender"), side("receiver")]
     if type_name == "DutyItem":

@@ -70,10 +70,11 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     },
     "HandedOverCase": NO_FILES,
     "Linkage": {**NO_FILES, "police": "no licence is supervised there"},
+    "Alert": {**NO_FILES, "police": "no licence is supervised there"},
     "CoordinationDispute": NO_RECORDS,
     "Notification": NO_RECORDS,
 }
-NEVER_PUBLIC = ("Officer", "Certificate", "CaseTransfer", "Linkage", "CoordinationDispute")
+NEVER_PUBLIC = ("Officer", "Certificate", "CaseTransfer", "Linkage", "CoordinationDispute", "Alert")
 OF_AN_AREA = ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "StoredFile", "Enterprise")
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
@@ -88,6 +89,7 @@ LISTS = {
     "CaseTransfer": "transfers",
     "CoordinationDispute": "disputes",
     "Linkage": "linkages",
+    "Alert": "alerts",
     "Officer": "officers",
     "Certificate": "certificates",
     "DutyItem": "dutyItems",

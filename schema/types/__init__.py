@@ -3,6 +3,7 @@
 from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
+from schema.types.alert import Alert
 from schema.types.calendar import CalendarDay, CalendarYear
 from schema.types.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
 from schema.types.deadline import Deadline, DeadlineRule
@@ -47,6 +48,7 @@ from schema.types.transfer import (
 __all__ = [
     "AccessExplanation",
     "Account",
+    "Alert",
     "CalendarDay",
     "CalendarYear",
     "CalendarYearPayload",

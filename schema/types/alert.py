@@ -1,0 +1,59 @@
+"""Alerts."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+import strawberry
+from sqlalchemy import ColumnElement, FromClause, Text, cast
+
+import models
+from resolvers.criteria import criteria, equal_to, one_of
+from resolvers.declarations import OrderField, column, derived, node, one
+from resolvers.global_id import GlobalID
+from resolvers.json_text import base64, fixed
+from schema.types.node import Node
+
+
+def _object(rows: FromClause) -> ColumnElement[Any]:
+    return base64(rows.c.object_type.op("||")(fixed(":")).op("||")(cast(rows.c.object_id, Text())))
+
+
+def _plain_object(row: Mapping[str, Any], now: datetime.datetime) -> str:
+    return str(GlobalID(row["object_type"], str(row["object_id"])))
+
+
+@criteria()
+class AlertFilter:
+    """预警筛选条件 · Which alerts"""
+
+    rule: list[models.AlertRule] | None = one_of(models.Alert.rule, "预警规则 · Raised by these rules")
+    severity: list[models.AlertSeverity] | None = one_of(models.Alert.severity, "预警等级 · Of these severities")
+    is_open: bool | None = equal_to(models.Alert.is_open, "是否未解除 · Whether the cause is still there")
+
+
+class AlertOrderField(OrderField):
+    """预警排序字段 · What alerts can be ordered by"""
+
+    RAISED = "预警时间", "When it was raised", models.Alert.raised_at
+
+
+@node(models.Alert, filtered_by=AlertFilter, ordered_by=AlertOrderField)
+class Alert(Node):
+    """预警 · Something that is not as it should be, raised once and cleared when the cause is gone"""
+
+    rule: models.AlertRule = column("预警规则 · What it is raised for")
+    severity: models.AlertSeverity = column("预警等级 · Severity")
+    object_type: str = column("对象类型 · Type of the object")
+    object_id: strawberry.ID = derived(_object, _plain_object, "对象的全局标识 · Global id of the object")
+    organization: Organization | None = one(models.Alert.organization_id, "责任机构 · Who has to act")
+    sender: Organization | None = one(models.Alert.sender_id, "发出机关 · Who waits for it")
+    explanation: str = column("说明 · What is the matter, with the facts")
+    raised_at: datetime.datetime = column("预警时间 · Raised")
+    cleared_at: datetime.datetime | None = column("解除时间 · Cleared")
+    is_open: bool = column("是否未解除 · Whether the cause is still there")
+
+
+from schema.types.organization import Organization  # noqa: E402 - types refer to each other
