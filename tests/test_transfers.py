@@ -24,6 +24,7 @@ SHOWN = {
     "transfer": "id version state availableActions case { state } handedOverCase { state partyName }"
     " deadlines { event state }",
     "dispute": "id version state availableActions isShirking coordinator { name } government { name }",
+    "officer": "id version",
     "certificate": "id version state",
     "assignment": "id version state",
     "dutyItem": "id version state edition availableActions",
@@ -91,6 +92,7 @@ def body(region: str, kind: str, of: str = "") -> str:
 
 MARKET, HEALTH = body("410302", "DEPARTMENT", "MARKET_REGULATION"), body("410302", "DEPARTMENT", "HEALTH")
 TOWNSHIP, POLICE = body("410302001", "TOWNSHIP_GOVERNMENT"), body("410302", "POLICE", "PUBLIC_SECURITY")
+CREDIT_CODE = "91350100M000100Y43"
 PERSON = {"kind": "PERSON", "name": "张三丰", "idNumber": "11010519491231002X", "phone": "13800138000"}
 
 
@@ -195,6 +197,7 @@ class TestWhatTheLawForbids:
             ({**PERSON, "idNumber": "110105194912310021"}, "party.idNumber"),
             ({"kind": "ENTERPRISE", "name": "x", "creditCode": "91410302MA0000000A"}, "party.creditCode"),
             ({"kind": "ENTERPRISE", "name": "x"}, "party.creditCode"),
+            ({"kind": "PERSON", "name": "张三丰", "creditCode": CREDIT_CODE}, "party.creditCode"),
             ({**PERSON, "name": " "}, "party.name"),
             ({**PERSON, "phone": "abc"}, "party.phone"),
         ],
@@ -372,6 +375,14 @@ def test_what_is_published_tells_nothing_of_who_did_what(bureau: Bureau) -> None
         assert bureau.client.ask(document, {"id": case["id"]}, persona)["case"] == public
     own = bureau.client.ask(document, {"id": case["id"]}, OFFICER)["case"]
     assert own["partyName"] == "张三丰" and own["history"] == [{"command": "register_case"}]
+
+
+def test_who_may_not_register_does_not_learn_which_officers_there_are(bureau: Bureau) -> None:
+    asked = {"organizationId": MARKET, "name": "李明", "bornOn": "1990-05-20", "inEstablishedPost": True}
+    known = bureau.rows.value("SELECT number FROM officer WHERE region_code LIKE '4101%' ORDER BY 1 LIMIT 1")
+    for persona in ("enterprise", "county-judicial", LEGAL):
+        for number in (known, "nobody's"):
+            assert bureau.refused("registerOfficer", persona, number=number, **asked) == "FORBIDDEN"
 
 
 def test_what_is_masked_cannot_be_asked_for(bureau: Bureau) -> None:

@@ -27,10 +27,7 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     organization = await work.read(Organization, asked.organization_id, "organizationId")
     if asked.born_on >= local_day(work.at):
         raise Refusal(ErrorCode.INVALID_VALUE, field="bornOn", reason=f">= {local_day(work.at)}")
-    known = select(col(Officer.id)).where(col(Officer.number) == asked.number)
-    if (await work.session.scalars(known)).first() is not None:
-        raise Refusal(ErrorCode.ALREADY_EXISTS, field="number")
-    return Officer(
+    officer = Officer(
         id=key,
         number=asked.number,
         name=asked.name,
@@ -41,6 +38,12 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
         in_established_post=asked.in_established_post,
         examination_passed_on=asked.examination_passed_on,
     )
+    # Who may not register here does not learn either which numbers there are.
+    work.decide(Action.REGISTER, officer)
+    known = select(col(Officer.id)).where(col(Officer.number) == asked.number)
+    if (await work.session.scalars(known)).first() is not None:
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="number")
+    return officer
 
 
 @creates(Certificate, Action.ISSUE)

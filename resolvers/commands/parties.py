@@ -23,6 +23,9 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
         raise Refusal(ErrorCode.INVALID_VALUE, field="party.name", reason="empty")
     if party.kind is PartyKind.ENTERPRISE and party.credit_code is None:
         raise Refusal(ErrorCode.INVALID_VALUE, field="party.creditCode", reason="ENTERPRISE")
+    if party.kind is PartyKind.PERSON and party.credit_code is not None:
+        # It would enter the name among those of enterprises, which are masked for nobody.
+        raise Refusal(ErrorCode.INVALID_VALUE, field="party.creditCode", reason="PERSON")
     if party.kind is not PartyKind.ENTERPRISE and party.id_number is None and party.credit_code is None:
         raise Refusal(ErrorCode.INVALID_VALUE, field="party.idNumber", reason=party.kind.name)
     if party.kind is PartyKind.ENTERPRISE and party.id_number is not None:
