@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from sqlmodel import col
+from strawberry.utils.str_converters import to_camel_case
 
 from models import Action, CommandReceipt, ErrorCode, Refusal, Table, Versioned, state_machine
 from models.base import now, uuid7
@@ -75,6 +76,7 @@ class Command(Generic[_Row, _Input]):
         found: Any = None
         try:
             account = self._account(caller)
+            _check_texts(asked)
             key = uuid7() if self.maker else parse_key(self.model, asked.id, "id")
             async with services.sessions.begin() as session:
                 work = UnitOfWork(session, caller, services.cipher, services.largest_file)
@@ -120,7 +122,7 @@ class Command(Generic[_Row, _Input]):
         return caller.principal.account
 
     def _receipt(self, account: UUID, asked: Any, key: Any) -> dict[str, Any]:
-        if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY or "\0" in asked.idempotency_key:
+        if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
             raise Refusal(ErrorCode.INVALID_VALUE, field="idempotencyKey", reason=f"1–{_LONGEST_KEY}")
         given = {name: value for name, value in asdict(asked).items() if name != "idempotency_key"}
         return {
@@ -146,6 +148,19 @@ class Command(Generic[_Row, _Input]):
         if self.body is not None:
             await self.body(work, row, asked)
         return decision
+
+
+def _check_texts(asked: Any, within: str = "") -> None:
+    """Refuse a text that PostgreSQL cannot hold, and one that must be given and says nothing."""
+    for each in fields(asked):
+        value, argument = getattr(asked, each.name), f"{within}{to_camel_case(each.name)}"
+        for item in value if isinstance(value, list) else [value]:
+            if is_dataclass(item):
+                _check_texts(item, f"{argument}.")
+            elif isinstance(item, str) and "\0" in item:
+                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="U+0000 cannot be part of a text")
+        if each.type is str and each.default is MISSING and not value.strip():
+            raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="empty")
 
 
 def move(row: Any, action: Action) -> None:

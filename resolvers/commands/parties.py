@@ -19,8 +19,6 @@ _PHONE = re.compile(r"\+?[0-9][0-9 -]{5,19}")
 
 def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
     """The party's columns.  Raises ``Refusal`` for a number that cannot be right (GB 11643, GB 32100)."""
-    if not party.name.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="party.name", reason="empty")
     if party.kind is PartyKind.ENTERPRISE and party.credit_code is None:
         raise Refusal(ErrorCode.INVALID_VALUE, field="party.creditCode", reason="ENTERPRISE")
     if party.kind is PartyKind.PERSON and party.credit_code is not None:
