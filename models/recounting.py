@@ -17,6 +17,12 @@ FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
 WHERE d.is_provisional AND d.ended_at IS NULL
 FOR UPDATE OF d
 """
+# Commands lock what a deadline is of before the deadline, a dispute before its transfer and that before its case.
+_HOLD = """
+SELECT FROM {table} o
+WHERE EXISTS (SELECT FROM deadline d WHERE d.{link} = o.id AND d.is_provisional AND d.ended_at IS NULL)
+ORDER BY o.id FOR UPDATE
+"""
 _RECOUNT = "UPDATE deadline SET due_at = $2, last_day = $3, near_at = $4, is_provisional = $5 WHERE id = $1"
 _RENEW = """
 UPDATE {table} o SET next_due_at = n.due_at, next_near_at = n.near_at
@@ -51,6 +57,8 @@ async def recount(connection: Any) -> int:
     calendar = await _working_calendar(connection)
     recounted: list[tuple[Any, ...]] = []
     touched: dict[str, set[Any]] = {link: set() for link in links}
+    for link in reversed(links):
+        await connection.execute(_HOLD.format(table=links[link].__tablename__, link=link))
     for row in await connection.fetch(_PROVISIONAL.format(links=", ".join(links))):
         period = Period(row["length"], DeadlineUnit[row["unit"]], row["rolls_over"])
         since = row["counted_from"] or row["started_at"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import stable_id
+from tests.cluster import Rows, until
 from tests.examples import key
 from tests.test_transfers import OFFICER, Bureau, bureau, register
 
@@ -55,7 +57,12 @@ class TestDeadlineRules:
             ({"length": 0}, ("INVALID_VALUE", "length")),
             ({"extensions": 1}, ("INVALID_VALUE", "extensionLength")),
             ({"extensionLength": 3}, ("INVALID_VALUE", "extensionLength")),
+            ({"extensionLength": 0}, ("INVALID_VALUE", "extensionLength")),
             ({"validFrom": str(TODAY - timedelta(days=1))}, ("INVALID_VALUE", "validFrom")),
+            ({"length": 2_147_483_647}, ("INVALID_VALUE", "length")),
+            ({"nearDays": 2_147_483_647}, ("INVALID_VALUE", "nearDays")),
+            ({"extensions": 2_147_483_647, "extensionLength": 1}, ("INVALID_VALUE", "extensions")),
+            ({"extensions": 1, "extensionLength": 2_147_483_647}, ("INVALID_VALUE", "extensionLength")),
             ({"event": "SPECIAL_EXPLANATION"}, ("INVALID_VALUE", "event")),
             ({"event": "DECIDE_PENALTY"}, ("RULE_IS_LAW", "event")),
             ({"regionId": PROVINCE}, ("FORBIDDEN", None)),
@@ -168,6 +175,27 @@ class TestAnnouncedYear:
             "SELECT (next_due_at AT TIME ZONE 'Asia/Shanghai')::date FROM enforcement_case WHERE id = $1", case_id.key
         )
         assert due == date(2027, 1, 18)
+
+    def test_it_waits_for_who_acts_on_a_case_and_holds_none_of_its_deadlines_meanwhile(self, bureau: Bureau) -> None:
+        register(bureau)
+        bureau.done("fileCase", OFFICER, **bureau.on("case"))
+        case_id = GlobalID.parse(bureau.objects["case"]["id"])
+        assert case_id is not None
+        bureau.rows.execute("UPDATE deadline SET is_provisional = true WHERE case_id = $1", case_id.key)
+        acting = Rows(bureau.rows.url)
+        with ThreadPoolExecutor(1) as threads:
+            # A command locks the case first and its deadlines after that.
+            acting.execute("BEGIN")
+            acting.execute("UPDATE enforcement_case SET version = version WHERE id = $1", case_id.key)
+            days = [{"day": "2027-01-01", "isWorking": False, "name": "元旦"}]
+            announced = threads.submit(bureau.run, "announceCalendarYear", ADMIN, **NEW_YEAR, days=days)
+            until(lambda: bureau.rows.value("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0, 60)
+            acting.execute("SELECT 1 FROM deadline WHERE case_id = $1 FOR UPDATE NOWAIT", case_id.key)
+            acting.execute("COMMIT")
+            assert announced.result(30)["userErrors"] == []
+        acting.close()
+        left = "SELECT bool_or(is_provisional) FROM deadline WHERE case_id = $1"
+        assert bureau.rows.value(left, case_id.key) is False
 
     @pytest.mark.parametrize(
         ("given", "field"),

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _Rule = TypeVar("_Rule", DeadlineRule, InspectionLimit)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _DECEMBER = 12
+# Units of a period, and how often it is extended: far above what any statute says, far below where days end.
+_MOST, _MOST_EXTENSIONS = 10_000, 10
 
 
 @creates(DeadlineRule, Action.ADOPT)
@@ -51,10 +53,10 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
     rule = DeadlineRule(id=key, region_code=region.code, **{name: getattr(asked, name) for name in (*kept, *more)})
     work.decide(Action.ADOPT, rule)
     for field, is_wrong in (
-        ("length", asked.length < 1),
-        ("extensions", asked.extensions < 0),
-        ("extensionLength", (asked.extensions > 0) != ((asked.extension_length or 0) > 0)),
-        ("nearDays", asked.near_days < 0),
+        ("length", not 1 <= asked.length <= _MOST),
+        ("extensions", not 0 <= asked.extensions <= _MOST_EXTENSIONS),
+        ("extensionLength", asked.extension_length not in (range(1, _MOST + 1) if asked.extensions else (None,))),
+        ("nearDays", not 0 <= asked.near_days <= _MOST),
     ):
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
