@@ -10,9 +10,21 @@ from typing import Any
 
 import pytest
 
-from tests.cluster import Cluster, Rows
+from tests.cluster import Cluster, Rows, until
 from tests.serving import serving
-from tests.test_transfers import HEALTH, LEGAL, OFFICER, Bureau, draft, hand_in, register, stand_in
+from tests.test_transfers import (
+    CREDIT_CODE,
+    HEALTH,
+    LEGAL,
+    MARKET,
+    OFFICER,
+    Bureau,
+    draft,
+    duty,
+    hand_in,
+    register,
+    stand_in,
+)
 
 RECEIVER = "finance"
 AT_ONCE = 6
@@ -114,6 +126,28 @@ def test_the_same_key_acts_once(situation: Callable[[Bureau], tuple[str, list[Re
     # Later too it is the same answer, and nothing is done.
     assert at_once(bureau, [request]) == payloads[:1]
     assert standing(bureau) == done
+
+
+def test_cases_on_an_enterprise_that_nobody_met_before(bureau: Bureau) -> None:
+    party = {"kind": "ENTERPRISE", "name": "洛阳新设商贸有限公司", "creditCode": CREDIT_CODE}
+    asked = {
+        "organizationId": MARKET,
+        "dutyItemId": duty(bureau, "MR-P-002"),
+        "actType": "PENALTY",
+        "cause": "标签不符合规定",
+        "party": party,
+    }
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    other = Rows(bureau.rows.url)
+    with ThreadPoolExecutor(1) as threads:
+        # Another organ is about to write the first case on it.
+        other.execute("BEGIN")
+        other.execute("INSERT INTO enterprise (id, credit_code, name) VALUES (gen_random_uuid(), $1, 'x')", CREDIT_CODE)
+        second = threads.submit(bureau.run, "registerCase", OFFICER, **asked)
+        until(lambda: bureau.rows.value(waiting) > 0, 60)
+        other.execute("COMMIT")
+        assert second.result(30)["userErrors"] == []
+    other.close()
 
 
 def test_a_transfer_is_answered_while_its_case_is_moved_on(bureau: Bureau) -> None:

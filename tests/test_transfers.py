@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from graphql import GraphQLNonNull, get_named_type
 
+from models.base import now
+from models.counting import local_day
 from resolvers.global_id import GlobalID
 from schema.build import build_schema
 from seeds.organizations import organization_id
@@ -307,6 +310,56 @@ def test_shirking_ends_in_the_decision_of_the_government(bureau: Bureau) -> None
     assert moved is not None and moved["state"] == "FILED"
     assert moved["organization"]["name"] == "洛阳市老城区卫生健康委员会"
     assert case_of(bureau, OFFICER) is None
+
+
+def test_an_edition_holds_until_the_day_before_the_next(bureau: Bureau) -> None:
+    first, today = duty(bureau, "MR-P-002"), local_day(now())
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=first)
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    since = today + timedelta(days=30)
+    bureau.done("publishDutyItem", "county-judicial", **bureau.on("dutyItem"), validFrom=str(since))
+    asked = {"organizationId": MARKET, "actType": "PENALTY", "cause": "x", "party": PERSON}
+    next_ = bureau.objects["dutyItem"]["id"]
+    assert bureau.refused("registerCase", OFFICER, dutyItemId=next_, **asked) == "DUTY_NOT_HELD"
+    bureau.done("registerCase", OFFICER, dutyItemId=first, **asked)
+    # From its first day it is the next one that cases are filed under.
+    bureau.rows.execute("UPDATE duty_item SET valid_from = $1 WHERE predecessor_id IS NOT NULL", today)
+    bureau.rows.execute("UPDATE duty_item SET valid_to = $1 WHERE state = 'SUPERSEDED'", today - timedelta(days=1))
+    assert bureau.refused("registerCase", OFFICER, dutyItemId=first, **asked) == "DUTY_NOT_HELD"
+    bureau.done("registerCase", OFFICER, dutyItemId=next_, **asked)
+    # What is revoked is no duty any more, on that day already.
+    bureau.done("revokeDutyItem", "county-judicial", **bureau.on("dutyItem"), reason="法律修改")
+    assert bureau.refused("registerCase", OFFICER, dutyItemId=next_, **asked) == "DUTY_NOT_HELD"
+
+
+def test_clocks_of_what_begins_anew_at_another_organ_do_not_run_on(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau)
+    for name in ("fileCase", "investigateCase", "notifyParty"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    draft(bureau)
+    hand_in(bureau)
+    for name in ("receiveTransfer", "acceptTransfer"):
+        bureau.done(name, "finance", **bureau.on("transfer"))
+    moved = case_of(bureau, "finance")
+    assert moved is not None and moved["state"] == "FILED"
+    assert [each["event"] for each in moved["deadlines"] if each["state"] == "RUNNING"] == ["DECIDE_PENALTY"]
+
+
+def test_an_application_that_begins_anew_at_another_organ_has_its_first_clock(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau, "MR-L-001", actType="LICENSING")
+    bureau.done("acceptApplication", OFFICER, **bureau.on("case"))
+    draft(bureau)
+    hand_in(bureau)
+    for name in ("receiveTransfer", "acceptTransfer"):
+        bureau.done(name, "finance", **bureau.on("transfer"))
+    moved = case_of(bureau, "finance")
+    assert moved is not None and moved["state"] == "APPLIED"
+    running = [each["event"] for each in moved["deadlines"] if each["state"] == "RUNNING"]
+    assert running == ["ACCEPT_LICENCE_APPLICATION"]
+    accepted = bureau.done("acceptApplication", "finance", **bureau.on("case"))
+    assert [each["event"] for each in accepted["deadlines"] if each["state"] == "RUNNING"] == ["DECIDE_LICENCE"]
 
 
 def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) -> None:

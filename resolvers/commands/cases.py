@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
 from models import (
@@ -83,8 +84,6 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
         procedure = Procedure.ORDINARY
     if asked.act_type is not ActType.PENALTY and procedure is not None:
         raise Refusal(ErrorCode.INVALID_VALUE, field="procedure", reason=asked.act_type.name)
-    if not asked.cause.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="cause", reason="empty")
     case = EnforcementCase(
         id=key,
         number="",
@@ -104,8 +103,9 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
         **checked_party(work, asked.party),
     )
     work.decide(Action.REGISTER, case)
-    await _know_enterprise(work, case)
+    # An import has given numbers of its organ before it comes to an enterprise: first the one, then the other.
     case.number = await next_case_number(work, owner, asked.act_type)
+    await _know_enterprise(work, case)
     await work.add(case)
     await _set_officers(work, case, asked.officer_ids or [])
     return case
@@ -114,8 +114,9 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
 async def check_duty(work: UnitOfWork, duty: DutyItem, owner: Organization, act_type: ActType) -> None:
     """Refuse an act on a duty that the organization does not hold in force and was not assigned."""
     today = local_day(work.at)
+    # One that is superseded holds until the day before the next edition does.
     in_force = (
-        duty.state is DutyItemState.PUBLISHED
+        duty.state in (DutyItemState.PUBLISHED, DutyItemState.SUPERSEDED)
         and duty.valid_from is not None
         and duty.valid_from <= today
         and (duty.valid_to is None or today <= duty.valid_to)
@@ -142,10 +143,10 @@ async def legal_reviewer_of(work: UnitOfWork, owner: Organization) -> UUID | Non
 
 
 async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
+    # Several organs may meet it at once.
     if case.party_credit_code is not None:
-        known = select(Enterprise).where(col(Enterprise.credit_code) == case.party_credit_code)
-        if (await work.session.scalars(known)).first() is None:
-            await work.add(Enterprise(credit_code=case.party_credit_code, name=case.party_name))
+        met = insert(Enterprise).values(credit_code=case.party_credit_code, name=case.party_name)
+        await work.session.execute(met.on_conflict_do_nothing(index_elements=["credit_code"]))
 
 
 @command(EnforcementCase, Action.ASSIGN)

@@ -82,8 +82,6 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     )
     if case.state not in TRANSFERABLE_STATES[case.act_type] or (await work.session.scalars(earlier)).first():
         raise Refusal(ErrorCode.NOT_TRANSFERABLE, field="caseId")
-    if not asked.reason.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
     await work.add(transfer)
     await _attach(work, transfer, asked.attachments or [])
     return transfer
@@ -204,6 +202,10 @@ async def hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTrans
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)
         case.legal_review = duty.legal_review if case.procedure is Procedure.ORDINARY else LegalReview.NOT_NEEDED
         case.hearing_held = False
+        # What it passed already has to be passed again, and its clocks start with it.
+        await clocks.end_deadlines(work, case, [DeadlineEvent.ASK_FOR_HEARING, DeadlineEvent.DECIDE_LICENCE])
+        if case.state in (CaseState.ACCEPTED, CaseState.REVIEWING):
+            await clocks.start_deadlines(work, case, [DeadlineEvent.ACCEPT_LICENCE_APPLICATION])
         case.state = STATES_AFTER_HANDOVER[case.act_type]
         if receiver.field is not None and Level.of_region(receiver.region_code) is not Level.TOWNSHIP:
             case.field = receiver.field

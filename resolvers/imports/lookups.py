@@ -6,10 +6,11 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlmodel import col
 
 from models import DutyItem, DutyItemState, ErrorCode, Officer, Organization, Refusal, Table
+from models.counting import local_day
 from resolvers.commands.duties import assignment_in_force
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.declarations import NODES
@@ -40,10 +41,17 @@ async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
     assignment = await assignment_in_force(work, text, as_one)
     if assignment is not None:
         holders.append((await work.session.get_one(DutyItem, assignment.duty_item_id)).organization_id)
-    in_force = select(DutyItem).where(
-        col(DutyItem.code) == text,
-        col(DutyItem.organization_id).in_(holders),
-        col(DutyItem.state) == DutyItemState.PUBLISHED,
+    today = local_day(work.at)
+    in_force = (
+        select(DutyItem)
+        .where(
+            col(DutyItem.code) == text,
+            col(DutyItem.organization_id).in_(holders),
+            col(DutyItem.state).in_([DutyItemState.PUBLISHED, DutyItemState.SUPERSEDED]),
+            col(DutyItem.valid_from) <= today,
+            or_(col(DutyItem.valid_to).is_(None), col(DutyItem.valid_to) >= today),
+        )
+        .order_by(col(DutyItem.edition).desc())
     )
     found = sorted(await work.session.scalars(in_force), key=lambda item: holders.index(item.organization_id))
     return _id_of(work, next(iter(found), None), text)
