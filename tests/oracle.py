@@ -18,10 +18,11 @@ def _reads(types: tuple[str, ...], *scopes: str) -> dict[str, list[str]]:
     return {name: list(scopes) for name in types}
 
 
-_OWN_FILES = {**_reads((*_FILES, *_PEOPLE, "StoredFile"), "OWN"), "Notification": ["OWN"]}
+_OWN_FILES = {**_reads((*_FILES, *_PEOPLE), "OWN"), "Notification": ["OWN"]}
 READS: dict[str, dict[str, list[str]]] = {
     "JUDICIAL_BUREAU": {
-        **_reads((*_FILES, *_PEOPLE, "Staffing", "StoredFile"), "AREA"),
+        **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
+        "StoredFile": ["OWN"],
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
         "ImportJob": ["OWN"],
@@ -29,16 +30,16 @@ READS: dict[str, dict[str, list[str]]] = {
     },
     "PROVINCIAL_SYSTEM": {},
     "JUDICIAL_OFFICE": {
-        **_reads((*_FILES, *_PEOPLE, "Staffing", "StoredFile"), "TOWNSHIP"),
+        **_reads((*_FILES, *_PEOPLE, "Staffing"), "TOWNSHIP"),
+        "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
     "LEGAL_UNIT": {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
-        "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
-    "ORGAN_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "DutyItem", "ImportJob"), "OWN")},
-    "TOWNSHIP_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "ImportJob"), "OWN")},
+    "ORGAN_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN")},
+    "TOWNSHIP_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "StoredFile", "ImportJob"), "OWN")},
     "TOWNSHIP_HEAD": _OWN_FILES,
     "POLICE": {
         **_reads(

@@ -159,9 +159,8 @@ class TestUploadAndDownload:
         assert world.get(file).status_code == 404
         assert world.put(file, content).status_code == 204
         assert world.state(file) == "STORED" and world.is_kept(file)
-        for persona in (OFFICER, OF_ITS_AREA):
-            response = world.get(file, persona)
-            assert (response.status_code, response.content) == (200, content)
+        response = world.get(file)
+        assert (response.status_code, response.content) == (200, content)
         assert response.headers["content-type"] == PDF
         assert response.headers["x-content-type-options"] == "nosniff"
         assert response.headers["content-disposition"] == (
@@ -278,9 +277,9 @@ class TestScope:
         content = samples.pdf("moment")
         file = world.promise(content)
         world.put(file, content)
-        link = world.link(file, "GET", OF_ITS_AREA)
+        link = world.link(file, "GET")
         assert world.client.http.get(link).status_code == 200
-        account = world.account(OF_ITS_AREA)
+        account = world.account(OFFICER)
         for table, key, change, undo in (
             ("account", "id", "disabled_at = now()", "disabled_at = NULL"),
             ("role_assignment", "account_id", "valid_to = valid_from", "valid_to = NULL"),

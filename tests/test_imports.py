@@ -7,16 +7,21 @@ import hashlib
 import io
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from models import ImportKind
+from models.base import now
+from models.counting import local_day
 from resolvers.imports.columns import columns_of
+from seeds.organizations import organization_id
 from tests.cluster import Rows, until
+from tests.examples import copy_row
 from tests.samples import XLSX
 from tests.serving import Client, serving
 from tests.test_transfers import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
@@ -367,9 +372,7 @@ class TestWhoMay:
         for organization in (HEALTH, TOWNSHIP):
             (error,) = desk.asked(file, "OFFICERS", organizationId=organization)["userErrors"]
             assert (error["code"], error["field"]) == ("INVALID_VALUE", "fileId")
-        # One who sees the file may still not import it, and a stranger does not see it.
-        assert desk.asked(file, "OFFICERS", LEGAL)["userErrors"][0]["code"] == "FORBIDDEN"
-        for persona in ("township", "evaluator", "vertical-tax-officer"):
+        for persona in (LEGAL, "township", "evaluator", "vertical-tax-officer"):
             assert desk.asked(file, "OFFICERS", persona)["userErrors"][0]["code"] == "NOT_FOUND"
         assert desk.count("import_job") == 0
 
@@ -434,3 +437,27 @@ def test_templates_have_the_header_and_import_their_example(client: Client, kind
     fields = [column for column in columns_of(kind) if column.type != "ignored"]
     assert [(column.chinese, column.english) for column in fields] == [row[:2] for row in described]
     assert client.http.get("/import-templates/other.xlsx").status_code == 404
+
+
+def test_a_file_of_id_numbers_is_read_by_none_to_whom_they_are_masked(desk: Desk) -> None:
+    id_ = desk.queue("CASES", as_csv([CASES, case("nobody's")]))
+    until(lambda: desk.read(id_)["finishedAt"] is not None, 60)
+    document = "query($id: ID!) { node(id: $id) { ... on ImportJob { file { id } refusedFile { id } } } }"
+    job = desk.client.ask(document, {"id": id_}, OFFICER)["node"]
+    ids = [job["file"]["id"], job["refusedFile"]["id"]]
+    shown = """query($ids: [ID!]!) {
+        nodes(ids: $ids) { ... on StoredFile { id downloadUrl } } files(first: 100) { nodes { id } } }"""
+    for persona in (LEGAL, "county-judicial", "city-judicial", "province-judicial"):
+        found = desk.client.ask(shown, {"ids": ids}, persona)
+        assert found["nodes"] == [None, None]
+        assert not {each["id"] for each in found["files"]["nodes"]} & set(ids)
+    assert all(each["downloadUrl"] for each in desk.client.ask(shown, {"ids": ids}, OFFICER)["nodes"])
+
+
+def test_a_duty_s_code_names_the_edition_of_the_day(desk: Desk) -> None:
+    of = f"organization_id = '{organization_id('410302', 'DEPARTMENT', 'MARKET_REGULATION')}' AND code = 'MR-P-002'"
+    today = local_day(now())
+    desk.rows.execute(f"UPDATE duty_item SET state = 'SUPERSEDED', valid_to = $1 WHERE {of}", today)
+    next_ = {"edition": 2, "state": "PUBLISHED", "valid_from": today + timedelta(days=1), "valid_to": None}
+    copy_row(desk.rows, "duty_item", of, id=uuid4(), **next_)
+    assert desk.run("CASES", as_csv([CASES, case("")]))["rowsAccepted"] == 1

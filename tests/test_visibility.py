@@ -75,7 +75,7 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Notification": NO_RECORDS,
 }
 NEVER_PUBLIC = ("Officer", "Certificate", "CaseTransfer", "Linkage", "CoordinationDispute", "Alert")
-OF_AN_AREA = ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "StoredFile", "Enterprise")
+OF_AN_AREA = ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise")
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
         ("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),

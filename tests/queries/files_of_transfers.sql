@@ -1,7 +1,7 @@
 WITH answer AS 
 (SELECT (SELECT concat('{"nodes":[', string_agg(concat('{"kind":"', case_transfer_0_page.kind, '","caseNumber":', to_json(case_transfer_0_page.case_number), ',"cause":', to_json(case_transfer_0_page.cause), ',"partyName":', CASE WHEN (case_transfer_0_page.party_name IS NULL) THEN 'null' WHEN (case_transfer_0_page.party_kind != 'PERSON') THEN CAST(to_json(case_transfer_0_page.party_name) AS TEXT) WHEN (left(case_transfer_0_page.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_0_page.visible_receiver_region_code, 6) = $1::VARCHAR) THEN concat(E'\x01', 'rCaseTransfer:', CAST(case_transfer_0_page.id AS TEXT), ':PARTY_NAME', E'\x02') || CAST(to_json(case_transfer_0_page.party_name) AS TEXT) WHEN false THEN CAST(to_json(left(case_transfer_0_page.party_name, 1) || '**') AS TEXT) ELSE 'null' END, ',"attachments":', (SELECT concat('[', string_agg(concat(concat(E'\x01', 'rCaseTransfer:', CAST(case_transfer_0_page.id AS TEXT), ':NARRATIVE', E'\x02'), '{"name":', to_json(transfer_attachment_1.name), ',"file":', coalesce((SELECT concat('{"name":', to_json(stored_file_2.name), ',"state":"', stored_file_2.state, '"}') AS json 
 FROM stored_file AS stored_file_2 
-WHERE stored_file_2.id = transfer_attachment_1.file_id AND (left(stored_file_2.region_code, 6) = $1::VARCHAR OR (EXISTS (SELECT 1 
+WHERE stored_file_2.id = transfer_attachment_1.file_id AND (stored_file_2.organization_id = any($2::UUID[]) OR (EXISTS (SELECT 1 
 FROM evidence AS stored_file_2_evidence JOIN enforcement_case AS stored_file_2_evidence_of ON stored_file_2_evidence_of.id = stored_file_2_evidence.case_id 
 WHERE stored_file_2_evidence.file_id = stored_file_2.id AND (left(stored_file_2_evidence_of.region_code, 6) = $1::VARCHAR OR left(stored_file_2_evidence_of.offered_region_code, 6) = $1::VARCHAR))) OR (EXISTS (SELECT 1 
 FROM case_document AS stored_file_2_case_document JOIN enforcement_case AS stored_file_2_case_document_of ON stored_file_2_case_document_of.id = stored_file_2_case_document.case_id 
@@ -13,7 +13,7 @@ WHERE (left(case_transfer_0_page.sender_region_code, 6) = $1::VARCHAR OR left(ca
 FROM transfer_letter AS transfer_letter_3 
 WHERE (left(case_transfer_0_page.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_0_page.visible_receiver_region_code, 6) = $1::VARCHAR) AND transfer_letter_3.transfer_id = case_transfer_0_page.id), ',"case":', coalesce((SELECT concat('{"documents":', (SELECT concat('[', string_agg(concat(concat(E'\x01', 'rEnforcementCase:', CAST(enforcement_case_4.id AS TEXT), ':NARRATIVE', E'\x02'), '{"kind":"', case_document_5.kind, '","name":', to_json(case_document_5.name), ',"issuedOn":"', to_char(case_document_5.issued_on, 'YYYY-MM-DD'), '","file":', coalesce((SELECT concat('{"name":', to_json(stored_file_6.name), '}') AS json 
 FROM stored_file AS stored_file_6 
-WHERE stored_file_6.id = case_document_5.file_id AND (left(stored_file_6.region_code, 6) = $1::VARCHAR OR (EXISTS (SELECT 1 
+WHERE stored_file_6.id = case_document_5.file_id AND (stored_file_6.organization_id = any($2::UUID[]) OR (EXISTS (SELECT 1 
 FROM evidence AS stored_file_6_evidence JOIN enforcement_case AS stored_file_6_evidence_of ON stored_file_6_evidence_of.id = stored_file_6_evidence.case_id 
 WHERE stored_file_6_evidence.file_id = stored_file_6.id AND (left(stored_file_6_evidence_of.region_code, 6) = $1::VARCHAR OR left(stored_file_6_evidence_of.offered_region_code, 6) = $1::VARCHAR))) OR (EXISTS (SELECT 1 
 FROM case_document AS stored_file_6_case_document JOIN enforcement_case AS stored_file_6_case_document_of ON stored_file_6_case_document_of.id = stored_file_6_case_document.case_id 
@@ -23,7 +23,7 @@ WHERE stored_file_6_transfer_attachment.file_id = stored_file_6.id AND (left(sto
 FROM case_document AS case_document_5 
 WHERE (left(enforcement_case_4.region_code, 6) = $1::VARCHAR OR left(enforcement_case_4.offered_region_code, 6) = $1::VARCHAR) AND (left(enforcement_case_4.region_code, 6) = $1::VARCHAR OR left(enforcement_case_4.offered_region_code, 6) = $1::VARCHAR) AND case_document_5.case_id = enforcement_case_4.id), ',"evidence":', (SELECT concat('[', string_agg(concat(concat(E'\x01', 'rEnforcementCase:', CAST(enforcement_case_4.id AS TEXT), ':NARRATIVE', E'\x02'), '{"name":', to_json(evidence_7.name), ',"file":', coalesce((SELECT concat('{"name":', to_json(stored_file_8.name), '}') AS json 
 FROM stored_file AS stored_file_8 
-WHERE stored_file_8.id = evidence_7.file_id AND (left(stored_file_8.region_code, 6) = $1::VARCHAR OR (EXISTS (SELECT 1 
+WHERE stored_file_8.id = evidence_7.file_id AND (stored_file_8.organization_id = any($2::UUID[]) OR (EXISTS (SELECT 1 
 FROM evidence AS stored_file_8_evidence JOIN enforcement_case AS stored_file_8_evidence_of ON stored_file_8_evidence_of.id = stored_file_8_evidence.case_id 
 WHERE stored_file_8_evidence.file_id = stored_file_8.id AND (left(stored_file_8_evidence_of.region_code, 6) = $1::VARCHAR OR left(stored_file_8_evidence_of.offered_region_code, 6) = $1::VARCHAR))) OR (EXISTS (SELECT 1 
 FROM case_document AS stored_file_8_case_document JOIN enforcement_case AS stored_file_8_case_document_of ON stored_file_8_case_document_of.id = stored_file_8_case_document.case_id 
@@ -40,15 +40,15 @@ FROM case_transfer AS case_transfer_0 JOIN (SELECT case_transfer_0_keys.created_
 FROM (SELECT anon_1.created_at AS created_at, anon_1.id AS id 
 FROM (SELECT case_transfer_0.created_at AS created_at, case_transfer_0.id AS id 
 FROM case_transfer AS case_transfer_0 
-WHERE left(case_transfer_0.sender_region_code, 6) = $1::VARCHAR AND case_transfer_0.state = any($2::VARCHAR[]) ORDER BY case_transfer_0.created_at ASC, case_transfer_0.id ASC 
+WHERE left(case_transfer_0.sender_region_code, 6) = $1::VARCHAR AND case_transfer_0.state = any($3::VARCHAR[]) ORDER BY case_transfer_0.created_at ASC, case_transfer_0.id ASC 
  LIMIT 3) AS anon_1 UNION SELECT anon_2.created_at AS created_at, anon_2.id AS id 
 FROM (SELECT case_transfer_0.created_at AS created_at, case_transfer_0.id AS id 
 FROM case_transfer AS case_transfer_0 
-WHERE left(case_transfer_0.visible_receiver_region_code, 6) = $1::VARCHAR AND case_transfer_0.state = any($2::VARCHAR[]) ORDER BY case_transfer_0.created_at ASC, case_transfer_0.id ASC 
+WHERE left(case_transfer_0.visible_receiver_region_code, 6) = $1::VARCHAR AND case_transfer_0.state = any($3::VARCHAR[]) ORDER BY case_transfer_0.created_at ASC, case_transfer_0.id ASC 
  LIMIT 3) AS anon_2) AS case_transfer_0_keys ORDER BY case_transfer_0_keys.created_at ASC, case_transfer_0_keys.id ASC 
  LIMIT 3) AS case_transfer_0_united ON case_transfer_0_united.id = case_transfer_0.id) AS case_transfer_0_found) AS case_transfer_0_page 
 HAVING true) AS r0), 
 reading AS 
-(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($3::UUID AS uuid), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::UUID AS uuid), CAST($7::VARCHAR AS varchar), CAST($8::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($4::UUID AS uuid), CAST($5::UUID AS uuid), CAST($6::VARCHAR AS varchar), CAST($7::UUID AS uuid), CAST($8::VARCHAR AS varchar), CAST($9::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0 
 FROM answer
