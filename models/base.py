@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import uuid_utils
-from sqlalchemy import Column, DateTime, Enum, MetaData, String
+from sqlalchemy import DDL, Column, DateTime, Enum, MetaData, String, event
 from sqlmodel import Field, SQLModel
 
 from models.anchors import Anchors
+from models.search import FUNCTIONS, Searched
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import Vocabulary
 
@@ -24,6 +25,8 @@ metadata = MetaData(
         "ck": "%(table_name)s_%(constraint_name)s_check",
     }
 )
+for _function in FUNCTIONS:
+    event.listen(metadata, "before_create", DDL(_function))  # type: ignore[no-untyped-call]
 
 
 class Table(SQLModel):
@@ -33,7 +36,7 @@ class Table(SQLModel):
     foreign keys named there, are seen with the row they are part of and only so; those of a ``__part_class__``,
     by who sees that class clear.  What a part ``__carries__``, by the foreign keys named there, is seen by its own
     anchors and with the part.  A row that is ``__seen_with__`` rows of another table, by a column of each, is seen
-    by who sees one of those.
+    by who sees one of those.  ``__searched__`` says by which words a row is found.
     """
 
     metadata = metadata
@@ -45,6 +48,7 @@ class Table(SQLModel):
     __carries__: ClassVar[Mapping[str, type[Table]]] = {}
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
+    __searched__: ClassVar[Searched | None] = None
 
 
 def uuid7() -> UUID:

@@ -40,6 +40,7 @@ from models.enforcement_terms import (
     ReviewResult,
 )
 from models.files import StoredFile
+from models.search import Searched
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
 
@@ -50,6 +51,9 @@ _HEAVIEST = "CASE {} END".format(
         for kind in reversed([kind for kind in PenaltyKind if kind is not PenaltyKind.OTHER])
     )
     + " WHEN 'OTHER' = ANY(penalty_kinds) THEN 'OTHER'"
+)
+_SEARCHED = Searched(
+    "enforcement_case_words", ("cause", "number", "party_kind", "party_name"), SensitiveClass.PARTY_NAME
 )
 
 
@@ -107,6 +111,11 @@ class EnforcementCase(Table, Versioned, table=True):
         ),
         Index("enforcement_case_party_idx", "party_credit_code", "registered_at", "id"),
         Index("enforcement_case_id_number_idx", "party_id_number_index"),
+        Index(
+            "enforcement_case_search_idx",
+            text(f"{_SEARCHED.function}({', '.join(_SEARCHED.columns)})"),
+            postgresql_using="gin",
+        ),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(region="region_code", organization="organization_id", field="field", public="is_published"),
@@ -126,6 +135,7 @@ class EnforcementCase(Table, Versioned, table=True):
         "facts": Sensitive(SensitiveClass.NARRATIVE),
         "decision": Sensitive(SensitiveClass.NARRATIVE),
     }
+    __searched__: ClassVar[Searched | None] = _SEARCHED
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     number: str = Field(sa_column=Column(code_text(), nullable=False, unique=True))

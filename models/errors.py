@@ -74,6 +74,14 @@ class ErrorCode(Vocabulary):
         "请给出 first 或 last 之一，取值 1 到 {limit}",
         "Give either first or last, from 1 to {limit}",
     )
+    SEARCH_NOT_USABLE = (
+        "请输入至少两个连续的汉字，或字母、数字，总长不超过 {limit} 字",
+        "Write two neighbouring Han characters at least, or letters or digits, in {limit} characters at most",
+    )
+    SEARCH_TOO_BROAD = (
+        "符合的超过 {limit} 条，请增加筛选条件（区域、机构、状态等）或写得更具体",
+        "More than {limit} match; add filters (region, organization, state …) or write more of the text",
+    )
     INVALID_VALUE = "取值不正确：{reason}", "This value is not right: {reason}"
 
     # Files.

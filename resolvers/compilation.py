@@ -85,6 +85,7 @@ class Compilation:
         self.parameters: dict[str, Parameter] = {}
         self.reads_clear = False
         self.has_links = False
+        self.may_be_broad = False
         self.inspect: list[Callable[[Reading], list[FieldError]]] = []
         self._operation = operation
         self._variables = variables

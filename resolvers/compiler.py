@@ -66,6 +66,7 @@ class _Statement:
             errors=tuple(self.errors),
             inspect=tuple(self._compilation.inspect),
             introspection=tuple(self.introspection),
+            may_be_broad=self._compilation.may_be_broad,
             has_marks=self._compilation.reads_clear or self._compilation.has_links,
         )
 

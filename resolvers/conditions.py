@@ -35,11 +35,13 @@ from resolvers.criteria import (
     IsDue,
     IsNode,
     OneOf,
+    Search,
     criterion_of,
 )
 from resolvers.declarations import NODES
 from resolvers.global_id import primary_key
 from resolvers.json_text import fixed, number
+from resolvers.search import ways_to_find
 from resolvers.shape import fill, kinds_of
 from resolvers.sources import Match, Relation
 from resolvers.wire import wire, wire_key
@@ -124,8 +126,16 @@ def filtered(
             criterion = criterion_of(type_.fields[name].extensions)
             with compilation.within(name):
                 conditions += _seen_clear(compilation, model, rows, criterion.column)
-                conditions.append(_holds(compilation, rows, criterion, asked))
+                if isinstance(criterion, Search):
+                    conditions.append(or_(*ways_to_find(compilation, model, rows, asked)))
+                else:
+                    conditions.append(_holds(compilation, rows, criterion, asked))
     return conditions
+
+
+def is_search(type_: GraphQLInputObjectType, name: str) -> bool:
+    """Whether an input field of criteria asks for words."""
+    return isinstance(criterion_of(type_.fields[name].extensions), Search)
 
 
 def _seen_clear(

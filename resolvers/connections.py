@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import (
     ARRAY,
+    CTE,
     ColumnElement,
     FromClause,
     Select,
     Text,
+    case,
     func,
     select,
     true,
@@ -27,10 +30,11 @@ from models import ErrorCode, OrderDirection, Refusal
 from policies import Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles
-from resolvers.conditions import filtered, matches
+from resolvers.conditions import filtered, is_search, matches
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES, Definition
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
+from resolvers.search import MOST_FOUND, breadth_mark, ways_to_find
 from resolvers.shape import fill
 from resolvers.sources import Many
 from resolvers.wire import read_cursor
@@ -86,6 +90,11 @@ class Listing:
     conditions: Sequence[ColumnElement[bool]]
     order: Order
 
+    @property
+    def mark(self) -> Pieces:
+        """What stands before the list's JSON: nothing."""
+        return []
+
     def total(self) -> ColumnElement[int]:
         """How many rows there are, counted to one more than ``COUNTED_EXACTLY``."""
         rows, conditions = self.visible.rows, list(self.conditions)
@@ -111,12 +120,16 @@ class Listing:
             united = self._limited(page, keys, select(*keys.c)).subquery(f"{name}_united")
             key = self.order.columns[-1]
             found = select(*rows.c).select_from(rows.join(united, united.c[key] == rows.c[key]))
+        return self._positioned(page, found)
+
+    def _positioned(self, page: Page, found: Select[Any]) -> FromClause:
+        name = self.visible.rows.name
         fetched = found.subquery(f"{name}_found")
         position = func.row_number().over(order_by=self._sorted(page, fetched)).label("position")
         return select(*fetched.c, position).subquery(f"{name}_page")
 
     def _first(self, page: Page, rows: FromClause, columns: list[Any], *branches: Any) -> Select[Any]:
-        conditions = [*branches, *self.conditions, *self._between(page)]
+        conditions = [*branches, *self.conditions, *self._between(page, rows)]
         statement = select(*columns).select_from(rows).where(*conditions)
         return self._limited(page, rows, statement).correlate_except(rows)
 
@@ -131,10 +144,10 @@ class Listing:
 
     def check(self, page: Page) -> None:
         """Refuse cursors of other lists even where no page is selected."""
-        self._between(page)
+        self._between(page, self.visible.rows)
 
-    def _between(self, page: Page) -> list[ColumnElement[bool]]:
-        here = tuple_(*(self.visible.rows.c[name] for name in self.order.columns))
+    def _between(self, page: Page, rows: FromClause) -> list[ColumnElement[bool]]:
+        here = tuple_(*(rows.c[name] for name in self.order.columns))
         conditions = []
         if page.after is not None:
             there = self._cursor_values("after", page.after)
@@ -162,6 +175,49 @@ class Listing:
         return base64(sql_cast(values, Text()))
 
 
+@dataclass(frozen=True)
+class Search(Listing):
+    """A list of visible rows that hold words; ``ways`` as in ``resolvers.search``, which ``argument`` asks for.
+
+    What the index of words leads to is read first, in whatever order, up to one more than ``MOST_FOUND``; only what
+    was found is put in order.  Where it is more, the page is empty and the answer marked.
+    """
+
+    ways: Sequence[ColumnElement[bool]]
+    argument: str
+
+    @cached_property
+    def _keys(self) -> CTE:
+        rows, columns = self.visible.rows, [self.visible.rows.c[column] for column in self.order.columns]
+        scope = [] if self.visible.condition is None else [self.visible.condition]
+        found = [
+            select(select(*columns).where(way, *self.conditions, *scope).limit(number(MOST_FOUND + 1)).subquery())
+            for way in self.ways
+        ]
+        keys = union(*found).subquery(f"{rows.name}_some")
+        limited = select(*keys.c).limit(number(MOST_FOUND + 1))
+        return limited.cte(f"{rows.name}_sought").prefix_with("MATERIALIZED")
+
+    @property
+    def mark(self) -> Pieces:
+        """The mark of a search that found too many."""
+        return [
+            case((self.total() > number(MOST_FOUND), breadth_mark(self.compilation, self.argument)), else_=fixed(""))
+        ]
+
+    def total(self) -> ColumnElement[int]:
+        """How many rows were found."""
+        return select(func.count()).select_from(self._keys).scalar_subquery()
+
+    def page(self, page: Page) -> FromClause:
+        """The rows of a page and one more, with their ``position`` from 1."""
+        rows, keys = self.visible.rows, self._keys
+        statement = select(*keys.c).where(self.total() <= number(MOST_FOUND), *self._between(page, keys))
+        ordered = self._limited(page, keys, statement).subquery(f"{rows.name}_ordered")
+        key = self.order.columns[-1]
+        return self._positioned(page, select(*rows.c).select_from(rows.join(ordered, ordered.c[key] == rows.c[key])))
+
+
 @compiles(Many)
 def connection(compilation: Compilation, source: Many, selection: Selection) -> Pieces:
     """A connection."""
@@ -176,12 +232,23 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     if source.where is not None:
         name, value = source.where
         conditions.append(visible.rows.c[name] == fixed(value.name))
-    if arguments.get("filter") is not None:
+    order = Order.of(definition, arguments.get("orderBy"))
+    asked = arguments.get("filter") or {}
+    ways: Sequence[ColumnElement[bool]] = ()
+    if asked:
         with compilation.within("filter"):
             filter_type: Any = get_named_type(selection.definition.args["filter"].type)
-            conditions += filtered(compilation, source.model, visible.rows, filter_type, arguments["filter"])
-    order = Order.of(definition, arguments.get("orderBy"))
-    listing = Listing(compilation, visible, conditions, order)
+            searches = [name for name in asked if is_search(filter_type, name) and asked[name] is not None]
+            # The lists below a row are short, and their search is a condition like others.
+            if searches and selection.row is None:
+                asked = dict(asked)
+                with compilation.within(searches[0]):
+                    ways = ways_to_find(compilation, source.model, visible.rows, asked.pop(searches[0]))
+            conditions += filtered(compilation, source.model, visible.rows, filter_type, asked)
+    if ways:
+        listing: Listing = Search(compilation, visible, conditions, order, ways, f"filter.{searches[0]}")
+    else:
+        listing = Listing(compilation, visible, conditions, order)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
 
 
@@ -201,12 +268,14 @@ class _Connection:
         names = {details[0].node.name.value for details in selected.values()}
         if names.isdisjoint({"nodes", "edges", "pageInfo"}):
             self._listing.check(self._page)
-            return self._compilation.members(self._selection.type, self._selection.details, self._field)
+            value = self._compilation.members(self._selection.type, self._selection.details, self._field)
+            return [*self._listing.mark, *value]
         self._compilation.count_nodes(self._many)
         self._rows = self._listing.page(self._page)
         value = self._compilation.members(self._selection.type, self._selection.details, self._field)
         # HAVING makes it one group, also where nothing that is selected is an aggregate.
-        return [select(text(value).label("json")).select_from(self._rows).having(true()).scalar_subquery()]
+        json = select(text(value).label("json")).select_from(self._rows).having(true()).scalar_subquery()
+        return [*self._listing.mark, json]
 
     def _field(self, name: str, details: FieldDetailsList) -> Pieces:
         type_ = cast("GraphQLObjectType", get_named_type(self._selection.type.fields[name].type))

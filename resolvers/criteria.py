@@ -49,6 +49,11 @@ class Contains(Criterion):
 
 
 @dataclass(frozen=True)
+class Search(Criterion):
+    """The row holds all words of this text, as its table's ``__searched__`` says; ``column`` is the first of them."""
+
+
+@dataclass(frozen=True)
 class IsNode(Criterion):
     """The column is the key of the row that this global id names."""
 
@@ -96,6 +101,11 @@ def any_of(column: Any, description: str) -> Any:
 def contains(column: Any, description: str) -> Any:
     """The text column contains this text."""
     return _field(Contains(column.key), description)
+
+
+def search(column: Any, description: str) -> Any:
+    """The row holds all words of this text, in the column or in others that its table is searched by."""
+    return _field(Search(column.key), description)
 
 
 def is_due(column: Any, near: Any, description: str) -> Any:

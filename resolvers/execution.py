@@ -29,6 +29,7 @@ from resolvers.compilation import Operation
 from resolvers.compiler import compile_payload, compile_query
 from resolvers.introspection import introspect
 from resolvers.plan import LRU, FieldError, Plan
+from resolvers.search import too_broad
 from resolvers.sensitive import without_marks
 from resolvers.shape import ShapedVariables, shape_variables
 
@@ -131,6 +132,10 @@ class Executor:
             plan = self._plan(prepared, shaped, access, frozenset(refused))
             values, newly_refused = plan.bind(reading)
         found = await self._run(plan, values, reading)
+        if plan.may_be_broad:
+            broad = {key: refusal for key, value in found.items() if (refusal := too_broad(value)) is not None}
+            refused |= {key: FieldError(refusal, (key,)) for key, refusal in broad.items()}
+            found |= dict.fromkeys(broad, b"null")
         if plan.introspection:
             found |= introspect(prepared.operation, plan.introspection, variables)
         inspected = (error for find in plan.inspect for error in find(reading))

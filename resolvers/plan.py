@@ -51,8 +51,8 @@ class Plan:
 
     ``checks`` are arguments that no column needs and that are refused all the same; ``errors`` are those
     that every run has; ``inspect`` finds those of one run that leave the rest of its field whole;
-    ``introspection`` are the fields that need no database; ``has_marks`` says that the columns hold marks of
-    sensitive values.
+    ``introspection`` are the fields that need no database; ``may_be_broad`` says that a column may hold the
+    mark of a search that found too many, ``has_marks`` that they hold marks of sensitive values.
     """
 
     sql: str | None
@@ -62,6 +62,7 @@ class Plan:
     errors: tuple[FieldError, ...] = ()
     inspect: tuple[Callable[[Reading], list[FieldError]], ...] = ()
     introspection: tuple[FieldNode, ...] = ()
+    may_be_broad: bool = False
     has_marks: bool = False
 
     def bind(self, reading: Reading) -> tuple[list[Any], dict[str, FieldError]]:

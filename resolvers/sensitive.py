@@ -21,7 +21,8 @@ from resolvers.compilation import Compilation
 from resolvers.global_id import primary_key
 from resolvers.json_text import NULL, Pieces, fixed, number
 
-# A mark: \x01, a letter (r: read clear, c: ciphertext to show, m: to mask, l: link), text, \x02.
+# A mark: \x01, a letter (r: read clear, c: ciphertext to show, m: to mask, l: link; b is that of
+# ``resolvers.search`` and stays), text, \x02.
 START, END = literal_column("E'\\x01'", Text()), literal_column("E'\\x02'", Text())
 READ = r"\x01r([^\x02]*)\x02"
 _MARK = re.compile(rb"\x01(.)([^\x02]*)\x02")
@@ -90,6 +91,8 @@ def without_marks(answer: bytes, cipher: Cipher, link: Callable[[str, str], str]
 
     def replace(match: re.Match[bytes]) -> bytes:
         letter, text = match[1], match[2].decode()
+        if letter == b"b":
+            return match[0]
         if letter == b"r":
             return b""
         name, _, hexadecimal = text.partition(":")

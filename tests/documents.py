@@ -41,6 +41,7 @@ class Pool:
         codes: list[str],
         party_names: list[str],
         credit_codes: list[str],
+        searches: list[str],
     ) -> None:
         self.ids = ids
         self.cursors = cursors
@@ -48,6 +49,7 @@ class Pool:
         self.codes = codes
         self.party_names = party_names
         self.credit_codes = credit_codes
+        self.searches = searches
 
 
 @dataclass
@@ -201,6 +203,7 @@ class Operation:
                 "partyCreditCode": self.pool.credit_codes,
                 "partyName": self.pool.party_names,
                 "code": self.pool.codes,
+                "search": self.pool.searches,
             }
             return self.chance.choice(known.get(name, self.pool.names))
         if type_.name == "Int":

@@ -20,8 +20,20 @@ from uuid import UUID
 from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
 
 from models import Action, Clearance, Role, SensitiveClass, Table, state_machine
+from models.search import words_asked, words_of
 from resolvers.caller import Caller, Reading
-from resolvers.criteria import AnyOf, Contains, EqualTo, EqualToSecret, InRegion, IsDue, IsNode, OneOf, criterion_of
+from resolvers.criteria import (
+    AnyOf,
+    Contains,
+    EqualTo,
+    EqualToSecret,
+    InRegion,
+    IsDue,
+    IsNode,
+    OneOf,
+    Search,
+    criterion_of,
+)
 from resolvers.declarations import NODES, TYPES, source_of
 from resolvers.sources import (
     AvailableActions,
@@ -423,10 +435,29 @@ class Reference:
                 criterion = criterion_of(input_type.fields[name].extensions)
                 if (sensitive := model.__sensitive__.get(criterion.column)) is not None:
                     rows = [row for row in rows if self._clearance(row, sensitive.class_) is Clearance.CLEAR]
-                rows = [row for row in rows if holds(criterion, row, value)] if rows else rows
+                if isinstance(criterion, Search):
+                    rows = self._found(model, rows, value)
+                else:
+                    rows = [row for row in rows if holds(criterion, row, value)] if rows else rows
                 if isinstance(criterion, IsNode | InRegion):
                     key_of(value, NODES[criterion.model].type_name)
         return self._visible(model, rows)
+
+    def _found(self, model: type[Table], rows: list[Row], text: str) -> list[Row]:
+        """The rows that hold all words of a text, those of a person's name only where it is seen clear."""
+        asked = words_asked(text)
+        if not asked or len(text) > 100:
+            raise RefusedError("search")
+
+        def words(row: Row) -> set[str]:
+            number = row["number"]
+            texts = [row["cause"], number[max(number.find("〔") - 2, 0) :]]
+            if row["party_kind"] != "PERSON" or (self._clearance(row, SensitiveClass.PARTY_NAME) is Clearance.CLEAR):
+                texts.append(row["party_name"])
+            return {word for text in texts for word in words_of(text)}
+
+        assert model.__name__ == "EnforcementCase"
+        return [row for row in self._visible(model, rows) if words(row) >= set(asked)]
 
     def _by_id(self, text: str) -> Row | None:
         for model, definition in NODES.items():

@@ -25,6 +25,9 @@ SELECT 'constraint', format('%s.%s', conrelid::regclass, conname), pg_get_constr
 FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND conrelid::regclass::text <> 'alembic_version'
   AND contype <> 'n'
 UNION ALL
+SELECT 'function', proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+  AND provolatile = 'i'
+UNION ALL
 SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
 ORDER BY 1, 2
 """

@@ -96,6 +96,14 @@ def pool(tables: dict[Any, list[dict[str, Any]]]) -> Pool:
             *(row["credit_code"] for row in chance.sample(tables[Enterprise], 10)),
             "x",
         ],
+        searches=[
+            "处罚",
+            "2026",
+            "食品 经营",
+            "一",
+            "",
+            *(row[name] for row in chance.sample(tables[EnforcementCase], 10) for name in ("cause", "party_name")),
+        ],
     )
 
 

@@ -9,7 +9,7 @@ import strawberry
 from stdnum.cn import ric
 
 import models
-from resolvers.criteria import criteria, equal_to, equal_to_secret, in_region, is_due, is_node, one_of
+from resolvers.criteria import criteria, equal_to, equal_to_secret, in_region, is_due, is_node, one_of, search
 from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, one_by, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Connection, Node
@@ -67,6 +67,12 @@ class EnforcementCaseFilter:
     field: list[models.EnforcementField] | None = one_of(models.EnforcementCase.field, "执法领域 · Of these fields")
     act_type: list[models.ActType] | None = one_of(models.EnforcementCase.act_type, "执法行为 · Of these types of act")
     state: list[models.CaseState] | None = one_of(models.EnforcementCase.state, "状态 · In these states")
+    search: str | None = search(
+        models.EnforcementCase.cause,
+        "检索案由、案号、当事人名称（自然人姓名仅限可见明文者），含全部词语；汉字以两字为一词，最多一万条"
+        " · Holding all these words in cause, number or the party's name (a person's, among names the caller sees"
+        " clear); of Han two characters are a word; ten thousand at most",
+    )
     number: str | None = equal_to(models.EnforcementCase.number, "案号 · With this number")
     party_credit_code: str | None = equal_to(
         models.EnforcementCase.party_credit_code, "当事人统一社会信用代码 · On the party with this credit code"

@@ -1,0 +1,79 @@
+"""Search: the words of a row's text, which an index holds and a filter asks for.
+
+A word is a pair of neighbouring Han characters or a whole run of Latin letters and digits.  ``search_words`` finds
+them in SQL, ``words_of`` in Python, after the same normalization (NFKC, ASCII in lower case); the two are held
+together by a test.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.sensitive import SensitiveClass
+
+# What a word stands behind that only those may search by who see the value clear.
+PERSONAL = "!"
+# In the order of code points Han begins here, after the punctuation.
+_FIRST_HAN = "\u3400"
+_ASCII_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+# The organ of a case number is a filter of its own, so neither side searches by it.
+_ORGAN_OF_NUMBER = re.compile(r"\S*(?=\S{2}[〔（(\[【]\d{4}[〕）)\]】])")
+
+FUNCTIONS = (
+    """CREATE FUNCTION search_words(given text) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE COST 2000 AS $$
+DECLARE
+    plain text := lower(normalize(given, NFKC) COLLATE "C");
+    letters text[] := string_to_array(plain, NULL);
+    words text[] := string_to_array(trim(regexp_replace(plain, '[^a-z0-9]+', ' ', 'g')), ' ');
+    last int := cardinality(words);
+BEGIN
+    FOR i IN 1 .. cardinality(letters) - 1 LOOP
+        IF letters[i] COLLATE "C" >= '㐀' AND letters[i + 1] COLLATE "C" >= '㐀' THEN
+            last := last + 1;
+            words[last] := letters[i] || letters[i + 1];
+        END IF;
+    END LOOP;
+    RETURN words;
+END $$""",
+    """CREATE FUNCTION enforcement_case_words(cause text, number text, party_kind text, party_name text)
+RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 2000 AS $$
+DECLARE
+    tail text := coalesce(substring(number FROM '..〔.*'), number);
+BEGIN
+    IF party_kind <> 'PERSON' THEN
+        RETURN array_to_tsvector(public.search_words(concat_ws(' ', cause, tail, party_name)));
+    END IF;
+    RETURN array_to_tsvector(
+        public.search_words(concat_ws(' ', cause, tail))
+        || ARRAY(SELECT '!' || word FROM unnest(public.search_words(party_name)) AS word)
+    );
+END $$""",
+)
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What a table says of its search: the SQL function of its words and the columns that it takes.
+
+    Words of ``personal`` values stand behind ``PERSONAL``.
+    """
+
+    function: str
+    columns: tuple[str, ...]
+    personal: SensitiveClass
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, each once, in their order."""
+    plain = unicodedata.normalize("NFKC", text).translate(_ASCII_LOWER)
+    pairs = (one + other for one, other in pairwise(plain) if min(one, other) >= _FIRST_HAN)
+    return list(dict.fromkeys([*re.findall("[a-z0-9]+", plain), *pairs]))
+
+
+def words_asked(text: str) -> list[str]:
+    """The words that a row must hold to be found by a text."""
+    return words_of(_ORGAN_OF_NUMBER.sub(" ", text))
