@@ -81,13 +81,68 @@ class EnforcementCase(Table, Versioned, table=True):
         CheckConstraint("penalty_amount >= 0 AND confiscated_amount >= 0", name="amounts"),
         CheckConstraint("(act_type = 'PENALTY') = (procedure IS NOT NULL)", name="procedure_of_penalty"),
         Index("enforcement_case_owner_idx", "organization_id", text("registered_at DESC"), text("id DESC")),
-        Index("enforcement_case_offered_idx", "offered_organization_id", postgresql_where=text("is_offered")),
+        Index(
+            "enforcement_case_owner_state_idx",
+            "organization_id",
+            "state",
+            text("registered_at DESC"),
+            text("id DESC"),
+        ),
+        *(
+            Index(
+                f"enforcement_case_offered_{name}_idx",
+                reached,
+                text("registered_at DESC"),
+                text("id DESC"),
+                postgresql_where=text(f"offered_{name.rstrip('_246')} IS NOT NULL"),
+            )
+            for name, reached in (
+                ("organization_id", text("offered_organization_id")),
+                ("region_code", text("offered_region_code")),
+                *((f"region_code_{n}", text(f'"left"(offered_region_code, {n})')) for n in (2, 4, 6)),
+            )
+        ),
+        Index(
+            "enforcement_case_public_idx",
+            text("registered_at DESC"),
+            text("id DESC"),
+            postgresql_where=text("is_published"),
+        ),
+        Index(
+            "enforcement_case_public_state_idx",
+            "state",
+            text("registered_at DESC"),
+            text("id DESC"),
+            postgresql_where=text("is_published"),
+        ),
+        Index(
+            "enforcement_case_public_due_idx",
+            text("registered_at DESC"),
+            text("id DESC"),
+            postgresql_where=text("is_published AND next_due_at IS NOT NULL"),
+        ),
+        Index(
+            "enforcement_case_shirked_idx",
+            text("registered_at DESC"),
+            text("id DESC"),
+            postgresql_where=text("is_shirked"),
+        ),
         Index("enforcement_case_reviewer_idx", "legal_reviewer_id", text("registered_at DESC"), text("id DESC")),
         Index("enforcement_case_township_idx", "region_code", text("registered_at DESC"), text("id DESC")),
         *(
             Index(
                 f"enforcement_case_area_{length}_idx",
                 text(f'"left"(region_code, {length})'),
+                text("registered_at DESC"),
+                text("id DESC"),
+            )
+            for length in (2, 4, 6)
+        ),
+        *(
+            Index(
+                f"enforcement_case_area_{length}_state_idx",
+                text(f'"left"(region_code, {length})'),
+                "state",
                 text("registered_at DESC"),
                 text("id DESC"),
             )

@@ -42,9 +42,11 @@ from resolvers.declarations import NODES
 from resolvers.global_id import primary_key
 from resolvers.json_text import fixed, number
 from resolvers.search import ways_to_find
-from resolvers.shape import fill, kinds_of
+from resolvers.shape import fill, kinds_of, most_of
 from resolvers.sources import Match, Relation
 from resolvers.wire import wire, wire_key
+
+_MOST_VALUES = 8
 
 
 def matches(match: Match, own: FromClause, other: FromClause) -> ColumnElement[bool]:
@@ -131,6 +133,26 @@ def filtered(
                 else:
                     conditions.append(_holds(compilation, rows, criterion, asked))
     return conditions
+
+
+def each_value(
+    compilation: Compilation, rows: FromClause, type_: GraphQLInputObjectType, name: str, asked: Any
+) -> list[ColumnElement[bool]]:
+    """One condition for each value that may be asked for; none where the column has no index of each, or for many."""
+    criterion = criterion_of(type_.fields[name].extensions)
+    if not isinstance(criterion, OneOf) or not criterion.each or most_of(asked) > _MOST_VALUES:
+        return []
+
+    def value(place: int) -> ColumnElement[str]:
+        def read(reading: Reading) -> Any:
+            values = wire(fill(asked, reading.slots))
+            # Null equals nothing.
+            return values[place] if place < len(values) else None
+
+        return compilation.bind(read, String())
+
+    with compilation.within(name):
+        return [rows.c[criterion.column] == value(place) for place in range(most_of(asked))]
 
 
 def is_search(type_: GraphQLInputObjectType, name: str) -> bool:

@@ -17,7 +17,9 @@ from sqlalchemy import (
     Select,
     Text,
     case,
+    false,
     func,
+    or_,
     select,
     true,
     tuple_,
@@ -30,7 +32,7 @@ from models import ErrorCode, OrderDirection, Refusal
 from policies import Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles
-from resolvers.conditions import filtered, is_search, matches
+from resolvers.conditions import each_value, filtered, is_search, matches
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES, Definition
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
@@ -83,12 +85,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of visible rows under conditions, in an order."""
+    """A list of visible rows under conditions, in an order; ``values`` are conditions of which one more must hold."""
 
     compilation: Compilation
     visible: Visible
     conditions: Sequence[ColumnElement[bool]]
     order: Order
+    values: Sequence[ColumnElement[bool]] = ()
 
     @property
     def mark(self) -> Pieces:
@@ -98,6 +101,8 @@ class Listing:
     def total(self) -> ColumnElement[int]:
         """How many rows there are, counted to one more than ``COUNTED_EXACTLY``."""
         rows, conditions = self.visible.rows, list(self.conditions)
+        if self.values:
+            conditions.append(or_(*self.values))
         if (condition := self.visible.condition) is not None:
             conditions.append(condition)
         some = select(number(1)).select_from(rows).where(*conditions).limit(number(COUNTED_EXACTLY + 1))
@@ -107,15 +112,19 @@ class Listing:
     def page(self, page: Page) -> FromClause:
         """The rows of a page and one more, with their ``position`` from 1.
 
-        One branch is read in index order up to the limit.  Several are each read so and united by key,
-        since rows under an OR of scopes would all be sorted first.
+        One branch is read in index order up to the limit.  Several, one for each scope and value, are each read
+        so and united by key, since rows under an OR of them would all be sorted first.
         """
         rows, name = self.visible.rows, self.visible.rows.name
-        if self.visible.condition is None or len(self.visible.branches) == 1:
-            found = self._first(page, rows, list(rows.c), *self.visible.branches)
+        scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
+        # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
+        scopes = tuple(each for each in scopes if not self._contradicts(each)) or scopes[:1]
+        several = [(scope, value) for scope in scopes for value in (self.values or [true()])]
+        if len(several) == 1:
+            found = self._first(page, rows, list(rows.c), *several[0])
         else:
             columns = [rows.c[column] for column in self.order.columns]
-            branches = [select(self._first(page, rows, columns, branch).subquery()) for branch in self.visible.branches]
+            branches = [select(self._first(page, rows, columns, *branch).subquery()) for branch in several]
             keys = union(*branches).subquery(f"{name}_keys")
             united = self._limited(page, keys, select(*keys.c)).subquery(f"{name}_united")
             key = self.order.columns[-1]
@@ -127,6 +136,9 @@ class Listing:
         fetched = found.subquery(f"{name}_found")
         position = func.row_number().over(order_by=self._sorted(page, fetched)).label("position")
         return select(*fetched.c, position).subquery(f"{name}_page")
+
+    def _contradicts(self, scope: ColumnElement[bool]) -> bool:
+        return any(str(condition) == str(~scope) for condition in self.conditions)
 
     def _first(self, page: Page, rows: FromClause, columns: list[Any], *branches: Any) -> Select[Any]:
         conditions = [*branches, *self.conditions, *self._between(page, rows)]
@@ -183,13 +195,15 @@ class Search(Listing):
     was found is put in order.  Where it is more, the page is empty and the answer marked.
     """
 
-    ways: Sequence[ColumnElement[bool]]
-    argument: str
+    ways: Sequence[ColumnElement[bool]] = ()
+    argument: str = ""
 
     @cached_property
     def _keys(self) -> CTE:
         rows, columns = self.visible.rows, [self.visible.rows.c[column] for column in self.order.columns]
-        scope = [] if self.visible.condition is None else [self.visible.condition]
+        # In a CASE no index serves the scope: beside that of words, one would read all that is published.
+        admitted = self.visible.condition
+        scope = [] if admitted is None else [case((admitted, true()), else_=false())]
         found = [
             select(select(*columns).where(way, *self.conditions, *scope).limit(number(MOST_FOUND + 1)).subquery())
             for way in self.ways
@@ -235,6 +249,7 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     order = Order.of(definition, arguments.get("orderBy"))
     asked = arguments.get("filter") or {}
     ways: Sequence[ColumnElement[bool]] = ()
+    values: Sequence[ColumnElement[bool]] = ()
     if asked:
         with compilation.within("filter"):
             filter_type: Any = get_named_type(selection.definition.args["filter"].type)
@@ -244,11 +259,18 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
                 asked = dict(asked)
                 with compilation.within(searches[0]):
                     ways = ways_to_find(compilation, source.model, visible.rows, asked.pop(searches[0]))
+            elif selection.row is None:
+                for name, value in asked.items():
+                    if value is not None and (
+                        values := each_value(compilation, visible.rows, filter_type, name, value)
+                    ):
+                        asked = {other: asked[other] for other in asked if other != name}
+                        break
             conditions += filtered(compilation, source.model, visible.rows, filter_type, asked)
     if ways:
-        listing: Listing = Search(compilation, visible, conditions, order, ways, f"filter.{searches[0]}")
+        listing: Listing = Search(compilation, visible, conditions, order, (), ways, f"filter.{searches[0]}")
     else:
-        listing = Listing(compilation, visible, conditions, order)
+        listing = Listing(compilation, visible, conditions, order, values)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
 
 

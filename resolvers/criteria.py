@@ -35,7 +35,9 @@ class EqualToSecret(Criterion):
 
 @dataclass(frozen=True)
 class OneOf(Criterion):
-    """The column has one of these values."""
+    """The column has one of these values; where ``each``, an index has the rows of each value in the list's order."""
+
+    each: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,9 +90,9 @@ def equal_to_secret(column: Any, index: Any, compact: Callable[[str], str], desc
     return _field(EqualToSecret(column.key, index.key, compact), description)
 
 
-def one_of(column: Any, description: str) -> Any:
-    """The column has one of these values."""
-    return _field(OneOf(column.key), description)
+def one_of(column: Any, description: str, *, each: bool = False) -> Any:
+    """The column has one of these values; ``each`` where an index has the rows of each in the list's order."""
+    return _field(OneOf(column.key, each), description)
 
 
 def any_of(column: Any, description: str) -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, FromClause, Text, and_, false, func
+from sqlalchemy import Boolean, ColumnElement, FromClause, Text, and_, case, false, func, true
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from models import Clearance, ErrorCode, Refusal, Table
@@ -47,7 +47,7 @@ def ways_to_find(
     cleared = compilation.cleared(model, searched.personal, Clearance.CLEAR, rows)
     if str(cleared) == str(false()):
         return [openly]
-    return [openly, and_(cleared, holds(_some_personal))]
+    return [openly, and_(case((cleared, true()), else_=false()), holds(_some_personal))]
 
 
 def _all_open(words: list[str]) -> str:

@@ -157,7 +157,7 @@ def read_pool(database: DatabaseSettings) -> Any:
     """Connections for reads, held as they are: a read changes nothing of its session.
 
     Behind a pooler in transaction mode statements cannot be prepared and sessions not be configured: set
-    ``jit`` and ``plan_cache_mode`` on the role there.
+    ``jit``, ``plan_cache_mode`` and ``work_mem`` on the role there.  A search is slow where its bitmap does not fit.
     """
     is_pooled = database.database_direct_url not in (None, database.database_url)
 
@@ -173,7 +173,7 @@ def read_pool(database: DatabaseSettings) -> Any:
         max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
         server_settings={}
         if is_pooled
-        else {"application_name": "jiandu", "jit": "off", "plan_cache_mode": "force_generic_plan"},
+        else {"application_name": "jiandu", "jit": "off", "plan_cache_mode": "force_generic_plan", "work_mem": "64MB"},
     )
 
 

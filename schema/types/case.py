@@ -66,7 +66,7 @@ class EnforcementCaseFilter:
     )
     field: list[models.EnforcementField] | None = one_of(models.EnforcementCase.field, "执法领域 · Of these fields")
     act_type: list[models.ActType] | None = one_of(models.EnforcementCase.act_type, "执法行为 · Of these types of act")
-    state: list[models.CaseState] | None = one_of(models.EnforcementCase.state, "状态 · In these states")
+    state: list[models.CaseState] | None = one_of(models.EnforcementCase.state, "状态 · In these states", each=True)
     search: str | None = search(
         models.EnforcementCase.cause,
         "检索案由、案号、当事人名称（自然人姓名仅限可见明文者），含全部词语；汉字以两字为一词，最多一万条"

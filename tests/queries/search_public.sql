@@ -3,7 +3,7 @@ WITH enforcement_case_0_sought AS MATERIALIZED
 FROM (SELECT anon_1.registered_at AS registered_at, anon_1.id AS id 
 FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE (enforcement_case_words(enforcement_case_0.cause, enforcement_case_0.number, enforcement_case_0.party_kind, enforcement_case_0.party_name) @@ $1) AND enforcement_case_0.is_published 
+WHERE (enforcement_case_words(enforcement_case_0.cause, enforcement_case_0.number, enforcement_case_0.party_kind, enforcement_case_0.party_name) @@ $1) AND CASE WHEN enforcement_case_0.is_published THEN true ELSE false END 
  LIMIT 10001) AS anon_1) AS enforcement_case_0_some 
  LIMIT 10001), 
 answer AS 

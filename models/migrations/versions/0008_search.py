@@ -4,6 +4,8 @@ Revision ID: 0008
 Revises: 0007
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -42,8 +44,33 @@ BEGIN
     );
 END $$"""
 
+_NEWEST = [sa.text("registered_at DESC"), sa.text("id DESC")]
+# Name, what comes before the order, which rows.
+_ORDERED: list[tuple[str, list[Any], str | None]] = [
+    ("owner_state", ["organization_id", "state"], None),
+    *((f"area_{n}_state", [sa.text(f'"left"(region_code, {n})'), "state"], None) for n in (2, 4, 6)),
+    ("offered_organization_id", ["offered_organization_id"], "offered_organization_id IS NOT NULL"),
+    ("offered_region_code", ["offered_region_code"], "offered_region_code IS NOT NULL"),
+    *(
+        (f"offered_region_code_{n}", [sa.text(f'"left"(offered_region_code, {n})')], "offered_region_code IS NOT NULL")
+        for n in (2, 4, 6)
+    ),
+    ("public", [], "is_published"),
+    ("public_state", ["state"], "is_published"),
+    ("public_due", [], "is_published AND next_due_at IS NOT NULL"),
+    ("shirked", [], "is_shirked"),
+]
+
 
 def upgrade() -> None:
+    op.drop_index("enforcement_case_offered_idx", "enforcement_case")
+    for name, first, where in _ORDERED:
+        op.create_index(
+            f"enforcement_case_{name}_idx",
+            "enforcement_case",
+            [*first, *_NEWEST],
+            postgresql_where=None if where is None else sa.text(where),
+        )
     op.execute(_SEARCH_WORDS)
     op.execute(_CASE_WORDS)
     op.create_index(
@@ -55,6 +82,14 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    for name, _, _ in _ORDERED:
+        op.drop_index(f"enforcement_case_{name}_idx", "enforcement_case")
+    op.create_index(
+        "enforcement_case_offered_idx",
+        "enforcement_case",
+        ["offered_organization_id"],
+        postgresql_where=sa.text("is_offered"),
+    )
     op.drop_index("enforcement_case_search_idx", "enforcement_case")
     op.execute("DROP FUNCTION enforcement_case_words")
     op.execute("DROP FUNCTION search_words")

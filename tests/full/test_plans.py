@@ -1,0 +1,175 @@
+"""At a million cases every list is read by the index that is meant for it: on plans, never on times."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any, cast
+
+import asyncpg
+import pytest
+from graphql import parse
+
+from policies import ANONYMOUS, PolicyFile, load_principal
+from resolvers.caller import Caller
+from resolvers.commands.command import Services
+from resolvers.execution import Executor, prepare
+from schema.build import build_schema
+from seeds.bulk import seed_cases
+from seeds.cases import Plan
+from seeds.load import DEVELOPMENT_ISSUER
+from seeds.organizations import rows as seed_rows
+from tests.cluster import TEST_CIPHER, Cluster, run
+from tests.test_database import alembic, with_connection
+from tests.test_golden import DOCUMENTS, read
+
+pytestmark = pytest.mark.full
+
+CASES = 1_000_000
+SCHEMA = build_schema()._schema
+PERSONAS = [None, *(persona["subject"] for persona in seed_rows("personas.csv"))]
+# Tables of which a statement reads rows by an index only.
+LARGE = {
+    "enforcement_case",
+    "case_officer",
+    "deadline",
+    "case_transfer",
+    "transfer_attachment",
+    "transfer_letter",
+    "handed_over_case",
+    "coordination_dispute",
+    "linkage",
+    "notification",
+    "enterprise",
+    "audit_entry",
+}
+PAGE = 50
+# A filter of a list, and the index that serves it for the caller.
+SERVED = [
+    ("province-judicial", "", "area_2"),
+    ("city-judicial", "", "area_4"),
+    ("county-judicial", "", "area_6"),
+    ("judicial-office", "", "township"),
+    ("city-market-legal", "", "line_4"),
+    ("county-market-legal", "", "line_6"),
+    ("county-market-officer", "", "owner"),
+    (None, "", "public"),
+    ("county-judicial", "", "offered_region_code_6"),
+    ("city-judicial", "", "offered_region_code_4"),
+    ("province-judicial", "", "offered_region_code_2"),
+    ("judicial-office", "", "offered_region_code"),
+    ("police", "", "offered_organization_id"),
+    ("county-market-legal", "", "reviewer"),
+    ("province-judicial", "state: [CLUE]", "area_2_state"),
+    ("city-judicial", "state: [CLUE, EXTENDED]", "area_4_state"),
+    ("county-judicial", "state: [ACCEPTED]", "area_6_state"),
+    ("county-market-officer", "state: [LEGAL_REVIEW]", "owner_state"),
+    (None, "state: [REVOKED]", "public_state"),
+    (None, "due: NEAR", "public_due"),
+    (None, "shirked: true", "shirked"),
+    *((persona, 'search: "露天烧烤"', "search") for persona in PERSONAS),
+    ("county-market-officer", 'partyCreditCode: "91410302MA0000012P"', "party"),
+    ("county-market-officer", 'partyIdNumber: "41030219800101000X"', "id_number"),
+]
+# What is sorted is what one organ has, which these find.
+OF_ONE_ORGAN = {"owner", "owner_state", "reviewer", "offered_organization_id"}
+# A page of each scope and value, at most.
+MOST_SORTED = 12 * (PAGE + 1)
+
+
+@pytest.fixture(scope="module")
+def million(cluster: Cluster, worker_id: str) -> Iterator[str]:
+    """The URL of a copy of the seeded database with a million cases more, taken back and migrated again."""
+    name = f"million_{worker_id}"
+    url = cluster.create(name)
+    run(seed_cases(url, Plan(7, CASES), TEST_CIPHER, progress=lambda line: None))
+    with_connection(url, alembic("0007"))
+    with_connection(url, alembic("head"))
+    run(_execute(url, "ANALYZE enforcement_case"))
+    yield url
+    run(_execute(cluster.url("postgres"), f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _execute(url: str, sql: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute(sql)
+    await connection.close()
+
+
+class Explaining:
+    """A connection that answers nothing and keeps the plan, made as for readers: without the values."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self.plan: dict[str, Any] = {}
+
+    async def fetchrow(self, query: str, *arguments: Any) -> Any:
+        explained = await self._connection.fetchval(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {query}", *arguments)
+        self.plan = json.loads(explained)[0]["Plan"]
+        return defaultdict(lambda: b"null")
+
+
+async def explain(url: str, persona: str | None, document: str, variables: dict[str, Any]) -> dict[str, Any]:
+    """The plan of a document's statement; empty where it needs none."""
+    connection = await asyncpg.connect(url, server_settings={"jit": "off"})
+    try:
+        principal = await load_principal(connection, DEVELOPMENT_ISSUER, persona) if persona else ANONYMOUS
+        assert principal is not None
+        reads = Explaining(connection)
+        executor = Executor(reads, cast("Services", SimpleNamespace(cipher=TEST_CIPHER, links=None)), 20_000)
+        caller = Caller(principal, PolicyFile().current())
+        await executor.query(prepare(SCHEMA, parse(document), None), variables, caller)
+        return reads.plan
+    finally:
+        await connection.close()
+
+
+def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if plan:
+        yield plan
+    for below in plan.get("Plans", []):
+        yield from nodes(below)
+
+
+def read_whole(plan: dict[str, Any]) -> list[str]:
+    """The large tables that a plan reads from end to end."""
+    return [
+        node["Relation Name"]
+        for node in nodes(plan)
+        if node["Node Type"] == "Seq Scan" and node["Relation Name"] in LARGE
+    ]
+
+
+def indexes(plan: dict[str, Any]) -> set[str]:
+    found = {node["Index Name"] for node in nodes(plan) if "Index Name" in node}
+    return {name.removeprefix("enforcement_case_").removesuffix("_idx") for name in found}
+
+
+def list_of(filter_: str) -> str:
+    given = f", filter: {{ {filter_} }}" if filter_ else ""
+    return f"{{ cases(first: {PAGE}{given}) {{ nodes {{ id number }} pageInfo {{ hasNextPage }} }} }}"
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_no_document_reads_a_large_table_whole(name: str, million: str) -> None:
+    document, variables, persona = read(name)
+    assert read_whole(run(explain(million, persona, document, variables))) == []
+
+
+@pytest.mark.parametrize(("persona", "filter_", "index"), SERVED)
+def test_a_list_is_read_by_its_index(persona: str | None, filter_: str, index: str, million: str) -> None:
+    plan = run(explain(million, persona, list_of(filter_), {}))
+    assert read_whole(plan) == []
+    assert index in indexes(plan), sorted(indexes(plan))
+
+
+@pytest.mark.parametrize("direction", ["ASC", "DESC"])
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_no_list_sorts_more_than_pages(persona: str | None, direction: str, million: str) -> None:
+    order = f"orderBy: {{ field: REGISTERED, direction: {direction} }}"
+    document = f"{{ cases(first: {PAGE}, {order}) {{ nodes {{ id }} }} }}"
+    for node in nodes(run(explain(million, persona, document, {}))):
+        if "Sort" in node["Node Type"] and not indexes(node) & OF_ONE_ORGAN:
+            assert all(below["Plan Rows"] <= MOST_SORTED for below in node["Plans"]), node
