@@ -1,6 +1,6 @@
 PYTHON ?= python3
 
-BENCHES = bench-quick
+BENCHES = bench bench-quick bench-soak
 
 .PHONY: serve test test-full $(BENCHES) schema golden fmt lock
 
@@ -20,7 +20,7 @@ test-full: test tests/full/node_modules tests/bench/peers/postgraphile/node_modu
 
 $(BENCHES): .venv/installed-tests tests/bench/peers/postgraphile/node_modules
 	@command -v wrk > /dev/null || { apt-get update -qq && apt-get install -y -qq wrk; }
-	@.venv/bin/python -m tests.bench $(@:bench-%=%)
+	@.venv/bin/python -m tests.bench $(patsubst bench-%,%,$(@:bench=bench-full))
 
 schema: .venv/installed
 	@.venv/bin/python -m server schema

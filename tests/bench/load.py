@@ -41,12 +41,14 @@ class Measured:
     database_cpu: float
 
 
-def press(request: Request, peer: Peer, database: psutil.Process, seconds: int, alone: float) -> Measured:
+def press(
+    request: Request, peer: Peer, database: psutil.Process, seconds: int, *, alone: float, at_once: int = CONNECTIONS
+) -> Measured:
     """Ask the same again and again for some seconds; fails if any answer is not one of success.
 
     ``alone`` is how many seconds the peer needs for one answer when it is asked nothing else.
     """
-    connections = CONNECTIONS if alone < _SLOW_SECONDS else _CONNECTIONS_OF_SLOW
+    connections = at_once if alone < _SLOW_SECONDS else min(at_once, _CONNECTIONS_OF_SLOW)
     seconds = max(seconds, math.ceil(alone * _ANSWERS_OF_SLOW))
     with tempfile.NamedTemporaryFile("w", suffix=".lua", encoding="utf-8") as script:
         headers = "\n".join(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import psutil
 
@@ -20,7 +20,8 @@ ROUNDS = 5
 class Figure:
     """What one peer did with one question over one database; medians over the rounds.
 
-    ``against`` are the medians of Jiandu's rate over each other peer's in the same round, on Jiandu's figure alone.
+    On Jiandu's figure alone: ``against`` are the medians of its rate over each other peer's in the same round, and
+    ``undisturbed`` is the median time in ms of one request after the other.
     """
 
     workload: str
@@ -28,7 +29,8 @@ class Figure:
     cases: int
     peer: str
     measured: Measured
-    against: dict[str, float]
+    against: dict[str, float] = field(default_factory=dict)
+    undisturbed: float | None = None
 
 
 def compare(
@@ -39,11 +41,12 @@ def compare(
     alone = {peer: _seconds_alone(peers, request) for peer, request in requests.items()}
 
     def run(peer: str) -> Measured:
-        return press(requests[peer], peers.running[peer], database, seconds, alone[peer])
+        return press(requests[peer], peers.running[peer], database, seconds, alone=alone[peer])
 
     for peer in question.peers:
         run(peer)
     rounds = [{peer: run(peer) for peer in _turned(question.peers, turn)} for turn in range(ROUNDS)]
+    one_by_one = press(requests["jiandu"], peers.running["jiandu"], database, seconds, alone=alone["jiandu"], at_once=1)
     figures = []
     for peer in question.peers:
         ratios = {
@@ -52,7 +55,8 @@ def compare(
             if peer == "jiandu" != other
         }
         measured = median([each[peer] for each in rounds])
-        figures.append(Figure(workload, question.name, cases, peer, measured, ratios))
+        undisturbed = one_by_one.p50 if peer == "jiandu" else None
+        figures.append(Figure(workload, question.name, cases, peer, measured, ratios, undisturbed))
         print(
             f"{workload} {question.name:<40} {cases:>10,} {peer:<13} {measured.rate:8.1f}/s  p50 {measured.p50:7.2f} "
             f"p99 {measured.p99:7.2f} ms  CPU {measured.cpu:6.2f} + {measured.database_cpu:6.2f} ms",
