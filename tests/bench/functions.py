@@ -49,13 +49,19 @@ def _of(scope: Scope) -> Iterator[str]:
 
 @contextmanager
 def installed(url: str) -> Iterator[None]:
-    """The schema ``bench`` stands in the database while this is entered."""
-    rows = Rows(url)
+    """The schema ``bench`` stands in the database while this is entered; no connection is held meanwhile."""
+    every = (_COUNTS, *(each for scope in scopes().values() for each in _of(scope)))
+    _run(url, "DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench", *every)
     try:
-        rows.execute("DROP SCHEMA IF EXISTS bench CASCADE; CREATE SCHEMA bench")
-        for statement in (_COUNTS, *(each for scope in scopes().values() for each in _of(scope))):
-            rows.execute(statement)
         yield
     finally:
-        rows.execute("DROP SCHEMA IF EXISTS bench CASCADE")
+        _run(url, "DROP SCHEMA IF EXISTS bench CASCADE")
+
+
+def _run(url: str, *statements: str) -> None:
+    rows = Rows(url)
+    try:
+        for statement in statements:
+            rows.execute(statement)
+    finally:
         rows.close()
