@@ -24,8 +24,8 @@ from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
 MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
 _MIGRATIONS = Path(__file__).parent / "migrations"
-# SQLSTATE classes: connection, no such database, authorization, resources, operator intervention.
-_UNAVAILABLE = {"08", "3D", "28", "53", "57"}
+# SQLSTATE classes: connection, no such database, authorization, rollback (deadlock), resources, operator.
+_UNAVAILABLE = {"08", "3D", "28", "40", "53", "57"}
 
 
 def is_unavailable(error: BaseException) -> bool:

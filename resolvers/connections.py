@@ -38,7 +38,7 @@ from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
 from resolvers.search import MOST_FOUND, breadth_mark, ways_to_find
 from resolvers.shape import fill
-from resolvers.sources import Many
+from resolvers.sources import Many, Relation
 from resolvers.wire import read_cursor
 
 COUNTED_EXACTLY = 10_000
@@ -85,13 +85,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list of visible rows under conditions, in an order; ``values`` are conditions of which one more must hold."""
+    """A list of visible rows under conditions, in an order; ``values`` are conditions of which one more must hold.
+
+    ``are_of_one`` says that the rows are those of one row, found by its key.
+    """
 
     compilation: Compilation
     visible: Visible
     conditions: Sequence[ColumnElement[bool]]
     order: Order
     values: Sequence[ColumnElement[bool]] = ()
+    are_of_one: bool = False
 
     @property
     def mark(self) -> Pieces:
@@ -113,12 +117,15 @@ class Listing:
         """The rows of a page and one more, with their ``position`` from 1.
 
         One branch is read in index order up to the limit.  Several, one for each scope and value, are each read
-        so and united by key, since rows under an OR of them would all be sorted first.
+        so and united by key, since rows under an OR of them would all be sorted first.  Rows of one row have an
+        index of their own, in whose order the scopes are conditions like others.
         """
         rows, name = self.visible.rows, self.visible.rows.name
         scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
         # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
         scopes = tuple(each for each in scopes if not self._contradicts(each)) or scopes[:1]
+        if self.are_of_one:
+            scopes = (or_(*scopes),)
         several = [(scope, value) for scope in scopes for value in (self.values or [true()])]
         if len(several) == 1:
             found = self._first(page, rows, list(rows.c), *several[0])
@@ -268,9 +275,10 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
                         break
             conditions += filtered(compilation, source.model, visible.rows, filter_type, asked)
     if ways:
-        listing: Listing = Search(compilation, visible, conditions, order, (), ways, f"filter.{searches[0]}")
+        listing: Listing = Search(compilation, visible, conditions, order, ways=ways, argument=f"filter.{searches[0]}")
     else:
-        listing = Listing(compilation, visible, conditions, order, values)
+        is_by_key = source.match is not None and source.match.relation is Relation.EQUAL
+        listing = Listing(compilation, visible, conditions, order, values, is_by_key)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
 
 

@@ -8,6 +8,7 @@ import sys
 import traceback
 from typing import Any
 
+import orjson
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -49,13 +50,18 @@ def configure_logging(level: str) -> None:
     ]
     renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
     structlog.configure(
-        processors=[*processors, renderer],
+        processors=[*processors, structlog.processors.JSONRenderer(serializer=_json)],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(structlog.stdlib.ProcessorFormatter(renderer, foreign_pre_chain=processors))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+
+
+def _json(event: dict[str, Any], **_: Any) -> str:
+    # A line for every request: the standard library's encoder takes several times as long.
+    return orjson.dumps(event, default=repr).decode()
 
 
 def correlation_id(given: str | None, make: Any) -> str:

@@ -380,6 +380,24 @@ def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) ->
     assert case_of(bureau, "police") is not None
 
 
+def test_a_criminal_case_that_is_disputed_and_designated_to_the_police_is_theirs_for_good(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau, POLICE, "CRIMINAL")
+    hand_in(bureau)
+    bureau.done("receiveTransfer", "police", **bureau.on("transfer"))
+    bureau.done("rejectTransfer", "police", **bureau.on("transfer"), reason="不构成犯罪")
+    bureau.done("openDispute", OFFICER, transferId=bureau.objects["transfer"]["id"], subject="是否移送")
+    bureau.done("applyForCoordination", OFFICER, **bureau.on("dispute"), application="请求协调")
+    for name in ("acceptDispute", "coordinateDispute"):
+        bureau.done(name, "county-judicial", **bureau.on("dispute"))
+    bureau.done("issueCoordinationOpinion", "county-judicial", **bureau.on("dispute"), opinion="应当立案侦查")
+    bureau.done("designateOrgan", "county-judicial", **bureau.on("dispute"), organizationId=POLICE)
+    ended = case_of(bureau, OFFICER)
+    assert ended is not None and ended["state"] == "TRANSFERRED" and ended["availableActions"] == []
+    assert case_of(bureau, "police") is not None
+
+
 @pytest.mark.parametrize(
     ("kind", "receiver"),
     [("HORIZONTAL", POLICE), ("CRIMINAL", HEALTH), ("UPWARD", HEALTH), ("DOWNWARD", TOWNSHIP), ("HORIZONTAL", MARKET)],

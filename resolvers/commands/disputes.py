@@ -19,7 +19,7 @@ from models.case_rules import TRANSFERABLE_STATES
 from policies import row_facts
 from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
-from resolvers.commands.transfers import hand_over
+from resolvers.commands.transfers import settle
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -134,4 +134,4 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
         raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     dispute.designated_id, dispute.ended_at = organ.id, work.at
     transfer.state = TransferState.DESIGNATED
-    await hand_over(work, case, transfer, organ)
+    await settle(work, case, transfer, organ)

@@ -156,12 +156,7 @@ async def accept_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comma
     """Accept the case: it is the receiver's now, or the police's or the commission's for good."""
     case = await _offered(work, transfer)
     transfer.answered_at = work.at
-    if transfer.kind in FINAL_TRANSFERS:
-        await _keep_as_it_was(work, case, transfer)
-        await clocks.end_deadlines(work, case, list(DeadlineEvent))
-        case.state, case.is_offered = CaseState.TRANSFERRED, False
-    else:
-        await hand_over(work, case, transfer, await work.session.get_one(Organization, transfer.receiver_id))
+    await settle(work, case, transfer, await work.session.get_one(Organization, transfer.receiver_id))
 
 
 @command(CaseTransfer, Action.REJECT)
@@ -192,8 +187,20 @@ async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
     return case
 
 
-async def hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer, receiver: Organization) -> None:
-    """Make an organ the owner of a case, which keeps its number, history and duty edition and starts again."""
+async def settle(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer, organ: Organization) -> None:
+    """Give a case to the organ that accepted it or was designated; the police and the commission keep it for good."""
+    if transfer.kind not in FINAL_TRANSFERS or organ.id != transfer.receiver_id:
+        await _hand_over(work, case, transfer, organ)
+        return
+    await _keep_as_it_was(work, case, transfer)
+    await clocks.end_deadlines(work, case, list(DeadlineEvent))
+    case.state, case.is_offered = CaseState.TRANSFERRED, False
+    case.offered_organization_id, case.offered_region_code = organ.id, organ.region_code
+    case.offered_field = organ.field
+
+
+async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer, receiver: Organization) -> None:
+    # The case keeps its number, history and duty edition, and starts again at its new owner.
     if receiver.id != case.organization_id:
         await _keep_as_it_was(work, case, transfer)
         await work.session.execute(delete(CaseOfficer).where(col(CaseOfficer.case_id) == case.id))

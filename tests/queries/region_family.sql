@@ -12,7 +12,7 @@ WHERE region_4.parent_code = region_0.code
 FROM (SELECT region_4_found.code AS code, region_4_found.name AS name, region_4_found.level AS level, region_4_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_4_found.code ASC) AS position 
 FROM (SELECT region_4.code AS code, region_4.name AS name, region_4.level AS level, region_4.parent_code AS parent_code 
 FROM region AS region_4 
-WHERE region_4.parent_code = region_0.code ORDER BY region_4.code ASC 
+WHERE true AND region_4.parent_code = region_0.code ORDER BY region_4.code ASC 
  LIMIT 21) AS region_4_found) AS region_4_page 
 HAVING true), ',"descendants":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
 FROM (SELECT 1 
@@ -48,7 +48,7 @@ WHERE region_11.code = any(ARRAY[left(region_10_page.code, 2), left(region_10_pa
 FROM (SELECT region_10_found.code AS code, region_10_found.name AS name, region_10_found.level AS level, region_10_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_10_found.code ASC) AS position 
 FROM (SELECT region_10.code AS code, region_10.name AS name, region_10.level AS level, region_10.parent_code AS parent_code 
 FROM region AS region_10 
-WHERE region_10.parent_code = region_9.code ORDER BY region_10.code ASC 
+WHERE true AND region_10.parent_code = region_9.code ORDER BY region_10.code ASC 
  LIMIT 21) AS region_10_found) AS region_10_page 
 HAVING true), '}') AS json 
 FROM region AS region_9 
