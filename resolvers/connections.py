@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
@@ -65,12 +65,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Page:
-    """Which page of a list is asked for."""
+    """Which page of a list is asked for; one that ``looks_ahead`` reads a row more, to know whether more follow."""
 
     size: int
     backward: bool
     after: Any
     before: Any
+    looks_ahead: bool = True
 
     @classmethod
     def of(cls, arguments: dict[str, Any]) -> Page:
@@ -114,7 +115,7 @@ class Listing:
         return select(func.count()).select_from(counted).scalar_subquery()
 
     def page(self, page: Page) -> FromClause:
-        """The rows of a page and one more, with their ``position`` from 1.
+        """The rows of a page; of one that looks ahead one more, with their ``position`` from 1.
 
         One branch is read in index order up to the limit.  Several, one for each scope and value, are each read
         so and united by key, since rows under an OR of them would all be sorted first.  Rows of one row have an
@@ -140,6 +141,8 @@ class Listing:
 
     def _positioned(self, page: Page, found: Select[Any]) -> FromClause:
         name = self.visible.rows.name
+        if not page.looks_ahead:
+            return found.subquery(f"{name}_page")
         fetched = found.subquery(f"{name}_found")
         position = func.row_number().over(order_by=self._sorted(page, fetched)).label("position")
         return select(*fetched.c, position).subquery(f"{name}_page")
@@ -153,13 +156,18 @@ class Listing:
         return self._limited(page, rows, statement).correlate_except(rows)
 
     def _limited(self, page: Page, rows: FromClause, statement: Select[Any]) -> Select[Any]:
-        return statement.order_by(*self._sorted(page, rows)).limit(number(page.size + 1))
+        return statement.order_by(*self._sorted(page, rows)).limit(number(page.size + page.looks_ahead))
 
     def _sorted(self, page: Page, rows: FromClause) -> list[ColumnElement[Any]]:
         columns = [rows.c[name] for name in self.order.columns]
         if self.order.descending != page.backward:
             return [column.desc() for column in columns]
         return [column.asc() for column in columns]
+
+    def in_order(self, rows: FromClause) -> list[ColumnElement[Any]]:
+        """The order of the list, over rows of it."""
+        columns = [rows.c[name] for name in self.order.columns]
+        return [column.desc() if self.order.descending else column.asc() for column in columns]
 
     def check(self, page: Page) -> None:
         """Refuse cursors of other lists even where no page is selected."""
@@ -231,7 +239,7 @@ class Search(Listing):
         return select(func.count()).select_from(self._keys).scalar_subquery()
 
     def page(self, page: Page) -> FromClause:
-        """The rows of a page and one more, with their ``position`` from 1."""
+        """The rows of a page, as those of any list."""
         rows, keys = self.visible.rows, self._keys
         statement = select(*keys.c).where(self.total() <= number(MOST_FOUND), *self._between(page, keys))
         ordered = self._limited(page, keys, statement).subquery(f"{rows.name}_ordered")
@@ -301,6 +309,7 @@ class _Connection:
             value = self._compilation.members(self._selection.type, self._selection.details, self._field)
             return [*self._listing.mark, *value]
         self._compilation.count_nodes(self._many)
+        self._page = replace(self._page, looks_ahead="pageInfo" in names)
         self._rows = self._listing.page(self._page)
         value = self._compilation.members(self._selection.type, self._selection.details, self._field)
         # HAVING makes it one group, also where nothing that is selected is an aggregate.
@@ -329,6 +338,8 @@ class _Connection:
         return on_page
 
     def _items(self, item: Pieces) -> Pieces:
+        if not self._page.looks_ahead:
+            return json_array(item, *self._listing.in_order(self._rows))
         position = self._rows.c.position
         order = position.desc() if self._page.backward else position.asc()
         return json_array(item, order, where=self._in_page)

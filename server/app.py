@@ -68,16 +68,7 @@ def create_app(
             Route("/", _home),
             Mount("/graphiql", static_files()),
         ],
-        middleware=[
-            Middleware(
-                CORSMiddleware,
-                allow_origins=list(settings.cors_origins),
-                allow_methods=["GET", "POST", "PUT"],
-                allow_headers=["Authorization", "Content-Type", "Accept-Language", "X-Request-ID"],
-                expose_headers=["X-Request-ID"],
-                max_age=600,
-            )
-        ],
+        middleware=[_cors(settings)] if settings.cors_origins else [],
         lifespan=_lifespan,
     )
     app.state.settings = settings
@@ -85,6 +76,17 @@ def create_app(
     app.state.policy = policy or PolicyFile()
     app.state.schema = build_schema()
     return app
+
+
+def _cors(settings: Settings) -> Middleware:
+    return Middleware(
+        CORSMiddleware,
+        allow_origins=list(settings.cors_origins),
+        allow_methods=["GET", "POST", "PUT"],
+        allow_headers=["Authorization", "Content-Type", "Accept-Language", "X-Request-ID"],
+        expose_headers=["X-Request-ID"],
+        max_age=600,
+    )
 
 
 @asynccontextmanager

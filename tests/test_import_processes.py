@@ -149,6 +149,7 @@ class TestCommandLine:
         assert whole.stdout.splitlines()[-2:] == ["2 of 2 rows: 2 accepted, 0 refused", "DONE"]
         assert rows.value("SELECT count(*) FROM officer") == before + 3
 
+    @pytest.mark.full
     def test_beside_a_server(self, import_: Any, start: Callable[[], Process], rows: Rows) -> None:
         server = start()
         finished = import_("a.csv", as_csv([OFFICERS, *(officer(number) for number in range(50))]))
@@ -156,6 +157,7 @@ class TestCommandLine:
         assert rows.value("SELECT count(*) FROM officer WHERE number LIKE 'T-%'") == 50
         assert server.end(signal.SIGTERM) == 0
 
+    @pytest.mark.full
     def test_what_cannot_be(self, import_: Any) -> None:
         content = as_csv([OFFICERS, officer(1)])
         for said, word in (

@@ -109,7 +109,7 @@ def authorised(client: Client, change_to: int | None = None) -> int:
     return found
 
 
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("ending", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.full)])
 def test_a_life(data_dir: Path, ending: signal.Signals) -> None:
     server = Process(data_dir)
     output = server.output.read_text(encoding="utf-8")

@@ -41,10 +41,9 @@ HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesc
 FROM (SELECT 1 
 FROM notification AS notification_12 
 WHERE notification_12.organization_id = any($2::UUID[]) 
- LIMIT 10001) AS notification_12_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_12_page.action, '","objectType":', to_json(notification_12_page.object_type), '}'), ',' ORDER BY notification_12_page.position ASC) FILTER (WHERE notification_12_page.position <= 1), ']}') AS json 
-FROM (SELECT notification_12_found.id AS id, notification_12_found.at AS at, notification_12_found.organization_id AS organization_id, notification_12_found.action AS action, notification_12_found.object_type AS object_type, notification_12_found.object_id AS object_id, row_number() OVER (ORDER BY notification_12_found.at ASC, notification_12_found.id ASC) AS position 
+ LIMIT 10001) AS notification_12_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_12_page.action, '","objectType":', to_json(notification_12_page.object_type), '}'), ',' ORDER BY notification_12_page.at ASC, notification_12_page.id ASC), ']}') AS json 
 FROM (SELECT notification_12.id AS id, notification_12.at AS at, notification_12.organization_id AS organization_id, notification_12.action AS action, notification_12.object_type AS object_type, notification_12.object_id AS object_id 
 FROM notification AS notification_12 
 WHERE notification_12.organization_id = any($2::UUID[]) ORDER BY notification_12.at ASC, notification_12.id ASC 
- LIMIT 2) AS notification_12_found) AS notification_12_page 
+ LIMIT 1) AS notification_12_page 
 HAVING true), 'UTF8') AS r1

@@ -30,10 +30,9 @@ WHERE staffing_13.organization_id = organization_11.id AND (left(staffing_13.reg
 FROM organization AS organization_11 
 WHERE organization_11.department_id = organization_0_page.id), 'null'), ',"staffing":', coalesce((SELECT concat('{"authorised":', staffing_14.authorised, '}') AS json 
 FROM staffing AS staffing_14 
-WHERE staffing_14.organization_id = organization_0_page.id AND (left(staffing_14.region_code, 6) = $1::VARCHAR AND staffing_14.field = $2::VARCHAR OR staffing_14.organization_id = any($3::UUID[]))), 'null'), '}'), ',' ORDER BY organization_0_page.position ASC) FILTER (WHERE organization_0_page.position <= 1), ']}') AS json 
-FROM (SELECT organization_0_found.id AS id, organization_0_found.name AS name, organization_0_found.kind AS kind, organization_0_found.level AS level, organization_0_found.region_code AS region_code, organization_0_found.field AS field, organization_0_found.credit_code AS credit_code, organization_0_found.government_id AS government_id, organization_0_found.superior_id AS superior_id, organization_0_found.department_id AS department_id, row_number() OVER (ORDER BY organization_0_found.region_code ASC, organization_0_found.id ASC) AS position 
+WHERE staffing_14.organization_id = organization_0_page.id AND (left(staffing_14.region_code, 6) = $1::VARCHAR AND staffing_14.field = $2::VARCHAR OR staffing_14.organization_id = any($3::UUID[]))), 'null'), '}'), ',' ORDER BY organization_0_page.region_code ASC, organization_0_page.id ASC), ']}') AS json 
 FROM (SELECT organization_0.id AS id, organization_0.name AS name, organization_0.kind AS kind, organization_0.level AS level, organization_0.region_code AS region_code, organization_0.field AS field, organization_0.credit_code AS credit_code, organization_0.government_id AS government_id, organization_0.superior_id AS superior_id, organization_0.department_id AS department_id 
 FROM organization AS organization_0 
 WHERE left(organization_0.region_code, 6) = $4::VARCHAR AND organization_0.kind = any($5::VARCHAR[]) AND organization_0.field = any($6::VARCHAR[]) ORDER BY organization_0.region_code ASC, organization_0.id ASC 
- LIMIT 2) AS organization_0_found) AS organization_0_page 
+ LIMIT 1) AS organization_0_page 
 HAVING true), 'UTF8') AS r0

@@ -2,24 +2,21 @@ SELECT convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT 
 FROM (SELECT 1 
 FROM organization AS organization_0 
 WHERE left(organization_0.region_code, 9) = $1::VARCHAR AND organization_0.kind = any($2::VARCHAR[]) 
- LIMIT 10001) AS organization_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_0_page.name), '}'), ',' ORDER BY organization_0_page.position ASC) FILTER (WHERE organization_0_page.position <= 3), ']}') AS json 
-FROM (SELECT organization_0_found.id AS id, organization_0_found.name AS name, organization_0_found.kind AS kind, organization_0_found.level AS level, organization_0_found.region_code AS region_code, organization_0_found.field AS field, organization_0_found.credit_code AS credit_code, organization_0_found.government_id AS government_id, organization_0_found.superior_id AS superior_id, organization_0_found.department_id AS department_id, row_number() OVER (ORDER BY organization_0_found.name ASC, organization_0_found.id ASC) AS position 
+ LIMIT 10001) AS organization_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_0_page.name), '}'), ',' ORDER BY organization_0_page.name ASC, organization_0_page.id ASC), ']}') AS json 
 FROM (SELECT organization_0.id AS id, organization_0.name AS name, organization_0.kind AS kind, organization_0.level AS level, organization_0.region_code AS region_code, organization_0.field AS field, organization_0.credit_code AS credit_code, organization_0.government_id AS government_id, organization_0.superior_id AS superior_id, organization_0.department_id AS department_id 
 FROM organization AS organization_0 
 WHERE left(organization_0.region_code, 9) = $1::VARCHAR AND organization_0.kind = any($2::VARCHAR[]) ORDER BY organization_0.name ASC, organization_0.id ASC 
- LIMIT 4) AS organization_0_found) AS organization_0_page 
-HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"name":', to_json(organization_1_page.name), ',"level":"', organization_1_page.level, '"}'), ',' ORDER BY organization_1_page.position ASC) FILTER (WHERE organization_1_page.position <= 20), ']}') AS json 
-FROM (SELECT organization_1_found.id AS id, organization_1_found.name AS name, organization_1_found.kind AS kind, organization_1_found.level AS level, organization_1_found.region_code AS region_code, organization_1_found.field AS field, organization_1_found.credit_code AS credit_code, organization_1_found.government_id AS government_id, organization_1_found.superior_id AS superior_id, organization_1_found.department_id AS department_id, row_number() OVER (ORDER BY organization_1_found.region_code ASC, organization_1_found.id ASC) AS position 
+ LIMIT 3) AS organization_0_page 
+HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"name":', to_json(organization_1_page.name), ',"level":"', organization_1_page.level, '"}'), ',' ORDER BY organization_1_page.region_code ASC, organization_1_page.id ASC), ']}') AS json 
 FROM (SELECT organization_1.id AS id, organization_1.name AS name, organization_1.kind AS kind, organization_1.level AS level, organization_1.region_code AS region_code, organization_1.field AS field, organization_1.credit_code AS credit_code, organization_1.government_id AS government_id, organization_1.superior_id AS superior_id, organization_1.department_id AS department_id 
 FROM organization AS organization_1 
 WHERE organization_1.level = any($3::VARCHAR[]) AND organization_1.field = any($4::VARCHAR[]) ORDER BY organization_1.region_code ASC, organization_1.id ASC 
- LIMIT 21) AS organization_1_found) AS organization_1_page 
-HAVING true), 'UTF8') AS r1, convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"name":', to_json(organization_2_page.name), '}'), ',' ORDER BY organization_2_page.position ASC) FILTER (WHERE organization_2_page.position <= 20), ']}') AS json 
-FROM (SELECT organization_2_found.id AS id, organization_2_found.name AS name, organization_2_found.kind AS kind, organization_2_found.level AS level, organization_2_found.region_code AS region_code, organization_2_found.field AS field, organization_2_found.credit_code AS credit_code, organization_2_found.government_id AS government_id, organization_2_found.superior_id AS superior_id, organization_2_found.department_id AS department_id, row_number() OVER (ORDER BY organization_2_found.region_code ASC, organization_2_found.id ASC) AS position 
+ LIMIT 20) AS organization_1_page 
+HAVING true), 'UTF8') AS r1, convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"name":', to_json(organization_2_page.name), '}'), ',' ORDER BY organization_2_page.region_code ASC, organization_2_page.id ASC), ']}') AS json 
 FROM (SELECT organization_2.id AS id, organization_2.name AS name, organization_2.kind AS kind, organization_2.level AS level, organization_2.region_code AS region_code, organization_2.field AS field, organization_2.credit_code AS credit_code, organization_2.government_id AS government_id, organization_2.superior_id AS superior_id, organization_2.department_id AS department_id 
 FROM organization AS organization_2 
 WHERE organization_2.level = any($5::VARCHAR[]) AND strpos(organization_2.name, $6::VARCHAR) > 0 ORDER BY organization_2.region_code ASC, organization_2.id ASC 
- LIMIT 21) AS organization_2_found) AS organization_2_page 
+ LIMIT 20) AS organization_2_page 
 HAVING true), 'UTF8') AS r2, convert_to(concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
 FROM (SELECT 1 
 FROM organization AS organization_3 
@@ -28,22 +25,20 @@ WHERE organization_3.kind = any($7::VARCHAR[]) AND organization_3.government_id 
 FROM (SELECT 1 
 FROM organization AS organization_4 
 WHERE organization_4.superior_id = $9::UUID 
- LIMIT 10001) AS organization_4_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_4_page.name), '}'), ',' ORDER BY organization_4_page.position ASC) FILTER (WHERE organization_4_page.position <= 2), ']}') AS json 
-FROM (SELECT organization_4_found.id AS id, organization_4_found.name AS name, organization_4_found.kind AS kind, organization_4_found.level AS level, organization_4_found.region_code AS region_code, organization_4_found.field AS field, organization_4_found.credit_code AS credit_code, organization_4_found.government_id AS government_id, organization_4_found.superior_id AS superior_id, organization_4_found.department_id AS department_id, row_number() OVER (ORDER BY organization_4_found.region_code ASC, organization_4_found.id ASC) AS position 
+ LIMIT 10001) AS organization_4_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_4_page.name), '}'), ',' ORDER BY organization_4_page.region_code ASC, organization_4_page.id ASC), ']}') AS json 
 FROM (SELECT organization_4.id AS id, organization_4.name AS name, organization_4.kind AS kind, organization_4.level AS level, organization_4.region_code AS region_code, organization_4.field AS field, organization_4.credit_code AS credit_code, organization_4.government_id AS government_id, organization_4.superior_id AS superior_id, organization_4.department_id AS department_id 
 FROM organization AS organization_4 
 WHERE organization_4.superior_id = $9::UUID ORDER BY organization_4.region_code ASC, organization_4.id ASC 
- LIMIT 3) AS organization_4_found) AS organization_4_page 
+ LIMIT 2) AS organization_4_page 
 HAVING true), 'UTF8') AS r4, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_4 
 FROM (SELECT 1 
 FROM organization AS organization_5 
 WHERE organization_5.kind = any($10::VARCHAR[]) 
- LIMIT 10001) AS organization_5_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_5_page.name), '}'), ',' ORDER BY organization_5_page.position ASC) FILTER (WHERE organization_5_page.position <= 20), ']}') AS json 
-FROM (SELECT organization_5_found.id AS id, organization_5_found.name AS name, organization_5_found.kind AS kind, organization_5_found.level AS level, organization_5_found.region_code AS region_code, organization_5_found.field AS field, organization_5_found.credit_code AS credit_code, organization_5_found.government_id AS government_id, organization_5_found.superior_id AS superior_id, organization_5_found.department_id AS department_id, row_number() OVER (ORDER BY organization_5_found.region_code ASC, organization_5_found.id ASC) AS position 
+ LIMIT 10001) AS organization_5_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_5_page.name), '}'), ',' ORDER BY organization_5_page.region_code ASC, organization_5_page.id ASC), ']}') AS json 
 FROM (SELECT organization_5.id AS id, organization_5.name AS name, organization_5.kind AS kind, organization_5.level AS level, organization_5.region_code AS region_code, organization_5.field AS field, organization_5.credit_code AS credit_code, organization_5.government_id AS government_id, organization_5.superior_id AS superior_id, organization_5.department_id AS department_id 
 FROM organization AS organization_5 
 WHERE organization_5.kind = any($10::VARCHAR[]) ORDER BY organization_5.region_code ASC, organization_5.id ASC 
- LIMIT 21) AS organization_5_found) AS organization_5_page 
+ LIMIT 20) AS organization_5_page 
 HAVING true), 'UTF8') AS r5, convert_to(concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_5 
 FROM (SELECT 1 
 FROM organization AS organization_6 

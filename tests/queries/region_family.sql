@@ -8,12 +8,11 @@ WHERE region_3.code = any(ARRAY[left(region_0.code, 2), left(region_0.code, 4), 
 FROM (SELECT 1 
 FROM region AS region_4 
 WHERE region_4.parent_code = region_0.code 
- LIMIT 10001) AS region_4_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(region_4_page.name), '}'), ',' ORDER BY region_4_page.position ASC) FILTER (WHERE region_4_page.position <= 20), ']}') AS json 
-FROM (SELECT region_4_found.code AS code, region_4_found.name AS name, region_4_found.level AS level, region_4_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_4_found.code ASC) AS position 
+ LIMIT 10001) AS region_4_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(region_4_page.name), '}'), ',' ORDER BY region_4_page.code ASC), ']}') AS json 
 FROM (SELECT region_4.code AS code, region_4.name AS name, region_4.level AS level, region_4.parent_code AS parent_code 
 FROM region AS region_4 
 WHERE true AND region_4.parent_code = region_0.code ORDER BY region_4.code ASC 
- LIMIT 21) AS region_4_found) AS region_4_page 
+ LIMIT 20) AS region_4_page 
 HAVING true), ',"descendants":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
 FROM (SELECT 1 
 FROM region AS region_5 
@@ -24,32 +23,29 @@ WHERE region_0.code = $1::VARCHAR), 'null'), 'UTF8') AS r0, convert_to(coalesce(
 FROM (SELECT 1 
 FROM region AS region_7 
 WHERE region_7.code > region_6.code AND region_7.code <= (region_6.code || '~') AND region_7.level = any($2::VARCHAR[]) 
- LIMIT 10001) AS region_7_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(region_7_page.name), '}'), ',' ORDER BY region_7_page.position ASC) FILTER (WHERE region_7_page.position <= 2), ']}') AS json 
-FROM (SELECT region_7_found.code AS code, region_7_found.name AS name, region_7_found.level AS level, region_7_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_7_found.code ASC) AS position 
+ LIMIT 10001) AS region_7_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(region_7_page.name), '}'), ',' ORDER BY region_7_page.code ASC), ']}') AS json 
 FROM (SELECT region_7.code AS code, region_7.name AS name, region_7.level AS level, region_7.parent_code AS parent_code 
 FROM region AS region_7 
 WHERE region_7.code > region_6.code AND region_7.code <= (region_6.code || '~') AND region_7.level = any($2::VARCHAR[]) ORDER BY region_7.code ASC 
- LIMIT 3) AS region_7_found) AS region_7_page 
+ LIMIT 2) AS region_7_page 
 HAVING true), ',"townships":', (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_4 
 FROM (SELECT 1 
 FROM region AS region_8 
 WHERE region_8.code > region_6.code AND region_8.code <= (region_6.code || '~') AND region_8.level = any($3::VARCHAR[]) AND strpos(region_8.name, $4::VARCHAR) > 0 
- LIMIT 10001) AS region_8_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(region_8_page.name), '}'), ',' ORDER BY region_8_page.position ASC) FILTER (WHERE region_8_page.position <= 2), ']}') AS json 
-FROM (SELECT region_8_found.code AS code, region_8_found.name AS name, region_8_found.level AS level, region_8_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_8_found.code ASC) AS position 
+ LIMIT 10001) AS region_8_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(region_8_page.name), '}'), ',' ORDER BY region_8_page.code ASC), ']}') AS json 
 FROM (SELECT region_8.code AS code, region_8.name AS name, region_8.level AS level, region_8.parent_code AS parent_code 
 FROM region AS region_8 
 WHERE region_8.code > region_6.code AND region_8.code <= (region_6.code || '~') AND region_8.level = any($3::VARCHAR[]) AND strpos(region_8.name, $4::VARCHAR) > 0 ORDER BY region_8.code ASC 
- LIMIT 3) AS region_8_found) AS region_8_page 
+ LIMIT 2) AS region_8_page 
 HAVING true), '}') AS json 
 FROM region AS region_6 
 WHERE region_6.code = $5::VARCHAR), 'null'), 'UTF8') AS r1, convert_to(coalesce((SELECT concat('{"name":', to_json(region_9.name), ',"children":', (SELECT concat('{"nodes":[', string_agg(concat('{"name":', to_json(region_10_page.name), ',"ancestors":', (SELECT concat('[', string_agg(concat('{"name":', to_json(region_11.name), '}'), ',' ORDER BY region_11.code), ']') AS json 
 FROM region AS region_11 
-WHERE region_11.code = any(ARRAY[left(region_10_page.code, 2), left(region_10_page.code, 4), left(region_10_page.code, 6), left(region_10_page.code, 9)]) AND region_11.code != region_10_page.code), '}'), ',' ORDER BY region_10_page.position ASC) FILTER (WHERE region_10_page.position <= 20), ']}') AS json 
-FROM (SELECT region_10_found.code AS code, region_10_found.name AS name, region_10_found.level AS level, region_10_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_10_found.code ASC) AS position 
+WHERE region_11.code = any(ARRAY[left(region_10_page.code, 2), left(region_10_page.code, 4), left(region_10_page.code, 6), left(region_10_page.code, 9)]) AND region_11.code != region_10_page.code), '}'), ',' ORDER BY region_10_page.code ASC), ']}') AS json 
 FROM (SELECT region_10.code AS code, region_10.name AS name, region_10.level AS level, region_10.parent_code AS parent_code 
 FROM region AS region_10 
 WHERE true AND region_10.parent_code = region_9.code ORDER BY region_10.code ASC 
- LIMIT 21) AS region_10_found) AS region_10_page 
+ LIMIT 20) AS region_10_page 
 HAVING true), '}') AS json 
 FROM region AS region_9 
 WHERE region_9.code = $6::VARCHAR), 'null'), 'UTF8') AS r2

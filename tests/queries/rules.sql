@@ -3,21 +3,19 @@ FROM (SELECT 1
 FROM inspection_limit AS inspection_limit_0 
  LIMIT 10001) AS inspection_limit_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"region":', coalesce((SELECT concat('{"name":', to_json(region_1.name), '}') AS json 
 FROM region AS region_1 
-WHERE region_1.code = inspection_limit_0_page.region_code), 'null'), ',"field":', coalesce(('"' || inspection_limit_0_page.field) || '"', 'null'), ',"most":', inspection_limit_0_page.most, ',"legalBasis":', to_json(inspection_limit_0_page.legal_basis), ',"authority":"', inspection_limit_0_page.authority, '","validFrom":"', to_char(inspection_limit_0_page.valid_from, 'YYYY-MM-DD'), '","validTo":', coalesce(('"' || to_char(inspection_limit_0_page.valid_to, 'YYYY-MM-DD')) || '"', 'null'), ',"version":', inspection_limit_0_page.version, '}'), ',' ORDER BY inspection_limit_0_page.position ASC) FILTER (WHERE inspection_limit_0_page.position <= 2), ']}') AS json 
-FROM (SELECT inspection_limit_0_found.version AS version, inspection_limit_0_found.updated_at AS updated_at, inspection_limit_0_found.id AS id, inspection_limit_0_found.region_code AS region_code, inspection_limit_0_found.field AS field, inspection_limit_0_found.most AS most, inspection_limit_0_found.legal_basis AS legal_basis, inspection_limit_0_found.authority AS authority, inspection_limit_0_found.valid_from AS valid_from, inspection_limit_0_found.valid_to AS valid_to, row_number() OVER (ORDER BY inspection_limit_0_found.region_code ASC, inspection_limit_0_found.id ASC) AS position 
+WHERE region_1.code = inspection_limit_0_page.region_code), 'null'), ',"field":', coalesce(('"' || inspection_limit_0_page.field) || '"', 'null'), ',"most":', inspection_limit_0_page.most, ',"legalBasis":', to_json(inspection_limit_0_page.legal_basis), ',"authority":"', inspection_limit_0_page.authority, '","validFrom":"', to_char(inspection_limit_0_page.valid_from, 'YYYY-MM-DD'), '","validTo":', coalesce(('"' || to_char(inspection_limit_0_page.valid_to, 'YYYY-MM-DD')) || '"', 'null'), ',"version":', inspection_limit_0_page.version, '}'), ',' ORDER BY inspection_limit_0_page.region_code ASC, inspection_limit_0_page.id ASC), ']}') AS json 
 FROM (SELECT inspection_limit_0.version AS version, inspection_limit_0.updated_at AS updated_at, inspection_limit_0.id AS id, inspection_limit_0.region_code AS region_code, inspection_limit_0.field AS field, inspection_limit_0.most AS most, inspection_limit_0.legal_basis AS legal_basis, inspection_limit_0.authority AS authority, inspection_limit_0.valid_from AS valid_from, inspection_limit_0.valid_to AS valid_to 
 FROM inspection_limit AS inspection_limit_0 
 WHERE true ORDER BY inspection_limit_0.region_code ASC, inspection_limit_0.id ASC 
- LIMIT 3) AS inspection_limit_0_found) AS inspection_limit_0_page 
+ LIMIT 2) AS inspection_limit_0_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
 FROM (SELECT 1 
 FROM calendar_year AS calendar_year_2 
  LIMIT 10001) AS calendar_year_2_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"year":', calendar_year_2_page.year, ',"source":', to_json(calendar_year_2_page.source), ',"days":', (SELECT concat('[', string_agg(concat('{"day":"', to_char(calendar_day_3.day, 'YYYY-MM-DD'), '","isWorking":', CAST(calendar_day_3.is_working AS TEXT), ',"name":', to_json(calendar_day_3.name), '}'), ',' ORDER BY calendar_day_3.year, calendar_day_3.day), ']') AS json 
 FROM calendar_day AS calendar_day_3 
-WHERE calendar_day_3.year = calendar_year_2_page.year), '}'), ',' ORDER BY calendar_year_2_page.position ASC) FILTER (WHERE calendar_year_2_page.position <= 1), ']}') AS json 
-FROM (SELECT calendar_year_2_found.id AS id, calendar_year_2_found.year AS year, calendar_year_2_found.source AS source, calendar_year_2_found.recorded_at AS recorded_at, row_number() OVER (ORDER BY calendar_year_2_found.year DESC, calendar_year_2_found.id DESC) AS position 
+WHERE calendar_day_3.year = calendar_year_2_page.year), '}'), ',' ORDER BY calendar_year_2_page.year DESC, calendar_year_2_page.id DESC), ']}') AS json 
 FROM (SELECT calendar_year_2.id AS id, calendar_year_2.year AS year, calendar_year_2.source AS source, calendar_year_2.recorded_at AS recorded_at 
 FROM calendar_year AS calendar_year_2 
 WHERE true ORDER BY calendar_year_2.year DESC, calendar_year_2.id DESC 
- LIMIT 2) AS calendar_year_2_found) AS calendar_year_2_page 
+ LIMIT 1) AS calendar_year_2_page 
 HAVING true), 'UTF8') AS r1

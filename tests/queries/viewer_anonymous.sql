@@ -6,10 +6,9 @@ WHERE region_1.code = $2::VARCHAR), 'null'), 'UTF8') AS r1, convert_to((SELECT c
 FROM (SELECT 1 
 FROM staffing AS staffing_2 
 WHERE cardinality(staffing_2.gaps) > 0 AND false 
- LIMIT 10001) AS staffing_2_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"id":"', translate(encode(convert_to('Staffing:' || staffing_2_page.id, 'UTF8'), 'base64'), E'\n', ''), '"}'), ',' ORDER BY staffing_2_page.position ASC) FILTER (WHERE staffing_2_page.position <= 20), ']}') AS json 
-FROM (SELECT staffing_2_found.version AS version, staffing_2_found.updated_at AS updated_at, staffing_2_found.id AS id, staffing_2_found.organization_id AS organization_id, staffing_2_found.region_code AS region_code, staffing_2_found.field AS field, staffing_2_found.authorised AS authorised, staffing_2_found.actual AS actual, staffing_2_found.dedicated_body AS dedicated_body, staffing_2_found.dedicated_staff AS dedicated_staff, staffing_2_found.vacancies AS vacancies, staffing_2_found.gaps AS gaps, row_number() OVER (ORDER BY staffing_2_found.region_code ASC, staffing_2_found.id ASC) AS position 
+ LIMIT 10001) AS staffing_2_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"id":"', translate(encode(convert_to('Staffing:' || staffing_2_page.id, 'UTF8'), 'base64'), E'\n', ''), '"}'), ',' ORDER BY staffing_2_page.region_code ASC, staffing_2_page.id ASC), ']}') AS json 
 FROM (SELECT staffing_2.version AS version, staffing_2.updated_at AS updated_at, staffing_2.id AS id, staffing_2.organization_id AS organization_id, staffing_2.region_code AS region_code, staffing_2.field AS field, staffing_2.authorised AS authorised, staffing_2.actual AS actual, staffing_2.dedicated_body AS dedicated_body, staffing_2.dedicated_staff AS dedicated_staff, staffing_2.vacancies AS vacancies, staffing_2.gaps AS gaps 
 FROM staffing AS staffing_2 
 WHERE false ORDER BY staffing_2.region_code ASC, staffing_2.id ASC 
- LIMIT 21) AS staffing_2_found) AS staffing_2_page 
+ LIMIT 20) AS staffing_2_page 
 HAVING true), 'UTF8') AS r2
