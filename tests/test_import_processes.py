@@ -78,7 +78,8 @@ def numbers(rows: Rows) -> tuple[int, int]:
     return cases, rows.value("SELECT coalesce(sum(last), 0)::int FROM number_series")
 
 
-@pytest.mark.parametrize("mode", ["PER_ROW", pytest.param("PER_FILE", marks=pytest.mark.full)])
+@pytest.mark.full
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
 def test_a_server_is_killed_in_the_middle(start: Callable[[], Process], rows: Rows, blocker: Rows, mode: str) -> None:
     server = start()
     given = rows.value("SELECT coalesce(sum(last), 0)::int FROM number_series")

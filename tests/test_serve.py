@@ -148,6 +148,7 @@ def test_a_life(data_dir: Path, ending: signal.Signals) -> None:
     assert after_a_crash.end(ending) == 0
 
 
+@pytest.mark.full
 def test_two_servers_share_the_database_of_a_folder(data_dir: Path) -> None:
     one, two = Process(data_dir), Process(data_dir)
     authorised(one.client, 44)
@@ -156,6 +157,7 @@ def test_two_servers_share_the_database_of_a_folder(data_dir: Path) -> None:
     assert two.end(signal.SIGTERM) == 0
 
 
+@pytest.mark.full
 def test_several_workers(data_dir: Path) -> None:
     server = Process(data_dir, WORKERS="2")
     assert server.client.ask("{ viewer { name } }", None, "county-judicial") == {"viewer": {"name": "老城督"}}
