@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 
 import asyncpg
 import structlog
 
 from resolvers.alerts import evaluate
+from server.background import Background
 
 _EVERY_SECONDS = 30.0
 
 logger = structlog.get_logger()
 
 
-class AlertWatch:
+class AlertWatch(Background):
     """A task that raises and clears alerts, from ``start`` to ``stop``, on a connection of its own."""
 
     def __init__(self, url: str) -> None:
         self._url = url
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        """Begin."""
-        self._task = asyncio.create_task(self._run())
-
-    async def stop(self) -> None:
-        """End; what is not raised waits for the next start."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
 
     async def _run(self) -> None:
         while True:

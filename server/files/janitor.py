@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +12,7 @@ import asyncpg
 import structlog
 
 from models.base import now
+from server.background import Background
 from server.files.storage import Storage
 
 _GRACE = timedelta(days=1)
@@ -64,24 +64,12 @@ async def _batches(storage: Storage, before: datetime) -> AsyncIterator[list[str
         yield batch
 
 
-class Janitor:
+class Janitor(Background):
     """A task that sweeps four times a day, from ``start`` to ``stop``; the database lets one work at a time."""
 
     def __init__(self, url: str, storage: Storage) -> None:
         self._url = url
         self._storage = storage
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        """Begin."""
-        self._task = asyncio.create_task(self._run())
-
-    async def stop(self) -> None:
-        """End; what is left waits for the next start."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
 
     async def _run(self) -> None:
         while True:

@@ -13,13 +13,14 @@ import structlog
 
 from resolvers.commands.imports import CHANNEL
 from resolvers.imports.jobs import Importer, SupersededError, is_passing
+from server.background import Background
 
 _LOOK_SECONDS = 5.0
 
 logger = structlog.get_logger()
 
 
-class ImportWorker:
+class ImportWorker(Background):
     """A task that runs what is queued and what a killed server left, from ``start`` to ``stop``.
 
     It is woken by a notification, and looks every few seconds for jobs that others left.
@@ -28,18 +29,6 @@ class ImportWorker:
     def __init__(self, url: str, importer: Importer) -> None:
         self._url = url
         self._importer = importer
-        self._task: asyncio.Task[None] | None = None
-
-    def start(self) -> None:
-        """Begin."""
-        self._task = asyncio.create_task(self._run())
-
-    async def stop(self) -> None:
-        """End; a job that runs is taken up again by whoever comes next."""
-        if self._task is not None:
-            self._task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._task
 
     async def _run(self) -> None:
         while True:
