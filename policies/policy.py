@@ -11,12 +11,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import casbin
 import structlog
-from casbin.model import Model
 
 from models import AccessReason, Action, Level, Role, Scope, Table
 from models.base import carriers
+from policies.enforcer import Enforcer
 from policies.masks import parse_masks
 from policies.principal import Assignment, Principal
 from policies.rules import PolicyError, Rule, parse_rules
@@ -52,7 +51,7 @@ class Policy:
         self.rules = parse_rules(rules)
         self.masks = parse_masks(masks)
         self._model = model
-        self._enforcers: dict[tuple[type[Table], Action], casbin.Enforcer] = {}
+        self._enforcers: dict[tuple[type[Table], Action], Enforcer] = {}
         self._check_model()
 
     def rules_for(self, role: Role, level: Level | None, table: type[Table], action: Action) -> tuple[Rule, ...]:
@@ -111,27 +110,19 @@ class Policy:
             by_act[rule.object, rule.action].append(rule)
         return by_act
 
-    def _enforcer(self, table: type[Table], action: Action) -> casbin.Enforcer:
+    def _enforcer(self, table: type[Table], action: Action) -> Enforcer:
         # Casbin evaluates its matcher once for every rule it holds, so each act has an enforcer of its own.
         key = table, action
         if key not in self._enforcers:
-            self._enforcers[key] = self._make_enforcer(self._by_act[key])
+            self._enforcers[key] = Enforcer(self._model, self._by_act[key])
         return self._enforcers[key]
-
-    def _make_enforcer(self, rules: list[Rule]) -> casbin.Enforcer:
-        model = Model()
-        model.load_model_from_text(self._model)
-        enforcer = casbin.Enforcer(model)
-        enforcer.logger.disabled = True
-        enforcer.add_policies([rule.casbin for rule in rules])
-        return enforcer
 
     def _check_model(self) -> None:
         try:
             for scope in Scope:
                 # Of each scope one rule, tried on a caller whom it speaks of, so that its own condition is evaluated.
                 for rule in [each for each in self.rules if each.scope is scope][:1]:
-                    enforcer = self._make_enforcer([rule])
+                    enforcer = Enforcer(self._model, [rule])
                     caller = Assignment(rule.role, rule.level)
                     request = next(_objects(rule.object, rule.side or "", {}))
                     enforcer.enforce(_subject(caller), request, rule.action.name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import strawberry
@@ -17,6 +18,7 @@ from schema.scalars import SCALARS
 SDL = Path(__file__).with_name("schema.graphql")
 
 
+@cache
 def build_schema() -> strawberry.Schema:
     """The schema of the contract."""
     nodes = [getattr(types, definition.type_name) for definition in NODES.values()]
