@@ -134,18 +134,23 @@ class Listing:
             columns = [rows.c[column] for column in self.order.columns]
             branches = [select(self._first(page, rows, columns, *branch).subquery()) for branch in several]
             keys = union(*branches).subquery(f"{name}_keys")
-            united = self._limited(page, keys, select(*keys.c)).subquery(f"{name}_united")
-            key = self.order.columns[-1]
-            found = select(*rows.c).select_from(rows.join(united, united.c[key] == rows.c[key]))
-        return self._positioned(page, found)
-
-    def _positioned(self, page: Page, found: Select[Any]) -> FromClause:
-        name = self.visible.rows.name
+            return self._of_keys(page, self._limited(page, keys, select(*keys.c)).subquery(f"{name}_united"))
         if not page.looks_ahead:
             return found.subquery(f"{name}_page")
         fetched = found.subquery(f"{name}_found")
-        position = func.row_number().over(order_by=self._sorted(page, fetched)).label("position")
-        return select(*fetched.c, position).subquery(f"{name}_page")
+        return select(*fetched.c, self._position(page, fetched)).subquery(f"{name}_page")
+
+    def _of_keys(self, page: Page, keys: FromClause) -> FromClause:
+        """The rows of a page by their keys, which are numbered before the rows are fetched."""
+        rows, key = self.visible.rows, self.order.columns[-1]
+        columns: list[Any] = [*rows.c]
+        if page.looks_ahead:
+            keys = select(keys.c[key], self._position(page, keys)).subquery(f"{rows.name}_numbered")
+            columns.append(keys.c.position)
+        return select(*columns).select_from(rows.join(keys, keys.c[key] == rows.c[key])).subquery(f"{rows.name}_page")
+
+    def _position(self, page: Page, rows: FromClause) -> ColumnElement[int]:
+        return func.row_number().over(order_by=self._sorted(page, rows)).label("position")
 
     def _contradicts(self, scope: ColumnElement[bool]) -> bool:
         return any(str(condition) == str(~scope) for condition in self.conditions)
@@ -242,9 +247,7 @@ class Search(Listing):
         """The rows of a page, as those of any list."""
         rows, keys = self.visible.rows, self._keys
         statement = select(*keys.c).where(self.total() <= number(MOST_FOUND), *self._between(page, keys))
-        ordered = self._limited(page, keys, statement).subquery(f"{rows.name}_ordered")
-        key = self.order.columns[-1]
-        return self._positioned(page, select(*rows.c).select_from(rows.join(ordered, ordered.c[key] == rows.c[key])))
+        return self._of_keys(page, self._limited(page, keys, statement).subquery(f"{rows.name}_ordered"))
 
 
 @compiles(Many)

@@ -58,7 +58,7 @@ class Endpoint:
         request_id = correlation_id(request.headers.get("x-request-id"), uuid7)
         reply = Reply(JSON, preferred_language(request.headers), request_id)
         try:
-            reply = Reply.to(request.headers, request_id)
+            reply = reply.accepted_by(request.headers)
             async with asyncio.timeout(self.limits.request_timeout):
                 response = await self._answer(request, reply, trace)
         except (Refusal, RefusedDocument) as refusal:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -42,10 +42,10 @@ class Reply:
     language: Language
     correlation_id: str
 
-    @classmethod
-    def to(cls, headers: Headers, correlation_id: str) -> Reply:
-        """What the request's headers ask for.  Raises ``Refusal`` NOT_ACCEPTABLE."""
-        return cls(accepted_media_type(headers.get("accept")), preferred_language(headers), correlation_id)
+    def accepted_by(self, headers: Headers) -> Reply:
+        """The same in the media type that the request's headers prefer.  Raises ``Refusal`` NOT_ACCEPTABLE."""
+        media_type = accepted_media_type(headers.get("accept"))
+        return self if media_type == self.media_type else replace(self, media_type=media_type)
 
     def answer(self, answer: Answer) -> Response:
         """An executed operation."""

@@ -5,9 +5,9 @@ WHERE cardinality(staffing_0.gaps) > 0 AND (left(staffing_0.region_code, 4) = $1
  LIMIT 10001) AS staffing_0_some), 10001) AS TEXT), 'null'), ',"pageInfo":{"hasNextPage":', CAST(count(*) > 4 AS TEXT), ',"hasPreviousPage":false},"edges":[', string_agg(concat('{"cursor":"', translate(encode(convert_to(CAST(json_build_array('REGION', staffing_0_page.region_code, staffing_0_page.id) AS TEXT), 'UTF8'), 'base64'), E'\n', ''), '","node":{"organization":', coalesce((SELECT concat('{"name":', to_json(organization_1.name), ',"level":"', organization_1.level, '"}') AS json 
 FROM organization AS organization_1 
 WHERE organization_1.id = staffing_0_page.organization_id), 'null'), ',"gaps":', array_to_json(staffing_0_page.gaps), ',"updatedAt":"', to_char(timezone(interval '8 hours', staffing_0_page.updated_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"'), '"}}'), ',' ORDER BY staffing_0_page.position ASC) FILTER (WHERE staffing_0_page.position <= 4), ']}') AS json 
-FROM (SELECT staffing_0_found.version AS version, staffing_0_found.updated_at AS updated_at, staffing_0_found.id AS id, staffing_0_found.organization_id AS organization_id, staffing_0_found.region_code AS region_code, staffing_0_found.field AS field, staffing_0_found.authorised AS authorised, staffing_0_found.actual AS actual, staffing_0_found.dedicated_body AS dedicated_body, staffing_0_found.dedicated_staff AS dedicated_staff, staffing_0_found.vacancies AS vacancies, staffing_0_found.gaps AS gaps, row_number() OVER (ORDER BY staffing_0_found.region_code ASC, staffing_0_found.id ASC) AS position 
-FROM (SELECT staffing_0.version AS version, staffing_0.updated_at AS updated_at, staffing_0.id AS id, staffing_0.organization_id AS organization_id, staffing_0.region_code AS region_code, staffing_0.field AS field, staffing_0.authorised AS authorised, staffing_0.actual AS actual, staffing_0.dedicated_body AS dedicated_body, staffing_0.dedicated_staff AS dedicated_staff, staffing_0.vacancies AS vacancies, staffing_0.gaps AS gaps 
-FROM staffing AS staffing_0 JOIN (SELECT staffing_0_keys.region_code AS region_code, staffing_0_keys.id AS id 
+FROM (SELECT staffing_0.version AS version, staffing_0.updated_at AS updated_at, staffing_0.id AS id, staffing_0.organization_id AS organization_id, staffing_0.region_code AS region_code, staffing_0.field AS field, staffing_0.authorised AS authorised, staffing_0.actual AS actual, staffing_0.dedicated_body AS dedicated_body, staffing_0.dedicated_staff AS dedicated_staff, staffing_0.vacancies AS vacancies, staffing_0.gaps AS gaps, staffing_0_numbered.position AS position 
+FROM staffing AS staffing_0 JOIN (SELECT staffing_0_united.id AS id, row_number() OVER (ORDER BY staffing_0_united.region_code ASC, staffing_0_united.id ASC) AS position 
+FROM (SELECT staffing_0_keys.region_code AS region_code, staffing_0_keys.id AS id 
 FROM (SELECT anon_1.region_code AS region_code, anon_1.id AS id 
 FROM (SELECT staffing_0.region_code AS region_code, staffing_0.id AS id 
 FROM staffing AS staffing_0 
@@ -17,5 +17,5 @@ FROM (SELECT staffing_0.region_code AS region_code, staffing_0.id AS id
 FROM staffing AS staffing_0 
 WHERE staffing_0.organization_id = any($3::UUID[]) AND cardinality(staffing_0.gaps) > 0 ORDER BY staffing_0.region_code ASC, staffing_0.id ASC 
  LIMIT 5) AS anon_2) AS staffing_0_keys ORDER BY staffing_0_keys.region_code ASC, staffing_0_keys.id ASC 
- LIMIT 5) AS staffing_0_united ON staffing_0_united.id = staffing_0.id) AS staffing_0_found) AS staffing_0_page 
+ LIMIT 5) AS staffing_0_united) AS staffing_0_numbered ON staffing_0_numbered.id = staffing_0.id) AS staffing_0_page 
 HAVING true), 'UTF8') AS r0
