@@ -10,14 +10,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from typing import Any
 
 import asyncpg
 
 from models.embedded import DatabaseUnavailableError
 from models.secrets import Cipher
-from seeds.cases import SETTINGS, Plan, seed_few
+from seeds.cases import SETTINGS, WORDS_OF_CASE, Plan, seed_few
 
 _MANY = 20_000
 _PART = 20_000
@@ -99,13 +99,15 @@ async def _begin(connection: Any, plan: Plan) -> None:
            CREATE TABLE seeding.taken (number serial, is_key boolean, name text, tbl text, says text)"""
     )
     await connection.execute("INSERT INTO seeding.plan VALUES ($1, $2, $3)", plan.seed, plan.count, plan.until)
-    # Foreign keys and unique constraints; primary keys stay, and what a foreign key rests on.
+    # Foreign keys, and unique constraints and primary keys that no foreign key rests on.
     await connection.execute(
         """INSERT INTO seeding.taken (is_key, name, tbl, says)
            SELECT true, conname, conrelid::regclass::text, CASE contype
-               WHEN 'u' THEN 'UNIQUE USING INDEX ' || conindid::regclass ELSE pg_get_constraintdef(oid) END
+               WHEN 'f' THEN pg_get_constraintdef(oid)
+               ELSE format('%s USING INDEX %s', CASE contype WHEN 'p' THEN 'PRIMARY KEY' ELSE 'UNIQUE' END,
+                           conindid::regclass) END
            FROM pg_constraint c WHERE conrelid = ANY($1::text[]::regclass[])
-             AND (contype = 'f' OR contype = 'u'
+             AND (contype = 'f' OR contype IN ('p', 'u')
                   AND NOT EXISTS (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.conindid = c.conindid))
            ORDER BY contype = 'f', array_position($1, conrelid::regclass::text), conname""",
         list(_LOADED),
@@ -116,8 +118,10 @@ async def _begin(connection: Any, plan: Plan) -> None:
            FROM pg_index i WHERE indrelid = ANY($1::text[]::regclass[]) AND NOT EXISTS (
                SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u')
                AND NOT EXISTS (SELECT FROM seeding.taken t WHERE t.is_key AND t.name = c.conname))
-           ORDER BY array_position($1, indrelid::regclass::text), indexrelid::regclass::text""",
+           ORDER BY strpos(pg_get_indexdef(indexrelid), $2) = 0, array_position($1, indrelid::regclass::text),
+                    indexrelid::regclass::text""",
         list(_LOADED),
+        WORDS_OF_CASE,  # the longest work comes first
     )
     for taken in await connection.fetch("SELECT * FROM seeding.taken ORDER BY NOT is_key, number"):
         if taken["is_key"]:
@@ -144,7 +148,7 @@ async def _complete(connection: Any, url: str, connections: int, progress: Progr
                ORDER BY number""",
             is_key,
         )
-        await _share(url, connections, map(_make_again, lacking))
+        await _share(url, connections, [_make_again(plan, taken) for taken in lacking])
     await _share(url, connections, map(_analyze, _ANALYZED))
     await connection.execute("DROP SCHEMA seeding CASCADE")
     return plan
@@ -168,14 +172,15 @@ def _make(plan: Plan, part: int, progress: Progress) -> _Work:
     return make
 
 
-def _make_again(taken: Any) -> _Work:
+def _make_again(plan: Plan, taken: Any) -> _Work:
     async def make(connection: Any) -> None:
         try:
-            await connection.execute(
-                f'ALTER TABLE {taken["tbl"]} ADD CONSTRAINT "{taken["name"]}" {taken["says"]}'
-                if taken["is_key"]
-                else taken["says"]
-            )
+            async with plan.words_from_pools(connection) if WORDS_OF_CASE in taken["says"] else nullcontext():
+                await connection.execute(
+                    f'ALTER TABLE {taken["tbl"]} ADD CONSTRAINT "{taken["name"]}" {taken["says"]}'
+                    if taken["is_key"]
+                    else taken["says"]
+                )
         except asyncpg.IntegrityConstraintViolationError as error:
             raise DatabaseUnavailableError(
                 f"{taken['name']} of {taken['tbl']} cannot be made again, since other rows break it: "
