@@ -21,14 +21,17 @@ MOST_CASES = 10_000_000
 # The function of the index of words, which words.sql stands in for.
 WORDS_OF_CASE = "enforcement_case_words"
 UNTIL = date(2026, 11, 1)
-# Of every session that makes cases.  Days are added in UTC, whatever the server's time zone; what an index is sorted
-# in fits the caches of a core, which costs a third less than one run in memory.
+# Of every session that makes cases.  Days are added in UTC, whatever the server's time zone.  What an index is
+# sorted in fits the caches of a core, which costs a third less than one run in memory.  Each session reads the tables
+# by itself, since to be handed them by other processes costs more.
 SETTINGS = {
     "timezone": "UTC",
     "jit": "off",
     "synchronous_commit": "off",
     "work_mem": "128MB",
     "maintenance_work_mem": "8MB",
+    "effective_io_concurrency": "0",
+    "maintenance_io_concurrency": "0",
     "temp_buffers": "64MB",
 }
 _PEOPLE = 997
