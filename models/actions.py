@@ -42,7 +42,7 @@ class Action(Vocabulary):
     EXECUTE = "执行", "Execute"
     CLOSE = "结案", "Close"
     ARCHIVE = "归档", "Archive"
-    WITHDRAW = "撤案", "Withdraw"
+    WITHDRAW = "撤案、撤回", "Withdraw"
     TAKE_DOWN = "撤回公示", "Take the publication down"
     ACCEPT = "受理", "Accept"
     EXAMINE = "审查申请", "Examine the application"

@@ -224,6 +224,7 @@ class TransferState(Vocabulary):
     DISPUTED = "有争议", "In dispute"
     DESIGNATED = "已指定", "The receiver was designated"
     RESULT_RETURNED = "已反馈", "The result was returned"
+    WITHDRAWN = "已撤回", "Withdrawn by the sender, or overtaken by what was decided of the case"
 
 
 class DisputeState(Vocabulary):

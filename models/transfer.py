@@ -28,7 +28,10 @@ from models.vocabulary import EnforcementField
 
 MOST_ATTACHMENTS = 50
 
-_HANDED_OVER = "CASE WHEN state NOT IN ('DRAFT', 'APPROVED') THEN {} END"
+_NARRATIVES = ("reason", "rejection_reason", "withdrawal_reason", "result")
+_HANDED_OVER = (
+    "CASE WHEN state NOT IN ('DRAFT', 'APPROVED') AND (state <> 'WITHDRAWN' OR sent_at IS NOT NULL) THEN {} END"
+)
 
 
 def _since_sent(type_: Any, column: str) -> Any:
@@ -39,7 +42,8 @@ def _since_sent(type_: Any, column: str) -> Any:
 class CaseTransfer(Table, Versioned, table=True):
     """A case handed over from one organ to another.
 
-    The receiver's side exists from SENT on; ``receiver_*`` are what the sender wrote.  The case's number, cause
+    The receiver's side exists from SENT on, and of one that was withdrawn if it had been sent; ``receiver_*`` are
+    what the sender wrote.  The case's number, cause
     and party stand here as the letters name them, which both sides go on reading whoever has the case.
     """
 
@@ -69,7 +73,7 @@ class CaseTransfer(Table, Versioned, table=True):
     )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
-        **{name: Sensitive(SensitiveClass.NARRATIVE) for name in ("reason", "rejection_reason", "result")},
+        **{name: Sensitive(SensitiveClass.NARRATIVE) for name in _NARRATIVES},
     }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
@@ -104,6 +108,8 @@ class CaseTransfer(Table, Versioned, table=True):
     received_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     answered_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     rejection_reason: str | None = None
+    withdrawn_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    withdrawal_reason: str | None = None
     result: str | None = None
     result_returned_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

@@ -45,7 +45,7 @@ from schema.inputs.rule import (
     EndRuleInput,
 )
 from schema.inputs.staffing import UpdateStaffingInput
-from schema.inputs.transfer import DraftTransferInput, ReturnResultInput
+from schema.inputs.transfer import DraftTransferInput, ReturnResultInput, WithdrawTransferInput
 from schema.types import (
     CalendarYearPayload,
     CaseTransferPayload,
@@ -231,6 +231,9 @@ class Mutation:
     )
     reject_transfer: CaseTransferPayload | None = mutation(
         commands.reject_transfer, ReasonInput, "不予接收移送 · Reject a transfer"
+    )
+    withdraw_transfer: CaseTransferPayload | None = mutation(
+        commands.withdraw_transfer, WithdrawTransferInput, "撤回移送 · Withdraw a transfer that is not answered yet"
     )
     return_transfer_result: CaseTransferPayload | None = mutation(
         commands.return_transfer_result, ReturnResultInput, "反馈移送结果 · Return the result of a transfer"

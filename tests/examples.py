@@ -241,7 +241,9 @@ def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], re
         **{"offered_region_code": None, "offered_field": None, **offered},
     )
     sides = {**side("sender", sender), **side("receiver", receiver)}
-    copy_row(rows, "case_transfer", "true", id=id_, state=state, case_id=case_id, **sides)
+    # Of those withdrawn some had been sent.
+    never_sent = {"sent_at": None} if state == "WITHDRAWN" and sender[2:] == MARKET[1:] else {}
+    copy_row(rows, "case_transfer", "true", id=id_, state=state, case_id=case_id, **sides, **never_sent)
     if owner is receiver:
         rows.execute(
             """INSERT INTO handed_over_case (id, transfer_id, organization_id, region_code, field, number, act_type,

@@ -148,15 +148,17 @@ def supervisor_may(case: Facts) -> set[str]:
 
 # State, then who acts, then what may be done.
 TRANSFERS: dict[str, dict[str, set[str]]] = {
-    "DRAFT": {"sender's head": {"APPROVE"}},
-    "APPROVED": {"sender's officer": {"SEND"}},
-    "SENT": {"receiver's officer": {"RECEIVE"}},
-    "RECEIVED": {"receiver's officer": {"ACCEPT", "REJECT"}},
+    # What is not answered yet the sender may withdraw.
+    "DRAFT": {"sender's head": {"APPROVE"}, "sender's officer": {"WITHDRAW"}},
+    "APPROVED": {"sender's officer": {"SEND", "WITHDRAW"}},
+    "SENT": {"receiver's officer": {"RECEIVE"}, "sender's officer": {"WITHDRAW"}},
+    "RECEIVED": {"receiver's officer": {"ACCEPT", "REJECT"}, "sender's officer": {"WITHDRAW"}},
     "ACCEPTED": {"receiver's officer": {"RETURN_RESULT"}},
     "REJECTED": {"sender's officer": {"NEGOTIATE"}, "receiver's officer": {"NEGOTIATE"}},
     "DISPUTED": {},
     "DESIGNATED": {"receiver's officer": {"RETURN_RESULT"}},
     "RESULT_RETURNED": {},
+    "WITHDRAWN": {},
 }
 DISPUTES: dict[str, dict[str, set[str]]] = {
     "NEGOTIATING": {"side": {"APPLY"}},

@@ -105,7 +105,8 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         return [owner, offered, {"organization": row["legal_reviewer_id"]}]
     if type_name == "CaseTransfer":
         # The receiver sees nothing before it was sent.
-        return [side("sender")] + ([] if row["state"] in ("DRAFT", "APPROVED") else [side("receiver")])
+        never_sent = row["state"] in ("DRAFT", "APPROVED") or (row["state"] == "WITHDRAWN" and row["sent_at"] is None)
+        return [side("sender")] + ([] if never_sent else [side("receiver")])
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]

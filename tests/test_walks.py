@@ -196,14 +196,25 @@ def test_cases(act_type: str, bureau: Bureau) -> None:
     assert act_type != "PENALTY" or {action for _, action in walker.done} >= CLOCKS
 
 
+DELIVERY = (
+    ("approveTransfer", LEGAL, "APPROVED"),
+    ("sendTransfer", OFFICER, "SENT"),
+    ("receiveTransfer", RECEIVER, "RECEIVED"),
+)
+
+
 def received(walker: Walker) -> None:
     """Bring a transfer to its receiver."""
+    brought(walker, len(DELIVERY))
+
+
+def brought(walker: Walker, steps: int) -> None:
+    """Draft a transfer and bring it some steps on its way to its receiver."""
     register(walker.bureau, "W-PENALTY NEEDED")
     walker.bureau.done("fileCase", OFFICER, **walker.bureau.on("case"))
     draft(walker.bureau)
-    walker.act("transfer", "approveTransfer", LEGAL, "APPROVED")
-    walker.act("transfer", "sendTransfer", OFFICER, "SENT")
-    walker.act("transfer", "receiveTransfer", RECEIVER, "RECEIVED")
+    for name, persona, state in DELIVERY[:steps]:
+        walker.act("transfer", name, persona, state)
 
 
 def walk_transfers(walker: Walker) -> None:
@@ -211,6 +222,9 @@ def walk_transfers(walker: Walker) -> None:
     received(walker)
     walker.act("transfer", "acceptTransfer", RECEIVER, "ACCEPTED")
     walker.act("transfer", "returnTransferResult", RECEIVER, "RESULT_RETURNED", result="已立案")
+    for steps in range(4):
+        brought(walker, steps)
+        walker.act("transfer", "withdrawTransfer", OFFICER, "WITHDRAWN")
     disputed(walker)
     coordinated(walker)
     walker.act("dispute", "issueCoordinationOpinion", BUREAU, "OPINION_ISSUED", opinion="由卫健委办理")

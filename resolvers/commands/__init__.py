@@ -87,6 +87,7 @@ from resolvers.commands.transfers import (
     reject_transfer,
     return_transfer_result,
     send_transfer,
+    withdraw_transfer,
 )
 
 __all__ = [
@@ -167,4 +168,5 @@ __all__ = [
     "update_duty_item",
     "update_staffing",
     "withdraw_case",
+    "withdraw_transfer",
 ]

@@ -19,7 +19,7 @@ from models.case_rules import TRANSFERABLE_STATES
 from policies import row_facts
 from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
-from resolvers.commands.transfers import settle
+from resolvers.commands.transfers import hold_dispute, settle
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ coordinate_dispute = moves("coordinate_dispute", CoordinationDispute, Action.COO
 async def record_agreement(work: UnitOfWork, dispute: CoordinationDispute, asked: RecordAgreementInput) -> None:
     """Record what the sides agreed on."""
     dispute.agreement = asked.agreement
+    await hold_dispute(work, dispute, "争议双方达成一致")
 
 
 @command(CoordinationDispute, Action.ISSUE_OPINION)
@@ -128,7 +129,7 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     if organ.id not in sides:
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId")
     transfer = await work.locked(CaseTransfer, dispute.transfer_id)
-    case = await work.locked(EnforcementCase, dispute.case_id)
+    case = await hold_dispute(work, dispute, "争议已有决定")
     is_open = case.organization_id == organ.id or case.state in TRANSFERABLE_STATES[case.act_type]
     if case.organization_id not in sides or not is_open:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE)

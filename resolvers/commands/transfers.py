@@ -14,6 +14,7 @@ from models import (
     CaseOfficer,
     CaseState,
     CaseTransfer,
+    CoordinationDispute,
     DeadlineEvent,
     DutyItem,
     EnforcementCase,
@@ -33,9 +34,10 @@ from models import (
 from models.case_rules import FINAL_TRANSFERS, STATES_AFTER_HANDOVER, TRANSFER_ENDS, TRANSFERABLE_STATES
 from models.counting import local_day
 from models.transfer import MOST_ATTACHMENTS
+from policies import row_facts
 from resolvers.commands import clocks
 from resolvers.commands.cases import legal_reviewer_of
-from resolvers.commands.command import command, creates
+from resolvers.commands.command import command, creates, move
 from resolvers.commands.duties import assignment_in_force
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_letter_number
@@ -44,7 +46,12 @@ from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
-    from schema.inputs.transfer import DraftTransferInput, ReturnResultInput, TransferAttachmentInput
+    from schema.inputs.transfer import (
+        DraftTransferInput,
+        ReturnResultInput,
+        TransferAttachmentInput,
+        WithdrawTransferInput,
+    )
 
 _OPEN = (TransferState.DRAFT, TransferState.APPROVED, TransferState.SENT, TransferState.RECEIVED)
 _SHIRKED = 2
@@ -53,7 +60,9 @@ _SHIRKED = 2
 @creates(CaseTransfer, Action.DRAFT)
 async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID) -> CaseTransfer:
     """Draft the transfer of a case to another organ."""
-    case = await work.read(EnforcementCase, asked.case_id, "caseId")
+    seen = await work.read(EnforcementCase, asked.case_id, "caseId")
+    # Who decides a dispute over the case closes what is open of it, and hands it over.
+    case = await work.locked(EnforcementCase, seen.id)
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
     sender = await work.session.get_one(Organization, case.organization_id)
     transfer = CaseTransfer(
@@ -177,6 +186,37 @@ async def return_transfer_result(work: UnitOfWork, transfer: CaseTransfer, asked
     """Tell the sender what became of the case."""
     transfer.result, transfer.result_returned_at = asked.result, work.at
     await _issue_letter(work, transfer, LetterTemplate.TRANSFER_RESULT_LETTER, transfer.receiver_id)
+
+
+@command(CaseTransfer, Action.WITHDRAW)
+async def withdraw_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: WithdrawTransferInput) -> None:
+    """Withdraw a transfer that is not answered; once it was sent, with the reason."""
+    if not (asked.reason or "").strip() and (transfer.sent_at is not None or asked.reason is not None):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
+    await _withdraw(work, transfer, await work.locked(EnforcementCase, transfer.case_id), asked.reason)
+
+
+async def _withdraw(work: UnitOfWork, transfer: CaseTransfer, case: EnforcementCase, reason: str | None) -> None:
+    transfer.withdrawn_at, transfer.withdrawal_reason = work.at, reason
+    if case.is_offered and case.offered_organization_id == transfer.receiver_id:
+        await _take_back_offer(work, case)
+
+
+async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: str) -> EnforcementCase:
+    """The case of a dispute that ends, locked; what else is open of its transfers is withdrawn for that reason."""
+    others = select(CaseTransfer).where(
+        col(CaseTransfer.case_id) == dispute.case_id, col(CaseTransfer.state).in_(_OPEN)
+    )
+    # Whoever acts on a transfer locks it before its case.
+    found = (await work.session.scalars(others.with_for_update())).all()
+    case = await work.locked(EnforcementCase, dispute.case_id)
+    for transfer in found:
+        sides = row_facts(transfer)
+        move(transfer, Action.WITHDRAW)
+        await _withdraw(work, transfer, case, reason)
+        await clocks.turn_clocks(work, Action.WITHDRAW, transfer)
+        await work.notify(Action.WITHDRAW, transfer, [facts.get("organization") for facts in sides.values()])
+    return case
 
 
 async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:

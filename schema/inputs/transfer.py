@@ -37,6 +37,15 @@ class DraftTransferInput(CreationInput):
     is_urgent: bool = strawberry.field(description="是否紧急 · Whether urgent", default=False)
 
 
+@strawberry.input(description="撤回移送 · Withdraw a transfer")
+class WithdrawTransferInput(CommandInput):
+    """Withdraw a transfer."""
+
+    reason: str | None = strawberry.field(
+        description="撤回的理由，已移送的必填 · Why; needed once it was sent", default=None
+    )
+
+
 @strawberry.input(description="反馈移送结果 · Return the result of a transfer")
 class ReturnResultInput(CommandInput):
     """Return the result of a transfer."""

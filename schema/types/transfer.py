@@ -108,6 +108,8 @@ class CaseTransfer(Node):
     received_at: datetime.datetime | None = column("签收时间 · Receipt signed")
     answered_at: datetime.datetime | None = column("答复时间 · Accepted or rejected")
     rejection_reason: str | None = column("不予接收的理由 · Why it was rejected")
+    withdrawn_at: datetime.datetime | None = column("撤回时间 · Withdrawn")
+    withdrawal_reason: str | None = column("撤回的理由 · Why it was withdrawn")
     result: str | None = column("处理结果 · What became of the case")
     result_returned_at: datetime.datetime | None = column("反馈时间 · Result returned")
     deadlines: list[Deadline] = parts(models.Deadline.transfer_id, models.Deadline.due_at, "期限 · Deadlines")
