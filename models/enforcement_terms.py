@@ -222,7 +222,7 @@ class TransferState(Vocabulary):
     ACCEPTED = "已接收", "Accepted"
     REJECTED = "不予接收", "Rejected"
     DISPUTED = "有争议", "In dispute"
-    DESIGNATED = "已指定", "The receiver was designated"
+    DESIGNATED = "已指定", "One of the two was designated"
     RESULT_RETURNED = "已反馈", "The result was returned"
     WITHDRAWN = "已撤回", "Withdrawn by the sender, or overtaken by what was decided of the case"
 

@@ -43,8 +43,8 @@ class CaseTransfer(Table, Versioned, table=True):
     """A case handed over from one organ to another.
 
     The receiver's side exists from SENT on, and of one that was withdrawn if it had been sent; ``receiver_*`` are
-    what the sender wrote.  The case's number, cause
-    and party stand here as the letters name them, which both sides go on reading whoever has the case.
+    what the sender wrote.  The case's number, cause and party stand here as the letters name them, which both sides
+    go on reading whoever has the case.  Of one that a dispute left with its sender there is no result to return.
     """
 
     __tablename__ = "case_transfer"
@@ -102,6 +102,7 @@ class CaseTransfer(Table, Versioned, table=True):
     reason: str
     legal_basis: str | None = None
     is_urgent: bool = False
+    is_left_with_sender: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
     approved_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     sent_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

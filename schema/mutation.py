@@ -45,7 +45,12 @@ from schema.inputs.rule import (
     EndRuleInput,
 )
 from schema.inputs.staffing import UpdateStaffingInput
-from schema.inputs.transfer import DraftTransferInput, ReturnResultInput, WithdrawTransferInput
+from schema.inputs.transfer import (
+    DraftTransferInput,
+    ReturnResultInput,
+    UpdateTransferInput,
+    WithdrawTransferInput,
+)
 from schema.types import (
     CalendarYearPayload,
     CaseTransferPayload,
@@ -218,6 +223,9 @@ class Mutation:
     )
     draft_transfer: CaseTransferPayload | None = mutation(
         commands.draft_transfer, DraftTransferInput, "起草移送 · Draft the transfer of a case"
+    )
+    update_transfer: CaseTransferPayload | None = mutation(
+        commands.update_transfer, UpdateTransferInput, "修改移送草稿 · Change the draft of a transfer"
     )
     approve_transfer: CaseTransferPayload | None = mutation(
         commands.approve_transfer, CommandInput, "批准移送 · Approve a transfer"

@@ -149,7 +149,7 @@ def supervisor_may(case: Facts) -> set[str]:
 # State, then who acts, then what may be done.
 TRANSFERS: dict[str, dict[str, set[str]]] = {
     # What is not answered yet the sender may withdraw.
-    "DRAFT": {"sender's head": {"APPROVE"}, "sender's officer": {"WITHDRAW"}},
+    "DRAFT": {"sender's head": {"APPROVE"}, "sender's officer": {"UPDATE", "WITHDRAW"}},
     "APPROVED": {"sender's officer": {"SEND", "WITHDRAW"}},
     "SENT": {"receiver's officer": {"RECEIVE"}, "sender's officer": {"WITHDRAW"}},
     "RECEIVED": {"receiver's officer": {"ACCEPT", "REJECT"}, "sender's officer": {"WITHDRAW"}},
@@ -219,7 +219,9 @@ def _transfer_may(who: str, transfer: Facts) -> set[str]:
     # The police answer transfers and send their own; disputes of competence are between administrative organs.
     if who.startswith("police, "):
         return _transfer_may(who.removeprefix("police, "), transfer) - {"NEGOTIATE"}
-    return TRANSFERS[transfer["state"]].get(who, set())
+    may = TRANSFERS[transfer["state"]].get(who, set())
+    # Of a case that stayed where it was there is nothing to return.
+    return may - {"RETURN_RESULT"} if transfer["is_left_with_sender"] else may
 
 
 def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:

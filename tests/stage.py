@@ -112,7 +112,7 @@ def set_stage(rows: Rows) -> Stage:
     insert_examples(rows)
     placed = [
         *(each for number, case in enumerate(cases()) for each in _case(rows, number, case)),
-        *_transfers(),
+        *_transfers(rows),
         *_disputes(rows),
         *_linkages(rows),
         *_duty_items(rows),
@@ -191,10 +191,14 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
     yield "EnforcementCase", id_, case["first"]
 
 
-def _transfers() -> Iterator[Placed]:
+def _transfers(rows: Rows) -> Iterator[Placed]:
     for pair, state in itertools.product(range(len(PAIRS)), TransferState):
         # From the county's organs to each other, to the police and back, up from the township and down to it.
         yield "CaseTransfer", key("transfer", pair, state.name), pair in (0, 1, 4, 5, 6, 7)
+    for pair in (0, 1):
+        id_, copied = key("left", pair), f"id = '{key('transfer', pair, 'DESIGNATED')}'"
+        copy_row(rows, "case_transfer", copied, id=id_, is_left_with_sender=True)
+        yield "CaseTransfer", id_, True
 
 
 def _disputes(rows: Rows) -> Iterator[Placed]:

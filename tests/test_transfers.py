@@ -246,7 +246,7 @@ def test_a_transfer_that_is_accepted(bureau: Bureau) -> None:
     stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
     register(bureau)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
-    assert draft(bureau)["availableActions"] == ["WITHDRAW"]
+    assert draft(bureau)["availableActions"] == ["UPDATE", "WITHDRAW"]
     assert case_of(bureau, "finance") is None
     transfers = "{ transfers { nodes { id } } }"
     mine = bureau.objects["transfer"]["id"]

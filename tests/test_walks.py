@@ -213,6 +213,7 @@ def brought(walker: Walker, steps: int) -> None:
     register(walker.bureau, "W-PENALTY NEEDED")
     walker.bureau.done("fileCase", OFFICER, **walker.bureau.on("case"))
     draft(walker.bureau)
+    walker.act("transfer", "updateTransfer", OFFICER, isUrgent=False)
     for name, persona, state in DELIVERY[:steps]:
         walker.act("transfer", name, persona, state)
 

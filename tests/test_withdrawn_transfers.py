@@ -1,4 +1,4 @@
-"""A transfer that is withdrawn by its sender, or overtaken by what was decided of the case: the case goes on."""
+"""A transfer that its sender corrects or withdraws, or that a decision on the case overtakes: the case goes on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from resolvers.global_id import GlobalID
 from tests.test_transfers import (
     HEALTH,
     LEGAL,
+    MARKET,
     OFFICER,
     SHOWN,
     Bureau,
@@ -136,3 +137,40 @@ def test_so_does_what_its_sides_agree_on(bureau: Bureau) -> None:
     assert_overtaken(bureau, "record_agreement")
     case = case_of(bureau, OFFICER)
     assert case is not None and not case["isOffered"]
+
+
+def test_of_a_case_that_a_dispute_left_where_it_was_there_is_no_result_to_return(bureau: Bureau) -> None:
+    disputed_and_sent_again(bureau)
+    disputed = bureau.rows.value("SELECT transfer_id FROM coordination_dispute ORDER BY created_at DESC LIMIT 1")
+    bureau.objects["transfer"]["id"] = str(GlobalID("CaseTransfer", str(disputed)))
+    bureau.done("issueCoordinationOpinion", COORDINATOR, **bureau.on("dispute"), opinion="由市场监管局办理")
+    bureau.done("designateOrgan", COORDINATOR, **bureau.on("dispute"), organizationId=MARKET)
+    seen = seen_by(bureau, RECEIVER)
+    assert seen is not None and (seen["state"], seen["availableActions"]) == ("DESIGNATED", [])
+    tasks = bureau.client.ask("{ myTasks(first: 100) { nodes { object { id } } } }", persona=RECEIVER)
+    assert seen["id"] not in [each["object"]["id"] for each in tasks["myTasks"]["nodes"]]
+    bureau.objects["transfer"] = seen
+    refused = bureau.refused("returnTransferResult", RECEIVER, **bureau.on("transfer"), result="x")
+    assert refused == "INVALID_STATE"
+
+
+def test_a_draft_is_corrected_and_what_was_approved_is_not(bureau: Bureau) -> None:
+    filed(bureau)
+    draft(bureau, attachments=[{"name": "询问笔录"}, {"name": "照片"}])
+
+    def drafted() -> dict[str, Any]:
+        shown = "reason legalBasis isUrgent attachments { name }"
+        document = f"query($id: ID!) {{ node(id: $id) {{ ... on CaseTransfer {{ {shown} }} }} }}"
+        found: dict[str, Any] = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, OFFICER)["node"]
+        return found
+
+    first = drafted()
+    corrected = [{"name": "物证（封存）"}]
+    bureau.done("updateTransfer", OFFICER, **bureau.on("transfer"), attachments=corrected, legalBasis="第二十二条")
+    assert drafted() == {**first, "legalBasis": "第二十二条", "attachments": corrected}
+    for given in ({"reason": " "}, {"attachments": [{"name": "x"}, {"name": " "}]}):
+        assert bureau.refused("updateTransfer", OFFICER, **bureau.on("transfer"), **given) == "INVALID_VALUE"
+    assert drafted()["attachments"] == corrected
+    assert bureau.refused("updateTransfer", LEGAL, **bureau.on("transfer"), attachments=[]) == "FORBIDDEN"
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    assert bureau.refused("updateTransfer", OFFICER, **bureau.on("transfer"), attachments=[]) == "INVALID_STATE"

@@ -87,6 +87,7 @@ from resolvers.commands.transfers import (
     reject_transfer,
     return_transfer_result,
     send_transfer,
+    update_transfer,
     withdraw_transfer,
 )
 
@@ -167,6 +168,7 @@ __all__ = [
     "take_down_publication",
     "update_duty_item",
     "update_staffing",
+    "update_transfer",
     "withdraw_case",
     "withdraw_transfer",
 ]

@@ -134,5 +134,5 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     if case.organization_id not in sides or not is_open:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     dispute.designated_id, dispute.ended_at = organ.id, work.at
-    transfer.state = TransferState.DESIGNATED
+    transfer.state, transfer.is_left_with_sender = TransferState.DESIGNATED, organ.id != transfer.receiver_id
     await settle(work, case, transfer, organ)

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         DraftTransferInput,
         ReturnResultInput,
         TransferAttachmentInput,
+        UpdateTransferInput,
         WithdrawTransferInput,
     )
 
@@ -94,6 +95,21 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     await work.add(transfer)
     await _attach(work, transfer, asked.attachments or [])
     return transfer
+
+
+@command(CaseTransfer, Action.UPDATE)
+async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: UpdateTransferInput) -> None:
+    """Change a draft; what is not given stays as it is."""
+    for name in ("reason", "legal_basis", "is_urgent"):
+        value = getattr(asked, name)
+        if value is not None:
+            setattr(transfer, name, value)
+    if not transfer.reason.strip():
+        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
+    if asked.attachments is not None:
+        attached = delete(TransferAttachment).where(col(TransferAttachment.transfer_id) == transfer.id)
+        await work.session.execute(attached)
+        await _attach(work, transfer, asked.attachments)
 
 
 async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[TransferAttachmentInput]) -> None:

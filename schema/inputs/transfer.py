@@ -37,6 +37,20 @@ class DraftTransferInput(CreationInput):
     is_urgent: bool = strawberry.field(description="是否紧急 · Whether urgent", default=False)
 
 
+@strawberry.input(description="修改移送草稿 · Change the draft of a transfer; what is null or left out stays as it is")
+class UpdateTransferInput(CommandInput):
+    """Change the draft of a transfer; what is null or left out stays as it is."""
+
+    reason: str | None = strawberry.field(description="移送理由 · Reason", default=None)
+    legal_basis: str | None = strawberry.field(description="法律依据 · Legal basis", default=None)
+    attachments: list[TransferAttachmentInput] | None = strawberry.field(
+        description=f"移送材料，替换原有全部，最多 {MOST_ATTACHMENTS} 件"
+        f" · Attachments, in place of all those before, at most {MOST_ATTACHMENTS}",
+        default=None,
+    )
+    is_urgent: bool | None = strawberry.field(description="是否紧急 · Whether urgent", default=None)
+
+
 @strawberry.input(description="撤回移送 · Withdraw a transfer")
 class WithdrawTransferInput(CommandInput):
     """Withdraw a transfer."""

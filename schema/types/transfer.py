@@ -102,6 +102,9 @@ class CaseTransfer(Node):
         at_most=len(models.LetterTemplate),
     )
     is_urgent: bool = column("是否紧急 · Whether urgent")
+    is_left_with_sender: bool = column(
+        "争议处理后是否仍由移送机关办理 · Whether a dispute left the case with the sender"
+    )
     created_at: datetime.datetime = column("起草时间 · Drafted")
     approved_at: datetime.datetime | None = column("批准时间 · Approved")
     sent_at: datetime.datetime | None = column("移送时间 · Sent")

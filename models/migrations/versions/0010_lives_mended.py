@@ -1,4 +1,4 @@
-"""Transfers that are withdrawn
+"""Lives mended: transfers that are withdrawn, and whose case a dispute left where it was
 
 Revision ID: 0010
 Revises: 0009
@@ -43,6 +43,14 @@ def _admit(states: list[str]) -> None:
 def upgrade() -> None:
     op.add_column("case_transfer", sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("case_transfer", sa.Column("withdrawal_reason", sa.String(), nullable=True))
+    op.add_column(
+        "case_transfer",
+        sa.Column("is_left_with_sender", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+    )
+    op.execute(
+        "UPDATE case_transfer t SET is_left_with_sender = true FROM coordination_dispute d"
+        " WHERE d.transfer_id = t.id AND t.state = 'DESIGNATED' AND d.designated_id = t.sender_id"
+    )
     _admit([*_STATES, "WITHDRAWN"])
     _receiver_is_reached(_UNLESS_NEVER_SENT)
 
@@ -51,5 +59,6 @@ def downgrade() -> None:
     op.execute("UPDATE case_transfer SET state = 'RESULT_RETURNED' WHERE state = 'WITHDRAWN'")
     _receiver_is_reached(_SINCE_SENT)
     _admit(_STATES)
+    op.drop_column("case_transfer", "is_left_with_sender")
     op.drop_column("case_transfer", "withdrawal_reason")
     op.drop_column("case_transfer", "withdrawn_at")
