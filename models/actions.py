@@ -35,6 +35,7 @@ class Action(Vocabulary):
     PASS_REVIEW = "法制审核通过", "Pass the legal review"
     RETURN_REVIEW = "法制审核退回", "Return the case from legal review"
     NOTIFY = "告知", "Notify the party of what is intended"
+    WAIVE_HEARING = "放弃听证", "Record that the party waived the hearing"
     HOLD_HEARING = "听证", "Hold the hearing"
     DECIDE = "决定", "Decide"
     NOT_PENALIZE = "不予处罚", "Decide not to penalize"
@@ -55,6 +56,7 @@ class Action(Vocabulary):
     EXTEND = "延长", "Extend"
     LIFT = "解除", "Lift the coercive measure"
     RECORD_OUTCOME = "登记复议诉讼结果", "Record the outcome of reconsideration or litigation"
+    REPORT_CORRECTION = "报告整改", "Report the correction that reconsideration asked for"
 
     # Transfers.
     APPROVE = "批准", "Approve"

@@ -32,6 +32,7 @@ from models.enforcement_terms import (
     CaseSource,
     CaseState,
     EvidenceKind,
+    HearingRight,
     LegalReview,
     PartyKind,
     PenaltyKind,
@@ -66,7 +67,8 @@ class EnforcementCase(Table, Versioned, table=True):
 
     ``field`` is that of the duty item, so that a line reaches township cases too.  While the case is offered
     to another organ by a transfer, ``offered_*`` are that organ's facts.  ``next_due_at`` and ``next_near_at``
-    repeat the nearest running deadline; ``is_suspended`` says that one stands still.  ``party_id_number`` and
+    repeat the nearest running deadline; ``is_suspended`` says that one stands still, ``is_correction_due`` that an opinion on reconsideration
+    awaits its report.  ``party_id_number`` and
     ``party_phone`` are encrypted by the application; ``party_id_number_index`` is a blind index for equality.
     Amounts are in yuan.
     """
@@ -212,6 +214,10 @@ class EnforcementCase(Table, Versioned, table=True):
     is_offered: bool = False
     state: CaseState = Field(sa_column=Column(term(CaseState), nullable=False))
     legal_review: LegalReview = Field(sa_column=Column(term(LegalReview), nullable=False))
+    hearing_right: HearingRight = Field(
+        default=HearingRight.NOT_OFFERED,
+        sa_column=Column(term(HearingRight), nullable=False, server_default=HearingRight.NOT_OFFERED.name),
+    )
     hearing_held: bool = False
     party_kind: PartyKind = Field(sa_column=Column(term(PartyKind), nullable=False))
     party_name: str = Field(sa_column=Column(code_text(), nullable=False))
@@ -240,6 +246,7 @@ class EnforcementCase(Table, Versioned, table=True):
     next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     is_under_deadline: bool = _computed(Boolean, "next_due_at IS NOT NULL", nullable=False)
+    is_correction_due: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     is_suspended: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
@@ -300,3 +307,4 @@ class ReviewOutcome(Table, table=True):
     body: str
     decided_on: date = Field(sa_column=Column(Date, nullable=False))
     has_opinion: bool = False
+    reported_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

@@ -20,6 +20,18 @@ SIMPLE_PROCEDURE_PENALTIES = frozenset({PenaltyKind.WARNING, PenaltyKind.FINE})
 # 行政处罚法 42, 行政强制法 18: at least two officers.
 OFFICERS_OF_A_CASE = 2
 
+# 行政处罚法 63: these whatever the amount; what else the organ offers a hearing for, its notice says.
+PENALTIES_WITH_HEARING = frozenset(
+    {
+        PenaltyKind.GRADE_REDUCTION,
+        PenaltyKind.PRODUCTION_HALT,
+        PenaltyKind.CLOSURE,
+        PenaltyKind.EMPLOYMENT_BAN,
+        PenaltyKind.LICENCE_REVOCATION,
+    }
+)
+PENALTIES_WITHOUT_HEARING = frozenset({PenaltyKind.WARNING, PenaltyKind.CRITICISM_NOTICE})
+
 FIRST_STATES: Mapping[ActType, CaseState] = {
     **dict.fromkeys(ActType, CaseState.REGISTERED),
     ActType.PENALTY: CaseState.CLUE,

@@ -114,6 +114,14 @@ class LegalReview(Vocabulary):
     RETURNED = "审核退回", "Returned; to be asked for again"
 
 
+class HearingRight(Vocabulary):
+    """听证权利 · Whether the party was told of the right to a hearing (行政处罚法 63, 64)"""
+
+    NOT_OFFERED = "未告知", "The party was not told of it"
+    OFFERED = "已告知", "The party was told and may ask for a hearing"
+    WAIVED = "已放弃", "The party waived it"
+
+
 class CaseState(Vocabulary):
     """案件状态 · State of a case; which fit which act type stands in the table of transitions"""
 

@@ -156,6 +156,14 @@ class ErrorCode(Vocabulary):
         "简易程序只能处以警告或 {limit} 元以下罚款",
         "The simple procedure allows a warning or a fine of at most {limit} yuan",
     )
+    HEARING_PERIOD_RUNS = (
+        "当事人可在 {until} 前（含当日）申请听证；期满、当事人放弃或听证后方可决定",
+        "The party may ask for a hearing until {until}; decide after that day, a waiver or the hearing",
+    )
+    HEARING_NOT_OFFERED = (
+        "此类处罚须先告知当事人听证权利，请重新告知",
+        "Before a penalty of this kind the party is told of the right to a hearing; notify it again",
+    )
     NO_LEGAL_REVIEWER = "该机构没有法制审核机构", "This organization has no body for legal review"
     WRONG_RECEIVER = "此类移送不能移送给该机构", "A transfer of this kind cannot go to that organization"
     NOT_TRANSFERABLE = "案件当前不能移送", "The case cannot be transferred as it stands"

@@ -13,6 +13,7 @@ from schema.inputs.case import (
     DecideCaseInput,
     ExtendDeadlineInput,
     GrantLicenceInput,
+    NotifyPartyInput,
     ProposeOnLicenceInput,
     RecordResultInput,
     RecordReviewOutcomeInput,
@@ -141,7 +142,10 @@ class Mutation:
         commands.return_legal_review, ReasonInput, "法制审核退回 · Return a case from legal review"
     )
     notify_party: EnforcementCasePayload | None = mutation(
-        commands.notify_party, CommandInput, "告知当事人 · Notify the party of what is intended"
+        commands.notify_party, NotifyPartyInput, "告知当事人 · Notify the party of what is intended"
+    )
+    waive_hearing: EnforcementCasePayload | None = mutation(
+        commands.waive_hearing, CommandInput, "放弃听证 · Record that the party waived the hearing"
     )
     hold_hearing: EnforcementCasePayload | None = mutation(
         commands.hold_hearing, CommandInput, "听证 · Record that the hearing was held"
@@ -173,6 +177,11 @@ class Mutation:
         commands.record_review_outcome,
         RecordReviewOutcomeInput,
         "登记复议诉讼结果 · Record how reconsideration or litigation ended",
+    )
+    report_correction: EnforcementCasePayload | None = mutation(
+        commands.report_correction,
+        CommandInput,
+        "报告整改 · Record that the correction which reconsideration asked for was reported",
     )
     accept_application: EnforcementCasePayload | None = mutation(
         commands.accept_application, CommandInput, "受理许可申请 · Accept an application for a licence"

@@ -33,16 +33,66 @@ PUBLISHED_STATES = {
     },
 }
 # What the law asks of the review: a simple case needs none; the rest of the columns say how far it got.
-VARIANTS: dict[str, dict[str, Any]] = {
-    "simple": {"procedure": "SIMPLE", "legal_review": "NOT_NEEDED", "hearing_held": False},
-    "no review": {"procedure": "ORDINARY", "legal_review": "NOT_NEEDED", "hearing_held": False},
-    "review needed": {"procedure": "ORDINARY", "legal_review": "NEEDED", "hearing_held": False},
-    "review returned": {"procedure": "ORDINARY", "legal_review": "RETURNED", "hearing_held": False},
-    "review passed": {"procedure": "ORDINARY", "legal_review": "PASSED", "hearing_held": False},
-    "review after a hearing": {"procedure": "ORDINARY", "legal_review": "AFTER_HEARING", "hearing_held": False},
-    "heard, review to come": {"procedure": "ORDINARY", "legal_review": "AFTER_HEARING", "hearing_held": True},
-    "heard, returned": {"procedure": "ORDINARY", "legal_review": "RETURNED", "hearing_held": True},
-    "heard, passed": {"procedure": "ORDINARY", "legal_review": "PASSED", "hearing_held": True},
+_REVIEWS: dict[str, dict[str, Any]] = {
+    "simple": {
+        "procedure": "SIMPLE",
+        "legal_review": "NOT_NEEDED",
+        "hearing_right": "NOT_OFFERED",
+        "hearing_held": False,
+    },
+    "no review": {
+        "procedure": "ORDINARY",
+        "legal_review": "NOT_NEEDED",
+        "hearing_right": "NOT_OFFERED",
+        "hearing_held": False,
+    },
+    "review needed": {
+        "procedure": "ORDINARY",
+        "legal_review": "NEEDED",
+        "hearing_right": "OFFERED",
+        "hearing_held": False,
+    },
+    "review returned": {
+        "procedure": "ORDINARY",
+        "legal_review": "RETURNED",
+        "hearing_right": "OFFERED",
+        "hearing_held": False,
+    },
+    "review passed": {
+        "procedure": "ORDINARY",
+        "legal_review": "PASSED",
+        "hearing_right": "OFFERED",
+        "hearing_held": False,
+    },
+    "review after a hearing": {
+        "procedure": "ORDINARY",
+        "legal_review": "AFTER_HEARING",
+        "hearing_right": "OFFERED",
+        "hearing_held": False,
+    },
+    "heard, review to come": {
+        "procedure": "ORDINARY",
+        "legal_review": "AFTER_HEARING",
+        "hearing_right": "OFFERED",
+        "hearing_held": True,
+    },
+    "heard, returned": {
+        "procedure": "ORDINARY",
+        "legal_review": "RETURNED",
+        "hearing_right": "OFFERED",
+        "hearing_held": True,
+    },
+    "heard, passed": {
+        "procedure": "ORDINARY",
+        "legal_review": "PASSED",
+        "hearing_right": "OFFERED",
+        "hearing_held": True,
+    },
+}
+# Of some the party was told of the right to a hearing.
+VARIANTS = {
+    name: {**review, "hearing_right": "NOT_OFFERED" if name in ("simple", "no review") else "OFFERED"}
+    for name, review in _REVIEWS.items()
 }
 _FIRST = {"CLUE", "FILED", "INVESTIGATING", "APPLIED", "ACCEPTED", "PLANNED", "APPROVED", "REGISTERED"}
 
@@ -53,6 +103,8 @@ def owner_may(case: Facts) -> set[str]:
         return set()
     act_type, state = case["act_type"], case["state"]
     may = {"ASSIGN"} if state in _FIRST else set()
+    # Whatever became of the case since, the correction is reported.
+    may |= {"REPORT_CORRECTION"} if case["is_correction_due"] else set()
     # A file that is archived or was handed to the police or the commission is closed.
     may |= set() if state in ("ARCHIVED", "TRANSFERRED") else {"ADD_DOCUMENT"}
     if act_type == "PENALTY":
@@ -108,6 +160,9 @@ def _penalty(case: Facts, state: str) -> set[str]:
     if state == "NOTIFIED":
         may |= {"NOT_PENALIZE"}
         may |= set() if simple else {"HOLD_HEARING"}
+        # Who was told of the right to a hearing may waive it; who was not is told again.
+        if not simple:
+            may |= {"WAIVE_HEARING"} if case["hearing_right"] == "OFFERED" else {"NOTIFY"}
         may |= set() if review in ("NEEDED", "RETURNED") else {"DECIDE"}
     if state == "HEARING":
         may |= {"NOT_PENALIZE"}

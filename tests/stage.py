@@ -41,7 +41,7 @@ ACTING = (
     "county-government",
 )
 COUNTY, STREET = "410302", "410302001"
-NO_CLOCKS = {"next_due_at": None, "is_suspended": False}
+NO_CLOCKS = {"next_due_at": None, "is_suspended": False, "is_correction_due": False}
 OWNERS = {COUNTY: MARKET, STREET: TOWNSHIP}
 # The acts that are alike in everything but their name; one of them stands for the rest.
 _ALIKE = ("REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
@@ -143,7 +143,7 @@ def _people(rows: Rows) -> dict[str | None, Person]:
 
 def cases() -> Iterator[dict[str, Any]]:
     """What the cases on the stage are like."""
-    plain = {"procedure": None, "legal_review": "NOT_NEEDED", "hearing_held": False}
+    plain = {"procedure": None, "legal_review": "NOT_NEEDED", "hearing_right": "NOT_OFFERED", "hearing_held": False}
     for region in (COUNTY, STREET):
         owned = {"region": region, "is_offered": False, "is_published": False, **NO_CLOCKS}
         for state, (name, variant), is_offered in itertools.product(PENALTY_STATES, VARIANTS.items(), (False, True)):
@@ -182,10 +182,13 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
         next_due_at="2027-03-01T23:59:59+08:00" if number % 2 else None,
         next_near_at="2027-02-20T23:59:59+08:00" if number % 2 else None,
         is_suspended=number % 3 == 0,
+        is_correction_due=number % 5 == 0,
         **offered,
         **{
             name: case[name]
-            for name in ("act_type", "state", "procedure", "legal_review", "hearing_held", "is_offered")
+            for name in (
+                *("act_type", "state", "procedure", "legal_review", "hearing_right", "hearing_held", "is_offered"),
+            )
         },
     )
     yield "EnforcementCase", id_, case["first"]

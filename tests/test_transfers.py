@@ -169,6 +169,7 @@ class TestWhatTheLawForbids:
         assert bureau.refused("passLegalReview", "city-market-legal", **bureau.on("case")) == "FORBIDDEN"
         bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
         bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+        bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
         decided = bureau.done("decideCase", OFFICER, **bureau.on("case"), **decision)
         states = {each["event"]: each["state"] for each in decided["deadlines"]}
         assert states == {

@@ -34,7 +34,7 @@ from tests.test_transfers import (
 )
 
 BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
-CLOCKS = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE"}
+CLOCKS = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE", "REPORT_CORRECTION"}
 # Commands with the state that each leads to; those without an arrow leave it as it was.
 NOTICE_BOARD = "publishDecision takeDownPublication recordReviewOutcome"
 DONE = f"{NOTICE_BOARD} proposeOnLicence"
@@ -53,10 +53,12 @@ WALKS: dict[str, list[str]] = {
             serveDecision>SERVED {DONE}
             executeDecision>EXECUTING {DONE}
             closeCase>CLOSED {DONE}
-            archiveCase>ARCHIVED {NOTICE_BOARD}""",
+            archiveCase>ARCHIVED {NOTICE_BOARD} reportCorrection""",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
+        f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED",
         f"{INVESTIGATED} notPenalize>NOT_PENALIZED recordReviewOutcome archiveCase>ARCHIVED",
         f"{INVESTIGATED} withdrawCase>WITHDRAWN archiveCase>ARCHIVED",
         "fileCase>FILED withdrawCase>WITHDRAWN",
@@ -175,14 +177,16 @@ def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]
 @pytest.mark.parametrize("act_type", [act_type.name for act_type in ActType])
 def test_cases(act_type: str, bureau: Bureau) -> None:
     walker, two = Walker(bureau), officers(bureau, MARKET)[:2]
-    own: dict[str, dict[str, Any]] = {"assignOfficers": {"officerIds": two}}
+    opinion = {"kind": "RECONSIDERATION", "hasOpinion": True}
+    own: dict[str, dict[str, Any]] = {"assignOfficers": {"officerIds": two}, "recordReviewOutcome": opinion}
     if act_type == "PENALTY":
         own["decideCase"] = {"penaltyKinds": ["WARNING"]}
     for walk in [each for each in WALKS if each.partition(" ")[0] == act_type]:
         for steps in WALKS[walk]:
             procedure = {"procedure": "SIMPLE"} if walk == "PENALTY SIMPLE" else {}
             register(bureau, f"W-{walk}", actType=act_type, **procedure)
-            walker.walk(steps, **own)
+            told = {"notifyParty": {"offersHearing": "NOTIFIED notifyParty" not in steps}}
+            walker.walk(steps, **own, **told)
     expected = {
         (case["state"], action)
         for case in cases()

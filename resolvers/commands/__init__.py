@@ -29,6 +29,7 @@ from resolvers.commands.cases import (
     record_review_outcome,
     refuse_licence,
     register_case,
+    report_correction,
     request_legal_review,
     resume_deadlines,
     return_legal_review,
@@ -36,6 +37,7 @@ from resolvers.commands.cases import (
     serve_decision,
     suspend_deadlines,
     take_down_publication,
+    waive_hearing,
     withdraw_case,
 )
 from resolvers.commands.disputes import (
@@ -147,6 +149,7 @@ __all__ = [
     "register_case",
     "register_officer",
     "reject_transfer",
+    "report_correction",
     "request_legal_review",
     "request_supplement",
     "request_upload",
@@ -169,6 +172,7 @@ __all__ = [
     "update_duty_item",
     "update_staffing",
     "update_transfer",
+    "waive_hearing",
     "withdraw_case",
     "withdraw_transfer",
 ]

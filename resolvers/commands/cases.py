@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
@@ -26,6 +26,7 @@ from models import (
     Enterprise,
     ErrorCode,
     Evidence,
+    HearingRight,
     LegalReview,
     Level,
     Linkage,
@@ -43,6 +44,8 @@ from models import (
 from models.case_rules import (
     FIRST_STATES,
     OFFICERS_OF_A_CASE,
+    PENALTIES_WITH_HEARING,
+    PENALTIES_WITHOUT_HEARING,
     SIMPLE_PROCEDURE_FINES,
     SIMPLE_PROCEDURE_PENALTIES,
 )
@@ -63,6 +66,7 @@ if TYPE_CHECKING:
         DecideCaseInput,
         ExtendDeadlineInput,
         GrantLicenceInput,
+        NotifyPartyInput,
         ProposeOnLicenceInput,
         RecordResultInput,
         RecordReviewOutcomeInput,
@@ -157,7 +161,9 @@ async def assign_officers(work: UnitOfWork, case: EnforcementCase, asked: Assign
 
 
 async def _set_officers(work: UnitOfWork, case: EnforcementCase, officer_ids: Sequence[str]) -> None:
-    officers = [await work.read(Officer, each, "officerIds") for each in dict.fromkeys(officer_ids)]
+    officers = [await work.read(Officer, each, "officerIds") for each in officer_ids]
+    if len({officer.id for officer in officers}) < len(officers):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason="the same officer twice")
     if any(not _belongs_to(officer, case) for officer in officers):
         raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason="of another organization")
     await work.add(*(CaseOfficer(case_id=case.id, officer_id=officer.id) for officer in officers))
@@ -259,7 +265,17 @@ async def return_legal_review(work: UnitOfWork, case: EnforcementCase, asked: Re
     case.legal_review = LegalReview.RETURNED
 
 
-notify_party = moves("notify_party", EnforcementCase, Action.NOTIFY)
+@command(EnforcementCase, Action.NOTIFY)
+async def notify_party(work: UnitOfWork, case: EnforcementCase, asked: NotifyPartyInput) -> None:
+    """Notify the party of what is intended, and of the right to a hearing; its period starts (行政处罚法 64)."""
+    if asked.offers_hearing and case.procedure is Procedure.ORDINARY:
+        case.hearing_right = HearingRight.OFFERED
+
+
+@command(EnforcementCase, Action.WAIVE_HEARING)
+async def waive_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Record that the party waived the hearing."""
+    case.hearing_right = HearingRight.WAIVED
 
 
 @command(EnforcementCase, Action.HOLD_HEARING)
@@ -279,8 +295,19 @@ async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCase
             raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyKinds", reason=case.act_type.name)
         return
     _check_penalty(case, kinds, asked)
+    await _check_hearing(work, case, kinds)
     case.penalty_kinds = [kind.name for kind in kinds]
     case.penalty_amount, case.confiscated_amount = asked.penalty_amount, asked.confiscated_amount
+
+
+async def _check_hearing(work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind]) -> None:
+    if case.hearing_held or case.procedure is Procedure.SIMPLE or PENALTIES_WITHOUT_HEARING.issuperset(kinds):
+        return
+    if case.hearing_right is HearingRight.NOT_OFFERED and not PENALTIES_WITH_HEARING.isdisjoint(kinds):
+        raise Refusal(ErrorCode.HEARING_NOT_OFFERED, field="penaltyKinds")
+    for deadline in await clocks.running(work, case):
+        if deadline.event is DeadlineEvent.ASK_FOR_HEARING and work.at <= deadline.due_at:
+            raise Refusal(ErrorCode.HEARING_PERIOD_RUNS, field="penaltyKinds", until=local_day(deadline.due_at))
 
 
 def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: DecideCaseInput) -> None:
@@ -359,7 +386,21 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     if asked.result in _ENDED_BY_CHANGE and case.published_at is not None and case.taken_down_at is None:
         await clocks.start_deadlines(work, case, [DeadlineEvent.TAKE_DOWN_PUBLICATION])
     if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
+        case.is_correction_due = True
         await clocks.start_deadlines(work, case, [DeadlineEvent.RECONSIDERATION_REPORT])
+
+
+@command(EnforcementCase, Action.REPORT_CORRECTION)
+async def report_correction(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Record that the correction which reconsideration asked for was reported (行政复议法 76)."""
+    case.is_correction_due = False
+    reported = update(ReviewOutcome).where(
+        col(ReviewOutcome.case_id) == case.id,
+        col(ReviewOutcome.kind) == ReviewKind.RECONSIDERATION,
+        col(ReviewOutcome.has_opinion),
+        col(ReviewOutcome.reported_at).is_(None),
+    )
+    await work.session.execute(reported.values(reported_at=work.at))
 
 
 accept_application = moves("accept_application", EnforcementCase, Action.ACCEPT)

@@ -20,6 +20,7 @@ from models import (
     EnforcementCase,
     ErrorCode,
     HandedOverCase,
+    HearingRight,
     LegalReview,
     LetterTemplate,
     Level,
@@ -115,12 +116,16 @@ async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Updat
 async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[TransferAttachmentInput]) -> None:
     if len(asked) > MOST_ATTACHMENTS:
         raise Refusal(ErrorCode.INVALID_VALUE, field="attachments", reason=f"{len(asked)} > {MOST_ATTACHMENTS}")
+    files: set[UUID] = set()
     for place, each in enumerate(asked):
         argument, file = f"attachments.{place}", None
         if each.file_id is not None:
             file = await stored_file(work, each.file_id, transfer.sender_id, f"{argument}.fileId")
         name = file.name if each.name is None and file is not None else each.name or ""
         check_name(name, f"{argument}.name")
+        if file is not None and file.id in files:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.fileId", reason="the same file twice")
+        files |= {file.id} if file is not None else set()
         file_id = None if file is None else file.id
         await work.add(TransferAttachment(transfer_id=transfer.id, position=place + 1, name=name, file_id=file_id))
 
@@ -264,7 +269,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
         case.organization_id, case.region_code = receiver.id, receiver.region_code
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)
         case.legal_review = duty.legal_review if case.procedure is Procedure.ORDINARY else LegalReview.NOT_NEEDED
-        case.hearing_held = False
+        case.hearing_right, case.hearing_held = HearingRight.NOT_OFFERED, False
         # What it passed already has to be passed again, and its clocks start with it.
         await clocks.end_deadlines(work, case, [DeadlineEvent.ASK_FOR_HEARING, DeadlineEvent.DECIDE_LICENCE])
         if case.state in (CaseState.ACCEPTED, CaseState.REVIEWING):

@@ -76,6 +76,17 @@ class AddCaseDocumentInput(CommandInput):
     file_id: strawberry.ID = strawberry.field(description="文件，须已上传 · Its file, which must be uploaded")
 
 
+@strawberry.input(description="告知当事人 · Notify the party of what is intended")
+class NotifyPartyInput(CommandInput):
+    """Notify the party of what is intended."""
+
+    offers_hearing: bool = strawberry.field(
+        description="是否告知听证权利（行政处罚法第六十三条），仅普通程序"
+        " · Whether the notice tells of the right to a hearing (行政处罚法 63); ordinary procedure only",
+        default=True,
+    )
+
+
 @strawberry.input(description="作出决定 · Decide a case")
 class DecideCaseInput(CommandInput):
     """Decide a case."""

@@ -52,6 +52,7 @@ class ReviewOutcome:
     body: str = column("复议机关或法院 · Which body decided")
     decided_on: datetime.date = column("决定日期 · Decided on")
     has_opinion: bool = column("是否附行政复议意见书 · Whether an opinion asks for correction")
+    reported_at: datetime.datetime | None = column("报告整改时间 · When the correction was reported")
 
 
 @criteria()
@@ -135,6 +136,7 @@ class EnforcementCase(Node):
     legal_reviewer: Organization | None = one(models.EnforcementCase.legal_reviewer_id, "法制审核机构 · Who reviews it")
     state: models.CaseState = column("状态 · State")
     legal_review: models.LegalReview = column("法制审核 · Legal review")
+    hearing_right: models.HearingRight = column("听证权利 · Whether the party was told of the right to a hearing")
     hearing_held: bool = column("是否已听证 · Whether the hearing was held")
     party_kind: models.PartyKind = column("当事人类别 · Kind of party")
     party_name: str | None = column("当事人名称 · Name of the party, as far as the caller may see it")
@@ -167,6 +169,7 @@ class EnforcementCase(Node):
     confiscated_amount: decimal.Decimal | None = column("没收金额（元） · Confiscated, in yuan")
     published_at: datetime.datetime | None = column("公示时间 · Published")
     taken_down_at: datetime.datetime | None = column("撤回公示时间 · Taken down")
+    is_correction_due: bool = column("是否待报告整改 · Whether the report on a correction is awaited")
     is_offered: bool = column("是否移送中 · Whether a transfer of it awaits an answer")
     refusals: int = column("移送被拒次数 · How often its transfer was refused")
     is_shirked: bool = column("是否推诿 · Whether it was refused twice")

@@ -47,6 +47,21 @@ def upgrade() -> None:
         "case_transfer",
         sa.Column("is_left_with_sender", sa.Boolean(), server_default=sa.text("false"), nullable=False),
     )
+    op.add_column(
+        "enforcement_case",
+        sa.Column("is_correction_due", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+    )
+    op.add_column("review_outcome", sa.Column("reported_at", sa.DateTime(timezone=True), nullable=True))
+    right = sa.Enum("NOT_OFFERED", "OFFERED", "WAIVED", name="hearingright", native_enum=False, create_constraint=True, length=40)
+    op.add_column("enforcement_case", sa.Column("hearing_right", right, server_default="NOT_OFFERED", nullable=False))
+    op.execute(
+        "UPDATE enforcement_case c SET hearing_right = 'OFFERED' WHERE procedure = 'ORDINARY' AND EXISTS"
+        " (SELECT FROM deadline d WHERE d.case_id = c.id AND d.event = 'ASK_FOR_HEARING' AND d.ended_at IS NULL)"
+    )
+    op.execute(
+        "UPDATE enforcement_case c SET is_correction_due = true WHERE EXISTS (SELECT FROM deadline d"
+        " WHERE d.case_id = c.id AND d.event = 'RECONSIDERATION_REPORT' AND d.ended_at IS NULL)"
+    )
     op.execute(
         "UPDATE case_transfer t SET is_left_with_sender = true FROM coordination_dispute d"
         " WHERE d.transfer_id = t.id AND t.state = 'DESIGNATED' AND d.designated_id = t.sender_id"
@@ -59,6 +74,9 @@ def downgrade() -> None:
     op.execute("UPDATE case_transfer SET state = 'RESULT_RETURNED' WHERE state = 'WITHDRAWN'")
     _receiver_is_reached(_SINCE_SENT)
     _admit(_STATES)
+    op.drop_column("review_outcome", "reported_at")
+    op.drop_column("enforcement_case", "hearing_right")
+    op.drop_column("enforcement_case", "is_correction_due")
     op.drop_column("case_transfer", "is_left_with_sender")
     op.drop_column("case_transfer", "withdrawal_reason")
     op.drop_column("case_transfer", "withdrawn_at")
