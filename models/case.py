@@ -67,8 +67,8 @@ class EnforcementCase(Table, Versioned, table=True):
 
     ``field`` is that of the duty item, so that a line reaches township cases too.  While the case is offered
     to another organ by a transfer, ``offered_*`` are that organ's facts.  ``next_due_at`` and ``next_near_at``
-    repeat the nearest running deadline; ``is_suspended`` says that one stands still, ``is_correction_due`` that an opinion on reconsideration
-    awaits its report.  ``party_id_number`` and
+    repeat the nearest running deadline; ``is_suspended`` says that one stands still, ``is_correction_due`` that
+    an opinion on reconsideration awaits its report.  ``party_id_number`` and
     ``party_phone`` are encrypted by the application; ``party_id_number_index`` is a blind index for equality.
     Amounts are in yuan.
     """

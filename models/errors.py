@@ -175,6 +175,10 @@ class ErrorCode(Vocabulary):
         "法定规则只能由其施行区域 {region} 调整",
         "A statutory rule can be changed for its own region only, {region}",
     )
+    PERIODS_OVERLAP = (
+        "与自 {since} 起的一条重叠，请选择 {after} 之后的日期",
+        "It would overlap one that is in force from {since}; choose a day after {after}",
+    )
     VERSION_CONFLICT = (
         "数据已被他人修改，当前版本为 {version}；请核对后重试",
         "Someone changed this first: it is at version {version} now; look at it and try again",

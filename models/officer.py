@@ -10,7 +10,8 @@ from sqlalchemy import CheckConstraint, Column, Date, ForeignKeyConstraint, Inde
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, term, uuid7
+from models.base import Table, Versioned, code_text, now, term, uuid7
+from models.counting import local_day
 from models.enforcement_terms import CertificateKind, CertificateState
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
@@ -20,7 +21,8 @@ class Officer(Table, Versioned, table=True):
     """A person who enforces or supervises for one organization.
 
     ``account_id`` is the account the person signs in with, if any.  Only staff in established posts, 18 or
-    older, with the examination passed, can hold a certificate (行政处罚法 42).
+    older, with the examination passed, can hold a certificate (行政处罚法 42).  Numbers are the organization's own,
+    so that nobody learns by one what stands in another.
     """
 
     __tablename__ = "officer"
@@ -34,6 +36,7 @@ class Officer(Table, Versioned, table=True):
             ["organization_id", "field"], ["organization.id", "organization.field"], onupdate="CASCADE"
         ),
         UniqueConstraint("id", "organization_id"),
+        UniqueConstraint("organization_id", "number"),
         Index("officer_organization_idx", "organization_id", "number", "id"),
         Index("officer_region_code_idx", "region_code", "number", "id"),
     )
@@ -41,7 +44,7 @@ class Officer(Table, Versioned, table=True):
     __sensitive__: ClassVar[dict[str, Sensitive]] = {"number": Sensitive(SensitiveClass.OFFICER_NUMBER)}
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
-    number: str = Field(sa_column=Column(code_text(), nullable=False, unique=True))
+    number: str = Field(sa_column=Column(code_text(), nullable=False))
     name: str = Field(sa_column=Column(code_text(), nullable=False))
     organization_id: UUID
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
@@ -69,6 +72,7 @@ class Certificate(Table, Versioned, table=True):
         ForeignKeyConstraint(
             ["officer_id", "organization_id"], ["officer.id", "officer.organization_id"], onupdate="CASCADE"
         ),
+        UniqueConstraint("organization_id", "number"),
         CheckConstraint("valid_to >= valid_from", name="period"),
         Index("certificate_officer_idx", "officer_id", "kind"),
         Index("certificate_region_code_idx", "region_code", "number", "id"),
@@ -82,10 +86,20 @@ class Certificate(Table, Versioned, table=True):
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
     kind: CertificateKind = Field(sa_column=Column(term(CertificateKind), nullable=False))
-    number: str = Field(sa_column=Column(code_text(), nullable=False, unique=True))
+    number: str = Field(sa_column=Column(code_text(), nullable=False))
     state: CertificateState = Field(
         default=CertificateState.VALID, sa_column=Column(term(CertificateState), nullable=False)
     )
     valid_from: date = Field(sa_column=Column(Date, nullable=False))
     valid_to: date = Field(sa_column=Column(Date, nullable=False))
     reason: str | None = None
+
+    @property
+    def shown_state(self) -> CertificateState:
+        """The state today."""
+        return certificate_state(self.state, self.valid_to, local_day(now()))
+
+
+def certificate_state(state: CertificateState, valid_to: date, day: date) -> CertificateState:
+    """The state on a day: what was not revoked has expired once its last day has passed."""
+    return CertificateState.EXPIRED if state is not CertificateState.REVOKED and valid_to < day else state

@@ -30,6 +30,13 @@ FROM (SELECT DISTINCT ON ({link}) {link} AS id, due_at, near_at FROM deadline
       WHERE {link} = ANY($1) AND ended_at IS NULL AND suspended_at IS NULL ORDER BY {link}, due_at, near_at) n
 WHERE o.id = n.id
 """
+_MISSED = """
+SELECT EXISTS (SELECT FROM deadline d WHERE d.is_provisional AND d.ended_at IS NULL AND NOT EXISTS (
+    SELECT FROM generate_series(
+        extract(year FROM coalesce(d.counted_from, d.started_at) AT TIME ZONE 'Asia/Shanghai')::integer,
+        extract(year FROM d.due_at AT TIME ZONE 'Asia/Shanghai')::integer) AS needed(year)
+    WHERE needed.year NOT IN (SELECT year FROM calendar_year)))
+"""
 
 
 def count_of(deadline: Deadline, rule: DeadlineRule) -> Count:
@@ -71,6 +78,15 @@ async def recount(connection: Any) -> int:
         if keys:
             await connection.execute(_RENEW.format(table=links[link].__tablename__, link=link), sorted(keys))
     return len(recounted)
+
+
+async def recount_missed(connection: Any) -> int:
+    """Count again what was started while a year was announced, by acts that did not see the year yet.
+
+    Neither waits for the other, since an act holds its rows before it counts.  Answers how many were counted.
+    """
+    async with connection.transaction():
+        return await recount(connection) if await connection.fetchval(_MISSED) else 0
 
 
 async def _working_calendar(connection: Any) -> WorkingCalendar:

@@ -2,8 +2,8 @@
 
 A row says of which object (and act type) it speaks, the action, the states it leads from and to (none: the
 state stays), which values other columns must have, and whether it is a task that someone is waiting for.
-``*`` stands for every action, every state or every act type.  A clock's row says which deadlines an action ends
-and which it starts.
+``*`` stands for every action, every state or every act type, ``NOT_PAST`` for a day
+that has not passed.  A clock's row says which deadlines an action ends and which it starts.
 """
 
 from __future__ import annotations
@@ -16,10 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from models.actions import Action
+from models.base import now
+from models.counting import local_day
 from models.deadline_terms import DeadlineEvent
 
 TRANSITIONS = Path(__file__).with_name("transitions.csv")
 CLOCKS = Path(__file__).with_name("clocks.csv")
+NOT_PAST = "NOT_PAST"
 _TRUTH = {"true": True, "false": False}
 
 
@@ -79,7 +82,13 @@ class ClockChange:
 
 
 def _fits(row: Any, where: Mapping[str, frozenset[Any]]) -> bool:
-    return all(_plain(getattr(row, column)) in values for column, values in where.items())
+    return all(_is_among(getattr(row, column), values) for column, values in where.items())
+
+
+def _is_among(value: Any, values: frozenset[Any]) -> bool:
+    if NOT_PAST in values:
+        return bool(value >= local_day(now()))
+    return _plain(value) in values
 
 
 def _plain(value: Any) -> Any:

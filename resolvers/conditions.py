@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import array
 
 from models import Action, Clearance, DueState, ErrorCode, Level, Refusal, StateMachine, Table, state_machine
+from models.state_machine import NOT_PAST
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation
 from resolvers.criteria import (
@@ -40,7 +41,7 @@ from resolvers.criteria import (
 )
 from resolvers.declarations import NODES
 from resolvers.global_id import primary_key
-from resolvers.json_text import fixed, number
+from resolvers.json_text import TODAY, fixed, number
 from resolvers.search import ways_to_find
 from resolvers.shape import fill, kinds_of, most_of
 from resolvers.sources import Match, Relation
@@ -106,6 +107,8 @@ def _may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: 
 
 
 def _is_among(column: ColumnElement[Any], values: frozenset[Any]) -> ColumnElement[bool]:
+    if NOT_PAST in values:
+        return column >= TODAY
     if values <= {True, False}:
         return column if True in values else ~column
     return or_(*(column == fixed(value) for value in sorted(values)))

@@ -35,6 +35,7 @@ NULL = "null"
 _MOST_ARGUMENTS = 100
 # China has had one offset since 1991, and a fixed one keeps the text of every moment the same for ever.
 _CHINA: ColumnElement[Any] = literal_column("interval '8 hours'")
+TODAY: ColumnElement[Any] = literal_column("(now() AT TIME ZONE 'Asia/Shanghai')::date", Date())
 _DATE_TIME: ColumnElement[str] = literal_column("""'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"'""")
 _DATE: ColumnElement[str] = literal_column("'YYYY-MM-DD'")
 _UTF8: ColumnElement[str] = literal_column("'UTF8'")

@@ -7,6 +7,7 @@ import asyncio
 import asyncpg
 import structlog
 
+from models.recounting import recount_missed
 from resolvers.alerts import evaluate
 from server.background import Background
 
@@ -16,7 +17,9 @@ logger = structlog.get_logger()
 
 
 class AlertWatch(Background):
-    """A task that raises and clears alerts, from ``start`` to ``stop``, on a connection of its own."""
+    """A task that raises and clears alerts and counts missed deadlines again, from ``start``
+    to ``stop``, on a connection of its own.
+    """
 
     def __init__(self, url: str) -> None:
         self._url = url
@@ -28,6 +31,8 @@ class AlertWatch(Background):
                 try:
                     if raised := await evaluate(connection):
                         logger.info("alerts.raised", alerts=raised)
+                    if recounted := await recount_missed(connection):
+                        logger.info("deadlines.recounted", deadlines=recounted)
                 finally:
                     await connection.close()
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from models.base import now
+from models.counting import local_day
+
 Facts = Mapping[str, Any]
 PENALTY_STATES = [
     *("CLUE", "FILED", "INVESTIGATING", "LEGAL_REVIEW", "NOTIFIED", "HEARING", "DECIDED", "SERVED", "EXECUTING"),
@@ -239,6 +242,7 @@ DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
     "REVOKED": {},
 }
 DUTY_ASSIGNMENTS: dict[str, dict[str, set[str]]] = {"ASSIGNED": {"bureau": {"TAKE_BACK"}}, "TAKEN_BACK": {}}
+# None of this once its last day has passed.
 CERTIFICATES: dict[str, dict[str, set[str]]] = {
     "VALID": {"supervisor": {"SUSPEND", "REVOKE"}},
     "SUSPENDED": {"supervisor": {"RESTORE", "REVOKE"}},
@@ -279,6 +283,15 @@ def _transfer_may(who: str, transfer: Facts) -> set[str]:
     return may - {"RETURN_RESULT"} if transfer["is_left_with_sender"] else may
 
 
+def is_over(certificate: Facts) -> bool:
+    """Whether the last day of a certificate that was not revoked has passed: it has expired."""
+    return bool(certificate["state"] != "REVOKED" and certificate["valid_to"] < local_day(now()))
+
+
+def _certificate_may(who: str, certificate: Facts) -> set[str]:
+    return set() if is_over(certificate) else CERTIFICATES[certificate["state"]].get(who, set())
+
+
 def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:
     return lambda who, row: table[row["state"]].get(who, set())
 
@@ -308,8 +321,8 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     ],
     "Linkage": [("receiver's officer", _OFFICERS, "receiver_id")],
     "DutyItem": [
-        ("owner's officer", ("ORGAN_OFFICER", "JUDICIAL_BUREAU"), "organization_id"),
-        ("owner's legal unit", ("LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id"),
+        ("owner's officer", (*_OFFICERS, "JUDICIAL_BUREAU"), "organization_id"),
+        ("owner's legal unit", (*_HEADS, "JUDICIAL_BUREAU"), "organization_id"),
         ("bureau", ("JUDICIAL_BUREAU",), "publisher_id"),
     ],
     "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],
@@ -323,5 +336,5 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Linkage": _by_state(LINKAGES),
     "DutyItem": _by_state(DUTY_ITEMS),
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
-    "Certificate": _by_state(CERTIFICATES),
+    "Certificate": _certificate_may,
 }

@@ -39,8 +39,8 @@ READS: dict[str, dict[str, list[str]]] = {
         "Notification": ["OWN"],
     },
     "ORGAN_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN")},
-    "TOWNSHIP_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "StoredFile", "ImportJob"), "OWN")},
-    "TOWNSHIP_HEAD": _OWN_FILES,
+    "TOWNSHIP_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN")},
+    "TOWNSHIP_HEAD": {**_OWN_FILES, "DutyItem": ["OWN"]},
     "POLICE": {
         **_reads(
             ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"

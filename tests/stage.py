@@ -230,10 +230,15 @@ def _linkages(rows: Rows) -> Iterator[Placed]:
 
 
 def _duty_items(rows: Rows) -> Iterator[Placed]:
-    for owner, state in itertools.product((MARKET, ("JUDICIAL_BUREAU", "")), DUTY_ITEMS):
-        id_, of = key("item", *owner, state), organization_id(COUNTY, *owner)
-        copied = f"organization_id = '{of}' AND state = 'PUBLISHED'"
-        copy_row(rows, "duty_item", copied, id=id_, code=f"L-{state}", state=state, edition=1, predecessor_id=None)
+    owners = (COUNTY, MARKET), (COUNTY, ("JUDICIAL_BUREAU", "")), (STREET, TOWNSHIP)
+    for (region, owner), state in itertools.product(owners, DUTY_ITEMS):
+        id_, of = key("item", *owner, state), organization_id(region, *owner)
+        copied = f"organization_id = '{organization_id(COUNTY, *MARKET) if region == STREET else of}'"
+        changes = {"organization_id": of, "region_code": region, "edition": 1, "predecessor_id": None}
+        if region == STREET:
+            changes["field"] = None
+        copied = f"{copied} AND state = 'PUBLISHED'"
+        copy_row(rows, "duty_item", copied, id=id_, code=f"L-{state}", state=state, **changes)
         yield "DutyItem", id_, True
 
 
@@ -251,3 +256,6 @@ def _certificates(rows: Rows) -> Iterator[Placed]:
         id_, of = key("certificate", region, state), organization_id(region, *OWNERS[region])
         copy_row(rows, "certificate", f"organization_id = '{of}'", id=id_, number=f"L-{region}-{state}", state=state)
         yield "Certificate", id_, region == COUNTY
+        over = {"valid_from": "2020-01-01", "valid_to": "2025-12-31", "number": f"O-{region}-{state}"}
+        copy_row(rows, "certificate", f"id = '{id_}'", id=key("over", region, state), **over)
+        yield "Certificate", key("over", region, state), region == COUNTY

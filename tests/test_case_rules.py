@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import date
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from models.base import now
+from models.counting import local_day
+from models.recounting import recount_missed
 from resolvers.global_id import GlobalID
-from tests.test_transfers import HEALTH, MARKET, OFFICER, Bureau, bureau, draft, officers, register
+from tests.cluster import Rows
+from tests.test_transfers import (
+    HEALTH,
+    LEGAL,
+    MARKET,
+    OFFICER,
+    TOWNSHIP,
+    Bureau,
+    bureau,
+    draft,
+    duty,
+    officers,
+    register,
+)
 
 __all__ = ["bureau"]
+BUREAU = "county-judicial"
 HALT = {"decision": "责令停产停业", "penaltyKinds": ["PRODUCTION_HALT"]}
 FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
@@ -126,3 +144,75 @@ class TestTheSameTwice:
         (error,) = payload["userErrors"]
         assert (error["code"], error["field"]) == ("INVALID_VALUE", "attachments.1.fileId")
         draft(bureau, attachments=twice[:1])
+
+
+def test_two_editions_of_one_day_do_not_overlap(bureau: Bureau) -> None:
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=duty(bureau, "MR-P-002"))
+    tomorrow, later = (str(local_day(now()) + timedelta(days=days)) for days in (1, 2))
+    for day, code in ((tomorrow, None), (tomorrow, "PERIODS_OVERLAP"), (later, None)):
+        if code is None and day == later:
+            bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day)
+            continue
+        if code is not None:
+            bureau.done("reviseDutyItem", OFFICER, dutyItemId=bureau.objects["dutyItem"]["id"])
+        bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+        if code is None:
+            bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day)
+        else:
+            assert bureau.refused("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day) == code
+
+
+def test_a_township_drafts_a_duty_of_its_own_and_its_head_reviews_it(bureau: Bureau) -> None:
+    texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
+    asked = {"code": "T-1", "actType": "PENALTY", "legalReview": "NOT_NEEDED", **texts}
+    bureau.done("draftDutyItem", "township", organizationId=TOWNSHIP, **asked)
+    bureau.done("updateDutyItem", "township", **bureau.on("dutyItem"), name="占道经营")
+    assert bureau.refused("reviewDutyItem", "township", **bureau.on("dutyItem")) == "FORBIDDEN"
+    bureau.done("reviewDutyItem", "township-head", **bureau.on("dutyItem"))
+    bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"))
+
+
+def test_a_number_tells_nothing_of_another_organ(bureau: Bureau) -> None:
+    asked = {"organizationId": MARKET, "name": "李明", "bornOn": "1990-05-20", "inEstablishedPost": True}
+    elsewhere = bureau.rows.value("SELECT number FROM officer WHERE region_code LIKE '4101%' ORDER BY 1 LIMIT 1")
+    bureau.done("registerOfficer", OFFICER, number=elsewhere, **asked)
+    assert bureau.refused("registerOfficer", OFFICER, number=elsewhere, **asked) == "ALREADY_EXISTS"
+
+
+def test_a_year_announced_while_an_act_counts_is_counted_after(bureau: Bureau) -> None:
+    register(bureau)
+    # The act is under way on one connection while the year is announced on another.
+    acting = Rows(bureau.rows.url)
+    acting.execute("BEGIN")
+    acting.execute(
+        """INSERT INTO deadline (id, rule_id, event, case_id, started_at, due_at, near_at, last_day, is_provisional,
+               extensions)
+           SELECT gen_random_uuid(), id, 'REVISIT', $1, '2026-12-30T10:00:00+08:00',
+                  '2027-01-06T23:59:59+08:00', '2027-01-05T23:59:59+08:00', '2027-01-06', true, 0
+           FROM deadline_rule WHERE event = 'ASK_FOR_HEARING'""",
+        key_of(bureau),
+    )
+    days = [{"day": "2027-01-01", "isWorking": False, "name": "元旦"}]
+    admin = {"year": 2027, "source": "国务院办公厅通知", "days": days}
+    bureau.done("announceCalendarYear", "system-admin", **admin)
+    acting.execute("COMMIT")
+    counted = "SELECT last_day, is_provisional FROM deadline WHERE case_id = $1 AND event = 'REVISIT'"
+    acting.run(recount_missed)
+    # 31=1; 五01 rest; 一04=2 05=3 06=4 07=5
+    assert acting.fetch(counted, key_of(bureau)) == [{"last_day": date(2027, 1, 7), "is_provisional": False}]
+    assert acting.run(recount_missed) == 0
+    acting.close()
+
+
+def test_two_who_adopt_at_once_leave_no_two_rules_of_one_day(bureau: Bureau) -> None:
+    region = str(GlobalID("Region", "4103"))
+    rule = {"regionId": region, "event": "ANSWER_CLUE", "length": 9, "unit": "WORKING", "legalBasis": "x"}
+    asked = {**rule, "authority": "DEFAULT", "extensions": 0, "nearDays": 1}
+    days = [str(local_day(now()) + timedelta(days=each)) for each in (1, 1, 5, 5)]
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda day: bureau.run("adoptDeadlineRule", "system-admin", **asked, validFrom=day), days))
+    overlapping = """SELECT count(*) FROM deadline_rule a JOIN deadline_rule b ON a.id < b.id AND a.event = b.event
+                     AND a.region_code = b.region_code
+                     AND daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')"""
+    assert bureau.rows.value(overlapping) == 0
+    assert bureau.rows.value("SELECT count(*) FROM deadline_rule WHERE event = 'ANSWER_CLUE' AND region_code = '4103'")

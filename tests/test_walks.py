@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from models import ActType
+from models.base import now
+from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from tests import examples
@@ -300,7 +303,7 @@ def walk_duties(walker: Walker) -> None:
     bureau.done("reviseDutyItem", OFFICER, dutyItemId=published["id"])
     walker.done |= {("PUBLISHED", "ASSIGN"), ("PUBLISHED", "REVISE")}
     walker.act("dutyItem", "reviewDutyItem", LEGAL, "REVIEWED")
-    walker.act("dutyItem", "publishDutyItem", BUREAU, "PUBLISHED")
+    walker.act("dutyItem", "publishDutyItem", BUREAU, "PUBLISHED", validFrom=str(local_day(now()) + timedelta(days=1)))
     document = "query($id: ID!) { node(id: $id) { ... on DutyItem { state } } }"
     assert bureau.client.ask(document, {"id": published["id"]}) == {"node": {"state": "SUPERSEDED"}}
     walker.act("dutyItem", "revokeDutyItem", BUREAU, "REVOKED")

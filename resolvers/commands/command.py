@@ -170,7 +170,8 @@ def move(row: Any, action: Action) -> None:
         return
     transition = machine.move(action, row)
     if transition is None:
-        state = f"{row.state.name}（{row.state.chinese}）"
+        shown = getattr(row, "shown_state", row.state)
+        state = f"{shown.name}（{shown.chinese}）"
         raise Refusal(ErrorCode.INVALID_STATE, state=state, action=f"{action.name}（{action.chinese}）")
     if transition.target is not None:
         row.state = type(row.state)[transition.target]

@@ -108,16 +108,20 @@ async def publish_duty_item(work: UnitOfWork, item: DutyItem, asked: PublishDuty
     item.valid_from = asked.valid_from or today
     if item.valid_from < today:
         raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {today}")
-    in_force = select(DutyItem).where(
+    others = select(DutyItem).where(
         col(DutyItem.organization_id) == item.organization_id,
         col(DutyItem.code) == item.code,
-        col(DutyItem.state) == DutyItemState.PUBLISHED,
+        col(DutyItem.id) != item.id,
+        col(DutyItem.valid_from).is_not(None),
     )
-    for earlier in (await work.session.scalars(in_force.with_for_update())).all():
-        if earlier.id != item.id:
-            last_day = item.valid_from - timedelta(days=1)
+    for earlier in (await work.session.scalars(others.order_by(col(DutyItem.edition)).with_for_update())).all():
+        in_force = earlier.state is DutyItemState.PUBLISHED
+        since, until = earlier.valid_from, earlier.valid_from if in_force else earlier.valid_to
+        if until is not None and item.valid_from <= until:
+            raise Refusal(ErrorCode.PERIODS_OVERLAP, field="validFrom", since=since, after=until)
+        if in_force:
             earlier.state = DutyItemState.SUPERSEDED
-            earlier.valid_to = max(last_day, earlier.valid_from or last_day)
+            earlier.valid_to = item.valid_from - timedelta(days=1)
             # The index admits one edition in force, so the earlier one has to leave first.
             item.state = DutyItemState.REVIEWED
             await work.flush()

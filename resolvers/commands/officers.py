@@ -40,7 +40,9 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     )
     # Who may not register here does not learn either which numbers there are.
     work.decide(Action.REGISTER, officer)
-    known = select(col(Officer.id)).where(col(Officer.number) == asked.number)
+    known = select(col(Officer.id)).where(
+        col(Officer.organization_id) == organization.id, col(Officer.number) == asked.number
+    )
     if (await work.session.scalars(known)).first() is not None:
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="number")
     return officer

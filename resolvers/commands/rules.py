@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from models import (
@@ -60,12 +60,19 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
     ):
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
+    await _one_after_the_other(work)
     others = select(DeadlineRule).where(col(DeadlineRule.event) == asked.event)
     rules = (await work.session.scalars(others.with_for_update())).all()
     above = [each for each in rules if region.code.startswith(each.region_code)]
     if any(each.month is not None for each in above):
         raise Refusal(ErrorCode.INVALID_VALUE, field="event", reason=f"{asked.event.name}: month, day")
-    by_law = [each for each in above if each.authority is RuleAuthority.LAW and each.region_code != region.code]
+    by_law = [
+        each
+        for each in above
+        if each.authority is RuleAuthority.LAW
+        and each.region_code != region.code
+        and (each.valid_to is None or each.valid_to >= asked.valid_from)
+    ]
     if by_law:
         raise Refusal(ErrorCode.RULE_IS_LAW, field="event", region=by_law[0].region_code)
     await _take_the_place_of(work, [each for each in rules if each.region_code == region.code], asked.valid_from)
@@ -88,12 +95,18 @@ async def adopt_inspection_limit(work: UnitOfWork, asked: AdoptInspectionLimitIn
     work.decide(Action.ADOPT, limit)
     if asked.most < 0:
         raise Refusal(ErrorCode.INVALID_VALUE, field="most", reason=f"{asked.most} < 0")
+    await _one_after_the_other(work)
     same = select(InspectionLimit).where(
         col(InspectionLimit.region_code) == region.code,
         col(InspectionLimit.field).is_not_distinct_from(asked.field),
     )
     await _take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
     return limit
+
+
+async def _one_after_the_other(work: UnitOfWork) -> None:
+    # Two who adopt at once lock the rules that there are, and neither sees the other's.
+    await work.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("jiandu.rules"))))
 
 
 async def _take_the_place_of(work: UnitOfWork, earlier: Sequence[_Rule], valid_from: date) -> None:
@@ -126,6 +139,9 @@ def _last_day(work: UnitOfWork, rule: DeadlineRule | InspectionLimit, asked: End
     earliest = max(local_day(work.at), rule.valid_from)
     if asked.valid_to < earliest:
         raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"< {earliest}")
+    if rule.valid_to is not None and asked.valid_to > rule.valid_to:
+        # Another may have taken its place since.
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"> {rule.valid_to}")
     return asked.valid_to
 
 

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 import strawberry
-from sqlalchemy import ColumnElement, Enum, FromClause, and_, case, func, literal_column, type_coerce
+from sqlalchemy import ColumnElement, Enum, FromClause, and_, case, func, type_coerce
 
 import models
 from models import CertificateState
 from models.counting import local_day
+from models.officer import certificate_state
 from resolvers.criteria import contains, criteria, in_region, is_node, one_of
 from resolvers.declarations import OrderField, available_actions, column, derived, history, many, node, one
-from resolvers.json_text import fixed
+from resolvers.json_text import TODAY, fixed
 from schema.types.node import Connection, Node
 
 
@@ -57,15 +58,13 @@ class Officer(Node):
 
 
 def _state(rows: FromClause) -> ColumnElement[Any]:
-    today: ColumnElement[datetime.date] = literal_column("(now() AT TIME ZONE 'Asia/Shanghai')::date")
-    is_over = and_(rows.c.state == fixed(CertificateState.VALID.name), rows.c.valid_to < today)
+    is_over = and_(rows.c.state != fixed(CertificateState.REVOKED.name), rows.c.valid_to < TODAY)
     state = case((is_over, fixed(CertificateState.EXPIRED.name)), else_=func.concat(rows.c.state))
     return type_coerce(state, Enum(CertificateState, native_enum=False))
 
 
 def _plain_state(row: Mapping[str, Any], now: datetime.datetime) -> CertificateState:
-    is_over = row["state"] == CertificateState.VALID.name and row["valid_to"] < local_day(now)
-    return CertificateState.EXPIRED if is_over else CertificateState[row["state"]]
+    return certificate_state(CertificateState[row["state"]], row["valid_to"], local_day(now))
 
 
 @criteria()

@@ -41,6 +41,9 @@ def _admit(states: list[str]) -> None:
 
 
 def upgrade() -> None:
+    for table in ("officer", "certificate"):
+        op.drop_constraint(f"{table}_number_key", table, type_="unique")
+        op.create_unique_constraint(op.f(f"{table}_organization_id_number_key"), table, ["organization_id", "number"])
     op.add_column("case_transfer", sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("case_transfer", sa.Column("withdrawal_reason", sa.String(), nullable=True))
     op.add_column(
@@ -80,3 +83,6 @@ def downgrade() -> None:
     op.drop_column("case_transfer", "is_left_with_sender")
     op.drop_column("case_transfer", "withdrawal_reason")
     op.drop_column("case_transfer", "withdrawn_at")
+    for table in ("officer", "certificate"):
+        op.drop_constraint(op.f(f"{table}_organization_id_number_key"), table, type_="unique")
+        op.create_unique_constraint(f"{table}_number_key", table, ["number"])
