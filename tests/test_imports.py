@@ -211,17 +211,18 @@ def test_duty_items(desk: Desk, mode: str) -> None:
 
 @pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
 def test_cases(desk: Desk, mode: str) -> None:
-    number = desk.rows.value(
+    officers = desk.rows.fetch(
         """SELECT o.number FROM officer o JOIN organization b ON b.id = o.organization_id
-           WHERE b.region_code = '410302' AND b.kind = 'DEPARTMENT' AND b.field = 'MARKET_REGULATION' LIMIT 1"""
+           WHERE b.region_code = '410302' AND b.kind = 'DEPARTMENT' AND b.field = 'MARKET_REGULATION' LIMIT 2"""
     )
+    one, other = (row["number"] for row in officers)
     before = desk.counted()
-    job = desk.run("CASES", as_csv([CASES, case(number), case(f"{number}、{number}"), case("")]), mode=mode)
+    job = desk.run("CASES", as_csv([CASES, case(one), case(f"{one}、{other}"), case("")]), mode=mode)
     assert counters(job) == ("DONE", 3, 3, 3, 0)
     after = desk.counted()
     assert {name: after[name] - before[name] for name in after if after[name] != before[name]} == {
         "enforcement_case": 3,
-        "case_officer": 2,
+        "case_officer": 3,
         "numbers": 3,
         "entries": 3,
     }
