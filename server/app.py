@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -16,6 +17,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
+from starlette.types import Receive, Scope, Send
 
 from models.database import DatabaseSettings, write_engine
 from models.secrets import make_cipher
@@ -57,7 +59,7 @@ def create_app(
     settings.check()
     app = Starlette(
         routes=[
-            Route("/graphql", _graphql, methods=_ANY_METHOD),
+            Route("/graphql", _GraphQL(), methods=_ANY_METHOD),
             Route("/schema.graphql", _contract),
             Route("/files/{id:uuid}", _files, methods=["GET", "PUT"]),
             Route("/import-templates/{kind}.xlsx", import_template),
@@ -134,6 +136,9 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
             LetterReader(app.state.executor, app.state.schema._schema), followers, sessions
         )
         app.state.ready = health.Ready(reads, policy)
+        # What lives as long as the process is looked at by no collection any more.
+        gc.collect()
+        gc.freeze()
         try:
             yield
         finally:
@@ -179,9 +184,12 @@ def read_pool(database: DatabaseSettings) -> Any:
     )
 
 
-async def _graphql(request: Request) -> Response:
-    response: Response = await request.app.state.endpoint(request)
-    return response
+class _GraphQL:
+    """The endpoint as an application of its own: a function would be wrapped at every request."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response: Response = await scope["app"].state.endpoint(Request(scope, receive))
+        await response(scope, receive, send)
 
 
 async def _files(request: Request) -> Response:
