@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 from models.base import uuid7
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation
-from resolvers.sensitive import READ
+from resolvers.sensitive import END, READ
 
 _FACTS: dict[str, tuple[TypeEngine[Any], Callable[[Reading], Any]]] = {
     "id": (Uuid(), lambda reading: uuid7()),
@@ -35,8 +35,8 @@ def audit_of_reading(compilation: Compilation, answer: CTE) -> CTE:
     statement = text(
         f"INSERT INTO audit_entry ({columns}, at, rule, action, object_type, object_id, after) "  # noqa: S608
         f"SELECT {values}, clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) "
-        "FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, "
-        f"regexp_matches(concat({texts}), E'{READ}', 'g') AS mark) AS found "
+        f"FROM (SELECT jsonb_agg(DISTINCT split_part(piece, {END}, 1)) AS seen FROM answer, "
+        f"unnest((string_to_array(concat({texts}), {READ}))[2:]) AS piece) AS found "
         "WHERE found.seen IS NOT NULL RETURNING id"
     )
     typed = statement.bindparams(*(bindparam(names[name], type_=type_) for name, (type_, _) in _FACTS.items()))

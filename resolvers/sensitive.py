@@ -24,7 +24,8 @@ from resolvers.json_text import NULL, Pieces, fixed, number
 # A mark: \x01, a letter (r: read clear, c: ciphertext to show, m: to mask, l: link; b is that of
 # ``resolvers.search`` and stays), text, \x02.
 START, END = literal_column("E'\\x01'", Text()), literal_column("E'\\x02'", Text())
-READ = r"\x01r([^\x02]*)\x02"
+# What every mark of a value that was read clear begins with.
+READ = literal_column("E'\\x01r'", Text())
 _MARK = re.compile(rb"\x01(.)([^\x02]*)\x02")
 _HIDDEN = "*"
 _LEAST_HIDDEN = 4

@@ -42,6 +42,6 @@ WHERE enforcement_case_0.is_published ORDER BY enforcement_case_0.number ASC, en
  LIMIT 3) AS enforcement_case_0_united ON enforcement_case_0_united.id = enforcement_case_0.id) AS enforcement_case_0_page 
 HAVING true) AS r0), 
 reading AS 
-(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($4::UUID AS uuid), CAST($5::UUID AS uuid), CAST($6::VARCHAR AS varchar), CAST($7::UUID AS uuid), CAST($8::VARCHAR AS varchar), CAST($9::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($4::UUID AS uuid), CAST($5::UUID AS uuid), CAST($6::VARCHAR AS varchar), CAST($7::UUID AS uuid), CAST($8::VARCHAR AS varchar), CAST($9::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0 
 FROM answer

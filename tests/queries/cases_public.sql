@@ -14,6 +14,6 @@ WHERE enforcement_case_0.is_published ORDER BY enforcement_case_0.registered_at 
  LIMIT 3) AS enforcement_case_0_page 
 HAVING true) AS r0), 
 reading AS 
-(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($1::UUID AS uuid), CAST($2::UUID AS uuid), CAST($3::VARCHAR AS varchar), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($1::UUID AS uuid), CAST($2::UUID AS uuid), CAST($3::VARCHAR AS varchar), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0 
 FROM answer

@@ -42,6 +42,6 @@ FROM enforcement_case AS enforcement_case_3
 WHERE NOT enforcement_case_3.is_published AND enforcement_case_3.is_published 
  LIMIT 10001) AS enforcement_case_3_some), 10001) AS TEXT), 'null'), '}') AS r1), 
 reading AS 
-(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($3::UUID AS uuid), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::UUID AS uuid), CAST($7::VARCHAR AS varchar), CAST($8::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0, answer.r1), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($3::UUID AS uuid), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::UUID AS uuid), CAST($7::VARCHAR AS varchar), CAST($8::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0, answer.r1), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0, convert_to(answer.r1, 'UTF8') AS r1 
 FROM answer

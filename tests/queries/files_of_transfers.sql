@@ -48,6 +48,6 @@ WHERE left(case_transfer_0.visible_receiver_region_code, 6) = $1::VARCHAR AND ca
  LIMIT 2) AS case_transfer_0_united ON case_transfer_0_united.id = case_transfer_0.id) AS case_transfer_0_page 
 HAVING true) AS r0), 
 reading AS 
-(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($4::UUID AS uuid), CAST($5::UUID AS uuid), CAST($6::VARCHAR AS varchar), CAST($7::UUID AS uuid), CAST($8::VARCHAR AS varchar), CAST($9::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($4::UUID AS uuid), CAST($5::UUID AS uuid), CAST($6::VARCHAR AS varchar), CAST($7::UUID AS uuid), CAST($8::VARCHAR AS varchar), CAST($9::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0 
 FROM answer

@@ -24,6 +24,6 @@ WHERE certificate_2.region_code = $1::VARCHAR ORDER BY certificate_2.valid_to AS
  LIMIT 2) AS certificate_2_page 
 HAVING true) AS r1), 
 reading AS 
-(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($2::UUID AS uuid), CAST($3::UUID AS uuid), CAST($4::VARCHAR AS varchar), CAST($5::UUID AS uuid), CAST($6::VARCHAR AS varchar), CAST($7::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0, answer.r1), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($2::UUID AS uuid), CAST($3::UUID AS uuid), CAST($4::VARCHAR AS varchar), CAST($5::UUID AS uuid), CAST($6::VARCHAR AS varchar), CAST($7::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0, answer.r1), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0, convert_to(answer.r1, 'UTF8') AS r1 
 FROM answer

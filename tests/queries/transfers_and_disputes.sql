@@ -84,6 +84,6 @@ WHERE left(linkage_8.receiver_region_code, 4) = $1::VARCHAR ORDER BY linkage_8.s
  LIMIT 2) AS linkage_8_united ON linkage_8_united.id = linkage_8.id) AS linkage_8_page 
 HAVING true) AS r2), 
 reading AS 
-(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($3::UUID AS uuid), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::UUID AS uuid), CAST($7::VARCHAR AS varchar), CAST($8::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT mark[1]) AS seen FROM answer, regexp_matches(concat(answer.r0, answer.r1, answer.r2), E'\x01r([^\x02]*)\x02', 'g') AS mark) AS found WHERE found.seen IS NOT NULL RETURNING id)
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($3::UUID AS uuid), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::UUID AS uuid), CAST($7::VARCHAR AS varchar), CAST($8::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0, answer.r1, answer.r2), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
  SELECT convert_to(answer.r0, 'UTF8') AS r0, convert_to(answer.r1, 'UTF8') AS r1, convert_to(answer.r2, 'UTF8') AS r2 
 FROM answer
