@@ -44,7 +44,6 @@ class Metrics:
 def configure_logging(level: str) -> None:
     """Log lines as JSON on standard error: structlog's, and those of the libraries below."""
     processors: list[Any] = [
-        structlog.contextvars.merge_contextvars,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
