@@ -1,4 +1,4 @@
-"""W4: lists by declared filters, and by keyset the first page and the thousandth."""
+"""W4: lists by declared filters, by words of their text, and by keyset the first page and the thousandth."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import base64
 import json
 from typing import Any
 
+from models import EnforcementCase
+from models.search import words_asked
 from tests.bench.scopes import Scope, scopes
 from tests.bench.workload import Question, Workload
 from tests.cluster import Rows
 
 _PAGE, _DEEP = 50, 1_000
 _STATE = "INVESTIGATING"
+# Of a search with more matches the answer is a request for a filter.
+_MOST_FOUND = 10_000
+_QUOTE = "'"
 
 _DOCUMENT = """query List($first: Int!, $after: String, $filter: EnforcementCaseFilter) {
   cases(first: $first, after: $after, filter: $filter, orderBy: { field: REGISTERED, direction: DESC }) {
@@ -33,14 +38,21 @@ FROM (SELECT id, row_number() OVER (ORDER BY registered_at DESC, id DESC) AS pos
 JOIN enforcement_case c ON c.id = k.id
 JOIN organization o ON o.id = c.organization_id"""
 
+_SEARCHED = EnforcementCase.__searched__
+assert _SEARCHED is not None
+_WORDS = f"{_SEARCHED.function}({', '.join(_SEARCHED.columns)})"
+_SOUGHT = """SELECT id, registered_at
+FROM (SELECT * FROM enforcement_case WHERE {words} @@ {asked}::tsquery OFFSET 0) AS sought
+WHERE {seen} OR is_published ORDER BY registered_at DESC, id DESC LIMIT $1 + 1"""
 
-def _question(scope: Scope, name: str, condition: str, variables: dict[str, Any]) -> Question:
+
+def _question(scope: Scope, name: str, newest_cases: str, variables: dict[str, Any]) -> Question:
     return Question(
         name=f"{scope.persona}, {name}",
         persona=scope.persona,
         document=_DOCUMENT,
         variables={"first": _PAGE, **variables},
-        sql=_SQL.format(newest_cases=scope.newest_cases(condition)),
+        sql=_SQL.format(newest_cases=newest_cases),
         arguments=(_PAGE, *scope.facts),
         is_plain=False,
     )
@@ -48,8 +60,9 @@ def _question(scope: Scope, name: str, condition: str, variables: dict[str, Any]
 
 def _of(scope: Scope, rows: Rows) -> list[Question]:
     questions = [
-        _question(scope, "page 1", "true", {}),
-        _question(scope, f"state {_STATE}", f"state = '{_STATE}'", {"filter": {"state": [_STATE]}}),
+        _question(scope, "page 1", scope.newest_cases(), {}),
+        _question(scope, f"state {_STATE}", scope.newest_cases(f"state = '{_STATE}'"), {"filter": {"state": [_STATE]}}),
+        _search(scope, rows),
     ]
     # The branches' rows may be the same ones: so many of each are enough to find the last before the deep page.
     before = (_DEEP - 1) * _PAGE
@@ -63,8 +76,30 @@ def _of(scope: Scope, rows: Rows) -> list[Question]:
         moment, key = row["registered_at"].isoformat(), str(row["id"])
         cursor = base64.b64encode(json.dumps(["REGISTERED", moment, key]).encode()).decode()
         condition = f"(registered_at, id) < ('{moment}'::timestamptz, '{key}'::uuid)"
-        questions.append(_question(scope, f"page {_DEEP:,}", condition, {"after": cursor}))
+        questions.append(_question(scope, f"page {_DEEP:,}", scope.newest_cases(condition), {"after": cursor}))
     return questions
+
+
+def _search(scope: Scope, rows: Rows) -> Question:
+    cause = _narrow_cause(rows)
+    newest_cases = _SOUGHT.format(
+        words=_WORDS, asked=f"'{_query(cause).replace(_QUOTE, 2 * _QUOTE)}'", seen=scope.of_case("sought")
+    )
+    return _question(scope, "search", newest_cases, {"filter": {"search": cause}})
+
+
+def _narrow_cause(rows: Rows) -> str:
+    """The commonest cause whose words few enough cases hold."""
+    for row in rows.fetch("SELECT cause FROM enforcement_case GROUP BY cause ORDER BY count(*) DESC, cause"):
+        cause: str = row["cause"]
+        sought = f"SELECT count(*) FROM enforcement_case WHERE {_WORDS} @@ $1::text::tsquery"
+        if rows.value(sought, _query(cause)) <= _MOST_FOUND:
+            return cause
+    raise LookupError("the words of every cause are held by too many cases")
+
+
+def _query(text: str) -> str:
+    return " & ".join(f"'{word}'" for word in words_asked(text))
 
 
 def _questions(rows: Rows) -> list[Question]:
