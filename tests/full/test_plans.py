@@ -61,6 +61,8 @@ SERVED = [
     ("judicial-office", "", "offered_region_code"),
     ("police", "", "offered_organization_id"),
     ("county-market-legal", "", "reviewer"),
+    ("city-judicial", "state: [CLUE]", "offered_region_code"),
+    ("county-judicial", "state: [CLUE]", "offered_region_code"),
     ("province-judicial", "state: [CLUE]", "area_2_state"),
     ("city-judicial", "state: [CLUE, EXTENDED]", "area_4_state"),
     ("county-judicial", "state: [ACCEPTED]", "area_6_state"),
