@@ -24,6 +24,7 @@ from sqlalchemy import (
     true,
     tuple_,
     union,
+    union_all,
 )
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import aggregate_order_by
@@ -103,31 +104,46 @@ class Listing:
         """What stands before the list's JSON: nothing."""
         return []
 
+    @property
+    def _scopes(self) -> tuple[ColumnElement[bool], ...]:
+        """The scopes that are read one by one; rows of one row have an index of their own, and one predicate."""
+        scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
+        # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
+        scopes = tuple(each for each in scopes if not self._contradicts(each)) or scopes[:1]
+        return (or_(*scopes),) if self.are_of_one else scopes
+
     def total(self) -> ColumnElement[int]:
-        """How many rows there are, counted to one more than ``COUNTED_EXACTLY``."""
-        rows, conditions = self.visible.rows, list(self.conditions)
-        if self.values:
-            conditions.append(or_(*self.values))
-        if (condition := self.visible.condition) is not None:
-            conditions.append(condition)
-        some = select(number(1)).select_from(rows).where(*conditions).limit(number(COUNTED_EXACTLY + 1))
-        counted = some.correlate_except(rows).subquery(f"{rows.name}_some")
-        return select(func.count()).select_from(counted).scalar_subquery()
+        """How many rows there are, counted to one more than ``COUNTED_EXACTLY``.
+
+        Under an OR of scopes the table would be read whole.  Each is counted by itself, without the rows of those
+        before it, so that the sum needs no keys and the count ends where the first scopes reach its limit.
+        """
+        # The last is what is public, which an index alone counts.
+        rows, scopes, most = self.visible.rows, self._scopes[::-1], number(COUNTED_EXACTLY + 1)
+        conditions = [*self.conditions, *([or_(*self.values)] if self.values else [])]
+        counted = [
+            select(number(1).label("one"))
+            .select_from(rows)
+            .where(scope, *(before.is_not(true()) for before in scopes[:place]), *conditions)
+            .limit(most)
+            .correlate_except(rows)
+            for place, scope in enumerate(scopes)
+        ]
+        if len(counted) == 1:
+            some = counted[0].subquery(f"{rows.name}_some")
+        else:
+            united = union_all(*(select(each.subquery()) for each in counted)).subquery(f"{rows.name}_each")
+            some = select(united.c.one).limit(most).subquery(f"{rows.name}_some")
+        return select(func.count()).select_from(some).scalar_subquery()
 
     def page(self, page: Page) -> FromClause:
         """The rows of a page; of one that looks ahead one more, with their ``position`` from 1.
 
         One branch is read in index order up to the limit.  Several, one for each scope and value, are each read
-        so and united by key, since rows under an OR of them would all be sorted first.  Rows of one row have an
-        index of their own, in whose order the scopes are conditions like others.
+        so and united by key, since rows under an OR of them would all be sorted first.
         """
         rows, name = self.visible.rows, self.visible.rows.name
-        scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
-        # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
-        scopes = tuple(each for each in scopes if not self._contradicts(each)) or scopes[:1]
-        if self.are_of_one:
-            scopes = (or_(*scopes),)
-        several = [(scope, value) for scope in scopes for value in (self.values or [true()])]
+        several = [(scope, value) for scope in self._scopes for value in (self.values or [true()])]
         if len(several) == 1:
             found = self._first(page, rows, list(rows.c), *several[0])
         else:

@@ -1,5 +1,5 @@
 SELECT convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM deadline_rule AS deadline_rule_0 
 WHERE deadline_rule_0.event = any($1::VARCHAR[]) 
  LIMIT 10001) AS deadline_rule_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"event":"', deadline_rule_0_page.event, '","length":', coalesce(CAST(deadline_rule_0_page.length AS TEXT), 'null'), ',"unit":"', deadline_rule_0_page.unit, '","month":', coalesce(CAST(deadline_rule_0_page.month AS TEXT), 'null'), ',"day":', coalesce(CAST(deadline_rule_0_page.day AS TEXT), 'null'), ',"rollsOver":', CAST(deadline_rule_0_page.rolls_over AS TEXT), ',"legalBasis":', to_json(deadline_rule_0_page.legal_basis), ',"authority":"', deadline_rule_0_page.authority, '","extensions":', deadline_rule_0_page.extensions, ',"extensionLength":', coalesce(CAST(deadline_rule_0_page.extension_length AS TEXT), 'null'), ',"isSuspensible":', CAST(deadline_rule_0_page.is_suspensible AS TEXT), ',"resumption":"', deadline_rule_0_page.resumption, '","nearDays":', deadline_rule_0_page.near_days, ',"region":', coalesce((SELECT concat('{"name":', to_json(region_1.name), '}') AS json 

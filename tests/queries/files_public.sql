@@ -1,6 +1,6 @@
 WITH answer AS 
 (SELECT (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM stored_file AS stored_file_0 
 WHERE false 
  LIMIT 10001) AS stored_file_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(stored_file_0_page.name), '}'), ',' ORDER BY stored_file_0_page.created_at ASC, stored_file_0_page.id ASC), ']}') AS json 

@@ -11,9 +11,9 @@ FROM region AS region_3
 WHERE true AND region_3.parent_code = region_0.code ORDER BY region_3.code ASC 
  LIMIT 2) AS region_3_page 
 HAVING true), ',"children":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM region AS region_4 
-WHERE region_4.parent_code = region_0.code 
+WHERE true AND region_4.parent_code = region_0.code 
  LIMIT 10001) AS region_4_some), 10001) AS TEXT), 'null'), '},"level":"', region_0.level, '"}') AS json 
 FROM region AS region_0 
 WHERE region_0.code = $1::VARCHAR), 'null'), 'UTF8') AS r0, convert_to(coalesce((SELECT concat('{"name":', to_json(region_5.name), '}') AS json 

@@ -38,7 +38,7 @@ WHERE (linkage_4.state = 'SENT' AND false OR linkage_4.state = 'RECEIVED' AND fa
  LIMIT 4) AS linkage_4_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
  LIMIT 4) AS tasks_some) AS tasks_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM notification AS notification_12 
 WHERE notification_12.organization_id = any($2::UUID[]) 
  LIMIT 10001) AS notification_12_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_12_page.action, '","objectType":', to_json(notification_12_page.object_type), '}'), ',' ORDER BY notification_12_page.at ASC, notification_12_page.id ASC), ']}') AS json 

@@ -1,6 +1,6 @@
 WITH answer AS 
 (SELECT (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM officer AS officer_0 
 WHERE officer_0.region_code = $1::VARCHAR 
  LIMIT 10001) AS officer_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"number":', CASE WHEN (officer_0_page.number IS NULL) THEN 'null' WHEN (officer_0_page.region_code = $1::VARCHAR) THEN concat(E'\x01', 'rOfficer:', CAST(officer_0_page.id AS TEXT), ':OFFICER_NUMBER', E'\x02') || CAST(to_json(officer_0_page.number) AS TEXT) WHEN false THEN CAST(to_json(left(officer_0_page.number, 4) || '****') AS TEXT) ELSE 'null' END, ',"name":', to_json(officer_0_page.name), ',"certificates":', (SELECT concat('{"nodes":[', string_agg(concat('{"kind":"', certificate_1_page.kind, '","state":"', CASE WHEN (certificate_1_page.state != 'REVOKED' AND certificate_1_page.valid_to < (now() AT TIME ZONE 'Asia/Shanghai')::date) THEN 'EXPIRED' ELSE concat(certificate_1_page.state) END, '","number":', CASE WHEN (certificate_1_page.number IS NULL) THEN 'null' WHEN (certificate_1_page.region_code = $1::VARCHAR) THEN concat(E'\x01', 'rCertificate:', CAST(certificate_1_page.id AS TEXT), ':OFFICER_NUMBER', E'\x02') || CAST(to_json(certificate_1_page.number) AS TEXT) WHEN false THEN CAST(to_json(left(certificate_1_page.number, 4) || '****') AS TEXT) ELSE 'null' END, ',"validTo":"', to_char(certificate_1_page.valid_to, 'YYYY-MM-DD'), '","availableActions":[', concat_ws(',', CASE WHEN (certificate_1_page.state = 'VALID' AND certificate_1_page.valid_to >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND false) THEN '"SUSPEND"' END, CASE WHEN (certificate_1_page.state = 'SUSPENDED' AND certificate_1_page.valid_to >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND false) THEN '"RESTORE"' END, CASE WHEN ((certificate_1_page.state = 'VALID' OR certificate_1_page.state = 'SUSPENDED') AND certificate_1_page.valid_to >= (now() AT TIME ZONE 'Asia/Shanghai')::date AND false) THEN '"REVOKE"' END), ']}'), ',' ORDER BY certificate_1_page.region_code ASC, certificate_1_page.id ASC), ']}') AS json 
@@ -14,7 +14,7 @@ FROM officer AS officer_0
 WHERE officer_0.region_code = $1::VARCHAR ORDER BY officer_0.region_code ASC, officer_0.id ASC 
  LIMIT 2) AS officer_0_page 
 HAVING true) AS r0, (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM certificate AS certificate_2 
 WHERE certificate_2.region_code = $1::VARCHAR 
  LIMIT 10001) AS certificate_2_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"state":"', CASE WHEN (certificate_2_page.state != 'REVOKED' AND certificate_2_page.valid_to < (now() AT TIME ZONE 'Asia/Shanghai')::date) THEN 'EXPIRED' ELSE concat(certificate_2_page.state) END, '","reason":', coalesce(CAST(to_json(certificate_2_page.reason) AS TEXT), 'null'), '}'), ',' ORDER BY certificate_2_page.valid_to ASC, certificate_2_page.id ASC), ']}') AS json 

@@ -7,9 +7,9 @@ FROM organization AS organization_4
 WHERE organization_4.id = organization_3.superior_id), 'null'), '}') AS json 
 FROM organization AS organization_3 
 WHERE organization_3.id = organization_2.superior_id), 'null'), ',"members":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM organization AS organization_6 
-WHERE organization_6.government_id = organization_2.id 
+WHERE true AND organization_6.government_id = organization_2.id 
  LIMIT 10001) AS organization_6_some), 10001) AS TEXT), 'null'), '}}') AS json 
 FROM organization AS organization_2 
 WHERE organization_2.id = organization_0_page.government_id), 'null'), ',"superior":', coalesce((SELECT concat('{"name":', to_json(organization_7.name), ',"superior":', coalesce((SELECT concat('{"name":', to_json(organization_8.name), '}') AS json 
@@ -17,9 +17,9 @@ FROM organization AS organization_8
 WHERE organization_8.id = organization_7.superior_id), 'null'), '}') AS json 
 FROM organization AS organization_7 
 WHERE organization_7.id = organization_0_page.superior_id), 'null'), ',"subordinates":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM organization AS organization_9 
-WHERE organization_9.superior_id = organization_0_page.id 
+WHERE true AND organization_9.superior_id = organization_0_page.id 
  LIMIT 10001) AS organization_9_some), 10001) AS TEXT), 'null'), '},"department":', coalesce((SELECT concat('{"name":', to_json(organization_10.name), '}') AS json 
 FROM organization AS organization_10 
 WHERE organization_10.id = organization_0_page.department_id), 'null'), ',"legalUnit":', coalesce((SELECT concat('{"name":', to_json(organization_11.name), ',"department":', coalesce((SELECT concat('{"name":', to_json(organization_12.name), '}') AS json 

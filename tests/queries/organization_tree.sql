@@ -9,9 +9,9 @@ FROM organization AS organization_2
 WHERE true AND organization_2.region_code = region_0.code AND organization_2.kind = any($2::VARCHAR[]) ORDER BY organization_2.region_code ASC, organization_2.id ASC 
  LIMIT 3) AS organization_2_page 
 HAVING true), ',"children":', (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM region AS region_4 
-WHERE region_4.parent_code = region_0.code 
+WHERE true AND region_4.parent_code = region_0.code 
  LIMIT 10001) AS region_4_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"code":', to_json(region_4_page.code), ',"name":', to_json(region_4_page.name), ',"organizationCounts":', (SELECT concat('[', string_agg(concat('{"kind":"', organization_5_counts.kind, '","count":', organization_5_counts.count, '}'), ',' ORDER BY organization_5_counts.kind), ']') AS json 
 FROM (SELECT organization_5.kind AS kind, count(*) AS count 
 FROM organization AS organization_5 

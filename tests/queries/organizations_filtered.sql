@@ -1,5 +1,5 @@
 SELECT convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM organization AS organization_0 
 WHERE left(organization_0.region_code, 9) = $1::VARCHAR AND organization_0.kind = any($2::VARCHAR[]) 
  LIMIT 10001) AS organization_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_0_page.name), '}'), ',' ORDER BY organization_0_page.name ASC, organization_0_page.id ASC), ']}') AS json 
@@ -18,11 +18,11 @@ FROM organization AS organization_2
 WHERE organization_2.level = any($5::VARCHAR[]) AND strpos(organization_2.name, $6::VARCHAR) > 0 ORDER BY organization_2.region_code ASC, organization_2.id ASC 
  LIMIT 20) AS organization_2_page 
 HAVING true), 'UTF8') AS r2, convert_to(concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM organization AS organization_3 
 WHERE organization_3.kind = any($7::VARCHAR[]) AND organization_3.government_id = $8::UUID 
  LIMIT 10001) AS organization_3_some), 10001) AS TEXT), 'null'), '}'), 'UTF8') AS r3, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_3 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM organization AS organization_4 
 WHERE organization_4.superior_id = $9::UUID 
  LIMIT 10001) AS organization_4_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_4_page.name), '}'), ',' ORDER BY organization_4_page.region_code ASC, organization_4_page.id ASC), ']}') AS json 
@@ -31,7 +31,7 @@ FROM organization AS organization_4
 WHERE organization_4.superior_id = $9::UUID ORDER BY organization_4.region_code ASC, organization_4.id ASC 
  LIMIT 2) AS organization_4_page 
 HAVING true), 'UTF8') AS r4, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_4 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM organization AS organization_5 
 WHERE organization_5.kind = any($10::VARCHAR[]) 
  LIMIT 10001) AS organization_5_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(organization_5_page.name), '}'), ',' ORDER BY organization_5_page.region_code ASC, organization_5_page.id ASC), ']}') AS json 
@@ -40,6 +40,7 @@ FROM organization AS organization_5
 WHERE organization_5.kind = any($10::VARCHAR[]) ORDER BY organization_5.region_code ASC, organization_5.id ASC 
  LIMIT 20) AS organization_5_page 
 HAVING true), 'UTF8') AS r5, convert_to(concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_5 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM organization AS organization_6 
+WHERE true 
  LIMIT 10001) AS organization_6_some), 10001) AS TEXT), 'null'), '}'), 'UTF8') AS r6

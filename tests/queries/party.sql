@@ -1,16 +1,16 @@
 WITH answer AS 
 (SELECT coalesce((SELECT concat('{"name":', to_json(enterprise_0.name), ',"creditCode":', to_json(enterprise_0.credit_code), ',"licences":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM enforcement_case AS enforcement_case_1 
-WHERE enforcement_case_1.party_credit_code = enterprise_0.credit_code AND enforcement_case_1.act_type = 'LICENSING' AND (left(enforcement_case_1.region_code, 4) = $1::VARCHAR OR left(enforcement_case_1.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_1.is_published) 
+WHERE (left(enforcement_case_1.region_code, 4) = $1::VARCHAR OR left(enforcement_case_1.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_1.is_published) AND enforcement_case_1.party_credit_code = enterprise_0.credit_code AND enforcement_case_1.act_type = 'LICENSING' 
  LIMIT 10001) AS enforcement_case_1_some), 10001) AS TEXT), 'null'), '},"inspections":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM enforcement_case AS enforcement_case_2 
-WHERE enforcement_case_2.party_credit_code = enterprise_0.credit_code AND enforcement_case_2.act_type = 'INSPECTION' AND (left(enforcement_case_2.region_code, 4) = $1::VARCHAR OR left(enforcement_case_2.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_2.is_published) 
+WHERE (left(enforcement_case_2.region_code, 4) = $1::VARCHAR OR left(enforcement_case_2.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_2.is_published) AND enforcement_case_2.party_credit_code = enterprise_0.credit_code AND enforcement_case_2.act_type = 'INSPECTION' 
  LIMIT 10001) AS enforcement_case_2_some), 10001) AS TEXT), 'null'), '},"penalties":', (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_3 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM enforcement_case AS enforcement_case_3 
-WHERE enforcement_case_3.party_credit_code = enterprise_0.credit_code AND enforcement_case_3.act_type = 'PENALTY' AND (left(enforcement_case_3.region_code, 4) = $1::VARCHAR OR left(enforcement_case_3.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_3.is_published) 
+WHERE (left(enforcement_case_3.region_code, 4) = $1::VARCHAR OR left(enforcement_case_3.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_3.is_published) AND enforcement_case_3.party_credit_code = enterprise_0.credit_code AND enforcement_case_3.act_type = 'PENALTY' 
  LIMIT 10001) AS enforcement_case_3_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"number":', to_json(enforcement_case_3_page.number), ',"partyName":', CASE WHEN (enforcement_case_3_page.party_name IS NULL) THEN 'null' WHEN (enforcement_case_3_page.party_kind != 'PERSON') THEN CAST(to_json(enforcement_case_3_page.party_name) AS TEXT) WHEN (left(enforcement_case_3_page.region_code, 4) = $1::VARCHAR OR left(enforcement_case_3_page.offered_region_code, 4) = $1::VARCHAR) THEN concat(E'\x01', 'rEnforcementCase:', CAST(enforcement_case_3_page.id AS TEXT), ':PARTY_NAME', E'\x02') || CAST(to_json(enforcement_case_3_page.party_name) AS TEXT) WHEN enforcement_case_3_page.is_published THEN CAST(to_json(left(enforcement_case_3_page.party_name, 1) || '**') AS TEXT) ELSE 'null' END, ',"organization":', coalesce((SELECT concat('{"name":', to_json(organization_4.name), '}') AS json 
 FROM organization AS organization_4 
 WHERE organization_4.id = enforcement_case_3_page.organization_id), 'null'), ',"heaviestPenalty":', coalesce(('"' || enforcement_case_3_page.heaviest_penalty) || '"', 'null'), ',"penaltyAmount":', coalesce(('"' || enforcement_case_3_page.penalty_amount) || '"', 'null'), '}'), ',' ORDER BY enforcement_case_3_page.registered_at ASC, enforcement_case_3_page.id ASC), ']}') AS json 
@@ -19,9 +19,9 @@ FROM enforcement_case AS enforcement_case_3
 WHERE (left(enforcement_case_3.region_code, 4) = $1::VARCHAR OR left(enforcement_case_3.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_3.is_published) AND enforcement_case_3.party_credit_code = enterprise_0.credit_code AND enforcement_case_3.act_type = 'PENALTY' ORDER BY enforcement_case_3.registered_at ASC, enforcement_case_3.id ASC 
  LIMIT 2) AS enforcement_case_3_page 
 HAVING true), ',"cases":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_4 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM enforcement_case AS enforcement_case_5 
-WHERE enforcement_case_5.party_credit_code = enterprise_0.credit_code AND (left(enforcement_case_5.region_code, 4) = $1::VARCHAR OR left(enforcement_case_5.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_5.is_published) 
+WHERE (left(enforcement_case_5.region_code, 4) = $1::VARCHAR OR left(enforcement_case_5.offered_region_code, 4) = $1::VARCHAR OR enforcement_case_5.is_published) AND enforcement_case_5.party_credit_code = enterprise_0.credit_code 
  LIMIT 10001) AS enforcement_case_5_some), 10001) AS TEXT), 'null'), '},"inspectionFrequency":', (SELECT concat('[', string_agg(concat('{"organization":', coalesce((SELECT concat('{"name":', to_json(organization_8.name), '}') AS json 
 FROM organization AS organization_8 
 WHERE organization_8.id = enforcement_case_6_frequency.organization_id), 'null'), ',"field":', coalesce(('"' || enforcement_case_6_frequency.field) || '"', 'null'), ',"inspections":', enforcement_case_6_frequency.inspections, ',"limit":', coalesce(CAST(enforcement_case_6_frequency."limit" AS TEXT), 'null'), ',"isExceeded":', CAST(coalesce(enforcement_case_6_frequency.inspections > enforcement_case_6_frequency."limit", false) AS TEXT), '}'), ',' ORDER BY enforcement_case_6_frequency.region_code, enforcement_case_6_frequency.organization_id, enforcement_case_6_frequency.field), ']') AS json 

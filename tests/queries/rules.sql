@@ -1,6 +1,7 @@
 SELECT convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM inspection_limit AS inspection_limit_0 
+WHERE true 
  LIMIT 10001) AS inspection_limit_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"region":', coalesce((SELECT concat('{"name":', to_json(region_1.name), '}') AS json 
 FROM region AS region_1 
 WHERE region_1.code = inspection_limit_0_page.region_code), 'null'), ',"field":', coalesce(('"' || inspection_limit_0_page.field) || '"', 'null'), ',"most":', inspection_limit_0_page.most, ',"legalBasis":', to_json(inspection_limit_0_page.legal_basis), ',"authority":"', inspection_limit_0_page.authority, '","validFrom":"', to_char(inspection_limit_0_page.valid_from, 'YYYY-MM-DD'), '","validTo":', coalesce(('"' || to_char(inspection_limit_0_page.valid_to, 'YYYY-MM-DD')) || '"', 'null'), ',"version":', inspection_limit_0_page.version, '}'), ',' ORDER BY inspection_limit_0_page.region_code ASC, inspection_limit_0_page.id ASC), ']}') AS json 
@@ -9,8 +10,9 @@ FROM inspection_limit AS inspection_limit_0
 WHERE true ORDER BY inspection_limit_0.region_code ASC, inspection_limit_0.id ASC 
  LIMIT 2) AS inspection_limit_0_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
-FROM (SELECT 1 
+FROM (SELECT 1 AS one 
 FROM calendar_year AS calendar_year_2 
+WHERE true 
  LIMIT 10001) AS calendar_year_2_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"year":', calendar_year_2_page.year, ',"source":', to_json(calendar_year_2_page.source), ',"days":', (SELECT concat('[', string_agg(concat('{"day":"', to_char(calendar_day_3.day, 'YYYY-MM-DD'), '","isWorking":', CAST(calendar_day_3.is_working AS TEXT), ',"name":', to_json(calendar_day_3.name), '}'), ',' ORDER BY calendar_day_3.year, calendar_day_3.day), ']') AS json 
 FROM calendar_day AS calendar_day_3 
 WHERE calendar_day_3.year = calendar_year_2_page.year), '}'), ',' ORDER BY calendar_year_2_page.year DESC, calendar_year_2_page.id DESC), ']}') AS json 
