@@ -98,6 +98,8 @@ class EnforcementCase(Table, Versioned, table=True):
                 text("id DESC"),
                 # Filters are held to the index: few are offered, but PostgreSQL takes them for a share of the table.
                 "state",
+                "next_near_at",
+                "next_due_at",
                 postgresql_where=text(f"offered_{name.rstrip('_246')} IS NOT NULL"),
             )
             for name, reached in (
@@ -123,6 +125,8 @@ class EnforcementCase(Table, Versioned, table=True):
             "enforcement_case_public_due_idx",
             text("registered_at DESC"),
             text("id DESC"),
+            "next_due_at",
+            "next_near_at",
             postgresql_where=text("is_published AND next_due_at IS NOT NULL"),
         ),
         Index(
@@ -166,6 +170,17 @@ class EnforcementCase(Table, Versioned, table=True):
             "enforcement_case_due_idx",
             "organization_id",
             "next_due_at",
+            postgresql_where=text("next_due_at IS NOT NULL"),
+        ),
+        # What is near for all areas and lines together is few, and read from the index alone.
+        Index(
+            "enforcement_case_near_idx",
+            "next_due_at",
+            "next_near_at",
+            "region_code",
+            "field",
+            "registered_at",
+            "id",
             postgresql_where=text("next_due_at IS NOT NULL"),
         ),
         Index("enforcement_case_party_idx", "party_credit_code", "registered_at", "id"),

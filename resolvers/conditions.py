@@ -163,6 +163,14 @@ def is_search(type_: GraphQLInputObjectType, name: str) -> bool:
     return isinstance(criterion_of(type_.fields[name].extensions), Search)
 
 
+def are_near(type_: GraphQLInputObjectType, asked: dict[str, Any]) -> bool:
+    """Whether a filter asks for what nears its end: few rows, and late ones in any order of registration."""
+    return any(
+        value is DueState.NEAR and isinstance(criterion_of(type_.fields[name].extensions), IsDue)
+        for name, value in asked.items()
+    )
+
+
 def _seen_clear(
     compilation: Compilation, model: type[Table], rows: FromClause, column: str
 ) -> list[ColumnElement[bool]]:

@@ -12,6 +12,7 @@ from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import (
     ARRAY,
     CTE,
+    Alias,
     ColumnElement,
     FromClause,
     Select,
@@ -33,7 +34,7 @@ from models import ErrorCode, OrderDirection, Refusal
 from policies import Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles
-from resolvers.conditions import each_value, filtered, is_search, matches
+from resolvers.conditions import are_near, each_value, filtered, is_search, matches
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES, Definition
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
@@ -89,7 +90,8 @@ class Page:
 class Listing:
     """A list of visible rows under conditions, in an order; ``values`` are conditions of which one more must hold.
 
-    ``are_of_one`` says that the rows are those of one row, found by its key.
+    ``are_of_one`` says that the rows are those of one row, found by its key; ``are_few``, that all of them are
+    better read than sought in the list's order.
     """
 
     compilation: Compilation
@@ -98,6 +100,7 @@ class Listing:
     order: Order
     values: Sequence[ColumnElement[bool]] = ()
     are_of_one: bool = False
+    are_few: bool = False
 
     @property
     def mark(self) -> Pieces:
@@ -171,10 +174,14 @@ class Listing:
     def _contradicts(self, scope: ColumnElement[bool]) -> bool:
         return any(str(condition) == str(~scope) for condition in self.conditions)
 
-    def _first(self, page: Page, rows: FromClause, columns: list[Any], *branches: Any) -> Select[Any]:
+    def _first(self, page: Page, rows: Alias, columns: list[Any], *branches: Any) -> Select[Any]:
         conditions = [*branches, *self.conditions, *self._between(page, rows)]
-        statement = select(*columns).select_from(rows).where(*conditions)
-        return self._limited(page, rows, statement).correlate_except(rows)
+        statement = select(*columns).select_from(rows).where(*conditions).correlate_except(rows)
+        if self.are_few:
+            # Past an OFFSET the order serves no index: PostgreSQL takes them for spread evenly over it.
+            few = statement.offset(number(0)).subquery(f"{rows.name}_few")
+            return self._limited(page, few, select(*few.c))
+        return self._limited(page, rows, statement)
 
     def _limited(self, page: Page, rows: FromClause, statement: Select[Any]) -> Select[Any]:
         return statement.order_by(*self._sorted(page, rows)).limit(number(page.size + page.looks_ahead))
@@ -284,9 +291,11 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     asked = arguments.get("filter") or {}
     ways: Sequence[ColumnElement[bool]] = ()
     values: Sequence[ColumnElement[bool]] = ()
+    are_few = False
     if asked:
         with compilation.within("filter"):
             filter_type: Any = get_named_type(selection.definition.args["filter"].type)
+            are_few = are_near(filter_type, asked)
             searches = [name for name in asked if is_search(filter_type, name) and asked[name] is not None]
             # The lists below a row are short, and their search is a condition like others.
             if searches and selection.row is None:
@@ -305,7 +314,7 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
         listing: Listing = Search(compilation, visible, conditions, order, ways=ways, argument=f"filter.{searches[0]}")
     else:
         is_by_key = source.match is not None and source.match.relation is Relation.EQUAL
-        listing = Listing(compilation, visible, conditions, order, values, is_by_key)
+        listing = Listing(compilation, visible, conditions, order, values, is_by_key, are_few)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
 
 

@@ -31,9 +31,28 @@ def _offered(filtered: list[str]) -> None:
         )
 
 
+def _public_due(filtered: list[str]) -> None:
+    op.drop_index("enforcement_case_public_due_idx", "enforcement_case")
+    op.create_index(
+        "enforcement_case_public_due_idx",
+        "enforcement_case",
+        [sa.text("registered_at DESC"), sa.text("id DESC"), *filtered],
+        postgresql_where=sa.text("is_published AND next_due_at IS NOT NULL"),
+    )
+
+
 def upgrade() -> None:
-    _offered(["state"])
+    _offered(["state", "next_near_at", "next_due_at"])
+    _public_due(["next_due_at", "next_near_at"])
+    op.create_index(
+        "enforcement_case_near_idx",
+        "enforcement_case",
+        ["next_due_at", "next_near_at", "region_code", "field", "registered_at", "id"],
+        postgresql_where=sa.text("next_due_at IS NOT NULL"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("enforcement_case_near_idx", "enforcement_case")
+    _public_due([])
     _offered([])
