@@ -61,7 +61,7 @@ SERVED = [
     ("judicial-office", "", "offered_region_code"),
     ("police", "", "offered_organization_id"),
     ("county-market-legal", "", "reviewer"),
-    ("city-judicial", "state: [CLUE]", "offered_region_code"),
+    ("city-judicial", "state: [CLUE]", "offered_region_code_4"),
     ("county-judicial", "state: [CLUE]", "offered_region_code"),
     ("province-judicial", "state: [CLUE]", "area_2_state"),
     ("city-judicial", "state: [CLUE, EXTENDED]", "area_4_state"),
@@ -78,14 +78,26 @@ SERVED = [
     ("county-market-officer", 'partyCreditCode: "91410302MA0000012P"', "party"),
     ("county-market-officer", 'partyIdNumber: "41030219800101000X"', "id_number"),
 ]
+# A list in its default order, and the index that serves one side of it for the caller.
+SERVED_BESIDE_CASES = [
+    (persona, name, f"{table}_{side}_{reached}_idx")
+    for name, table, sides in (
+        ("transfers", "case_transfer", ("sender", "receiver")),
+        ("linkages", "linkage", ("sender", "receiver")),
+    )
+    for side in sides
+    for persona, reached in (
+        ("province-judicial", "area_2"),
+        ("city-judicial", "area_4"),
+        ("county-judicial", "area_6"),
+        ("judicial-office", "region"),
+        ("city-market-legal", "area_4"),
+    )
+]
 # Documents of which some list or count is served by no index yet: see docs/performance.md.
 NOT_SERVED = {
-    "cases_line",
     "cases_own",
-    "cases_public",
     "dispute_summaries",
-    "files_of_transfers",
-    "files_own",
     "transfers_and_disputes",
 }
 # What is sorted is what one organ has, which these find.
@@ -187,6 +199,14 @@ def test_a_list_is_read_by_its_index(persona: str | None, filter_: str, index: s
     plan = run(explain(million, persona, list_of(filter_), {}))
     assert read_whole(plan) == []
     assert index in indexes(plan), sorted(indexes(plan))
+
+
+@pytest.mark.parametrize(("persona", "name", "index"), SERVED_BESIDE_CASES)
+def test_a_list_beside_cases_is_read_by_its_index(persona: str, name: str, index: str, million: str) -> None:
+    document = f"{{ {name}(first: {PAGE}) {{ nodes {{ id }} pageInfo {{ hasNextPage }} }} }}"
+    plan = run(explain(million, persona, document, {}))
+    assert read_whole(plan) == []
+    assert index in {node.get("Index Name") for node in nodes(plan)}
 
 
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])

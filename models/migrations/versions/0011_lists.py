@@ -20,6 +20,17 @@ _OFFERED = [
 ]
 
 
+# Table, side, its column, when it was made.
+_AREAS = [
+    ("case_transfer", "sender", "sender_region_code", "created_at"),
+    ("case_transfer", "receiver", "visible_receiver_region_code", "created_at"),
+    ("coordination_dispute", "applicant", "applicant_region_code", "created_at"),
+    ("coordination_dispute", "respondent", "respondent_region_code", "created_at"),
+    ("linkage", "sender", "sender_region_code", "sent_at"),
+    ("linkage", "receiver", "receiver_region_code", "sent_at"),
+]
+
+
 def _offered(filtered: list[str]) -> None:
     for name, reached in _OFFERED:
         op.drop_index(f"enforcement_case_offered_{name}_idx", "enforcement_case")
@@ -52,7 +63,20 @@ def upgrade() -> None:
     )
 
 
+    for side in ("sender", "receiver"):
+        op.drop_index(f"case_transfer_{side}_region_idx", "case_transfer")
+    for table, side, column, made in _AREAS:
+        op.create_index(f"{table}_{side}_region_idx", table, [column, made, "id"])
+        for n in (2, 4, 6):
+            op.create_index(f"{table}_{side}_area_{n}_idx", table, [sa.text(f'"left"({column}, {n})'), made, "id"])
+
+
 def downgrade() -> None:
+    for table, side, _, _ in _AREAS:
+        for reached in ("region", "area_2", "area_4", "area_6"):
+            op.drop_index(f"{table}_{side}_{reached}_idx", table)
+    for side, column in (("sender", "sender_region_code"), ("receiver", "visible_receiver_region_code")):
+        op.create_index(f"case_transfer_{side}_region_idx", "case_transfer", [column, "id"])
     op.drop_index("enforcement_case_near_idx", "enforcement_case")
     _public_due([])
     _offered([])
