@@ -61,7 +61,7 @@ SERVED = [
     ("judicial-office", "", "offered_region_code"),
     ("police", "", "offered_organization_id"),
     ("county-market-legal", "", "reviewer"),
-    ("city-judicial", "state: [CLUE]", "offered_region_code_4"),
+    ("city-judicial", "state: [CLUE]", "offered_region_code"),
     ("county-judicial", "state: [CLUE]", "offered_region_code"),
     ("province-judicial", "state: [CLUE]", "area_2_state"),
     ("city-judicial", "state: [CLUE, EXTENDED]", "area_4_state"),
@@ -96,7 +96,6 @@ SERVED_BESIDE_CASES = [
 ]
 # Documents of which some list or count is served by no index yet: see docs/performance.md.
 NOT_SERVED = {
-    "cases_own",
     "dispute_summaries",
     "transfers_and_disputes",
 }
@@ -140,13 +139,16 @@ class Explaining:
         self._connection = connection
 
     async def fetchrow(self, query: str, *arguments: Any) -> Any:
-        explained = await self._connection.fetchval(f"EXPLAIN (GENERIC_PLAN, FORMAT JSON) {query}", *arguments)
+        await self._connection.execute(f"PREPARE asked AS {query}")
+        given = f"({', '.join(['NULL'] * len(arguments))})" if arguments else ""
+        explained = await self._connection.fetchval(f"EXPLAIN (FORMAT JSON) EXECUTE asked{given}")
         raise ExplainedError(json.loads(explained)[0]["Plan"])
 
 
 async def explain(url: str, persona: str | None, document: str, variables: dict[str, Any]) -> dict[str, Any]:
     """The plan of a document's statement; empty where it needs none."""
-    connection = await asyncpg.connect(url, server_settings={"jit": "off"})
+    settings = {"jit": "off", "plan_cache_mode": "force_generic_plan", "work_mem": "64MB"}
+    connection = await asyncpg.connect(url, server_settings=settings)
     try:
         principal = await load_principal(connection, DEVELOPMENT_ISSUER, persona) if persona else ANONYMOUS
         assert principal is not None
