@@ -45,7 +45,7 @@ LARGE = {
     "audit_entry",
 }
 PAGE = 50
-# A filter of a list, and the index that serves it for the caller.
+# A filter of a list, and the index that serves it for the caller; of two, either, where both are as small.
 SERVED = [
     ("province-judicial", "", "area_2"),
     ("city-judicial", "", "area_4"),
@@ -61,8 +61,8 @@ SERVED = [
     ("judicial-office", "", "offered_region_code"),
     ("police", "", "offered_organization_id"),
     ("county-market-legal", "", "reviewer"),
-    ("city-judicial", "state: [CLUE]", "offered_region_code"),
-    ("county-judicial", "state: [CLUE]", "offered_region_code"),
+    ("city-judicial", "state: [CLUE]", "offered_region_code|offered_region_code_4"),
+    ("county-judicial", "state: [CLUE]", "offered_region_code|offered_region_code_6"),
     ("province-judicial", "state: [CLUE]", "area_2_state"),
     ("city-judicial", "state: [CLUE, EXTENDED]", "area_4_state"),
     ("county-judicial", "state: [ACCEPTED]", "area_6_state"),
@@ -113,7 +113,8 @@ def million(cluster: Cluster, worker_id: str) -> Iterator[str]:
     run(seed_cases(url, Plan(7, CASES), TEST_CIPHER, progress=lambda line: None))
     with_connection(url, alembic("0007"))
     with_connection(url, alembic("head"))
-    run(_execute(url, "ANALYZE enforcement_case"))
+    # As autovacuum leaves it: without its map of what is visible to all, counts from an index alone look dear.
+    run(_execute(url, "VACUUM (ANALYZE) enforcement_case"))
     yield url
     run(_execute(cluster.url("postgres"), f"DROP DATABASE {name} WITH (FORCE)"))
 
@@ -200,7 +201,7 @@ def test_no_document_reads_a_large_table_whole(name: str, million: str) -> None:
 def test_a_list_is_read_by_its_index(persona: str | None, filter_: str, index: str, million: str) -> None:
     plan = run(explain(million, persona, list_of(filter_), {}))
     assert read_whole(plan) == []
-    assert index in indexes(plan), sorted(indexes(plan))
+    assert set(index.split("|")) & indexes(plan), sorted(indexes(plan))
 
 
 @pytest.mark.parametrize(("persona", "name", "index"), SERVED_BESIDE_CASES)
