@@ -97,6 +97,9 @@ SERVED_BESIDE_CASES = [
 # Documents of which some list or count is served by no index yet: see docs/performance.md.
 NOT_SERVED = {
     "dispute_summaries",
+    # Few of the transfers here have attachments, whose table is read whole as long as it is small.
+    "files_of_transfers",
+    "files_own",
     "transfers_and_disputes",
 }
 # What is sorted is what one organ has, which these find.
