@@ -1,8 +1,6 @@
 PYTHON ?= python3
 
-BENCHES = bench bench-quick bench-soak
-
-.PHONY: serve test test-full $(BENCHES) schema golden fmt lock
+.PHONY: serve test test-full bench bench-quick bench-soak schema golden fmt lock
 
 serve: .venv/installed
 	@APP_ENV=$${APP_ENV:-development} exec .venv/bin/python -m server serve
@@ -18,7 +16,7 @@ test-full: test tests/full/node_modules tests/bench/peers/postgraphile/node_modu
 	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	@.venv/bin/python -m pytest -m full
 
-$(BENCHES): .venv/installed-tests tests/bench/peers/postgraphile/node_modules
+bench bench-quick bench-soak: .venv/installed-tests tests/bench/peers/postgraphile/node_modules
 	@command -v wrk > /dev/null || { apt-get update -qq && apt-get install -y -qq wrk; }
 	@.venv/bin/python -m tests.bench $(patsubst bench-%,%,$(@:bench=bench-full))
 

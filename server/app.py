@@ -48,6 +48,8 @@ from server.sealer import Sealer
 from server.settings import Settings
 
 _LARGEST_CACHED_STATEMENT = 1_000_000
+# Of the sessions that read: a plan is made once, for any values.
+READ_SETTINGS = {"jit": "off", "plan_cache_mode": "force_generic_plan", "work_mem": "64MB"}
 _ANY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
@@ -178,9 +180,7 @@ def read_pool(database: DatabaseSettings) -> Any:
         reset=keep,
         statement_cache_size=0 if is_pooled else 500,
         max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
-        server_settings={}
-        if is_pooled
-        else {"application_name": "jiandu", "jit": "off", "plan_cache_mode": "force_generic_plan", "work_mem": "64MB"},
+        server_settings={} if is_pooled else {"application_name": "jiandu", **READ_SETTINGS},
     )
 
 

@@ -164,15 +164,15 @@ async def _set_officers(work: UnitOfWork, case: EnforcementCase, officer_ids: Se
     officers = [await work.read(Officer, each, "officerIds") for each in officer_ids]
     if len({officer.id for officer in officers}) < len(officers):
         raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason="the same officer twice")
-    if any(not _belongs_to(officer, case) for officer in officers):
+    if any(not belongs_to(officer, case.organization_id, case.region_code) for officer in officers):
         raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason="of another organization")
     await work.add(*(CaseOfficer(case_id=case.id, officer_id=officer.id) for officer in officers))
 
 
-def _belongs_to(officer: Officer, case: EnforcementCase) -> bool:
-    # A township government and its enforcement team count as one.
-    is_township = len(case.region_code) == Level.TOWNSHIP.code_length
-    return officer.organization_id == case.organization_id or (is_township and officer.region_code == case.region_code)
+def belongs_to(officer: Officer, organization_id: UUID, region_code: str) -> bool:
+    """Whether an officer acts for an organ; a township government and its enforcement team count as one."""
+    is_township = len(region_code) == Level.TOWNSHIP.code_length
+    return officer.organization_id == organization_id or (is_township and officer.region_code == region_code)
 
 
 async def check_officers(work: UnitOfWork, case: EnforcementCase) -> None:

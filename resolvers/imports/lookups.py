@@ -6,11 +6,12 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlmodel import col
 
-from models import DutyItem, DutyItemState, ErrorCode, Level, Officer, Organization, Refusal, Table
+from models import DutyItem, DutyItemState, ErrorCode, Officer, Organization, Refusal, Table
 from models.counting import local_day
+from resolvers.commands.cases import belongs_to
 from resolvers.commands.duties import assignment_in_force
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.declarations import NODES
@@ -64,14 +65,12 @@ async def _officers(work: UnitOfWork, cell: Cell, owner: Organization) -> list[s
         if _is_id(Officer, text):
             found.append(text)
         else:
-            # A township government and its enforcement team count as one.
-            as_one = or_(
-                col(Officer.organization_id) == owner.id,
-                (col(Officer.region_code) == owner.region_code)
-                & (func.length(col(Officer.region_code)) == Level.TOWNSHIP.code_length),
+            by_number = select(Officer).where(
+                col(Officer.number) == text, col(Officer.region_code) == owner.region_code
             )
-            by_number = select(Officer).where(col(Officer.number) == text, as_one)
-            found.append(_id_of(work, (await work.session.scalars(by_number)).first(), text))
+            known = (await work.session.scalars(by_number)).all()
+            own = (each for each in known if belongs_to(each, owner.id, owner.region_code))
+            found.append(_id_of(work, next(own, None), text))
     return found
 
 

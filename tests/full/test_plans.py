@@ -20,6 +20,7 @@ from seeds.bulk import seed_cases
 from seeds.cases import Plan
 from seeds.load import DEVELOPMENT_ISSUER
 from seeds.organizations import rows as seed_rows
+from server.app import READ_SETTINGS
 from tests.cluster import TEST_CIPHER, Cluster, run
 from tests.test_database import alembic, with_connection
 from tests.test_golden import DOCUMENTS, read
@@ -151,8 +152,7 @@ class Explaining:
 
 async def explain(url: str, persona: str | None, document: str, variables: dict[str, Any]) -> dict[str, Any]:
     """The plan of a document's statement; empty where it needs none."""
-    settings = {"jit": "off", "plan_cache_mode": "force_generic_plan", "work_mem": "64MB"}
-    connection = await asyncpg.connect(url, server_settings=settings)
+    connection = await asyncpg.connect(url, server_settings=READ_SETTINGS)
     try:
         principal = await load_principal(connection, DEVELOPMENT_ISSUER, persona) if persona else ANONYMOUS
         assert principal is not None

@@ -18,8 +18,6 @@ _OFFERED = [
     ("region_code", "offered_region_code"),
     *((f"region_code_{n}", f'"left"(offered_region_code, {n})') for n in (2, 4, 6)),
 ]
-
-
 # Table, side, its column, when it was made.
 _AREAS = [
     ("case_transfer", "sender", "sender_region_code", "created_at"),
@@ -61,8 +59,6 @@ def upgrade() -> None:
         ["next_due_at", "next_near_at", "region_code", "field", "registered_at", "id"],
         postgresql_where=sa.text("next_due_at IS NOT NULL"),
     )
-
-
     for side in ("sender", "receiver"):
         op.drop_index(f"case_transfer_{side}_region_idx", "case_transfer")
     for table, side, column, made in _AREAS:

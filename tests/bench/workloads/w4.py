@@ -8,14 +8,13 @@ from typing import Any
 
 from models import EnforcementCase
 from models.search import words_asked
+from resolvers.search import MOST_FOUND
 from tests.bench.scopes import Scope, scopes
 from tests.bench.workload import Question, Workload
 from tests.cluster import Rows
 
 _PAGE, _DEEP = 50, 1_000
 _STATE = "INVESTIGATING"
-# Of a search with more matches the answer is a request for a filter.
-_MOST_FOUND = 10_000
 _QUOTE = "'"
 
 _DOCUMENT = """query List($first: Int!, $after: String, $filter: EnforcementCaseFilter) {
@@ -58,11 +57,11 @@ def _question(scope: Scope, name: str, newest_cases: str, variables: dict[str, A
     )
 
 
-def _of(scope: Scope, rows: Rows) -> list[Question]:
+def _of(scope: Scope, cause: str, rows: Rows) -> list[Question]:
     questions = [
         _question(scope, "page 1", scope.newest_cases(), {}),
         _question(scope, f"state {_STATE}", scope.newest_cases(f"state = '{_STATE}'"), {"filter": {"state": [_STATE]}}),
-        _search(scope, rows),
+        _search(scope, cause),
     ]
     # The branches' rows may be the same ones: so many of each are enough to find the last before the deep page.
     before = (_DEEP - 1) * _PAGE
@@ -80,8 +79,7 @@ def _of(scope: Scope, rows: Rows) -> list[Question]:
     return questions
 
 
-def _search(scope: Scope, rows: Rows) -> Question:
-    cause = _narrow_cause(rows)
+def _search(scope: Scope, cause: str) -> Question:
     newest_cases = _SOUGHT.format(
         words=_WORDS, asked=f"'{_query(cause).replace(_QUOTE, 2 * _QUOTE)}'", seen=scope.of_case("sought")
     )
@@ -93,7 +91,7 @@ def _narrow_cause(rows: Rows) -> str:
     for row in rows.fetch("SELECT cause FROM enforcement_case GROUP BY cause ORDER BY count(*) DESC, cause"):
         cause: str = row["cause"]
         sought = f"SELECT count(*) FROM enforcement_case WHERE {_WORDS} @@ $1::text::tsquery"
-        if rows.value(sought, _query(cause)) <= _MOST_FOUND:
+        if rows.value(sought, _query(cause)) <= MOST_FOUND:
             return cause
     raise LookupError("the words of every cause are held by too many cases")
 
@@ -103,7 +101,8 @@ def _query(text: str) -> str:
 
 
 def _questions(rows: Rows) -> list[Question]:
-    return [question for scope in scopes().values() for question in _of(scope, rows)]
+    cause = _narrow_cause(rows)
+    return [question for scope in scopes().values() for question in _of(scope, cause, rows)]
 
 
 WORKLOAD = Workload("W4", "lists by filters, page 1 and page 1,000", _questions)
