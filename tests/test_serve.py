@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -108,8 +109,7 @@ class Process:
 
 @pytest.fixture
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = Path(os.environ["JIANDU_TEST_FOLDER"]) / f"serve-{os.getpid()}-{free_port()}"
-    folder.mkdir()
+    folder = Path(tempfile.mkdtemp(prefix="serve-", dir=os.environ["JIANDU_TEST_FOLDER"]))
     yield folder / "data"
     lock = folder / "data" / "postgres" / "postmaster.pid"
     if lock.exists():
