@@ -19,8 +19,6 @@ from models.embedded import DatabaseUnavailableError
 from models.secrets import Cipher
 from seeds.cases import SETTINGS, WORDS_OF_CASE, Plan, seed_few
 
-_MANY = 20_000
-_PART = 20_000
 # The tables with a row or more for most cases.
 _LOADED = ("enforcement_case", "case_officer", "deadline")
 _ANALYZED = (
@@ -52,12 +50,12 @@ async def seed_cases(url: str, plan: Plan, cipher: Cipher, *, connections: int =
             raise CasesExistError(f"cases of seed {plan.seed} are there already; name another with --seed.")
         started = time.perf_counter()
         async with connection.transaction():
-            if plan.count < _MANY:
+            if plan.count < plan.part_size:
                 await seed_few(connection, plan, cipher)
             else:
                 await plan.draw_pools(connection, cipher)
                 await _begin(connection, plan)
-        if plan.count < _MANY:
+        if plan.count < plan.part_size:
             await _share(url, connections, [_analyze(table) for table in _ANALYZED])
         else:
             await _complete(connection, url, connections, progress)
@@ -94,11 +92,13 @@ async def _only_run(url: str) -> AsyncIterator[Any]:
 async def _begin(connection: Any, plan: Plan) -> None:
     """Record the plan and what is taken away, and take it away."""
     await connection.execute(
-        """CREATE TABLE seeding.plan (seed bigint, count bigint, until date);
+        """CREATE TABLE seeding.plan (seed bigint, count bigint, until date, part_size bigint);
            CREATE TABLE seeding.made (part int PRIMARY KEY);
            CREATE TABLE seeding.taken (number serial, is_key boolean, name text, tbl text, says text)"""
     )
-    await connection.execute("INSERT INTO seeding.plan VALUES ($1, $2, $3)", plan.seed, plan.count, plan.until)
+    await connection.execute(
+        "INSERT INTO seeding.plan VALUES ($1, $2, $3, $4)", plan.seed, plan.count, plan.until, plan.part_size
+    )
     # Foreign keys, and unique constraints and primary keys that no foreign key rests on.
     await connection.execute(
         """INSERT INTO seeding.taken (is_key, name, tbl, says)
@@ -155,7 +155,7 @@ async def _complete(connection: Any, url: str, connections: int, progress: Progr
 
 
 def _parts(plan: Plan) -> Iterator[int]:
-    return iter(range(1 + -(-plan.count // _PART)))
+    return iter(range(1 + -(-plan.count // plan.part_size)))
 
 
 def _make(plan: Plan, part: int, progress: Progress) -> _Work:
@@ -165,9 +165,11 @@ def _make(plan: Plan, part: int, progress: Progress) -> _Work:
             if part == 0:
                 await plan.make_enterprises(connection)
             else:
-                await plan.make_cases(connection, (part - 1) * _PART + 1, min(part * _PART, plan.count))
-        if part and part * _PART % 1_000_000 == 0:
-            progress(f"  cases: {part * _PART:,} of {plan.count:,}")
+                await plan.make_cases(
+                    connection, (part - 1) * plan.part_size + 1, min(part * plan.part_size, plan.count)
+                )
+        if part and part * plan.part_size % 1_000_000 == 0:
+            progress(f"  cases: {part * plan.part_size:,} of {plan.count:,}")
 
     return make
 

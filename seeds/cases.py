@@ -45,11 +45,15 @@ _STARTS = range(-740, 60)
 
 @dataclass(frozen=True)
 class Plan:
-    """Which cases to make: ``count`` of them, the latest registered on ``until``; another seed makes others."""
+    """Which cases to make: ``count`` of them, the latest registered on ``until``; another seed makes others.
+
+    ``part_size`` cases are made in one transaction; fewer altogether are added without taking the indexes away.
+    """
 
     seed: int
     count: int
     until: date = UNTIL
+    part_size: int = 20_000
 
     def __post_init__(self) -> None:
         if not 1 <= self.count <= MOST_CASES:

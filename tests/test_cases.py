@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from seeds.bulk import CasesExistError, seed_cases
 from seeds.cases import Plan
-from tests.cluster import TEST_CIPHER, TEST_KEY, Cluster, Rows, until
+from tests.cluster import TEST_CIPHER, Cluster, Rows, until
 
 # Three parts of the places, the last a small one.
-COUNT = 40_500
-PLAN = Plan(2, COUNT)
+COUNT = 4_050
+PLAN = Plan(2, COUNT, part_size=2_000)
 TABLES = (
     "enforcement_case",
     "case_officer",
@@ -80,11 +78,10 @@ def connected(url: str) -> Iterator[Rows]:
 
 
 @contextmanager
-def killed(url: str, data_dir: Path) -> Iterator[None]:
-    """A run of the command, which is killed when the block ends."""
-    environment = {**os.environ, "DATABASE_URL": url, "FIELD_KEYS": TEST_KEY, "DATA_DIR": str(data_dir)}
-    command = [sys.executable, "-m", "seeds", "--cases", str(COUNT), "--seed", "2"]
-    run = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+def killed(url: str) -> Iterator[None]:
+    """A process that makes the cases and is killed when the block ends."""
+    command = [sys.executable, "-c", f"from tests.test_cases import PLAN, make; make({url!r}, PLAN)"]
+    run = subprocess.Popen(command)
     try:
         yield
     finally:
@@ -133,7 +130,7 @@ def test_the_index_of_words_holds_what_its_function_finds(made: Rows) -> None:
 
 
 def test_a_killed_run_is_gone_on_with_and_two_connections_make_what_one_makes(
-    scratch: str, alone: tuple[Rows, set[tuple[Any, ...]]], data_dir: Path
+    scratch: str, alone: tuple[Rows, set[tuple[Any, ...]]]
 ) -> None:
     made, catalogue_before = alone
     with connected(scratch) as rows, connected(scratch) as gate, connected(scratch) as index_gate:
@@ -141,18 +138,18 @@ def test_a_killed_run_is_gone_on_with_and_two_connections_make_what_one_makes(
 
         # Killed between two parts: the places of the first two are made, the third waits for the gate.
         gate.execute("BEGIN; LOCK TABLE notification IN SHARE MODE")
-        with killed(scratch, data_dir):
+        with killed(scratch):
             until(lambda: waiting(rows, "notification") == 2, seconds=60)
             index_gate.execute("BEGIN; INSERT INTO seeding.made VALUES (3)")
             gate.execute("ROLLBACK")
             until(lambda: parts(rows) == {0, 1, 2}, seconds=60)
-        assert rows.value("SELECT count(*) FROM enforcement_case") == len(mine) + 40_000
+        assert rows.value("SELECT count(*) FROM enforcement_case") == len(mine) + 2 * PLAN.part_size
         assert rows.value("SELECT to_regclass('enforcement_case_owner_idx')") is None
         index_gate.execute("ROLLBACK")
 
         # Killed between two indexes: the third part is made, the index of officers waits.
         gate.execute("BEGIN; LOCK TABLE case_officer IN ROW EXCLUSIVE MODE")
-        with killed(scratch, data_dir):
+        with killed(scratch):
             until(lambda: waiting(rows, "case_officer") >= 1, seconds=60)
             until(lambda: rows.value("SELECT to_regclass('enforcement_case_owner_idx')") is not None, seconds=60)
         assert parts(rows) == {0, 1, 2, 3}
@@ -190,11 +187,11 @@ def test_few_cases_are_made_in_one_transaction(scratch: str) -> None:
         before = digest(rows), catalogue(rows)
         rows.execute("ALTER TABLE deadline ADD CONSTRAINT broken CHECK (event <> 'SEIZURE') NOT VALID")
         with pytest.raises(Exception, match="broken"):
-            make(scratch, Plan(3, 2_000))
+            make(scratch, Plan(3, 500))
         rows.execute("ALTER TABLE deadline DROP CONSTRAINT broken")
         assert (digest(rows), catalogue(rows)) == before
-        make(scratch, Plan(3, 2_000))
-        assert rows.value("SELECT count(*) FROM enforcement_case WHERE number LIKE '%〕示3-%'") == 2_000
+        make(scratch, Plan(3, 500))
+        assert rows.value("SELECT count(*) FROM enforcement_case WHERE number LIKE '%〕示3-%'") == 500
 
 
 def test_every_case_has_two_certified_officers_of_its_body(made: Rows) -> None:
