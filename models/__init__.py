@@ -48,10 +48,12 @@ from models.import_terms import ImportKind, ImportMode, ImportState
 from models.inspection import InspectionLimit
 from models.notification import Notification
 from models.officer import Certificate, Officer
+from models.people_terms import TrainingState
 from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.staffing import Staffing
 from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
+from models.training import Training, TrainingAttendance, TrainingSession
 from models.transfer import (
     CaseTransfer,
     CoordinationDispute,
@@ -160,6 +162,10 @@ __all__ = [
     "SupervisionContent",
     "SupervisionGapKind",
     "Table",
+    "Training",
+    "TrainingAttendance",
+    "TrainingSession",
+    "TrainingState",
     "TransferAttachment",
     "TransferKind",
     "TransferLetter",

@@ -26,6 +26,13 @@ class Action(Vocabulary):
     SUSPEND = "暂扣", "Suspend"
     RESTORE = "恢复", "Restore what was suspended"
 
+    # Trainings.
+    PLAN = "制定计划", "Plan"
+    ADD_SESSION = "增加场次", "Add a session"
+    RECORD_ATTENDANCE = "登记参训", "Record who attended"
+    COMPLETE_TRAINING = "结业", "Complete a training"
+    CANCEL_TRAINING = "取消培训", "Cancel a training that was not held"
+
     # Cases.
     FILE = "立案", "File the case"
     INVESTIGATE = "调查取证", "Start the investigation"

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import asyncpg
 
 from models import ErrorCode, Refusal
 from policies import Access
-from resolvers import connections, duty_lists, history, inspections, roots, rows, tasks
+from resolvers import connections, duty_lists, history, inspections, roots, rows, tasks, totals
 from resolvers.audited_reading import audit_of_reading
 from resolvers.compilation import Compilation, Operation, Selection
 from resolvers.declarations import source_of
@@ -33,6 +33,7 @@ __all__ = [
     "roots",
     "rows",
     "tasks",
+    "totals",
 ]
 
 _DIALECT = asyncpg.dialect()  # type: ignore[no-untyped-call]

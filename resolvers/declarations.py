@@ -44,6 +44,7 @@ from resolvers.sources import (
     Source,
     Tally,
     Tasks,
+    YearTotal,
 )
 
 _T = TypeVar("_T")
@@ -179,7 +180,7 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
                 argument("earlier", datetime.date, "前一日期的清单 · The list in force on this day"),
                 argument("later", datetime.date, "后一日期的清单 · Compared with the list in force on this day"),
             ]
-        case InspectionFrequency():
+        case InspectionFrequency() | YearTotal():
             return [argument("year", int, "年份 · The calendar year")]
         case Tasks():
             return [
@@ -258,6 +259,11 @@ def several(own: Any, key: Any, description: str, *, relation: Relation, at_most
 def tally(own: Any, key: Any, by: Any, description: str, relation: Relation = Relation.EQUAL) -> Any:
     """Counts, by a column, of the rows whose column matches a column of this row."""
     return _field(Tally(Match(own.key, key.class_, key.key, relation), by.key), description)
+
+
+def year_total(own: Any, key: Any, of: Any, year: Any, description: str, *, relation: Relation = Relation.EQUAL) -> Any:
+    """The sum of a column, in a year, of the rows whose column matches a column of this row."""
+    return _field(YearTotal(Match(own.key, key.class_, key.key, relation), of.key, year.key), description)
 
 
 def known(value: Callable[[Reading], Any], description: str) -> Any:

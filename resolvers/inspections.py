@@ -6,21 +6,19 @@ from typing import Any, cast
 
 from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import ColumnElement, Integer, Text, extract, false, func, or_, select
+from sqlalchemy import ColumnElement, Text, extract, false, func, or_, select
 from sqlalchemy import cast as sql_cast
 
-from models import ActType, CaseState, EnforcementCase, ErrorCode, Organization, Refusal
+from models import ActType, CaseState, EnforcementCase, Organization
 from models import InspectionLimit as Limit
-from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
 from resolvers.json_text import Pieces, fixed, json_array, json_scalar, number, or_null, text
 from resolvers.rows import row_of
-from resolvers.shape import fill
 from resolvers.sources import InspectionFrequency
+from resolvers.totals import year_asked
 
 # An enterprise meets the organs of a few levels, each in some fields.
 MOST_ORGANS = 50
-_YEARS = range(2000, 2101)
 
 
 @compiles(InspectionFrequency)
@@ -28,7 +26,7 @@ def inspection_frequency(compilation: Compilation, source: InspectionFrequency, 
     """A line for each organ and field; an inspection that is only planned does not count."""
     many = selection.many * MOST_ORGANS
     compilation.count_nodes(many)
-    year = _year(compilation, compilation.arguments(selection)["year"])
+    year = year_asked(compilation, compilation.arguments(selection)["year"])
     visible = compilation.visible(EnforcementCase)
     case = visible.rows
     day = func.timezone(fixed("Asia/Shanghai"), func.coalesce(case.c.decided_at, case.c.registered_at))
@@ -69,17 +67,6 @@ def inspection_frequency(compilation: Compilation, source: InspectionFrequency, 
     item = compilation.members(selection.type, selection.details, member)
     order = [found.c.region_code, found.c.organization_id, found.c.field]
     return [select(text(json_array(item, *order)).label("json")).scalar_subquery()]
-
-
-def _year(compilation: Compilation, asked: Any) -> ColumnElement[Any]:
-    def read(reading: Reading) -> int:
-        year: int = fill(asked, reading.slots)
-        if year not in _YEARS:
-            raise Refusal(ErrorCode.INVALID_VALUE, reason=f"{_YEARS[0]}–{_YEARS[-1]}")
-        return year
-
-    with compilation.within("year"):
-        return compilation.bind(read, Integer())
 
 
 def _limit(compilation: Compilation, counted: Any, year: ColumnElement[Any]) -> ColumnElement[Any]:

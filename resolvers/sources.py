@@ -154,6 +154,15 @@ class Tally:
 
 
 @dataclass(frozen=True)
+class YearTotal:
+    """The sum of a column ``of`` the rows that a match leads to, of the ``year`` asked for."""
+
+    match: Match
+    of: str
+    year: str
+
+
+@dataclass(frozen=True)
 class Known:
     """A value that needs no row."""
 
@@ -223,6 +232,7 @@ Source = (
     | Many
     | Several
     | Tally
+    | YearTotal
     | Known
     | Affected
     | Lookup

@@ -46,6 +46,12 @@ from schema.inputs.rule import (
     EndRuleInput,
 )
 from schema.inputs.staffing import UpdateStaffingInput
+from schema.inputs.training import (
+    AddTrainingSessionInput,
+    PlanTrainingInput,
+    RecordAttendanceInput,
+    UpdateTrainingInput,
+)
 from schema.inputs.transfer import (
     DraftTransferInput,
     ReturnResultInput,
@@ -67,6 +73,7 @@ from schema.types import (
     OfficerPayload,
     StaffingPayload,
     StoredFilePayload,
+    TrainingPayload,
 )
 
 
@@ -115,6 +122,24 @@ class Mutation:
     )
     revoke_certificate: CertificatePayload | None = mutation(
         commands.revoke_certificate, ReasonInput, "吊销证件 · Revoke a certificate"
+    )
+    plan_training: TrainingPayload | None = mutation(
+        commands.plan_training, PlanTrainingInput, "制定培训计划 · Plan a training for a year"
+    )
+    update_training: TrainingPayload | None = mutation(
+        commands.update_training, UpdateTrainingInput, "修改培训计划 · Change the plan of a training"
+    )
+    add_training_session: TrainingPayload | None = mutation(
+        commands.add_training_session, AddTrainingSessionInput, "增加培训场次 · Add a session to a training"
+    )
+    record_attendance: TrainingPayload | None = mutation(
+        commands.record_attendance, RecordAttendanceInput, "登记参训 · Record who attended a session of a training"
+    )
+    complete_training: TrainingPayload | None = mutation(
+        commands.complete_training, CommandInput, "培训结业 · Complete a training"
+    )
+    cancel_training: TrainingPayload | None = mutation(
+        commands.cancel_training, ReasonInput, "取消培训 · Cancel a training that was not held"
     )
     register_case: EnforcementCasePayload | None = mutation(
         commands.register_case, RegisterCaseInput, "登记案件 · Register a case"

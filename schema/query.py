@@ -41,6 +41,8 @@ from schema.types import (
     Staffing,
     StoredFile,
     TaskList,
+    Training,
+    TrainingAttendance,
     Viewer,
 )
 from schema.types.access import explain
@@ -85,6 +87,10 @@ class Query:
     )
     officers: Connection[Officer] | None = every(models.Officer, "执法人员 · Officers")
     certificates: Connection[Certificate] | None = every(models.Certificate, "证件 · Certificates")
+    trainings: Connection[Training] | None = every(models.Training, "培训列表 · Trainings")
+    training_attendances: Connection[TrainingAttendance] | None = every(
+        models.TrainingAttendance, "参训记录 · Who attended trainings"
+    )
     case: EnforcementCase | None = lookup(models.EnforcementCase, "执法案件 · A case")
     cases: Connection[EnforcementCase] | None = every(models.EnforcementCase, "执法案件列表 · Cases")
     transfers: Connection[CaseTransfer] | None = every(models.CaseTransfer, "案件移送 · Transfers of cases")

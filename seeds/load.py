@@ -28,6 +28,14 @@ from seeds.duties import (
 )
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
 from seeds.staffing import staffing
+from seeds.trainings import (
+    ATTENDANCE_COLUMNS,
+    SESSION_COLUMNS,
+    TRAINING_COLUMNS,
+    attendances,
+    sessions,
+    trainings,
+)
 
 DEVELOPMENT_ISSUER = "jiandu-development"
 _EXAMPLES = 3_000
@@ -126,6 +134,20 @@ async def seed_personas(connection: Any, progress: Progress) -> None:
     )
 
 
+async def seed_trainings(connection: Any, progress: Progress) -> None:
+    """Trainings with sessions and attendance, for development only; nothing if they were loaded before."""
+    await _once(
+        connection,
+        "trainings",
+        progress,
+        [
+            _versioned("training", TRAINING_COLUMNS, trainings()),
+            ("training_session", SESSION_COLUMNS, list(sessions())),
+            _versioned("training_attendance", ATTENDANCE_COLUMNS, attendances()),
+        ],
+    )
+
+
 async def _once(
     connection: Any, name: str, progress: Progress, tables: list[tuple[str, str, list[tuple[Any, ...]]]]
 ) -> None:
@@ -178,6 +200,7 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
         if development is not None:
             await complete_cases(url, progress=progress)
             await seed_personas(connection, progress)
+            await seed_trainings(connection, progress)
             await seed_examples(connection, development, progress)
     finally:
         await connection.close()

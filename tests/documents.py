@@ -130,8 +130,9 @@ class Operation:
             written.append("__typename")
         if "id" in type_.fields and self.chance.random() < 0.2:
             written.append("... on Node { id }")
-        if leaves and not self.must_alias and self.chance.random() < 0.15:
-            written.append(f"... {self.directive()} {{ {self.chance.choice(leaves)} }}")
+        plain = [name for name in leaves if not type_.fields[name].args]
+        if plain and not self.must_alias and self.chance.random() < 0.15:
+            written.append(f"... {self.directive()} {{ {self.chance.choice(plain)} }}")
         return " ".join(written)
 
     def fragment(self, type_: GraphQLObjectType, depth: int) -> str:

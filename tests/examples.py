@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -75,6 +76,7 @@ def insert_examples(rows: Rows) -> None:
         for state in states:
             _transfer(rows, key("transfer", number, state.name), state.name, sender, receiver)
     _enterprise_met_elsewhere(rows)
+    _trainings(rows)
     for number, (pair, dispute) in enumerate(itertools.product(PAIRS, DisputeState)):
         _dispute(rows, number, dispute.name, *pair)
     for number, (sender, receiver) in enumerate(PAIRS):
@@ -107,6 +109,25 @@ def insert_examples(rows: Rows) -> None:
         copy_row(
             rows, "notification", "true", id=key("g", region), organization_id=organization_id(region, "GOVERNMENT")
         )
+
+
+def _trainings(rows: Rows) -> None:
+    for number, (sender, _) in enumerate(PAIRS):
+        region, _, field = sender
+        owner = {"organization_id": organization_id(*sender), "region_code": region, "field": field or None}
+        copy_row(rows, "training", "state = 'COMPLETED'", id=key("training", number), **owner)
+        officer = rows.value("SELECT id FROM officer WHERE organization_id = $1 LIMIT 1", organization_id(*sender))
+        session = (
+            "INSERT INTO training_session (training_id, number, subject, held_on, hours) VALUES ($1, 1, 'x', $2, 8)"
+        )
+        rows.execute(session, key("training", number), date(2026, 5, 6))
+        attended = {
+            "training_id": key("training", number),
+            "id": key("attended", "training", number),
+            "officer_id": officer,
+            **owner,
+        }
+        copy_row(rows, "training_attendance", "session_number = 1", **attended)
 
 
 def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

@@ -250,6 +250,13 @@ CERTIFICATES: dict[str, dict[str, set[str]]] = {
     "EXPIRED": {},
 }
 
+TRAININGS: dict[str, dict[str, set[str]]] = {
+    "PLANNED": {"organizer": {"UPDATE", "ADD_SESSION", "RECORD_ATTENDANCE", "CANCEL_TRAINING"}},
+    "HELD": {"organizer": {"ADD_SESSION", "RECORD_ATTENDANCE", "COMPLETE_TRAINING"}},
+    "COMPLETED": {},
+    "CANCELLED": {},
+}
+
 
 def _case_may(who: str, case: Facts) -> set[str]:
     may: dict[str, Callable[[Facts], set[str]]] = {
@@ -327,6 +334,7 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     ],
     "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
+    "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
 }
 # Of every type that has a life: what one who stands in a relation to an object may do with it as it stands.
 LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
@@ -337,4 +345,5 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "DutyItem": _by_state(DUTY_ITEMS),
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
     "Certificate": _certificate_may,
+    "Training": _by_state(TRAININGS),
 }

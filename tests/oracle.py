@@ -12,6 +12,7 @@ from typing import Any
 # Which scopes a role reads a type in; a type that is missing is not read at all.
 _FILES = ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "Linkage", "Alert")
 _PEOPLE = ("Officer", "Certificate")
+_TRAININGS = ("Training", "TrainingAttendance")
 
 
 def _reads(types: tuple[str, ...], *scopes: str) -> dict[str, list[str]]:
@@ -59,6 +60,16 @@ READS: dict[str, dict[str, list[str]]] = {
     "SECURITY_ADMIN": {},
     "AUDIT_ADMIN": {},
 }
+for _role, _scopes in (
+    ("JUDICIAL_BUREAU", ["AREA"]),
+    ("JUDICIAL_OFFICE", ["TOWNSHIP"]),
+    ("LEGAL_UNIT", ["LINE", "OWN"]),
+    ("ORGAN_OFFICER", ["OWN"]),
+    ("TOWNSHIP_OFFICER", ["OWN"]),
+    ("TOWNSHIP_HEAD", ["OWN"]),
+):
+    READS[_role] |= _reads(_TRAININGS, *_scopes)
+READS["POLICE"] |= _reads(("TrainingAttendance",), "OWN")
 PUBLIC_TYPES = (
     "Region",
     "Organization",

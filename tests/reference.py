@@ -58,6 +58,7 @@ from resolvers.sources import (
     Several,
     Tally,
     Tasks,
+    YearTotal,
 )
 from tests.cluster import TEST_CIPHER
 from tests.oracle import READS, Person, in_scope, is_public, sees, sides_of
@@ -167,7 +168,7 @@ class Reference:
                 return []
             case Known(value):
                 return plain(value(Reading(self._caller, TEST_CIPHER)))
-            case One() | Several() | Tally() | Many():
+            case One() | Several() | Tally() | YearTotal() | Many():
                 return self._related(source, row, arguments, field)
         return self._root(source, arguments, field)
 
@@ -184,6 +185,8 @@ class Reference:
                 for found in self._led_to(match, row):
                     counts[found[by]] += 1
                 return [{by: key, "count": counts[key]} for key in sorted(counts)]
+            case YearTotal(match, of, year):
+                return sum(found[of] for found in self._led_to(match, row) if found[year] == arguments["year"])
             case Many(model, match, non_empty, where):
                 rows = self._visible(model, self._rows.all(model)) if match is None else self._led_to(match, row)
                 if non_empty is not None:

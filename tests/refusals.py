@@ -40,6 +40,10 @@ _VALUES: dict[str, Any] = {
     "organizationId": "x",
     "answer": "x",
     "subject": "x",
+    "heldOn": "2026-01-01",
+    "hours": 1,
+    "session": 1,
+    "attendances": [],
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {

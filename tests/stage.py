@@ -24,6 +24,7 @@ from tests.lives import (
     OTHER_STATES,
     PENALTY_STATES,
     PUBLISHED_STATES,
+    TRAININGS,
     VARIANTS,
     WHO,
 )
@@ -118,6 +119,7 @@ def set_stage(rows: Rows) -> Stage:
         *_duty_items(rows),
         *_duty_assignments(rows),
         *_certificates(rows),
+        *_trainings(rows),
     ]
     found = {}
     for type_name in LIVES:
@@ -259,3 +261,12 @@ def _certificates(rows: Rows) -> Iterator[Placed]:
         over = {"valid_from": "2020-01-01", "valid_to": "2025-12-31", "number": f"O-{region}-{state}"}
         copy_row(rows, "certificate", f"id = '{id_}'", id=key("over", region, state), **over)
         yield "Certificate", key("over", region, state), region == COUNTY
+
+
+def _trainings(rows: Rows) -> Iterator[Placed]:
+    for (region, organizer), state in itertools.product(
+        ((COUNTY, MARKET), (COUNTY, ("JUDICIAL_BUREAU", "")), (STREET, TOWNSHIP)), TRAININGS
+    ):
+        id_, of = key("training", region, *organizer, state), organization_id(region, *organizer)
+        copy_row(rows, "training", f"organization_id = '{of}'", id=id_, state=state)
+        yield "Training", id_, organizer != ("JUDICIAL_BUREAU", "")

@@ -30,6 +30,12 @@ def named_id(text: str) -> str:
             return str(GlobalID("Organization", str(organization_id(where, "JUDICIAL_BUREAU"))))
         case "market":
             return str(GlobalID("Organization", str(organization_id(where, "DEPARTMENT", "MARKET_REGULATION"))))
+        case "training":
+            key = stable_id("training", where, "DEPARTMENT", "MARKET_REGULATION", "2026")
+            return str(GlobalID("Training", str(key)))
+        case "officer":
+            key = stable_id("officer", str(organization_id(where, "DEPARTMENT", "MARKET_REGULATION")), "0")
+            return str(GlobalID("Officer", str(key)))
         case "staffing":
             body = organization_id(where, "JUDICIAL_BUREAU")
             return str(GlobalID("Staffing", str(stable_id("staffing", str(body)))))

@@ -29,6 +29,7 @@ SHOWN = {
     "dispute": "id version state availableActions isShirking coordinator { name } government { name }",
     "officer": "id version",
     "certificate": "id version state",
+    "training": "id version state availableActions sessions { number } attendances { nodes { hours } }",
     "assignment": "id version state",
     "dutyItem": "id version state edition availableActions",
     "linkage": "id version state",

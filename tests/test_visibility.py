@@ -58,6 +58,8 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     },
     "Account": {None: "no token"},
     "RoleAssignment": {None: "no token"},
+    "Training": {**NO_FILES, "police": "plans none"},
+    "TrainingAttendance": NO_FILES,
     "Officer": NO_FILES,
     "Certificate": NO_FILES,
     "CaseTransfer": NO_FILES,
@@ -74,7 +76,16 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "CoordinationDispute": NO_RECORDS,
     "Notification": NO_RECORDS,
 }
-NEVER_PUBLIC = ("Officer", "Certificate", "CaseTransfer", "Linkage", "CoordinationDispute", "Alert")
+NEVER_PUBLIC = (
+    "Officer",
+    "Certificate",
+    "Training",
+    "TrainingAttendance",
+    "CaseTransfer",
+    "Linkage",
+    "CoordinationDispute",
+    "Alert",
+)
 OF_AN_AREA = ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise")
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
@@ -91,6 +102,8 @@ LISTS = {
     "Linkage": "linkages",
     "Alert": "alerts",
     "Officer": "officers",
+    "Training": "trainings",
+    "TrainingAttendance": "trainingAttendances",
     "Certificate": "certificates",
     "DutyItem": "dutyItems",
     "DutyAssignment": "dutyAssignments",

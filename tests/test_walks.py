@@ -18,7 +18,7 @@ from seeds.organizations import organization_id
 from tests import examples
 from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key, store_file
-from tests.lives import CERTIFICATES, DISPUTES, DUTY_ASSIGNMENTS, DUTY_ITEMS, LINKAGES, LIVES, TRANSFERS
+from tests.lives import CERTIFICATES, DISPUTES, DUTY_ASSIGNMENTS, DUTY_ITEMS, LINKAGES, LIVES, TRAININGS, TRANSFERS
 from tests.refusals import commands_on
 from tests.serving import serving
 from tests.stage import cases
@@ -321,6 +321,23 @@ def walk_certificates(walker: Walker) -> None:
             walker.act("certificate", name, BUREAU, expected)
 
 
+def walk_trainings(walker: Walker) -> None:
+    bureau, today = walker.bureau, local_day(now())
+    (officer,) = officers(bureau, MARKET)[:1]
+    plan = {"organizationId": MARKET, "title": "执法培训", "year": today.year, "audience": "全体", "requiredHours": 8}
+    session = {"subject": "行政处罚法", "heldOn": str(today), "hours": 4}
+    bureau.done("planTraining", OFFICER, **plan)
+    walker.act("training", "updateTraining", OFFICER, requiredHours=12)
+    walker.act("training", "cancelTraining", OFFICER, "CANCELLED")
+    bureau.done("planTraining", OFFICER, **plan)
+    for state in ("PLANNED", "HELD"):
+        walker.act("training", "addTrainingSession", OFFICER, **session)
+        attended = {"session": 1, "attendances": [{"officerId": officer}]}
+        walker.act("training", "recordAttendance", OFFICER, "HELD", **attended)
+        assert (state, "RECORD_ATTENDANCE") in walker.done
+    walker.act("training", "completeTraining", OFFICER, "COMPLETED")
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
@@ -328,6 +345,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "DutyItem": (walk_duties, DUTY_ITEMS),
     "DutyAssignment": (walk_duties, DUTY_ASSIGNMENTS),
     "Certificate": (walk_certificates, CERTIFICATES),
+    "Training": (walk_trainings, TRAININGS),
 }
 
 

@@ -32,10 +32,12 @@ from schema.types.payload import (
     OfficerPayload,
     StaffingPayload,
     StoredFilePayload,
+    TrainingPayload,
     UserError,
 )
 from schema.types.region import OrganizationCount, Region
 from schema.types.staffing import Staffing
+from schema.types.training import Training, TrainingAttendance, TrainingSession
 from schema.types.transfer import (
     CaseTransfer,
     CoordinationDispute,
@@ -104,6 +106,10 @@ __all__ = [
     "StoredFilePayload",
     "Task",
     "TaskList",
+    "Training",
+    "TrainingAttendance",
+    "TrainingPayload",
+    "TrainingSession",
     "TransferAttachment",
     "TransferLetter",
     "UserError",

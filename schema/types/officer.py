@@ -14,7 +14,7 @@ from models import CertificateState
 from models.counting import local_day
 from models.officer import certificate_state
 from resolvers.criteria import contains, criteria, in_region, is_node, one_of
-from resolvers.declarations import OrderField, available_actions, column, derived, history, many, node, one
+from resolvers.declarations import OrderField, available_actions, column, derived, history, many, node, one, year_total
 from resolvers.json_text import TODAY, fixed
 from schema.types.node import Connection, Node
 
@@ -52,6 +52,13 @@ class Officer(Node):
     left_on: datetime.date | None = column("离岗日期 · When the person left")
     certificates: Connection[Certificate] = many(
         models.Officer.id, models.Certificate.officer_id, "证件 · Certificates, past ones included"
+    )
+    training_hours: int = year_total(
+        models.Officer.id,
+        models.TrainingAttendance.officer_id,
+        models.TrainingAttendance.hours,
+        models.TrainingAttendance.year,
+        "年度培训学时 · Class hours of training attended in a year",
     )
     version: int = column("版本号 · Version")
     history: list[HistoryEntry] = history()

@@ -6,7 +6,7 @@ import strawberry
 
 import models
 from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
-from resolvers.declarations import OrderField, column, many, node, one, one_by
+from resolvers.declarations import OrderField, column, many, node, one, one_by, year_total
 from schema.types.node import Connection, Node
 
 
@@ -85,6 +85,13 @@ class Organization(Node):
         models.Organization.id,
         models.Staffing.organization_id,
         "编制，权限范围外为空 · Staffing of a supervision body; null outside the caller's scope",
+    )
+    training_hours: int = year_total(
+        models.Organization.id,
+        models.TrainingAttendance.organization_id,
+        models.TrainingAttendance.hours,
+        models.TrainingAttendance.year,
+        "所属人员年度培训学时合计，权限范围内 · Class hours that its people attended in a year, in the caller's scope",
     )
 
 

@@ -16,6 +16,7 @@ from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
 from schema.types.officer import Certificate, Officer
 from schema.types.staffing import Staffing
+from schema.types.training import Training
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage
 
 
@@ -81,6 +82,13 @@ class CertificatePayload(Payload):
     certificate: Certificate | None = affected(
         models.Certificate, "证件现状 · The certificate as it stands now; null out of scope"
     )
+
+
+@strawberry.type(description="培训操作结果 · What a command on a training answers")
+class TrainingPayload(Payload):
+    """What a command on a training answers."""
+
+    training: Training | None = affected(models.Training, "培训现状 · The training as it stands now; null out of scope")
 
 
 @strawberry.type(description="案件操作结果 · What a command on a case answers")

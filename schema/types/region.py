@@ -6,7 +6,7 @@ import strawberry
 
 import models
 from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
-from resolvers.declarations import OrderField, column, many, node, one, several, tally
+from resolvers.declarations import OrderField, column, many, node, one, several, tally, year_total
 from resolvers.sources import Relation
 from schema.types.node import Connection, Node
 
@@ -77,6 +77,14 @@ class Region(Node):
         models.Organization.region_code,
         models.Organization.kind,
         "本区域及下级的机构数量 · Organizations here and below, by kind",
+        relation=Relation.AT_OR_BELOW,
+    )
+    training_hours: int = year_total(
+        models.Region.code,
+        models.TrainingAttendance.region_code,
+        models.TrainingAttendance.hours,
+        models.TrainingAttendance.year,
+        "本区域及下级人员年度培训学时合计，权限范围内 · Class hours attended here and below in a year",
         relation=Relation.AT_OR_BELOW,
     )
 

@@ -12,7 +12,9 @@ WHERE case_transfer_9.id = tasks_page.id AND (left(case_transfer_9.sender_region
 FROM coordination_dispute AS coordination_dispute_10 
 WHERE coordination_dispute_10.id = tasks_page.id AND (left(coordination_dispute_10.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_10.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_10.applicant_id = any($2::UUID[]) OR coordination_dispute_10.respondent_id = any($2::UUID[]) OR coordination_dispute_10.coordinator_id = any($2::UUID[]) OR coordination_dispute_10.government_id = any($2::UUID[]))) WHEN (tasks_page.type = 'Linkage') THEN (SELECT '{"__typename":"Linkage"}' AS json 
 FROM linkage AS linkage_11 
-WHERE linkage_11.id = tasks_page.id AND (left(linkage_11.sender_region_code, 6) = $1::VARCHAR OR left(linkage_11.receiver_region_code, 6) = $1::VARCHAR)) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
+WHERE linkage_11.id = tasks_page.id AND (left(linkage_11.sender_region_code, 6) = $1::VARCHAR OR left(linkage_11.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
+FROM training AS training_12 
+WHERE training_12.id = tasks_page.id AND left(training_12.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
 FROM (SELECT tasks_some.type AS type, tasks_some.id AS id, tasks_some.due_at AS due_at, tasks_some.actions AS actions, row_number() OVER (ORDER BY tasks_some.due_at, tasks_some.id) AS position 
 FROM (SELECT tasks_all.type AS type, tasks_all.id AS id, tasks_all.due_at AS due_at, tasks_all.actions AS actions 
 FROM (SELECT enforcement_case_0_tasks.type AS type, enforcement_case_0_tasks.id AS id, enforcement_case_0_tasks.due_at AS due_at, enforcement_case_0_tasks.actions AS actions 
@@ -39,11 +41,11 @@ WHERE (linkage_4.state = 'SENT' AND false OR linkage_4.state = 'RECEIVED' AND fa
  LIMIT 4) AS tasks_some) AS tasks_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
 FROM (SELECT 1 AS one 
-FROM notification AS notification_12 
-WHERE notification_12.organization_id = any($2::UUID[]) 
- LIMIT 10001) AS notification_12_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_12_page.action, '","objectType":', to_json(notification_12_page.object_type), '}'), ',' ORDER BY notification_12_page.at ASC, notification_12_page.id ASC), ']}') AS json 
-FROM (SELECT notification_12.id AS id, notification_12.at AS at, notification_12.organization_id AS organization_id, notification_12.action AS action, notification_12.object_type AS object_type, notification_12.object_id AS object_id 
-FROM notification AS notification_12 
-WHERE notification_12.organization_id = any($2::UUID[]) ORDER BY notification_12.at ASC, notification_12.id ASC 
- LIMIT 1) AS notification_12_page 
+FROM notification AS notification_13 
+WHERE notification_13.organization_id = any($2::UUID[]) 
+ LIMIT 10001) AS notification_13_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_13_page.action, '","objectType":', to_json(notification_13_page.object_type), '}'), ',' ORDER BY notification_13_page.at ASC, notification_13_page.id ASC), ']}') AS json 
+FROM (SELECT notification_13.id AS id, notification_13.at AS at, notification_13.organization_id AS organization_id, notification_13.action AS action, notification_13.object_type AS object_type, notification_13.object_id AS object_id 
+FROM notification AS notification_13 
+WHERE notification_13.organization_id = any($2::UUID[]) ORDER BY notification_13.at ASC, notification_13.id ASC 
+ LIMIT 1) AS notification_13_page 
 HAVING true), 'UTF8') AS r1

@@ -1,0 +1,105 @@
+"""Bodies and people over HTTP: trainings with attendance and hours."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from models.base import now
+from models.counting import local_day
+from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
+from tests.test_transfers import MARKET, OFFICER, TOWNSHIP, Bureau, body, bureau, officers
+
+__all__ = ["bureau"]
+
+BUREAU = "county-judicial"
+TODAY = local_day(now())
+OWN_BUREAU = body("410302", "JUDICIAL_BUREAU")
+
+
+def refused(bureau: Bureau, name: str, persona: str, /, **given: Any) -> tuple[str, str | None]:
+    """The code and the field of a refusal."""
+    payload = bureau.run(name, persona, **given)
+    assert payload["userErrors"], payload
+    return payload["userErrors"][0]["code"], payload["userErrors"][0]["field"]
+
+
+def hours(bureau: Bureau, persona: str) -> int:
+    """The class hours of this year at the market bureau, as a persona sees them."""
+    document = "query($id: ID!, $year: Int!) { organization(by: { id: $id }) { trainingHours(year: $year) } }"
+    found = bureau.client.ask(document, {"id": MARKET, "year": TODAY.year}, persona)["organization"]
+    total: int = found["trainingHours"]
+    return total
+
+
+def test_a_training_with_its_attendance_and_hours(bureau: Bureau) -> None:
+    plan = {"organizationId": OWN_BUREAU, "title": "执法骨干培训", "audience": "执法骨干", "requiredHours": 16}
+    for field, value in (("requiredHours", 0), ("year", 1999)):
+        asked: dict[str, Any] = {**plan, "year": TODAY.year, field: value}
+        assert refused(bureau, "planTraining", BUREAU, **asked) == ("INVALID_VALUE", field)
+    # Nobody plans for another body.
+    assert refused(bureau, "planTraining", OFFICER, **plan, year=TODAY.year) == ("FORBIDDEN", None)
+    bureau.done("planTraining", BUREAU, **plan, year=TODAY.year)
+
+    def act(name: str, /, **given: Any) -> dict[str, Any]:
+        return bureau.done(name, BUREAU, **bureau.on("training"), **given)
+
+    def not_done(name: str, /, **given: Any) -> tuple[str, str | None]:
+        return refused(bureau, name, BUREAU, **bureau.on("training"), **given)
+
+    session = {"subject": "案卷评查", "heldOn": str(TODAY), "hours": 4}
+    assert not_done("addTrainingSession", **session | {"heldOn": "2020-01-01"}) == ("INVALID_VALUE", "heldOn")
+    assert not_done("addTrainingSession", **session | {"hours": 13}) == ("INVALID_VALUE", "hours")
+    act("addTrainingSession", **session)
+    assert len(act("addTrainingSession", **session)["sessions"]) == 2
+    first, second = officers(bureau, MARKET)[:2]
+    elsewhere = officers(bureau, body("4101", "DEPARTMENT", "MARKET_REGULATION"))[0]
+    attended: dict[str, Any] = {"session": 1, "attendances": [{"officerId": first}]}
+    wrong: list[tuple[dict[str, Any], tuple[str, str]]] = [
+        ({"session": 3}, ("NOT_FOUND", "session")),
+        ({"attendances": []}, ("INVALID_VALUE", "attendances")),
+        ({"attendances": [{"officerId": elsewhere}]}, ("NOT_FOUND", "attendances.officerId")),
+        ({"attendances": [{"officerId": first}] * 2}, ("INVALID_VALUE", "attendances.officerId")),
+        ({"attendances": [{"officerId": first, "hours": 5}]}, ("INVALID_VALUE", "attendances.hours")),
+    ]
+    for given, expected in wrong:
+        assert not_done("recordAttendance", **attended | given) == expected
+    before = {persona: hours(bureau, persona) for persona in (BUREAU, OFFICER, "township", "county-judicial-2")}
+    assert before[BUREAU] == before[OFFICER] > 0 == before["township"] == before["county-judicial-2"]
+    act("recordAttendance", session=1, attendances=[{"officerId": first}, {"officerId": second, "hours": 2}])
+    assert hours(bureau, OFFICER) == before[OFFICER] + 6
+    # Recorded again, the hours are those given last; nobody is counted twice.
+    act("recordAttendance", session=1, attendances=[{"officerId": second, "hours": 3}])
+    assert {persona: hours(bureau, persona) - before[persona] for persona in before} == {
+        BUREAU: 7,
+        OFFICER: 7,
+        "township": 0,
+        "county-judicial-2": 0,
+    }
+    act("completeTraining")
+    assert not_done("recordAttendance", **attended)[0] == "INVALID_STATE"
+
+
+def test_of_another_s_training_an_organ_sees_its_own_people_s_records(bureau: Bureau) -> None:
+    document = """{ trainings(first: 100) { nodes { organization { id } } }
+        trainingAttendances(first: 100) { nodes { organization { id } training { title } history { command } } } }"""
+    found = bureau.client.ask(document, persona="township")
+    assert {each["organization"]["id"] for each in found["trainings"]["nodes"]} == {TOWNSHIP}
+    records = found["trainingAttendances"]["nodes"]
+    assert {each["organization"]["id"] for each in records} == {TOWNSHIP}
+    assert {each["training"] is None for each in records} == {True, False}
+
+
+def test_no_attendance_before_the_session(bureau: Bureau) -> None:
+    later = TODAY + timedelta(days=1)
+    plan = {"organizationId": MARKET, "title": "培训", "audience": "全体", "requiredHours": 4, "year": later.year}
+    bureau.done("planTraining", OFFICER, **plan)
+    session = {"subject": "行政处罚法", "heldOn": str(later), "hours": 4}
+    bureau.done("addTrainingSession", OFFICER, **bureau.on("training"), **session)
+    attended = {"session": 1, "attendances": [{"officerId": officers(bureau, MARKET)[0]}]}
+    on = bureau.on("training")
+    assert refused(bureau, "recordAttendance", OFFICER, **on, **attended) == ("INVALID_VALUE", "session")
+    bureau.done("cancelTraining", OFFICER, **on, reason="师资未落实")
+    key = GlobalID("Organization", str(organization_id("410302", "DEPARTMENT", "HEALTH")))
+    assert refused(bureau, "planTraining", OFFICER, **plan | {"organizationId": str(key)}) == ("FORBIDDEN", None)
