@@ -8,15 +8,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
 
 import orjson
-from sqlalchemy import inspect
+from sqlalchemy import TableClause, inspect
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
-from sqlmodel import col
 from strawberry.utils.str_converters import to_camel_case
 
 from models import Action, CommandReceipt, ErrorCode, Refusal, Table, Versioned, state_machine
@@ -30,6 +29,8 @@ from resolvers.signed_links import SignedLinks
 
 _LONGEST_KEY = 200
 _UNIQUE_VIOLATION = "23505"
+_RECEIPTS = cast("TableClause", inspect(CommandReceipt).local_table)
+_REMEMBER = insert(_RECEIPTS).on_conflict_do_nothing().returning(_RECEIPTS.c.command)
 
 
 class Asked(Protocol):
@@ -186,8 +187,7 @@ def _concerned(action: Action, row: Table) -> list[UUID | None]:
 
 async def _earlier(work: UnitOfWork, receipt: dict[str, Any]) -> str | None:
     # The insert waits for another transaction that holds the same key, so two requests never both act.
-    statement = insert(CommandReceipt).values(receipt).on_conflict_do_nothing().returning(col(CommandReceipt.command))
-    if (await work.session.execute(statement)).first() is not None:
+    if (await work.session.execute(_REMEMBER, receipt)).first() is not None:
         return None
     earlier = await work.session.get_one(CommandReceipt, (receipt["account_id"], receipt["idempotency_key"]))
     if earlier.fingerprint != receipt["fingerprint"]:
