@@ -41,6 +41,7 @@ from models.enforcement_terms import (
 )
 from models.enterprise import Enterprise
 from models.errors import ErrorCode, Language, Refusal
+from models.explanation import SpecialExplanation, SpecialExplanationRound
 from models.file_terms import FileState, LetterTemplate
 from models.files import StoredFile
 from models.import_job import ImportJob, RefusedRow
@@ -50,6 +51,7 @@ from models.notification import Notification
 from models.officer import Certificate, Officer
 from models.people_terms import TrainingState
 from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
+from models.reporting_terms import ExplanationState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.staffing import Staffing
 from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
@@ -117,6 +119,7 @@ __all__ = [
     "ErrorCode",
     "Evidence",
     "EvidenceKind",
+    "ExplanationState",
     "FileState",
     "HandedOverCase",
     "HearingRight",
@@ -156,6 +159,8 @@ __all__ = [
     "Sensitive",
     "SensitiveClass",
     "Side",
+    "SpecialExplanation",
+    "SpecialExplanationRound",
     "Staffing",
     "StateMachine",
     "StoredFile",

@@ -87,6 +87,11 @@ class Action(Vocabulary):
     PROPOSE = "提出建议", "Send a proposal"
     ANSWER = "答复", "Answer"
 
+    # Special explanations.
+    GENERATE = "生成", "Generate"
+    SUBMIT = "提交", "Submit"
+    RETURN = "退回", "Return, with the reason"
+
     # Files.
     UPLOAD = "上传", "Upload a file"
     IMPORT = "导入", "Import the rows of a file"

@@ -12,6 +12,7 @@ from sqlmodel import Field
 from models.base import Table, term, timestamp, uuid7
 from models.case import EnforcementCase
 from models.deadline_terms import DeadlineEvent
+from models.explanation import SpecialExplanation
 from models.transfer import CaseTransfer, CoordinationDispute, Linkage
 
 
@@ -26,7 +27,9 @@ class Deadline(Table, table=True):
 
     __tablename__ = "deadline"
     __table_args__ = (
-        CheckConstraint("num_nonnulls(case_id, transfer_id, dispute_id, linkage_id) = 1", name="one_object"),
+        CheckConstraint(
+            "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id) = 1", name="one_object"
+        ),
         Index(
             "deadline_linkage_due_idx",
             "due_at",
@@ -34,7 +37,9 @@ class Deadline(Table, table=True):
         ),
         Index("deadline_provisional_idx", "id", postgresql_where=text("is_provisional AND ended_at IS NULL")),
     )
+    # From what is locked last to what is locked first: an act on a case withdraws what its organ has to explain.
     __part_of__: ClassVar[dict[str, type[Table]]] = {
+        "explanation_id": SpecialExplanation,
         "case_id": EnforcementCase,
         "transfer_id": CaseTransfer,
         "dispute_id": CoordinationDispute,
@@ -43,11 +48,12 @@ class Deadline(Table, table=True):
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     rule_id: UUID = Field(foreign_key="deadline_rule.id")
-    event: DeadlineEvent = Field(sa_column=Column(term(DeadlineEvent), nullable=False))
+    event: DeadlineEvent = Field(sa_column=Column(term(DeadlineEvent, is_open=True), nullable=False))
     case_id: UUID | None = Field(default=None, foreign_key="enforcement_case.id", index=True)
     transfer_id: UUID | None = Field(default=None, foreign_key="case_transfer.id", index=True)
     dispute_id: UUID | None = Field(default=None, foreign_key="coordination_dispute.id", index=True)
     linkage_id: UUID | None = Field(default=None, foreign_key="linkage.id", index=True)
+    explanation_id: UUID | None = Field(default=None, foreign_key="special_explanation.id", index=True)
     started_at: datetime = Field(sa_column=timestamp())
     due_at: datetime = Field(sa_column=timestamp())
     near_at: datetime = Field(sa_column=timestamp())

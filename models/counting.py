@@ -55,6 +55,10 @@ class Period:
     unit: DeadlineUnit
     rolls_over: bool = True
 
+    def longer(self, units: int) -> Period:
+        """The period with so many units more."""
+        return replace(self, length=self.length + units)
+
     def from_moment(self, start: datetime, calendar: WorkingCalendar) -> Due:
         """When the period ends that starts at this moment."""
         if self.unit is DeadlineUnit.HOURS:
@@ -117,21 +121,48 @@ class Period:
 
 
 @dataclass(frozen=True)
+class FixedDate:
+    """A day of the year, such as 31 December; ``rolls_over`` a day of rest to the next working day."""
+
+    month: int
+    day: int
+    rolls_over: bool = False
+
+    def of(self, year: int, calendar: WorkingCalendar) -> Due:
+        """The end of that day in a year.  Raises ``ValueError`` where the year has no such day."""
+        return end_of(date(year, self.month, self.day), calendar, rolls_over=self.rolls_over)
+
+    def longer(self, units: int) -> FixedDate:
+        """The date itself.  Raises ``ValueError`` for any units, which a date has none of."""
+        if units:
+            raise ValueError("a date is not extended")
+        return self
+
+    def from_moment(self, start: datetime, calendar: WorkingCalendar) -> Due:
+        """The end of the date in the year of this moment."""
+        return self.of(local_day(start).year, calendar)
+
+    def resumed(self, due: Due, suspended: datetime, resumed: datetime, calendar: WorkingCalendar) -> Due:
+        """The date, whatever stood still."""
+        return due
+
+
+@dataclass(frozen=True)
 class Count:
-    """A period under way, as it can be counted again whenever more of the calendar is known.
+    """A period or a date under way, as it can be counted again whenever more of the calendar is known.
 
     It runs from ``since``, ``extended_by`` units longer than the period; ``pauses`` are the moments between which
     it stood still, in pairs.
     """
 
-    period: Period
+    period: Period | FixedDate
     since: datetime
     extended_by: int = 0
     pauses: tuple[datetime, ...] = ()
 
     def due(self, calendar: WorkingCalendar) -> Due:
         """When it ends, as far as the calendar is known."""
-        whole = replace(self.period, length=self.period.length + self.extended_by)
+        whole = self.period.longer(self.extended_by)
         due = whole.from_moment(self.since, calendar)
         moments = iter(self.pauses)
         for suspended, resumed in zip(moments, moments, strict=True):
@@ -147,19 +178,6 @@ class Count:
         if mode is Resumption.RESTART:
             return Count(self.period, at)
         return replace(self, pauses=(*self.pauses, suspended, at))
-
-
-@dataclass(frozen=True)
-class FixedDate:
-    """A day of the year, such as 31 December; ``rolls_over`` a day of rest to the next working day."""
-
-    month: int
-    day: int
-    rolls_over: bool = False
-
-    def of(self, year: int, calendar: WorkingCalendar) -> Due:
-        """The end of that day in a year.  Raises ``ValueError`` where the year has no such day."""
-        return end_of(date(year, self.month, self.day), calendar, rolls_over=self.rolls_over)
 
 
 def end_of(day: date, calendar: WorkingCalendar, *, rolls_over: bool = True, provisional: bool = False) -> Due:

@@ -36,7 +36,7 @@ class DeadlineRule(Table, Versioned, table=True):
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
-    event: DeadlineEvent = Field(sa_column=Column(term(DeadlineEvent), nullable=False))
+    event: DeadlineEvent = Field(sa_column=Column(term(DeadlineEvent, is_open=True), nullable=False))
     length: int | None = None
     unit: DeadlineUnit = Field(sa_column=Column(term(DeadlineUnit), nullable=False))
     month: int | None = None

@@ -175,6 +175,7 @@ class ErrorCode(Vocabulary):
         "法定规则只能由其施行区域 {region} 调整",
         "A statutory rule can be changed for its own region only, {region}",
     )
+    TOO_EARLY = "须自 {since} 起办理", "This can be done from {since} on"
     PERIODS_OVERLAP = (
         "与自 {since} 起的一条重叠，请选择 {after} 之后的日期",
         "It would overlap one that is in force from {since}; choose a day after {after}",

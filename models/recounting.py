@@ -7,12 +7,13 @@ from typing import Any
 
 from models.base import Table
 from models.clock import Deadline
-from models.counting import Count, Period, WorkingCalendar
+from models.counting import Count, FixedDate, Period, WorkingCalendar
 from models.deadline import DeadlineRule
 from models.deadline_terms import DeadlineUnit
 
 _PROVISIONAL = """
-SELECT d.id, d.started_at, d.counted_from, d.extended_by, d.pauses, r.length, r.unit, r.rolls_over, r.near_days, {links}
+SELECT d.id, d.started_at, d.counted_from, d.extended_by, d.pauses, r.length, r.month, r.day, r.unit, r.rolls_over,
+       r.near_days, {links}
 FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
 WHERE d.is_provisional AND d.ended_at IS NULL
 FOR UPDATE OF d
@@ -39,13 +40,15 @@ SELECT EXISTS (SELECT FROM deadline d WHERE d.is_provisional AND d.ended_at IS N
 """
 
 
+def period_of(rule: DeadlineRule) -> Period | FixedDate:
+    """The length of time that a rule gives, or the date."""
+    return _period(rule.length, rule.month, rule.day, rule.unit, rule.rolls_over)
+
+
 def count_of(deadline: Deadline, rule: DeadlineRule) -> Count:
-    """How a deadline counts.  Raises ``TypeError`` for a rule of a fixed date."""
-    if rule.length is None:
-        raise TypeError(f"{rule.event.name} is a date, not a period")
-    period = Period(rule.length, rule.unit, rule.rolls_over)
+    """How a deadline counts."""
     since = deadline.counted_from or deadline.started_at
-    return Count(period, since, deadline.extended_by or 0, tuple(deadline.pauses or ()))
+    return Count(period_of(rule), since, deadline.extended_by or 0, tuple(deadline.pauses or ()))
 
 
 def ends(count: Count, near_days: int, calendar: WorkingCalendar) -> dict[str, Any]:
@@ -67,7 +70,8 @@ async def recount(connection: Any) -> int:
     for link in reversed(links):
         await connection.execute(_HOLD.format(table=links[link].__tablename__, link=link))
     for row in await connection.fetch(_PROVISIONAL.format(links=", ".join(links))):
-        period = Period(row["length"], DeadlineUnit[row["unit"]], row["rolls_over"])
+        unit = DeadlineUnit[row["unit"]]
+        period = _period(row["length"], row["month"], row["day"], unit, row["rolls_over"])
         since = row["counted_from"] or row["started_at"]
         count = Count(period, since, row["extended_by"] or 0, tuple(row["pauses"] or ()))
         recounted.append((row["id"], *ends(count, row["near_days"], calendar).values()))
@@ -87,6 +91,16 @@ async def recount_missed(connection: Any) -> int:
     """
     async with connection.transaction():
         return await recount(connection) if await connection.fetchval(_MISSED) else 0
+
+
+def _period(
+    length: int | None, month: int | None, day: int | None, unit: DeadlineUnit, rolls_over: bool
+) -> Period | FixedDate:
+    if length is not None:
+        return Period(length, unit, rolls_over)
+    if month is None or day is None:
+        raise TypeError("a rule gives a length or a date")
+    return FixedDate(month, day, rolls_over)
 
 
 async def _working_calendar(connection: Any) -> WorkingCalendar:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     FromClause,
+    Integer,
     LargeBinary,
     String,
     Text,
@@ -191,7 +192,7 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
         case EqualTo():
             if isinstance(column.type, Boolean):
                 return column if asked is True else ~column
-            return column == compilation.bind(value, String())
+            return column == compilation.bind(value, column.type if isinstance(column.type, Integer) else String())
         case EqualToSecret(column=name, index=index, compact=compact):
 
             def blind_index(reading: Reading) -> bytes:

@@ -35,6 +35,7 @@ from schema.inputs.duty import (
     ReviseDutyItemInput,
     UpdateDutyItemInput,
 )
+from schema.inputs.explanation import GenerateSpecialExplanationsInput, SubmitSpecialExplanationInput
 from schema.inputs.file import RequestUploadInput
 from schema.inputs.imports import ImportJobInput
 from schema.inputs.linkage import AnswerLinkageInput
@@ -71,6 +72,8 @@ from schema.types import (
     InspectionLimitPayload,
     LinkagePayload,
     OfficerPayload,
+    SpecialExplanationPayload,
+    SpecialExplanationRoundPayload,
     StaffingPayload,
     StoredFilePayload,
     TrainingPayload,
@@ -318,6 +321,25 @@ class Mutation:
     )
     answer_linkage: LinkagePayload | None = mutation(
         commands.answer_linkage, AnswerLinkageInput, "答复衔接事项 · Answer a linkage"
+    )
+    generate_special_explanations: SpecialExplanationRoundPayload | None = mutation(
+        commands.generate_special_explanations,
+        GenerateSpecialExplanationsInput,
+        "生成专项说明 · Ask all organs of an area that have a duty and did not act on it in the year to explain",
+    )
+    notify_special_explanation: SpecialExplanationPayload | None = mutation(
+        commands.notify_special_explanation, CommandInput, "通知专项说明 · Notify the organ that it has to explain"
+    )
+    submit_special_explanation: SpecialExplanationPayload | None = mutation(
+        commands.submit_special_explanation,
+        SubmitSpecialExplanationInput,
+        "提交专项说明 · Submit a special explanation to the government of its level",
+    )
+    accept_special_explanation: SpecialExplanationPayload | None = mutation(
+        commands.accept_special_explanation, CommandInput, "认可专项说明 · Accept a special explanation"
+    )
+    return_special_explanation: SpecialExplanationPayload | None = mutation(
+        commands.return_special_explanation, ReasonInput, "退回专项说明 · Return a special explanation"
     )
     request_upload: StoredFilePayload | None = mutation(
         commands.request_upload, RequestUploadInput, "申请上传 · Promise a file and get the link to upload it to"

@@ -38,6 +38,8 @@ from schema.types import (
     Officer,
     Organization,
     Region,
+    SpecialExplanation,
+    SpecialExplanationRound,
     Staffing,
     StoredFile,
     TaskList,
@@ -100,6 +102,12 @@ class Query:
     linkages: Connection[Linkage] | None = every(models.Linkage, "衔接 · Linkage of licence, inspection and penalty")
     party: Enterprise | None = lookup(
         models.Enterprise, "市场主体的许可、检查和处罚 · One enterprise's licences, inspections and penalties"
+    )
+    special_explanation_rounds: Connection[SpecialExplanationRound] | None = every(
+        models.SpecialExplanationRound, "专项说明批次 · Generations of special explanations"
+    )
+    special_explanations: Connection[SpecialExplanation] | None = every(
+        models.SpecialExplanation, "专项说明 · Special explanations (plan clause 10)"
     )
     deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
     inspection_limits: Connection[InspectionLimit] | None = every(

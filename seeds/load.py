@@ -26,6 +26,14 @@ from seeds.duties import (
     duty_items,
     officers,
 )
+from seeds.explanations import (
+    DEADLINE_COLUMNS,
+    EXPLANATION_COLUMNS,
+    ROUND_COLUMNS,
+    deadlines,
+    explanations,
+    rounds,
+)
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
 from seeds.staffing import staffing
 from seeds.trainings import (
@@ -87,7 +95,8 @@ async def seed_calendar(connection: Any, progress: Progress) -> None:
 
 async def seed_deadlines(connection: Any, progress: Progress) -> None:
     """The rules of deadlines and the limit of inspections; nothing if they were loaded before."""
-    await _once(connection, "deadlines", progress, [_versioned("deadline_rule", RULE_COLUMNS, deadline_rules())])
+    # Under a new name whenever there are new rules, which those that stand already are not changed by.
+    await _once(connection, "deadlines 2", progress, [_versioned("deadline_rule", RULE_COLUMNS, deadline_rules())])
     await _once(
         connection, "inspections", progress, [_versioned("inspection_limit", LIMIT_COLUMNS, inspection_limits())]
     )
@@ -105,6 +114,20 @@ async def seed_duties(connection: Any, progress: Progress) -> None:
             _versioned("duty_assignment", ASSIGNMENT_COLUMNS, assignments()),
             _versioned("officer", OFFICER_COLUMNS, (officer for officer, _ in people)),
             _versioned("certificate", CERTIFICATE_COLUMNS, (certificate for _, certificate in people)),
+        ],
+    )
+
+
+async def seed_explanations(connection: Any, progress: Progress) -> None:
+    """Some special explanations of a year that is over, for development; nothing if they were loaded before."""
+    await _once(
+        connection,
+        "explanations",
+        progress,
+        [
+            _versioned("special_explanation_round", ROUND_COLUMNS, rounds()),
+            _versioned("special_explanation", EXPLANATION_COLUMNS, explanations()),
+            ("deadline", DEADLINE_COLUMNS, list(deadlines())),
         ],
     )
 
@@ -202,5 +225,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_personas(connection, progress)
             await seed_trainings(connection, progress)
             await seed_examples(connection, development, progress)
+            await seed_explanations(connection, progress)
     finally:
         await connection.close()

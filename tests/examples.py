@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from models import DisputeState, TransferState
+from models import DisputeState, ExplanationState, TransferState
 from seeds.organizations import organization_id
 from tests.cluster import Rows
 
@@ -102,6 +102,7 @@ def insert_examples(rows: Rows) -> None:
         store_file(rows, key("file", number), end, account, "STORED" if number % 2 else "PENDING")
     _carried_files(rows, account)
     _imports(rows)
+    _explanations(rows)
     for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
         kind = "JUDICIAL_OFFICE" if len(region) == 9 else "JUDICIAL_BUREAU"
         copy_row(rows, "notification", "true", id=key("told", region), organization_id=organization_id(region, kind))
@@ -155,6 +156,29 @@ def _enterprise_met_elsewhere(rows: Rows) -> None:
         _CREDIT_CODE,
         key("case", key("transfer", elsewhere, "DRAFT")),
     )
+
+
+def _explanations(rows: Rows) -> None:
+    # Of each organ one in every state, of a year of its own; some that were withdrawn the organ never saw.
+    for region in ("41", "4103", "4101", "410302", "410303"):
+        changes = {"organization_id": organization_id(region, "JUDICIAL_BUREAU"), "region_code": region}
+        copy_row(rows, "special_explanation_round", "true", id=key("round", region), **changes)
+    ends = dict.fromkeys(end for pair in PAIRS for end in pair)
+    for (number, end), (year, state) in itertools.product(enumerate(ends), enumerate(ExplanationState, 2001)):
+        unseen = state.name == "GENERATED" or (state.name == "WITHDRAWN" and number % 2)
+        copy_row(
+            rows,
+            "special_explanation",
+            "state = 'ACCEPTED'",
+            id=key("explanation", number, state.name),
+            organization_id=organization_id(*end),
+            region_code=end[0],
+            field=end[2] or None,
+            government_id=organization_id(end[0][:6], "GOVERNMENT"),
+            year=year,
+            state=state.name,
+            **({"notified_at": None} if unseen else {}),
+        )
 
 
 def _imports(rows: Rows) -> None:

@@ -242,6 +242,16 @@ DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
     "REVOKED": {},
 }
 DUTY_ASSIGNMENTS: dict[str, dict[str, set[str]]] = {"ASSIGNED": {"bureau": {"TAKE_BACK"}}, "TAKEN_BACK": {}}
+# The judicial bureau notifies, the organ explains itself, the government of its level answers.
+EXPLANATIONS: dict[str, dict[str, set[str]]] = {
+    "GENERATED": {"supervisor": {"NOTIFY"}},
+    "NOTIFIED": {"organ's officer": {"SUBMIT"}},
+    "SUBMITTED": {"government": {"ACCEPT", "RETURN"}},
+    "RETURNED": {"organ's officer": {"SUBMIT"}},
+    "ACCEPTED": {},
+    "OVERDUE": {},
+    "WITHDRAWN": {},
+}
 # None of this once its last day has passed.
 CERTIFICATES: dict[str, dict[str, set[str]]] = {
     "VALID": {"supervisor": {"SUSPEND", "REVOKE"}},
@@ -335,6 +345,11 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
     "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
+    "SpecialExplanation": [
+        ("supervisor", ("JUDICIAL_BUREAU",), "region_code"),
+        ("organ's officer", _OFFICERS, "visible_organization_id"),
+        ("government", ("GOVERNMENT_OFFICE",), "government_id"),
+    ],
 }
 # Of every type that has a life: what one who stands in a relation to an object may do with it as it stands.
 LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
@@ -346,4 +361,5 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
     "Certificate": _certificate_may,
     "Training": _by_state(TRAININGS),
+    "SpecialExplanation": _by_state(EXPLANATIONS),
 }

@@ -23,6 +23,7 @@ _OWN_FILES = {**_reads((*_FILES, *_PEOPLE), "OWN"), "Notification": ["OWN"]}
 READS: dict[str, dict[str, list[str]]] = {
     "JUDICIAL_BUREAU": {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
+        **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
         "StoredFile": ["OWN"],
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
@@ -32,16 +33,30 @@ READS: dict[str, dict[str, list[str]]] = {
     "PROVINCIAL_SYSTEM": {},
     "JUDICIAL_OFFICE": {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "TOWNSHIP"),
+        "SpecialExplanation": ["TOWNSHIP"],
         "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
     "LEGAL_UNIT": {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
+        "SpecialExplanation": ["LINE", "OWN"],
         "Notification": ["OWN"],
     },
-    "ORGAN_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN")},
-    "TOWNSHIP_OFFICER": {**_OWN_FILES, **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN")},
-    "TOWNSHIP_HEAD": {**_OWN_FILES, "DutyItem": ["OWN"]},
+    "ORGAN_OFFICER": {
+        **_OWN_FILES,
+        **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN"),
+        "SpecialExplanation": ["OWN"],
+    },
+    "TOWNSHIP_OFFICER": {
+        **_OWN_FILES,
+        **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN"),
+        "SpecialExplanation": ["OWN"],
+    },
+    "TOWNSHIP_HEAD": {
+        **_OWN_FILES,
+        "DutyItem": ["OWN"],
+        "SpecialExplanation": ["OWN"],
+    },
     "POLICE": {
         **_reads(
             ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"
@@ -49,7 +64,11 @@ READS: dict[str, dict[str, list[str]]] = {
         "ImportJob": ["OWN"],
         "Notification": ["OWN"],
     },
-    "GOVERNMENT_OFFICE": {"CoordinationDispute": ["AREA", "OWN"], "Notification": ["OWN"]},
+    "GOVERNMENT_OFFICE": {
+        "CoordinationDispute": ["AREA", "OWN"],
+        "Notification": ["OWN"],
+        **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
+    },
     "ESTABLISHMENT_OFFICE": {"Staffing": ["AREA"]},
     "FINANCE": {},
     "LEADING_GROUP_MEMBER": {},
@@ -121,6 +140,10 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]
+    if type_name == "SpecialExplanation":
+        # The organ and its line see nothing before it was notified; the area has no organization of its own.
+        organ = [] if row["notified_at"] is None else [owner]
+        return [{"region": row["region_code"]}, *organ, {"organization": row["government_id"]}]
     if type_name == "Alert":
         return [owner, side("sender")]
     if type_name == "Linkage":

@@ -44,6 +44,7 @@ _VALUES: dict[str, Any] = {
     "hours": 1,
     "session": 1,
     "attendances": [],
+    "explanation": "x",
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from models import DisputeState, TransferState
+from models import DisputeState, ExplanationState, TransferState
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
@@ -120,6 +120,7 @@ def set_stage(rows: Rows) -> Stage:
         *_duty_assignments(rows),
         *_certificates(rows),
         *_trainings(rows),
+        *_explanations(),
     ]
     found = {}
     for type_name in LIVES:
@@ -251,6 +252,14 @@ def _duty_assignments(rows: Rows) -> Iterator[Placed]:
         changes = {"state": state, "taken_back_on": taken_back, "duty_code": f"L-{state}"}
         copy_row(rows, "duty_assignment", f"region_code = '{STREET}'", id=id_, **changes)
         yield "DutyAssignment", id_, True
+
+
+def _explanations() -> Iterator[Placed]:
+    for number, end in enumerate(dict.fromkeys(end for pair in PAIRS for end in pair)):
+        for state in ExplanationState:
+            # The county's department and the township.
+            first = end in ((COUNTY, *MARKET), (STREET, *TOWNSHIP))
+            yield "SpecialExplanation", key("explanation", number, state.name), first
 
 
 def _certificates(rows: Rows) -> Iterator[Placed]:

@@ -36,6 +36,8 @@ SHOWN = {
     "deadlineRule": "id version",
     "inspectionLimit": "id version",
     "calendarYear": "id",
+    "round": "id generated explanations(first: 100) { totalCount nodes { id version organization { id } actType } }",
+    "explanation": "id version state availableActions deadlines { event state } withdrawingCase { id }",
 }
 KEYS = itertools.count()
 

@@ -74,6 +74,17 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Linkage": {**NO_FILES, "police": "no licence is supervised there"},
     "Alert": {**NO_FILES, "police": "no licence is supervised there"},
     "CoordinationDispute": NO_RECORDS,
+    "SpecialExplanation": {**NO_RECORDS, "police": "holds no duty list"},
+    "SpecialExplanationRound": {
+        **NO_RECORDS,
+        **dict.fromkeys(
+            (
+                *("judicial-office", "township", "township-head", "police", "vertical-tax-officer"),
+                *("city-market-legal", "county-market-legal", "county-market-officer"),
+            ),
+            "sees its own explanation",
+        ),
+    },
     "Notification": NO_RECORDS,
 }
 NEVER_PUBLIC = (
@@ -86,7 +97,10 @@ NEVER_PUBLIC = (
     "CoordinationDispute",
     "Alert",
 )
-OF_AN_AREA = ("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise")
+OF_AN_AREA = (
+    *("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise"),
+    *("SpecialExplanation", "SpecialExplanationRound"),
+)
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
         ("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
@@ -113,6 +127,8 @@ LISTS = {
     "CalendarYear": "calendarYears",
     "StoredFile": "files",
     "ImportJob": "importJobs",
+    "SpecialExplanation": "specialExplanations",
+    "SpecialExplanationRound": "specialExplanationRounds",
 }
 
 

@@ -18,10 +18,21 @@ from seeds.organizations import organization_id
 from tests import examples
 from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key, store_file
-from tests.lives import CERTIFICATES, DISPUTES, DUTY_ASSIGNMENTS, DUTY_ITEMS, LINKAGES, LIVES, TRAININGS, TRANSFERS
+from tests.lives import (
+    CERTIFICATES,
+    DISPUTES,
+    DUTY_ASSIGNMENTS,
+    DUTY_ITEMS,
+    EXPLANATIONS,
+    LINKAGES,
+    LIVES,
+    TRAININGS,
+    TRANSFERS,
+)
 from tests.refusals import commands_on
 from tests.serving import serving
 from tests.stage import cases
+from tests.test_explanations import generated
 from tests.test_transfers import (
     HEALTH,
     KEYS,
@@ -338,6 +349,16 @@ def walk_trainings(walker: Walker) -> None:
     walker.act("training", "completeTraining", OFFICER, "COMPLETED")
 
 
+def walk_explanations(walker: Walker) -> None:
+    bureau = walker.bureau
+    generated(bureau, "REQUISITION")
+    walker.act("explanation", "notifySpecialExplanation", BUREAU, "NOTIFIED")
+    walker.act("explanation", "submitSpecialExplanation", RECEIVER, "SUBMITTED", explanation="本年度无此类事项")
+    walker.act("explanation", "returnSpecialExplanation", GOVERNMENT, "RETURNED")
+    walker.act("explanation", "submitSpecialExplanation", RECEIVER, "SUBMITTED", explanation="经排查无此类事项")
+    walker.act("explanation", "acceptSpecialExplanation", GOVERNMENT, "ACCEPTED")
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
@@ -346,6 +367,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "DutyAssignment": (walk_duties, DUTY_ASSIGNMENTS),
     "Certificate": (walk_certificates, CERTIFICATES),
     "Training": (walk_trainings, TRAININGS),
+    "SpecialExplanation": (walk_explanations, EXPLANATIONS),
 }
 
 

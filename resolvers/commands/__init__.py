@@ -63,6 +63,13 @@ from resolvers.commands.duties import (
     take_back_duty_item,
     update_duty_item,
 )
+from resolvers.commands.explanations import (
+    accept_special_explanation,
+    generate_special_explanations,
+    notify_special_explanation,
+    return_special_explanation,
+    submit_special_explanation,
+)
 from resolvers.commands.files import request_upload
 from resolvers.commands.imports import import_job
 from resolvers.commands.linkages import answer_linkage, receive_linkage
@@ -104,6 +111,7 @@ from resolvers.commands.transfers import (
 __all__ = [
     "accept_application",
     "accept_dispute",
+    "accept_special_explanation",
     "accept_transfer",
     "add_case_document",
     "add_evidence",
@@ -136,6 +144,7 @@ __all__ = [
     "extend_deadline",
     "extend_measure",
     "file_case",
+    "generate_special_explanations",
     "grant_licence",
     "hold_hearing",
     "implement_measure",
@@ -146,6 +155,7 @@ __all__ = [
     "lift_measure",
     "not_penalize",
     "notify_party",
+    "notify_special_explanation",
     "open_dispute",
     "pass_legal_review",
     "plan_training",
@@ -169,6 +179,7 @@ __all__ = [
     "restore_certificate",
     "resume_deadlines",
     "return_legal_review",
+    "return_special_explanation",
     "return_transfer_result",
     "review_duty_item",
     "revise_duty_item",
@@ -177,6 +188,7 @@ __all__ = [
     "revoke_licence",
     "send_transfer",
     "serve_decision",
+    "submit_special_explanation",
     "supplement_application",
     "suspend_certificate",
     "suspend_deadlines",

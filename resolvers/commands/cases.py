@@ -53,6 +53,7 @@ from models.counting import local_day
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
+from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_case_number
 from resolvers.commands.parties import checked_party
@@ -289,6 +290,7 @@ async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCase
     """Decide the case; a penalty names its kinds and amounts."""
     await check_officers(work, case)
     case.decision, case.decided_at = asked.decision, work.at
+    await withdraw_explanation(work, case)
     kinds = list(dict.fromkeys(asked.penalty_kinds or []))
     if case.act_type is not ActType.PENALTY:
         if kinds or asked.penalty_amount is not None or asked.confiscated_amount is not None:
@@ -332,6 +334,7 @@ def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: Decid
 async def not_penalize(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
     """Decide not to penalize, with the reason."""
     case.decision, case.decided_at = asked.reason, work.at
+    await withdraw_explanation(work, case)
 
 
 @command(EnforcementCase, Action.WITHDRAW)
@@ -411,6 +414,7 @@ examine_application = moves("examine_application", EnforcementCase, Action.EXAMI
 async def grant_licence(work: UnitOfWork, case: EnforcementCase, asked: GrantLicenceInput) -> None:
     """Grant the licence; the organ that supervises it gets an inspection task."""
     case.decided_at, case.decision = work.at, asked.decision
+    await withdraw_explanation(work, case)
     supervisor = await work.session.get_one(Organization, case.organization_id)
     if asked.supervisor_id is not None:
         supervisor = await work.read(Organization, asked.supervisor_id, "supervisorId")
@@ -421,6 +425,7 @@ async def grant_licence(work: UnitOfWork, case: EnforcementCase, asked: GrantLic
 async def refuse_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
     """Refuse the licence, with the reason."""
     case.decided_at, case.decision = work.at, asked.reason
+    await withdraw_explanation(work, case)
 
 
 revoke_licence = moves("revoke_licence", EnforcementCase, Action.REVOKE)
@@ -432,12 +437,14 @@ conduct_inspection = moves("conduct_inspection", EnforcementCase, Action.CONDUCT
 async def record_inspection_result(work: UnitOfWork, case: EnforcementCase, asked: RecordResultInput) -> None:
     """Record what the inspection found."""
     case.decision, case.decided_at = asked.decision, work.at
+    await withdraw_explanation(work, case)
 
 
 @command(EnforcementCase, Action.IMPLEMENT)
 async def implement_measure(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
     """Implement the coercive measure (行政强制法 18)."""
     await check_officers(work, case)
+    await withdraw_explanation(work, case)
 
 
 @command(EnforcementCase, Action.EXTEND)

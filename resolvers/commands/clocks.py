@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -22,8 +24,8 @@ from models import (
     rule_for,
 )
 from models.base import Table
-from models.counting import Count, WorkingCalendar, local_day
-from models.recounting import count_of, ends
+from models.counting import Count, FixedDate, WorkingCalendar, local_day
+from models.recounting import count_of, ends, period_of
 from resolvers.commands.unit_of_work import UnitOfWork
 
 _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
@@ -37,20 +39,49 @@ async def turn_clocks(work: UnitOfWork, action: Action, row: Table) -> None:
 
 
 async def start_deadlines(work: UnitOfWork, row: Any, events: Sequence[DeadlineEvent]) -> None:
-    """Start deadlines of the row at the moment of the act."""
-    if not events:
+    """Start deadlines of the row at the moment of the act; a row may say from when they count."""
+    await start_for_all(work, [row], events)
+
+
+async def start_for_all(work: UnitOfWork, rows: Sequence[Any], events: Sequence[DeadlineEvent]) -> None:
+    """Start the same deadlines of rows of one table."""
+    if not events or not rows:
         return
-    calendar = await working_calendar(work)
-    rules = (await work.session.scalars(select(DeadlineRule).where(col(DeadlineRule.event).in_(events)))).all()
-    for event in events:
-        rule = rule_for(rules, event, _region(row), local_day(work.at))
-        if rule is None:
-            raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
-        deadline = Deadline(rule_id=rule.id, event=event, started_at=work.at, **{_LINKS[type(row)]: row.id})
-        for name, value in ends(count_of(deadline, rule), rule.near_days, calendar).items():
-            setattr(deadline, name, value)
-        work.session.add(deadline)
-    await _renew(work, row)
+    calendar, rules = await working_calendar(work), await _rules(work, events)
+    for row in rows:
+        for event in events:
+            rule = _rule_for(work, rules, event, _region(row))
+            deadline = Deadline(
+                rule_id=rule.id,
+                event=event,
+                started_at=work.at,
+                counted_from=getattr(row, "counted_from", None),
+                **{_LINKS[type(row)]: row.id},
+            )
+            for name, value in ends(count_of(deadline, rule), rule.near_days, calendar).items():
+                setattr(deadline, name, value)
+            work.session.add(deadline)
+    await _renew(work, *rows)
+
+
+async def date_of(work: UnitOfWork, event: DeadlineEvent, region: str, year: int) -> date:
+    """The date in a year that the rule of an event gives.  Raises ``Refusal`` where there is no such rule."""
+    rule = _rule_for(work, await _rules(work, [event]), event, region)
+    period = period_of(rule)
+    if not isinstance(period, FixedDate):
+        raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
+    return local_day(period.of(year, await working_calendar(work)).at)
+
+
+async def _rules(work: UnitOfWork, events: Sequence[DeadlineEvent]) -> Sequence[DeadlineRule]:
+    return (await work.session.scalars(select(DeadlineRule).where(col(DeadlineRule.event).in_(events)))).all()
+
+
+def _rule_for(work: UnitOfWork, rules: Sequence[DeadlineRule], event: DeadlineEvent, region: str) -> DeadlineRule:
+    rule = rule_for(rules, event, region, local_day(work.at))
+    if rule is None:
+        raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
+    return rule
 
 
 async def end_deadlines(work: UnitOfWork, row: Any, events: Collection[DeadlineEvent]) -> None:
@@ -97,20 +128,24 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
     raise Refusal(ErrorCode.NO_SUCH_DEADLINE, field="event", event=event.name)
 
 
-async def running(work: UnitOfWork, row: Any) -> Sequence[Deadline]:
-    """The deadlines of the row that have not ended."""
-    link = getattr(Deadline, _LINKS[type(row)])
+async def running(work: UnitOfWork, *rows: Any) -> Sequence[Deadline]:
+    """The deadlines of rows of one table that have not ended."""
+    link = getattr(Deadline, _LINKS[type(rows[0])])
     await work.flush()
-    found = await work.session.scalars(select(Deadline).where(link == row.id, col(Deadline.ended_at).is_(None)))
+    keys = [row.id for row in rows]
+    found = await work.session.scalars(select(Deadline).where(link.in_(keys), col(Deadline.ended_at).is_(None)))
     return found.all()
 
 
-async def _renew(work: UnitOfWork, row: Any) -> None:
-    deadlines = await running(work, row)
-    due = [(each.due_at, each.near_at) for each in deadlines if each.suspended_at is None]
-    row.next_due_at, row.next_near_at = min(due, default=(None, None))
-    if isinstance(row, EnforcementCase):
-        row.is_suspended = len(due) < len(deadlines)
+async def _renew(work: UnitOfWork, *rows: Any) -> None:
+    of_row: dict[Any, list[Deadline]] = defaultdict(list)
+    for deadline in await running(work, *rows):
+        of_row[getattr(deadline, _LINKS[type(rows[0])])].append(deadline)
+    for row in rows:
+        due = [(each.due_at, each.near_at) for each in of_row[row.id] if each.suspended_at is None]
+        row.next_due_at, row.next_near_at = min(due, default=(None, None))
+        if isinstance(row, EnforcementCase):
+            row.is_suspended = len(due) < len(of_row[row.id])
 
 
 def _region(row: Any) -> str:

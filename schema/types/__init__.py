@@ -9,6 +9,7 @@ from schema.types.case import CaseDocument, CaseOfficer, EnforcementCase, Eviden
 from schema.types.deadline import Deadline, DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyListDiff
 from schema.types.enterprise import Enterprise
+from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
 from schema.types.imports import ImportJob, RefusedRow
@@ -30,6 +31,8 @@ from schema.types.payload import (
     InspectionLimitPayload,
     LinkagePayload,
     OfficerPayload,
+    SpecialExplanationPayload,
+    SpecialExplanationRoundPayload,
     StaffingPayload,
     StoredFilePayload,
     TrainingPayload,
@@ -100,6 +103,10 @@ __all__ = [
     "Region",
     "ReviewOutcome",
     "RoleAssignment",
+    "SpecialExplanation",
+    "SpecialExplanationPayload",
+    "SpecialExplanationRound",
+    "SpecialExplanationRoundPayload",
     "Staffing",
     "StaffingPayload",
     "StoredFile",

@@ -11,6 +11,7 @@ from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
 from schema.types.deadline import DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem
+from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
 from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
@@ -160,3 +161,21 @@ class ImportJobPayload(Payload):
     """What a command on an import answers."""
 
     job: ImportJob | None = affected(models.ImportJob, "导入现状 · The import as it stands now; null out of scope")
+
+
+@strawberry.type(description="专项说明批次操作结果 · What the generation of special explanations answers")
+class SpecialExplanationRoundPayload(Payload):
+    """What the generation of special explanations answers."""
+
+    round: SpecialExplanationRound | None = affected(
+        models.SpecialExplanationRound, "批次现状 · The generation as it stands now"
+    )
+
+
+@strawberry.type(description="专项说明操作结果 · What a command on a special explanation answers")
+class SpecialExplanationPayload(Payload):
+    """What a command on a special explanation answers."""
+
+    explanation: SpecialExplanation | None = affected(
+        models.SpecialExplanation, "专项说明现状 · The explanation as it stands now; null out of scope"
+    )

@@ -1,20 +1,22 @@
-SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"dueAt":', coalesce(('"' || to_char(timezone(interval '8 hours', nullif(tasks_page.due_at, '9999-12-31T00:00:00+08:00'::timestamptz)), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) || '"', 'null'), ',"actions":[', tasks_page.actions, '],"object":', coalesce(CASE WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_5.number), ',"state":"', enforcement_case_5.state, '"}') AS json 
-FROM enforcement_case AS enforcement_case_5 
-WHERE enforcement_case_5.id = tasks_page.id AND (left(enforcement_case_5.region_code, 6) = $1::VARCHAR OR left(enforcement_case_5.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_5.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_6.code), '}') AS json 
-FROM duty_item AS duty_item_6 
-WHERE duty_item_6.id = tasks_page.id AND (left(duty_item_6.region_code, 6) = $1::VARCHAR OR duty_item_6.organization_id = any($2::UUID[]) OR duty_item_6.publisher_id = any($2::UUID[]) OR duty_item_6.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
-FROM duty_assignment AS duty_assignment_7 
-WHERE duty_assignment_7.id = tasks_page.id) WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
-FROM certificate AS certificate_8 
-WHERE certificate_8.id = tasks_page.id AND left(certificate_8.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'CaseTransfer') THEN (SELECT '{"__typename":"CaseTransfer"}' AS json 
-FROM case_transfer AS case_transfer_9 
-WHERE case_transfer_9.id = tasks_page.id AND (left(case_transfer_9.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_9.visible_receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CoordinationDispute') THEN (SELECT concat('{"__typename":"CoordinationDispute","subject":', to_json(coordination_dispute_10.subject), ',"disputeState":"', coordination_dispute_10.state, '"}') AS json 
-FROM coordination_dispute AS coordination_dispute_10 
-WHERE coordination_dispute_10.id = tasks_page.id AND (left(coordination_dispute_10.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_10.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_10.applicant_id = any($2::UUID[]) OR coordination_dispute_10.respondent_id = any($2::UUID[]) OR coordination_dispute_10.coordinator_id = any($2::UUID[]) OR coordination_dispute_10.government_id = any($2::UUID[]))) WHEN (tasks_page.type = 'Linkage') THEN (SELECT '{"__typename":"Linkage"}' AS json 
-FROM linkage AS linkage_11 
-WHERE linkage_11.id = tasks_page.id AND (left(linkage_11.sender_region_code, 6) = $1::VARCHAR OR left(linkage_11.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
-FROM training AS training_12 
-WHERE training_12.id = tasks_page.id AND left(training_12.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
+SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"dueAt":', coalesce(('"' || to_char(timezone(interval '8 hours', nullif(tasks_page.due_at, '9999-12-31T00:00:00+08:00'::timestamptz)), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) || '"', 'null'), ',"actions":[', tasks_page.actions, '],"object":', coalesce(CASE WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_6.number), ',"state":"', enforcement_case_6.state, '"}') AS json 
+FROM enforcement_case AS enforcement_case_6 
+WHERE enforcement_case_6.id = tasks_page.id AND (left(enforcement_case_6.region_code, 6) = $1::VARCHAR OR left(enforcement_case_6.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_6.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_7.code), '}') AS json 
+FROM duty_item AS duty_item_7 
+WHERE duty_item_7.id = tasks_page.id AND (left(duty_item_7.region_code, 6) = $1::VARCHAR OR duty_item_7.organization_id = any($2::UUID[]) OR duty_item_7.publisher_id = any($2::UUID[]) OR duty_item_7.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
+FROM duty_assignment AS duty_assignment_8 
+WHERE duty_assignment_8.id = tasks_page.id) WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
+FROM certificate AS certificate_9 
+WHERE certificate_9.id = tasks_page.id AND left(certificate_9.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'CaseTransfer') THEN (SELECT '{"__typename":"CaseTransfer"}' AS json 
+FROM case_transfer AS case_transfer_10 
+WHERE case_transfer_10.id = tasks_page.id AND (left(case_transfer_10.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_10.visible_receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CoordinationDispute') THEN (SELECT concat('{"__typename":"CoordinationDispute","subject":', to_json(coordination_dispute_11.subject), ',"disputeState":"', coordination_dispute_11.state, '"}') AS json 
+FROM coordination_dispute AS coordination_dispute_11 
+WHERE coordination_dispute_11.id = tasks_page.id AND (left(coordination_dispute_11.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_11.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_11.applicant_id = any($2::UUID[]) OR coordination_dispute_11.respondent_id = any($2::UUID[]) OR coordination_dispute_11.coordinator_id = any($2::UUID[]) OR coordination_dispute_11.government_id = any($2::UUID[]))) WHEN (tasks_page.type = 'Linkage') THEN (SELECT '{"__typename":"Linkage"}' AS json 
+FROM linkage AS linkage_12 
+WHERE linkage_12.id = tasks_page.id AND (left(linkage_12.sender_region_code, 6) = $1::VARCHAR OR left(linkage_12.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'SpecialExplanation') THEN (SELECT '{"__typename":"SpecialExplanation"}' AS json 
+FROM special_explanation AS special_explanation_13 
+WHERE special_explanation_13.id = tasks_page.id AND left(special_explanation_13.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
+FROM training AS training_14 
+WHERE training_14.id = tasks_page.id AND left(training_14.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
 FROM (SELECT tasks_some.type AS type, tasks_some.id AS id, tasks_some.due_at AS due_at, tasks_some.actions AS actions, row_number() OVER (ORDER BY tasks_some.due_at, tasks_some.id) AS position 
 FROM (SELECT tasks_all.type AS type, tasks_all.id AS id, tasks_all.due_at AS due_at, tasks_all.actions AS actions 
 FROM (SELECT enforcement_case_0_tasks.type AS type, enforcement_case_0_tasks.id AS id, enforcement_case_0_tasks.due_at AS due_at, enforcement_case_0_tasks.actions AS actions 
@@ -37,15 +39,19 @@ WHERE (coordination_dispute_3.state = 'NEGOTIATING' AND false OR coordination_di
 FROM (SELECT 'Linkage' AS type, linkage_4.id AS id, coalesce(linkage_4.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (linkage_4.state = 'SENT' AND false) THEN '"RECEIVE"' END, CASE WHEN (linkage_4.state = 'RECEIVED' AND false) THEN '"ANSWER"' END) AS actions 
 FROM linkage AS linkage_4 
 WHERE (linkage_4.state = 'SENT' AND false OR linkage_4.state = 'RECEIVED' AND false) AND (left(linkage_4.sender_region_code, 6) = $1::VARCHAR OR left(linkage_4.receiver_region_code, 6) = $1::VARCHAR) ORDER BY due_at, id 
- LIMIT 4) AS linkage_4_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
+ LIMIT 4) AS linkage_4_tasks UNION ALL SELECT special_explanation_5_tasks.type AS type, special_explanation_5_tasks.id AS id, special_explanation_5_tasks.due_at AS due_at, special_explanation_5_tasks.actions AS actions 
+FROM (SELECT 'SpecialExplanation' AS type, special_explanation_5.id AS id, coalesce(special_explanation_5.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (special_explanation_5.state = 'GENERATED' AND left(special_explanation_5.region_code, 6) = $1::VARCHAR) THEN '"NOTIFY"' END, CASE WHEN ((special_explanation_5.state = 'NOTIFIED' OR special_explanation_5.state = 'RETURNED') AND false) THEN '"SUBMIT"' END, CASE WHEN (special_explanation_5.state = 'SUBMITTED' AND false) THEN '"ACCEPT"' END, CASE WHEN (special_explanation_5.state = 'SUBMITTED' AND false) THEN '"RETURN"' END) AS actions 
+FROM special_explanation AS special_explanation_5 
+WHERE (special_explanation_5.state = 'GENERATED' AND left(special_explanation_5.region_code, 6) = $1::VARCHAR OR (special_explanation_5.state = 'NOTIFIED' OR special_explanation_5.state = 'RETURNED') AND false OR special_explanation_5.state = 'SUBMITTED' AND false) AND left(special_explanation_5.region_code, 6) = $1::VARCHAR ORDER BY due_at, id 
+ LIMIT 4) AS special_explanation_5_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
  LIMIT 4) AS tasks_some) AS tasks_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
 FROM (SELECT 1 AS one 
-FROM notification AS notification_13 
-WHERE notification_13.organization_id = any($2::UUID[]) 
- LIMIT 10001) AS notification_13_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_13_page.action, '","objectType":', to_json(notification_13_page.object_type), '}'), ',' ORDER BY notification_13_page.at ASC, notification_13_page.id ASC), ']}') AS json 
-FROM (SELECT notification_13.id AS id, notification_13.at AS at, notification_13.organization_id AS organization_id, notification_13.action AS action, notification_13.object_type AS object_type, notification_13.object_id AS object_id 
-FROM notification AS notification_13 
-WHERE notification_13.organization_id = any($2::UUID[]) ORDER BY notification_13.at ASC, notification_13.id ASC 
- LIMIT 1) AS notification_13_page 
+FROM notification AS notification_15 
+WHERE notification_15.organization_id = any($2::UUID[]) 
+ LIMIT 10001) AS notification_15_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_15_page.action, '","objectType":', to_json(notification_15_page.object_type), '}'), ',' ORDER BY notification_15_page.at ASC, notification_15_page.id ASC), ']}') AS json 
+FROM (SELECT notification_15.id AS id, notification_15.at AS at, notification_15.organization_id AS organization_id, notification_15.action AS action, notification_15.object_type AS object_type, notification_15.object_id AS object_id 
+FROM notification AS notification_15 
+WHERE notification_15.organization_id = any($2::UUID[]) ORDER BY notification_15.at ASC, notification_15.id ASC 
+ LIMIT 1) AS notification_15_page 
 HAVING true), 'UTF8') AS r1
