@@ -53,7 +53,7 @@ from models.people_terms import TrainingState
 from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
 from models.reporting_terms import ExplanationState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
-from models.staffing import Staffing
+from models.staffing import Staffing, StaffingChange
 from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
 from models.training import Training, TrainingAttendance, TrainingSession
 from models.transfer import (
@@ -75,8 +75,10 @@ from models.vocabulary import (
     SupervisionGapKind,
     Vocabulary,
 )
+from models.workload import SUPERVISION_BODIES, StaffingEstimate, StaffingEstimation, StaffingRule, estimate
 
 __all__ = [
+    "SUPERVISION_BODIES",
     "AccessReason",
     "Account",
     "ActType",
@@ -162,6 +164,10 @@ __all__ = [
     "SpecialExplanation",
     "SpecialExplanationRound",
     "Staffing",
+    "StaffingChange",
+    "StaffingEstimate",
+    "StaffingEstimation",
+    "StaffingRule",
     "StateMachine",
     "StoredFile",
     "SupervisionContent",
@@ -180,6 +186,7 @@ __all__ = [
     "Vocabulary",
     "anchored_tables",
     "clock_changes",
+    "estimate",
     "metadata",
     "rule_for",
     "state_machine",

@@ -26,6 +26,9 @@ class Action(Vocabulary):
     SUSPEND = "暂扣", "Suspend"
     RESTORE = "恢复", "Restore what was suspended"
 
+    # Staffing.
+    ESTIMATE = "测算编制", "Estimate the posts that the work needs"
+
     # Trainings.
     PLAN = "制定计划", "Plan"
     ADD_SESSION = "增加场次", "Add a session"

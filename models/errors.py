@@ -180,6 +180,10 @@ class ErrorCode(Vocabulary):
         "与自 {since} 起的一条重叠，请选择 {after} 之后的日期",
         "It would overlap one that is in force from {since}; choose a day after {after}",
     )
+    NO_STAFFING_RULE = (
+        "没有适用于该区域监督机构的编制测算规则，请先制定",
+        "No staffing rule is in force for a supervision body of this region; adopt one first",
+    )
     VERSION_CONFLICT = (
         "数据已被他人修改，当前版本为 {version}；请核对后重试",
         "Someone changed this first: it is at version {version} now; look at it and try again",

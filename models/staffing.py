@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Column, Computed, ForeignKeyConstraint, Integer, String
+from sqlalchemy import ARRAY, CheckConstraint, Column, Computed, Date, ForeignKeyConstraint, Integer, String
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
@@ -16,12 +17,13 @@ _GAPS = f"""array_remove(ARRAY[
   CASE WHEN authorised = 0 THEN '{SupervisionGapKind.NOT_AUTHORISED.name}' END,
   CASE WHEN actual < authorised THEN '{SupervisionGapKind.VACANT_POSTS.name}' END,
   CASE WHEN NOT dedicated_body THEN '{SupervisionGapKind.NO_DEDICATED_BODY.name}' END,
-  CASE WHEN dedicated_staff = 0 THEN '{SupervisionGapKind.NO_DEDICATED_STAFF.name}' END
+  CASE WHEN dedicated_staff = 0 THEN '{SupervisionGapKind.NO_DEDICATED_STAFF.name}' END,
+  CASE WHEN authorised < estimated THEN '{SupervisionGapKind.BELOW_ESTIMATE.name}' END
 ]::varchar[], NULL)"""
 
 
 class Staffing(Table, Versioned, table=True):
-    """Authorised and actual posts of one supervision body.
+    """Authorised and actual posts of one supervision body; ``estimated`` are those that its work was found to need.
 
     ``region_code`` and ``field`` repeat the organization's, so that a scope needs no join; the foreign
     keys keep them equal when a region is redrawn or a department takes over another field.
@@ -52,4 +54,25 @@ class Staffing(Table, Versioned, table=True):
     vacancies: int = Field(
         sa_column=Column(Integer, Computed("greatest(authorised - actual, 0)", persisted=True), nullable=False)
     )
+    estimated: int | None = None
+    shortfall: int = Field(
+        sa_column=Column(
+            Integer, Computed("greatest(coalesce(estimated, 0) - authorised, 0)", persisted=True), nullable=False
+        )
+    )
     gaps: list[str] = Field(sa_column=Column(ARRAY(String), Computed(_GAPS, persisted=True), nullable=False))
+
+
+class StaffingChange(Table, table=True):
+    """What the staffing of a body was from a day on, under the version that it then had."""
+
+    __tablename__ = "staffing_change"
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"staffing_id": Staffing}
+
+    staffing_id: UUID = Field(primary_key=True, foreign_key="staffing.id")
+    version: int = Field(primary_key=True)
+    effective_on: date = Field(sa_column=Column(Date, nullable=False))
+    authorised: int
+    actual: int
+    dedicated_body: bool
+    dedicated_staff: int

@@ -120,6 +120,7 @@ class SupervisionGapKind(Vocabulary):
     VACANT_POSTS = "缺编", "Fewer people than authorised posts"
     NO_DEDICATED_BODY = "无专门机构", "The duty is held by a body that is not dedicated to it"
     NO_DEDICATED_STAFF = "无专门人员", "No one works on supervision alone"
+    BELOW_ESTIMATE = "核定编制低于测算", "Fewer authorised posts than its work was found to need"
 
 
 class Role(Vocabulary):

@@ -46,7 +46,7 @@ from schema.inputs.rule import (
     AnnounceCalendarYearInput,
     EndRuleInput,
 )
-from schema.inputs.staffing import UpdateStaffingInput
+from schema.inputs.staffing import AdoptStaffingRuleInput, EstimateStaffingInput, UpdateStaffingInput
 from schema.inputs.training import (
     AddTrainingSessionInput,
     PlanTrainingInput,
@@ -74,7 +74,9 @@ from schema.types import (
     OfficerPayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
+    StaffingEstimationPayload,
     StaffingPayload,
+    StaffingRulePayload,
     StoredFilePayload,
     TrainingPayload,
 )
@@ -125,6 +127,17 @@ class Mutation:
     )
     revoke_certificate: CertificatePayload | None = mutation(
         commands.revoke_certificate, ReasonInput, "吊销证件 · Revoke a certificate"
+    )
+    estimate_staffing: StaffingEstimationPayload | None = mutation(
+        commands.estimate_staffing,
+        EstimateStaffingInput,
+        "测算编制 · Estimate the posts of every supervision body of a region by the work of a year",
+    )
+    adopt_staffing_rule: StaffingRulePayload | None = mutation(
+        commands.adopt_staffing_rule, AdoptStaffingRuleInput, "制定编制测算规则 · Adopt a staffing rule for a region"
+    )
+    end_staffing_rule: StaffingRulePayload | None = mutation(
+        commands.end_staffing_rule, EndRuleInput, "废止编制测算规则 · Put a staffing rule out of force"
     )
     plan_training: TrainingPayload | None = mutation(
         commands.plan_training, PlanTrainingInput, "制定培训计划 · Plan a training for a year"

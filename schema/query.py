@@ -41,6 +41,8 @@ from schema.types import (
     SpecialExplanation,
     SpecialExplanationRound,
     Staffing,
+    StaffingEstimation,
+    StaffingRule,
     StoredFile,
     TaskList,
     Training,
@@ -67,6 +69,15 @@ class Query:
         models.Staffing,
         "监督力量缺口 · Supervision bodies that lack posts, people or dedication (plan clause 1)",
         non_empty=models.Staffing.gaps,
+    )
+    supervision_bodies: Connection[Staffing] | None = every(
+        models.Staffing, "监督机构列表 · Supervision bodies with their staffing (plan clause 1)"
+    )
+    staffing_rules: Connection[StaffingRule] | None = every(
+        models.StaffingRule, "编制测算规则 · Rules by which posts are estimated"
+    )
+    staffing_estimations: Connection[StaffingEstimation] | None = every(
+        models.StaffingEstimation, "编制测算列表 · Estimations of staffing, in totals"
     )
     duty_items: Connection[DutyItem] | None = every(models.DutyItem, "权责清单 · Duty items")
     duty_assignments: Connection[DutyAssignment] | None = every(

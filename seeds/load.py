@@ -13,6 +13,7 @@ import asyncpg
 from models.base import now
 from models.recounting import recount
 from models.secrets import Cipher
+from models.workload import estimate
 from seeds.bulk import complete_cases
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
 from seeds.cases import SETTINGS, Plan, seed_few
@@ -35,7 +36,7 @@ from seeds.explanations import (
     rounds,
 )
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
-from seeds.staffing import staffing
+from seeds.staffing import CHANGE_COLUMNS, STAFFING_RULE_COLUMNS, staffing, staffing_changes, staffing_rules
 from seeds.trainings import (
     ATTENDANCE_COLUMNS,
     SESSION_COLUMNS,
@@ -71,6 +72,7 @@ async def seed_directory(connection: Any, progress: Progress) -> None:
                 " version updated_at",
                 [(*each, 1, _SINCE) for each in staffing(bodies)],
             ),
+            ("staffing_change", CHANGE_COLUMNS, list(staffing_changes(bodies))),
         ],
     )
 
@@ -157,6 +159,45 @@ async def seed_personas(connection: Any, progress: Progress) -> None:
     )
 
 
+async def seed_staffing_rules(connection: Any, progress: Progress) -> None:
+    """The rules by which posts are estimated; nothing if they were loaded before."""
+    await _once(
+        connection,
+        "staffing_rules",
+        progress,
+        [_versioned("staffing_rule", STAFFING_RULE_COLUMNS, staffing_rules())],
+    )
+
+
+async def seed_estimation(connection: Any, progress: Progress) -> None:
+    """The posts of Luoyang's supervision bodies by last year's work, for development only; nothing if made before."""
+    async with connection.transaction():
+        await _lock(connection)
+        if await connection.fetchval("SELECT true FROM seed_run WHERE name = 'estimation'"):
+            return
+        for region in ("4103", "4101"):
+            key = stable_id("staffing_estimation", region)
+            is_new = await connection.fetchval(
+                """INSERT INTO staffing_estimation
+                       (id, region_code, year, made_at, bodies, estimated, authorised, shortfall, version, updated_at)
+                   VALUES ($1, $2, 2025, $3, 0, 0, 0, 0, 1, $3) ON CONFLICT DO NOTHING RETURNING true""",
+                key,
+                region,
+                _SINCE,
+            )
+            if not is_new:
+                continue
+            totals = await estimate(connection, key, region, 2025, _SINCE.date())
+            await connection.execute(
+                """UPDATE staffing_estimation SET bodies = $2, estimated = $3, authorised = $4, shortfall = $5
+                   WHERE id = $1""",
+                key,
+                *(totals[name] for name in ("bodies", "estimated", "authorised", "shortfall")),
+            )
+            progress(f"  staffing_estimation: {totals['bodies']} bodies of {region}")
+        await connection.execute("INSERT INTO seed_run (name, at) VALUES ('estimation', now())")
+
+
 async def seed_trainings(connection: Any, progress: Progress) -> None:
     """Trainings with sessions and attendance, for development only; nothing if they were loaded before."""
     await _once(
@@ -220,11 +261,13 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
         await seed_calendar(connection, progress)
         await seed_deadlines(connection, progress)
         await seed_duties(connection, progress)
+        await seed_staffing_rules(connection, progress)
         if development is not None:
             await complete_cases(url, progress=progress)
             await seed_personas(connection, progress)
             await seed_trainings(connection, progress)
             await seed_examples(connection, development, progress)
             await seed_explanations(connection, progress)
+            await seed_estimation(connection, progress)
     finally:
         await connection.close()

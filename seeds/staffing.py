@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from models import Level
@@ -34,3 +36,35 @@ def staffing(organizations: Iterable[OrganizationSeed]) -> Iterator[StaffingRow]
         dedicated_staff = min(actual, chance.randint(1, posts[1])) if dedicated_body else 0
         key = stable_id("staffing", str(body.id))
         yield key, body.id, body.region_code, body.field, authorised, actual, dedicated_body, dedicated_staff
+
+
+CHANGE_COLUMNS = "staffing_id version effective_on authorised actual dedicated_body dedicated_staff"
+STAFFING_RULE_COLUMNS = (
+    "id region_code kind level base_posts cases_per_post organs_per_post townships_per_post legal_basis authority"
+    " valid_from"
+)
+_SINCE = date(2026, 1, 1)
+_PROVINCE = "41"
+# Posts every body has, and how many cases, organs and townships ask for one more.
+_RULES = {
+    ("JUDICIAL_BUREAU", Level.PROVINCE): (10, 20_000, 200, None),
+    ("JUDICIAL_BUREAU", Level.CITY): (4, 2_000, 200, 60),
+    ("JUDICIAL_BUREAU", Level.COUNTY): (2, 500, 30, 10),
+    ("LEGAL_UNIT", Level.PROVINCE): (4, 5_000, 50, None),
+    ("LEGAL_UNIT", Level.CITY): (2, 1_000, 20, None),
+    ("LEGAL_UNIT", Level.COUNTY): (1, 200, None, None),
+    ("JUDICIAL_OFFICE", Level.TOWNSHIP): (2, 50, None, None),
+}
+
+
+def staffing_changes(organizations: Iterable[OrganizationSeed]) -> Iterator[tuple[Any, ...]]:
+    """A row of ``CHANGE_COLUMNS`` for each body: how it stood when it was first recorded."""
+    for key, _, _, _, *figures in staffing(organizations):
+        yield key, 1, _SINCE, *figures
+
+
+def staffing_rules() -> Iterator[tuple[Any, ...]]:
+    """A row of ``STAFFING_RULE_COLUMNS`` for each kind of body and level, until a region adopts its own."""
+    for (kind, level), figures in _RULES.items():
+        key = stable_id("staffing_rule", _PROVINCE, kind, level.name)
+        yield key, _PROVINCE, kind, level.name, *figures, "试点方案一：合理测算监督人员编制", "DEFAULT", _SINCE

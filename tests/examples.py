@@ -77,6 +77,7 @@ def insert_examples(rows: Rows) -> None:
             _transfer(rows, key("transfer", number, state.name), state.name, sender, receiver)
     _enterprise_met_elsewhere(rows)
     _trainings(rows)
+    _estimations(rows)
     for number, (pair, dispute) in enumerate(itertools.product(PAIRS, DisputeState)):
         _dispute(rows, number, dispute.name, *pair)
     for number, (sender, receiver) in enumerate(PAIRS):
@@ -109,6 +110,17 @@ def insert_examples(rows: Rows) -> None:
     for region in ("410302", "4103"):
         copy_row(
             rows, "notification", "true", id=key("g", region), organization_id=organization_id(region, "GOVERNMENT")
+        )
+
+
+def _estimations(rows: Rows) -> None:
+    for region in ("41", "4103", "410302", "410303", "4101"):
+        rows.execute(
+            """INSERT INTO staffing_estimation
+                   (id, region_code, year, made_at, bodies, estimated, authorised, shortfall, version, updated_at)
+               VALUES ($1, $2, 2024, now(), 1, 2, 1, 1, 1, now())""",
+            key("estimation", region),
+            region,
         )
 
 

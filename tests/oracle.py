@@ -89,11 +89,14 @@ for _role, _scopes in (
 ):
     READS[_role] |= _reads(_TRAININGS, *_scopes)
 READS["POLICE"] |= _reads(("TrainingAttendance",), "OWN")
+for _role in ("JUDICIAL_BUREAU", "ESTABLISHMENT_OFFICE", "GOVERNMENT_OFFICE", "LEADING_GROUP_MEMBER"):
+    READS[_role] |= _reads(("StaffingEstimation",), "AREA")
 PUBLIC_TYPES = (
     "Region",
     "Organization",
     "DeadlineRule",
     "InspectionLimit",
+    "StaffingRule",
     "CalendarYear",
     "CalendarDay",
     "DutyAssignment",

@@ -103,3 +103,91 @@ def test_no_attendance_before_the_session(bureau: Bureau) -> None:
     bureau.done("cancelTraining", OFFICER, **on, reason="师资未落实")
     key = GlobalID("Organization", str(organization_id("410302", "DEPARTMENT", "HEALTH")))
     assert refused(bureau, "planTraining", OFFICER, **plan | {"organizationId": str(key)}) == ("FORBIDDEN", None)
+
+
+ESTABLISHMENT, ADMIN = "establishment-office", "system-admin"
+COUNTY, CITY = (str(GlobalID("Region", code)) for code in ("410302", "4103"))
+
+
+def staffing_of(bureau: Bureau, organization: str, persona: str) -> dict[str, Any]:
+    """The staffing of a body with its changes and estimates."""
+    document = """query($id: ID!) { organization(by: { id: $id }) { staffing {
+        id version authorised estimated shortfall gaps
+        changes { version effectiveOn authorised }
+        estimates { year cases organs townships posts rule { basePosts } estimation { id } } } } }"""
+    found: dict[str, Any] = bureau.client.ask(document, {"id": organization}, persona)["organization"]["staffing"]
+    return found
+
+
+def test_each_change_of_staffing_is_kept_with_its_day(bureau: Bureau) -> None:
+    before = staffing_of(bureau, OWN_BUREAU, ESTABLISHMENT)
+    bureau.objects["staffing"] = before
+    for day in ("2025-12-31", str(TODAY + timedelta(days=1))):
+        asked = {**bureau.on("staffing"), "authorised": 9, "effectiveOn": day}
+        assert refused(bureau, "updateStaffing", ESTABLISHMENT, **asked) == ("INVALID_VALUE", "effectiveOn")
+    bureau.done("updateStaffing", ESTABLISHMENT, **bureau.on("staffing"), authorised=9, effectiveOn="2026-06-01")
+    after = bureau.done("updateStaffing", ESTABLISHMENT, **bureau.on("staffing"), authorised=10)
+    assert after["changes"] == [
+        {"version": 1, "effectiveOn": "2026-01-01", "authorised": before["authorised"]},
+        {"version": 2, "effectiveOn": "2026-06-01", "authorised": 9},
+        {"version": 3, "effectiveOn": str(TODAY), "authorised": 10},
+    ]
+
+
+def test_posts_are_estimated_by_the_rule_and_the_work_of_the_year(bureau: Bureau) -> None:
+    rule = {
+        "regionId": CITY,
+        "kind": "JUDICIAL_BUREAU",
+        "level": "COUNTY",
+        "basePosts": 5,
+        "casesPerPost": 10,
+        "legalBasis": "洛阳市编制测算办法",
+        "authority": "PLAN",
+        "validFrom": str(TODAY),
+    }
+    wrong: list[tuple[str, Any]] = [("kind", "FINANCE"), ("basePosts", -1), ("casesPerPost", 0)]
+    for field, value in wrong:
+        asked = {**rule, field: value}
+        assert refused(bureau, "adoptStaffingRule", ADMIN, **asked) == ("INVALID_VALUE", field)
+    assert refused(bureau, "adoptStaffingRule", BUREAU, **rule) == ("FORBIDDEN", None)
+    bureau.done("adoptStaffingRule", ADMIN, **rule)
+    assert refused(bureau, "adoptStaffingRule", ADMIN, **rule) == ("ALREADY_EXISTS", "validFrom")
+    for persona, given, expected in (
+        (BUREAU, {"regionId": CITY, "year": 2025}, ("FORBIDDEN", None)),
+        (OFFICER, {"regionId": COUNTY, "year": 2025}, ("FORBIDDEN", None)),
+        (BUREAU, {"regionId": COUNTY, "year": TODAY.year + 1}, ("INVALID_VALUE", "year")),
+    ):
+        assert refused(bureau, "estimateStaffing", persona, **given) == expected
+    made = bureau.done("estimateStaffing", ESTABLISHMENT, regionId=COUNTY, year=2025)
+    bodies = bureau.rows.fetch("SELECT * FROM staffing WHERE region_code LIKE '410302%'")
+    assert made["bodies"] == len(bodies)
+    assert made["shortfall"] == sum(max(each["estimated"] - each["authorised"], 0) for each in bodies) > 0
+    # The county's own rule, the cases of its organs and townships in that year, and nothing for organs.
+    cases = bureau.rows.value(
+        """SELECT count(*) FROM enforcement_case WHERE region_code LIKE '410302%'
+           AND extract(year FROM registered_at AT TIME ZONE 'Asia/Shanghai') = 2025"""
+    )
+    found = staffing_of(bureau, OWN_BUREAU, BUREAU)
+    latest = found["estimates"][-1]
+    assert (latest["cases"], latest["townships"]) == (cases, 9)
+    assert latest["rule"] == {"basePosts": 5} and latest["estimation"] == {"id": made["id"]}
+    assert found["estimated"] == latest["posts"] == int(5 + cases / 10 + 0.5)
+    assert found["shortfall"] == latest["posts"] - found["authorised"] and "BELOW_ESTIMATE" in found["gaps"]
+    # A legal unit is measured by its field, a judicial office by its township.
+    field = """SELECT count(*) FROM enforcement_case
+        WHERE registered_at >= '2025-01-01+08' AND registered_at < '2026-01-01+08'"""
+    unit = staffing_of(bureau, body("410302", "LEGAL_UNIT", "MARKET_REGULATION"), BUREAU)["estimates"][-1]
+    of_field = f"{field} AND region_code LIKE '410302%' AND field = 'MARKET_REGULATION'"
+    assert unit["cases"] == bureau.rows.value(of_field) and unit["organs"] == 1
+    office = staffing_of(bureau, body("410302001", "JUDICIAL_OFFICE"), BUREAU)["estimates"][-1]
+    assert office["cases"] == bureau.rows.value(f"{field} AND region_code = '410302001'")
+    # Enough posts, and the gap is gone; the estimate stays.
+    bureau.objects["staffing"] = found
+    bureau.done("updateStaffing", ESTABLISHMENT, **bureau.on("staffing"), authorised=latest["posts"])
+    after = staffing_of(bureau, OWN_BUREAU, BUREAU)
+    assert after["shortfall"] == 0 and "BELOW_ESTIMATE" not in after["gaps"] and after["estimated"] == latest["posts"]
+    ended = bureau.done("endStaffingRule", ADMIN, **bureau.on("staffingRule"), validTo=str(TODAY))
+    assert ended["validTo"] == str(TODAY)
+    bureau.rows.execute("UPDATE staffing_rule SET valid_from = '2020-01-01', valid_to = '2020-12-31'")
+    asked = {"regionId": COUNTY, "year": 2025}
+    assert refused(bureau, "estimateStaffing", ESTABLISHMENT, **asked) == ("NO_STAFFING_RULE", "regionId")

@@ -58,6 +58,16 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     },
     "Account": {None: "no token"},
     "RoleAssignment": {None: "no token"},
+    "StaffingEstimation": {
+        **{
+            persona: why
+            for persona, why in NO_RECORDS.items()
+            if persona not in ("establishment-office", "leading-group-member")
+        },
+        **dict.fromkeys(("judicial-office", "city-market-legal", "county-market-legal"), "totals of whole areas only"),
+        **dict.fromkeys(("county-market-officer", "vertical-tax-officer"), "totals of whole areas only"),
+        **dict.fromkeys(("township", "township-head", "police"), "totals of whole areas only"),
+    },
     "Training": {**NO_FILES, "police": "plans none"},
     "TrainingAttendance": NO_FILES,
     "Officer": NO_FILES,
@@ -88,6 +98,7 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Notification": NO_RECORDS,
 }
 NEVER_PUBLIC = (
+    "StaffingEstimation",
     "Officer",
     "Certificate",
     "Training",
@@ -103,7 +114,7 @@ OF_AN_AREA = (
 )
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
-        ("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
+        ("Region", "Organization", "DeadlineRule", "InspectionLimit", "StaffingRule", "CalendarYear", "DutyAssignment"),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
     **{type_name: {"province-judicial": "AREA of the whole province"} for type_name in (*OF_AN_AREA, *NEVER_PUBLIC)},
@@ -124,6 +135,9 @@ LISTS = {
     "Notification": "notifications",
     "DeadlineRule": "deadlineRules",
     "InspectionLimit": "inspectionLimits",
+    "Staffing": "supervisionBodies",
+    "StaffingRule": "staffingRules",
+    "StaffingEstimation": "staffingEstimations",
     "CalendarYear": "calendarYears",
     "StoredFile": "files",
     "ImportJob": "importJobs",

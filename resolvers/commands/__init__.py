@@ -83,11 +83,13 @@ from resolvers.commands.officers import (
 from resolvers.commands.rules import (
     adopt_deadline_rule,
     adopt_inspection_limit,
+    adopt_staffing_rule,
     announce_calendar_year,
     end_deadline_rule,
     end_inspection_limit,
+    end_staffing_rule,
 )
-from resolvers.commands.staffing import update_staffing
+from resolvers.commands.staffing import estimate_staffing, update_staffing
 from resolvers.commands.trainings import (
     add_training_session,
     cancel_training,
@@ -118,6 +120,7 @@ __all__ = [
     "add_training_session",
     "adopt_deadline_rule",
     "adopt_inspection_limit",
+    "adopt_staffing_rule",
     "announce_calendar_year",
     "answer_linkage",
     "apply_for_coordination",
@@ -137,7 +140,9 @@ __all__ = [
     "draft_transfer",
     "end_deadline_rule",
     "end_inspection_limit",
+    "end_staffing_rule",
     "escalate_dispute",
+    "estimate_staffing",
     "examine_application",
     "execute_decision",
     "expire_licence",

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlmodel import col
 
 from models import (
+    SUPERVISION_BODIES,
     Action,
     CalendarDay,
     CalendarYear,
@@ -20,6 +21,7 @@ from models import (
     Refusal,
     Region,
     RuleAuthority,
+    StaffingRule,
 )
 from models.counting import local_day
 from models.recounting import recount
@@ -33,12 +35,14 @@ if TYPE_CHECKING:
         AnnounceCalendarYearInput,
         EndRuleInput,
     )
+    from schema.inputs.staffing import AdoptStaffingRuleInput
 
-_Rule = TypeVar("_Rule", DeadlineRule, InspectionLimit)
+_Rule = TypeVar("_Rule", DeadlineRule, InspectionLimit, StaffingRule)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _DECEMBER = 12
 # Units of a period, and how often it is extended: far above what any statute says, far below where days end.
 _MOST, _MOST_EXTENSIONS = 10_000, 10
+_MOST_POSTS, _MOST_WORK = 1_000, 1_000_000
 
 
 @creates(DeadlineRule, Action.ADOPT)
@@ -104,6 +108,33 @@ async def adopt_inspection_limit(work: UnitOfWork, asked: AdoptInspectionLimitIn
     return limit
 
 
+@creates(StaffingRule, Action.ADOPT)
+async def adopt_staffing_rule(work: UnitOfWork, asked: AdoptStaffingRuleInput, key: UUID) -> StaffingRule:
+    """Adopt a rule for a region and a kind of body at a level; one of the same that runs ends on the day before."""
+    region = await work.read(Region, asked.region_id, "regionId")
+    kept = ("kind", "level", "base_posts", "cases_per_post", "organs_per_post", "townships_per_post")
+    more = ("legal_basis", "authority", "valid_from")
+    rule = StaffingRule(id=key, region_code=region.code, **{name: getattr(asked, name) for name in (*kept, *more)})
+    work.decide(Action.ADOPT, rule)
+    per_post = {"casesPerPost": asked.cases_per_post, "organsPerPost": asked.organs_per_post}
+    per_post["townshipsPerPost"] = asked.townships_per_post
+    for field, is_wrong in (
+        ("kind", asked.kind not in SUPERVISION_BODIES),
+        ("basePosts", not 0 <= asked.base_posts <= _MOST_POSTS),
+        *((field, value is not None and not 1 <= value <= _MOST_WORK) for field, value in per_post.items()),
+    ):
+        if is_wrong:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
+    await _one_after_the_other(work)
+    same = select(StaffingRule).where(
+        col(StaffingRule.region_code) == region.code,
+        col(StaffingRule.kind) == asked.kind,
+        col(StaffingRule.level) == asked.level,
+    )
+    await _take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    return rule
+
+
 async def _one_after_the_other(work: UnitOfWork) -> None:
     # Two who adopt at once lock the rules that there are, and neither sees the other's.
     await work.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("jiandu.rules"))))
@@ -135,7 +166,13 @@ async def end_inspection_limit(work: UnitOfWork, limit: InspectionLimit, asked: 
     limit.valid_to = _last_day(work, limit, asked)
 
 
-def _last_day(work: UnitOfWork, rule: DeadlineRule | InspectionLimit, asked: EndRuleInput) -> date:
+@command(StaffingRule, Action.END)
+async def end_staffing_rule(work: UnitOfWork, rule: StaffingRule, asked: EndRuleInput) -> None:
+    """Put a staffing rule out of force after a day."""
+    rule.valid_to = _last_day(work, rule, asked)
+
+
+def _last_day(work: UnitOfWork, rule: DeadlineRule | InspectionLimit | StaffingRule, asked: EndRuleInput) -> date:
     earliest = max(local_day(work.at), rule.valid_from)
     if asked.valid_to < earliest:
         raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"< {earliest}")

@@ -3,20 +3,41 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from models import Action, ErrorCode, Refusal, Staffing
-from resolvers.commands.command import command
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from models import (
+    Action,
+    ErrorCode,
+    Refusal,
+    Region,
+    Staffing,
+    StaffingChange,
+    StaffingEstimation,
+    estimate,
+)
+from models.counting import local_day
+from resolvers.commands.command import command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from schema.inputs.staffing import UpdateStaffingInput
+    from schema.inputs.staffing import EstimateStaffingInput, UpdateStaffingInput
 
 _MOST_POSTS = 100_000
+_FIRST_YEAR = 2000
 
 
 @command(Staffing, Action.UPDATE)
 async def update_staffing(work: UnitOfWork, staffing: Staffing, asked: UpdateStaffingInput) -> None:
-    """Record authorised posts, people in post and dedication; what is not given stays as it is."""
+    """Record authorised posts, people in post and dedication from a day on; what is not given stays as it is."""
+    today = local_day(work.at)
+    effective_on = asked.effective_on or today
+    last = select(func.max(col(StaffingChange.effective_on))).where(col(StaffingChange.staffing_id) == staffing.id)
+    earliest = await work.session.scalar(last)
+    if effective_on > today or (earliest is not None and effective_on < earliest):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="effectiveOn", reason=f"{earliest or ''}–{today}")
     for field in ("authorised", "actual", "dedicated_staff"):
         value = getattr(asked, field)
         if value is not None:
@@ -28,6 +49,33 @@ async def update_staffing(work: UnitOfWork, staffing: Staffing, asked: UpdateSta
     if staffing.dedicated_staff > staffing.actual:
         reason = f"dedicatedStaff {staffing.dedicated_staff} > actual {staffing.actual}"
         raise Refusal(ErrorCode.INVALID_VALUE, field="dedicatedStaff", reason=reason)
+    kept = ("authorised", "actual", "dedicated_body", "dedicated_staff")
+    await work.add(
+        StaffingChange(
+            staffing_id=staffing.id,
+            version=staffing.version + 1,
+            effective_on=effective_on,
+            **{name: getattr(staffing, name) for name in kept},
+        )
+    )
+
+
+@creates(StaffingEstimation, Action.ESTIMATE)
+async def estimate_staffing(work: UnitOfWork, asked: EstimateStaffingInput, key: UUID) -> StaffingEstimation:
+    """Estimate the posts of every supervision body of a region by the work of a year."""
+    region = await work.read(Region, asked.region_id, "regionId")
+    estimation = StaffingEstimation(id=key, region_code=region.code, year=asked.year, made_at=work.at)
+    work.decide(Action.ESTIMATE, estimation)
+    today = local_day(work.at)
+    if not _FIRST_YEAR <= asked.year <= today.year:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{today.year}")
+    await work.add(estimation)
+    totals = await estimate(await work.driver(), key, region.code, asked.year, today)
+    if not totals["bodies"]:
+        raise Refusal(ErrorCode.NO_STAFFING_RULE, field="regionId")
+    for name, total in totals.items():
+        setattr(estimation, name, total)
+    return estimation
 
 
 _CONTRACT = {"authorised": "authorised", "actual": "actual", "dedicated_staff": "dedicatedStaff"}

@@ -33,13 +33,21 @@ from schema.types.payload import (
     OfficerPayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
+    StaffingEstimationPayload,
     StaffingPayload,
+    StaffingRulePayload,
     StoredFilePayload,
     TrainingPayload,
     UserError,
 )
 from schema.types.region import OrganizationCount, Region
-from schema.types.staffing import Staffing
+from schema.types.staffing import (
+    Staffing,
+    StaffingChange,
+    StaffingEstimate,
+    StaffingEstimation,
+    StaffingRule,
+)
 from schema.types.training import Training, TrainingAttendance, TrainingSession
 from schema.types.transfer import (
     CaseTransfer,
@@ -108,7 +116,13 @@ __all__ = [
     "SpecialExplanationRound",
     "SpecialExplanationRoundPayload",
     "Staffing",
+    "StaffingChange",
+    "StaffingEstimate",
+    "StaffingEstimation",
+    "StaffingEstimationPayload",
     "StaffingPayload",
+    "StaffingRule",
+    "StaffingRulePayload",
     "StoredFile",
     "StoredFilePayload",
     "Task",

@@ -16,7 +16,7 @@ from schema.types.file import StoredFile
 from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
 from schema.types.officer import Certificate, Officer
-from schema.types.staffing import Staffing
+from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
 from schema.types.training import Training
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage
 
@@ -49,6 +49,22 @@ class StaffingPayload(Payload):
     """What a command on staffing answers."""
 
     staffing: Staffing | None = affected(models.Staffing, "编制现状 · The staffing as it stands now")
+
+
+@strawberry.type(description="编制测算操作结果 · What a command on an estimation answers")
+class StaffingEstimationPayload(Payload):
+    """What a command on an estimation answers."""
+
+    estimation: StaffingEstimation | None = affected(
+        models.StaffingEstimation, "编制测算 · The estimation; null out of scope"
+    )
+
+
+@strawberry.type(description="编制测算规则操作结果 · What a command on a staffing rule answers")
+class StaffingRulePayload(Payload):
+    """What a command on a staffing rule answers."""
+
+    staffing_rule: StaffingRule | None = affected(models.StaffingRule, "编制测算规则现状 · The rule as it stands now")
 
 
 @strawberry.type(description="权责事项操作结果 · What a command on a duty item answers")
