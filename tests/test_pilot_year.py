@@ -1,0 +1,188 @@
+"""Every clause of the plan and what proves it: a pilot year of Luoyang, act by act, over HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.base import now
+from models.counting import local_day
+from tests.cluster import Rows
+from tests.serving import serving
+from tests.test_golden import read
+from tests.test_transfers import (
+    HEALTH,
+    LEGAL,
+    MARKET,
+    OFFICER,
+    TOWNSHIP,
+    Bureau,
+    body,
+    draft,
+    hand_in,
+    officers,
+    register,
+    stand_in,
+)
+
+PROVINCE, CITY, COUNTY = "province-judicial", "city-judicial", "county-judicial"
+CITY_GOVERNMENT, GOVERNMENT, RECEIVER = "city-government", "county-government", "finance"
+BUREAU_OF_COUNTY = body("410302", "JUDICIAL_BUREAU")
+# Clause, and the documents of tests/queries that read what it asks for, each as the persona that it names.
+DOCUMENTS: dict[str, str] = {
+    "S1": "people_staffing_gaps people_staffing_estimations gaps_area organization_tree",
+    "S2": "people_trainings people_training officers",
+    "S3": "cases_area cases_line cases_own explain_access",
+    "S4": "duty_list duty_list_diff",
+    "S6": "transfers_and_disputes dispute_summaries party my_tasks",
+    "S10": "special_explanations_area special_explanations_own",
+}
+
+
+@dataclass
+class Year(Bureau):
+    """A bureau that notes for which clause each command is given."""
+
+    clause: str = ""
+    acts: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+
+    def run(self, name: str, persona: str, /, **given: Any) -> dict[str, Any]:
+        self.acts.setdefault(self.clause, set()).add((name, persona))
+        return super().run(name, persona, **given)
+
+
+@pytest.fixture
+def year(scratch: str, data_dir: Path) -> Iterator[Year]:
+    rows = Rows(scratch)
+    with serving(scratch, data_dir) as client:
+        yield Year(client, rows)
+    rows.close()
+
+
+def bodies_have_their_people(year: Year) -> None:
+    """S1: 机构建设."""
+    region = year.client.ask('{ region(by: { code: "410302" }) { id } }', {}, CITY)["region"]["id"]
+    staffed = year.client.ask(
+        "query($id: ID!) { node(id: $id) { ... on Organization { staffing { id version } } } }",
+        {"id": BUREAU_OF_COUNTY},
+        "establishment-office",
+    )["node"]["staffing"]
+    year.done("updateStaffing", "establishment-office", **staffed, authorised=9, actual=4, dedicatedStaff=3)
+    estimation = year.done("estimateStaffing", COUNTY, regionId=region, year=local_day(now()).year)
+    assert estimation["bodies"] > 0 and estimation["estimated"] > 0
+
+
+def people_are_trained(year: Year) -> None:
+    """S2: 队伍建设."""
+    today = local_day(now())
+    plan = {"title": "行政执法监督业务培训", "year": today.year, "audience": "执法人员", "requiredHours": 8}
+    year.done("planTraining", COUNTY, organizationId=BUREAU_OF_COUNTY, **plan)
+    year.done(
+        "addTrainingSession", COUNTY, **year.on("training"), subject="行政处罚法", heldOn=today.isoformat(), hours=8
+    )
+    attended = [{"officerId": each, "hours": 8} for each in officers(year, MARKET)[:2]]
+    year.done("recordAttendance", COUNTY, **year.on("training"), session=1, attendances=attended)
+    assert len(year.done("completeTraining", COUNTY, **year.on("training"))["attendances"]["nodes"]) == 2
+
+
+def duties_are_listed(year: Year) -> None:
+    """S4: 权责清单."""
+    year.done(
+        "draftDutyItem",
+        OFFICER,
+        organizationId=MARKET,
+        code="MR-P-PILOT",
+        name="对未明码标价行为的处罚",
+        actType="PENALTY",
+        law="中华人民共和国价格法",
+        article="第四十二条",
+        method="日常巡查、投诉举报核查",
+        responsibility="区市场监督管理局",
+        legalReview="NOT_NEEDED",
+        content="PROCEDURE_AND_LAW",
+        isAssignable=True,
+    )
+    year.done("reviewDutyItem", LEGAL, **year.on("dutyItem"))
+    item = year.done("publishDutyItem", COUNTY, **year.on("dutyItem"))
+    assert item["state"] == "PUBLISHED"
+    year.done("assignDutyItem", COUNTY, dutyItemId=item["id"], townshipId=TOWNSHIP)
+
+
+def organs_and_areas_work_side_by_side(year: Year) -> None:
+    """S3: 条块结合: one case, which its organ moves, its line reviews and its area reads."""
+    register(year, "MR-P-001")
+    for name in ("fileCase", "investigateCase", "requestLegalReview"):
+        year.done(name, OFFICER, **year.on("case"))
+    year.done("passLegalReview", LEGAL, **year.on("case"))
+    seen = {persona: _sees(year, persona, year.objects["case"]["id"]) for persona in (COUNTY, CITY, PROVINCE, LEGAL)}
+    assert all(seen.values()), seen
+    unseen = {persona: _sees(year, persona, year.objects["case"]["id"]) for persona in ("county-judicial-2", "police")}
+    assert not any(unseen.values()), unseen
+
+
+def a_case_that_nobody_wants(year: Year) -> None:
+    """S6: 联动机制: handed over, refused twice, made a dispute, and decided."""
+    stand_in(year, RECEIVER, "DEPARTMENT", "HEALTH")
+    register(year)
+    year.done("fileCase", OFFICER, **year.on("case"))
+    for _ in range(2):
+        draft(year)
+        hand_in(year)
+        year.done("receiveTransfer", RECEIVER, **year.on("transfer"))
+        year.done("rejectTransfer", RECEIVER, **year.on("transfer"), reason="不属于本机关职责")
+    year.done("openDispute", OFFICER, transferId=year.objects["transfer"]["id"], subject="管辖权争议")
+    year.done("applyForCoordination", OFFICER, **year.on("dispute"), application="请求协调")
+    for name in ("acceptDispute", "coordinateDispute"):
+        year.done(name, COUNTY, **year.on("dispute"))
+    year.done("issueCoordinationOpinion", COUNTY, **year.on("dispute"), opinion="由卫健委办理")
+    year.done("escalateDispute", RECEIVER, **year.on("dispute"))
+    decision = {"decision": "由卫健委办理", "organizationId": HEALTH}
+    assert year.done("decideDispute", GOVERNMENT, **year.on("dispute"), **decision)["state"] == "GOVERNMENT_DECIDED"
+
+
+def organs_that_did_nothing_explain(year: Year) -> None:
+    """S10: 专项说明."""
+    last = local_day(now()).year - 1
+    found = year.done("generateSpecialExplanations", COUNTY, organizationId=BUREAU_OF_COUNTY, year=last)
+    [mine, *_] = [each for each in found["explanations"]["nodes"] if each["organization"]["id"] == MARKET]
+    year.done("notifySpecialExplanation", COUNTY, id=mine["id"], version=mine["version"])
+    for explanation in ("无", "本年度未发生此类违法行为，已加强巡查。"):
+        year.done("submitSpecialExplanation", OFFICER, **year.on("explanation"), explanation=explanation)
+        if explanation == "无":
+            year.done("returnSpecialExplanation", GOVERNMENT, **year.on("explanation"), reason="请说明原因")
+    assert year.done("acceptSpecialExplanation", GOVERNMENT, **year.on("explanation"))["state"] == "ACCEPTED"
+
+
+# In the order of the year.
+STEPS: tuple[Callable[[Year], None], ...] = (
+    bodies_have_their_people,
+    people_are_trained,
+    duties_are_listed,
+    organs_and_areas_work_side_by_side,
+    a_case_that_nobody_wants,
+    organs_that_did_nothing_explain,
+)
+
+
+def test_every_clause_is_proved(year: Year) -> None:
+    for step in STEPS:
+        year.clause = (step.__doc__ or "").partition(":")[0]
+        step(year)
+    assert set(year.acts) == set(DOCUMENTS)
+    for clause, names in DOCUMENTS.items():
+        for name in names.split():
+            document, variables, persona = read(name)
+            answer = year.client.post(document, variables, persona).json()["data"]
+            assert any(map(_says_something, answer.values())), (clause, name, answer)
+
+
+def _sees(year: Year, persona: str, id_: str) -> bool:
+    return year.client.ask("query($id: ID!) { node(id: $id) { id } }", {"id": id_}, persona)["node"] is not None
+
+
+def _says_something(value: Any) -> bool:
+    return bool(value.get("nodes", True) if isinstance(value, dict) else value)
