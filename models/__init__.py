@@ -5,6 +5,7 @@ from models.actions import Action
 from models.alert import Alert, AlertRule, AlertSeverity
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, anchored_tables, metadata
+from models.budget import Budget, tie_to_fines
 from models.calendar import CalendarDay, CalendarYear
 from models.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
 from models.clock import Deadline
@@ -47,9 +48,10 @@ from models.files import StoredFile
 from models.import_job import ImportJob, RefusedRow
 from models.import_terms import ImportKind, ImportMode, ImportState
 from models.inspection import InspectionLimit
+from models.leading_group import LeadingGroup, LeadingGroupMember
 from models.notification import Notification
 from models.officer import Certificate, Officer
-from models.people_terms import TrainingState
+from models.people_terms import LeadingGroupState, MemberPosition, TrainingState
 from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
 from models.reporting_terms import ExplanationState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
@@ -88,6 +90,7 @@ __all__ = [
     "AlertSeverity",
     "Anchors",
     "AuditEntry",
+    "Budget",
     "CalendarDay",
     "CalendarYear",
     "CaseDocument",
@@ -131,12 +134,16 @@ __all__ = [
     "ImportState",
     "InspectionLimit",
     "Language",
+    "LeadingGroup",
+    "LeadingGroupMember",
+    "LeadingGroupState",
     "LegalReview",
     "LetterTemplate",
     "Level",
     "Linkage",
     "LinkageKind",
     "LinkageState",
+    "MemberPosition",
     "Notification",
     "NumberSeries",
     "Officer",
@@ -190,4 +197,5 @@ __all__ = [
     "metadata",
     "rule_for",
     "state_machine",
+    "tie_to_fines",
 ]

@@ -29,6 +29,13 @@ class Action(Vocabulary):
     # Staffing.
     ESTIMATE = "测算编制", "Estimate the posts that the work needs"
 
+    # Leading groups and budgets.
+    ESTABLISH = "成立", "Establish"
+    ADD_MEMBER = "增加成员", "Add a member"
+    REMOVE_MEMBER = "免去成员", "Record that a member left"
+    DISSOLVE = "撤销机构", "Dissolve"
+    RECORD_BUDGET = "登记经费", "Record a budget"
+
     # Trainings.
     PLAN = "制定计划", "Plan"
     ADD_SESSION = "增加场次", "Add a session"

@@ -180,6 +180,10 @@ class ErrorCode(Vocabulary):
         "与自 {since} 起的一条重叠，请选择 {after} 之后的日期",
         "It would overlap one that is in force from {since}; choose a day after {after}",
     )
+    TIED_TO_FINES = (
+        "经费用途不得规定罚没指标，也不得与罚没收入挂钩（行政处罚法第七十四条）：“{words}”。请修改用途",
+        "Funds may set no target of fines nor be tied to what fines bring in (行政处罚法 74): “{words}”; reword it",
+    )
     NO_STAFFING_RULE = (
         "没有适用于该区域监督机构的编制测算规则，请先制定",
         "No staffing rule is in force for a supervision body of this region; adopt one first",

@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers import commands
 from resolvers.declarations import mutation
+from schema.inputs.budget import RecordBudgetInput, UpdateBudgetInput
 from schema.inputs.case import (
     AddCaseDocumentInput,
     AddEvidenceInput,
@@ -38,6 +39,11 @@ from schema.inputs.duty import (
 from schema.inputs.explanation import GenerateSpecialExplanationsInput, SubmitSpecialExplanationInput
 from schema.inputs.file import RequestUploadInput
 from schema.inputs.imports import ImportJobInput
+from schema.inputs.leading_group import (
+    AddLeadingGroupMemberInput,
+    EstablishLeadingGroupInput,
+    RemoveLeadingGroupMemberInput,
+)
 from schema.inputs.linkage import AnswerLinkageInput
 from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
 from schema.inputs.rule import (
@@ -60,6 +66,7 @@ from schema.inputs.transfer import (
     WithdrawTransferInput,
 )
 from schema.types import (
+    BudgetPayload,
     CalendarYearPayload,
     CaseTransferPayload,
     CertificatePayload,
@@ -70,6 +77,7 @@ from schema.types import (
     EnforcementCasePayload,
     ImportJobPayload,
     InspectionLimitPayload,
+    LeadingGroupPayload,
     LinkagePayload,
     OfficerPayload,
     SpecialExplanationPayload,
@@ -138,6 +146,28 @@ class Mutation:
     )
     end_staffing_rule: StaffingRulePayload | None = mutation(
         commands.end_staffing_rule, EndRuleInput, "废止编制测算规则 · Put a staffing rule out of force"
+    )
+    establish_leading_group: LeadingGroupPayload | None = mutation(
+        commands.establish_leading_group,
+        EstablishLeadingGroupInput,
+        "成立领导小组 · Establish the leading group of a government",
+    )
+    add_leading_group_member: LeadingGroupPayload | None = mutation(
+        commands.add_leading_group_member, AddLeadingGroupMemberInput, "增加领导小组成员 · Add a member"
+    )
+    remove_leading_group_member: LeadingGroupPayload | None = mutation(
+        commands.remove_leading_group_member,
+        RemoveLeadingGroupMemberInput,
+        "免去领导小组成员 · Record that a member left",
+    )
+    dissolve_leading_group: LeadingGroupPayload | None = mutation(
+        commands.dissolve_leading_group, ReasonInput, "撤销领导小组 · Dissolve a leading group"
+    )
+    record_budget: BudgetPayload | None = mutation(
+        commands.record_budget, RecordBudgetInput, "登记监督经费 · Record the funds of a supervision body for a year"
+    )
+    update_budget: BudgetPayload | None = mutation(
+        commands.update_budget, UpdateBudgetInput, "修改监督经费 · Change the funds of a supervision body"
     )
     plan_training: TrainingPayload | None = mutation(
         commands.plan_training, PlanTrainingInput, "制定培训计划 · Plan a training for a year"

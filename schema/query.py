@@ -19,6 +19,7 @@ from resolvers.declarations import (
 from schema.types import (
     AccessExplanation,
     Alert,
+    Budget,
     CalendarYear,
     CaseTransfer,
     Certificate,
@@ -32,6 +33,7 @@ from schema.types import (
     Enterprise,
     ImportJob,
     InspectionLimit,
+    LeadingGroup,
     Linkage,
     Node,
     Notification,
@@ -100,6 +102,12 @@ class Query:
     )
     officers: Connection[Officer] | None = every(models.Officer, "执法人员 · Officers")
     certificates: Connection[Certificate] | None = every(models.Certificate, "证件 · Certificates")
+    leading_groups: Connection[LeadingGroup] | None = every(
+        models.LeadingGroup, "领导小组列表 · Leading groups with their members (plan clause 三(一))"
+    )
+    budgets: Connection[Budget] | None = every(
+        models.Budget, "监督经费列表 · Funds for supervision in the budget of the same level"
+    )
     trainings: Connection[Training] | None = every(models.Training, "培训列表 · Trainings")
     training_attendances: Connection[TrainingAttendance] | None = every(
         models.TrainingAttendance, "参训记录 · Who attended trainings"

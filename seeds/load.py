@@ -35,6 +35,14 @@ from seeds.explanations import (
     explanations,
     rounds,
 )
+from seeds.guarantees import (
+    BUDGET_COLUMNS,
+    GROUP_COLUMNS,
+    MEMBER_COLUMNS,
+    budgets,
+    leading_group_members,
+    leading_groups,
+)
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
 from seeds.staffing import CHANGE_COLUMNS, STAFFING_RULE_COLUMNS, staffing, staffing_changes, staffing_rules
 from seeds.trainings import (
@@ -198,6 +206,20 @@ async def seed_estimation(connection: Any, progress: Progress) -> None:
         await connection.execute("INSERT INTO seed_run (name, at) VALUES ('estimation', now())")
 
 
+async def seed_guarantees(connection: Any, progress: Progress) -> None:
+    """Leading groups and budgets, for development only; nothing if they were loaded before."""
+    await _once(
+        connection,
+        "guarantees",
+        progress,
+        [
+            _versioned("leading_group", GROUP_COLUMNS, leading_groups()),
+            ("leading_group_member", MEMBER_COLUMNS, list(leading_group_members())),
+            _versioned("budget", BUDGET_COLUMNS, budgets()),
+        ],
+    )
+
+
 async def seed_trainings(connection: Any, progress: Progress) -> None:
     """Trainings with sessions and attendance, for development only; nothing if they were loaded before."""
     await _once(
@@ -265,6 +287,7 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
         if development is not None:
             await complete_cases(url, progress=progress)
             await seed_personas(connection, progress)
+            await seed_guarantees(connection, progress)
             await seed_trainings(connection, progress)
             await seed_examples(connection, development, progress)
             await seed_explanations(connection, progress)

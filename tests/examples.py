@@ -78,6 +78,7 @@ def insert_examples(rows: Rows) -> None:
     _enterprise_met_elsewhere(rows)
     _trainings(rows)
     _estimations(rows)
+    _budget_of_a_neighbour(rows)
     for number, (pair, dispute) in enumerate(itertools.product(PAIRS, DisputeState)):
         _dispute(rows, number, dispute.name, *pair)
     for number, (sender, receiver) in enumerate(PAIRS):
@@ -122,6 +123,11 @@ def _estimations(rows: Rows) -> None:
             key("estimation", region),
             region,
         )
+
+
+def _budget_of_a_neighbour(rows: Rows) -> None:
+    body = {"organization_id": organization_id("4101", "JUDICIAL_BUREAU"), "region_code": "4101", "field": None}
+    copy_row(rows, "budget", "region_code = '4103'", id=key("budget"), **body)
 
 
 def _trainings(rows: Rows) -> None:

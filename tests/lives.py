@@ -267,6 +267,11 @@ TRAININGS: dict[str, dict[str, set[str]]] = {
     "CANCELLED": {},
 }
 
+LEADING_GROUPS: dict[str, dict[str, set[str]]] = {
+    "ESTABLISHED": {"office": {"ADD_MEMBER", "REMOVE_MEMBER", "DISSOLVE"}},
+    "DISSOLVED": {},
+}
+
 
 def _case_may(who: str, case: Facts) -> set[str]:
     may: dict[str, Callable[[Facts], set[str]]] = {
@@ -344,6 +349,7 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     ],
     "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
+    "LeadingGroup": [("office", ("JUDICIAL_BUREAU",), "office_id")],
     "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
     "SpecialExplanation": [
         ("supervisor", ("JUDICIAL_BUREAU",), "region_code"),
@@ -360,6 +366,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "DutyItem": _by_state(DUTY_ITEMS),
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
     "Certificate": _certificate_may,
+    "LeadingGroup": _by_state(LEADING_GROUPS),
     "Training": _by_state(TRAININGS),
     "SpecialExplanation": _by_state(EXPLANATIONS),
 }

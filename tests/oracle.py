@@ -91,6 +91,10 @@ for _role, _scopes in (
 READS["POLICE"] |= _reads(("TrainingAttendance",), "OWN")
 for _role in ("JUDICIAL_BUREAU", "ESTABLISHMENT_OFFICE", "GOVERNMENT_OFFICE", "LEADING_GROUP_MEMBER"):
     READS[_role] |= _reads(("StaffingEstimation",), "AREA")
+for _role in ("JUDICIAL_BUREAU", "GOVERNMENT_OFFICE"):
+    READS[_role] |= _reads(("LeadingGroup", "Budget"), "AREA")
+READS["LEADING_GROUP_MEMBER"] |= _reads(("LeadingGroup",), "AREA")
+READS["FINANCE"] |= _reads(("Budget",), "AREA")
 PUBLIC_TYPES = (
     "Region",
     "Organization",
@@ -151,6 +155,10 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         return [owner, side("sender")]
     if type_name == "Linkage":
         return [side("sender"), side("receiver")]
+    if type_name == "LeadingGroup":
+        return [owner, {"organization": row["office_id"]}]
+    if type_name == "Budget":
+        return [owner, {"organization": row["finance_id"]}]
     if type_name == "DutyItem":
         return [owner, {"organization": row["publisher_id"]}]
     return [owner]

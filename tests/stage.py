@@ -119,6 +119,7 @@ def set_stage(rows: Rows) -> Stage:
         *_duty_items(rows),
         *_duty_assignments(rows),
         *_certificates(rows),
+        *_leading_groups(rows),
         *_trainings(rows),
         *_explanations(),
     ]
@@ -270,6 +271,15 @@ def _certificates(rows: Rows) -> Iterator[Placed]:
         over = {"valid_from": "2020-01-01", "valid_to": "2025-12-31", "number": f"O-{region}-{state}"}
         copy_row(rows, "certificate", f"id = '{id_}'", id=key("over", region, state), **over)
         yield "Certificate", key("over", region, state), region == COUNTY
+
+
+def _leading_groups(rows: Rows) -> Iterator[Placed]:
+    # A government has one group at a time.
+    id_ = str(rows.value("SELECT id FROM leading_group WHERE region_code = $1", COUNTY))
+    yield "LeadingGroup", id_, True
+    dissolved = {"state": "DISSOLVED", "dissolved_on": "2025-12-31"}
+    copy_row(rows, "leading_group", f"id = '{id_}'", id=key("dissolved"), **dissolved)
+    yield "LeadingGroup", key("dissolved"), True
 
 
 def _trainings(rows: Rows) -> Iterator[Placed]:

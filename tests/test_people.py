@@ -191,3 +191,65 @@ def test_posts_are_estimated_by_the_rule_and_the_work_of_the_year(bureau: Bureau
     bureau.rows.execute("UPDATE staffing_rule SET valid_from = '2020-01-01', valid_to = '2020-12-31'")
     asked = {"regionId": COUNTY, "year": 2025}
     assert refused(bureau, "estimateStaffing", ESTABLISHMENT, **asked) == ("NO_STAFFING_RULE", "regionId")
+
+
+FINANCE = "finance"
+
+
+def test_funds_are_the_same_level_s_and_tied_to_no_fines(bureau: Bureau) -> None:
+    funds = {"organizationId": body("410302", "LEGAL_UNIT", "HEALTH"), "year": 2026, "purpose": "法制审核"}
+    office = {"organizationId": body("410302002", "JUDICIAL_OFFICE"), "year": 2026, "purpose": "监督"}
+    assert refused(bureau, "recordBudget", BUREAU, **funds, amount="1") == ("FORBIDDEN", None)
+    elsewhere = {**funds, "organizationId": body("4103", "JUDICIAL_BUREAU")}
+    assert refused(bureau, "recordBudget", FINANCE, **elsewhere, amount="1") == ("FORBIDDEN", None)
+    wrong: list[tuple[str, Any]] = [("organizationId", MARKET), ("year", TODAY.year + 2), ("spent", "100.01")]
+    for field, value in wrong:
+        asked = {**funds, "amount": "100", field: value}
+        assert refused(bureau, "recordBudget", FINANCE, **asked) == ("INVALID_VALUE", field)
+    ties = ("完成罚没指标 50 万元", "按罚款的 20% 返还办案经费", "罚 没 收 入挂钩", "a share of fines", "罚款　任务")
+    for purpose in ties:
+        asked = {**funds, "amount": "100", "purpose": purpose}
+        assert refused(bureau, "recordBudget", FINANCE, **asked) == ("TIED_TO_FINES", "purpose"), purpose
+    assert bureau.done("recordBudget", FINANCE, **office, amount="5000")["finance"]["name"] == "洛阳市老城区财政局"
+    assert refused(bureau, "recordBudget", FINANCE, **office, amount="6000") == ("ALREADY_EXISTS", "year")
+    # To store what was confiscated, or to define targets of another kind, is tied to no fine.
+    for purpose in ("罚没物资保管和罚款收缴分离系统", "完成培训目标任务，refined targets"):
+        done = bureau.done("updateBudget", FINANCE, **bureau.on("budget"), purpose=purpose, spent="4000.5")
+        assert (done["purpose"], done["amount"], done["spent"]) == (purpose, "5000.00", "4000.50")
+    on = bureau.on("budget")
+    assert refused(bureau, "updateBudget", FINANCE, **on, amount="4000") == ("INVALID_VALUE", "spent")
+    assert refused(bureau, "updateBudget", FINANCE, **on, purpose="罚款提成") == ("TIED_TO_FINES", "purpose")
+    assert refused(bureau, "updateBudget", BUREAU, **on, amount="9000") == ("FORBIDDEN", None)
+    assert refused(bureau, "updateBudget", OFFICER, **on, amount="9000") == ("NOT_FOUND", "id")
+
+
+def test_a_government_has_one_leading_group_whose_office_keeps_its_members(bureau: Bureau) -> None:
+    named = {"name": "领导小组", "document": "老政办〔2026〕9号"}
+    government = body("410302", "GOVERNMENT")
+    assert refused(bureau, "establishLeadingGroup", BUREAU, governmentId=MARKET, **named) == (
+        "INVALID_VALUE",
+        "governmentId",
+    )
+    # Another level's bureau is not its office, whatever area it supervises.
+    assert refused(bureau, "establishLeadingGroup", "city-judicial", governmentId=government, **named)[0] == "FORBIDDEN"
+    assert refused(bureau, "establishLeadingGroup", BUREAU, governmentId=government, **named) == (
+        "ALREADY_EXISTS",
+        "governmentId",
+    )
+    document = "{ leadingGroups { nodes { id version } } }"
+    (bureau.objects["leadingGroup"],) = bureau.client.ask(document, persona=BUREAU)["leadingGroups"]["nodes"]
+    member = {"name": "李强", "position": "MEMBER", "post": "市场监管局局长", "organizationId": MARKET}
+    asked = {**bureau.on("leadingGroup"), **member, "joinedOn": "2020-01-01"}
+    assert refused(bureau, "addLeadingGroupMember", BUREAU, **asked) == ("INVALID_VALUE", "joinedOn")
+    group = bureau.done("addLeadingGroupMember", BUREAU, **bureau.on("leadingGroup"), **member)
+    number = group["members"][-1]["number"]
+    assert number == len(group["members"]) and group["members"][-1]["leftOn"] is None
+    for given, expected in (
+        ({"member": 99}, ("NOT_FOUND", "member")),
+        ({"member": number, "leftOn": str(TODAY + timedelta(days=1))}, ("INVALID_VALUE", "leftOn")),
+    ):
+        assert refused(bureau, "removeLeadingGroupMember", BUREAU, **bureau.on("leadingGroup"), **given) == expected
+    left = bureau.done("removeLeadingGroupMember", BUREAU, **bureau.on("leadingGroup"), member=number)
+    assert left["members"][-1] == {"number": number, "leftOn": str(TODAY)}
+    on = bureau.on("leadingGroup")
+    assert refused(bureau, "removeLeadingGroupMember", BUREAU, **on, member=number) == ("NOT_FOUND", "member")

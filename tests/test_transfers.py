@@ -35,6 +35,8 @@ SHOWN = {
     "linkage": "id version state",
     "deadlineRule": "id version",
     "inspectionLimit": "id version",
+    "leadingGroup": "id version state availableActions members { number leftOn }",
+    "budget": "id version amount spent purpose finance { name }",
     "staffingRule": "id version validTo",
     "estimation": "id bodies estimated authorised shortfall",
     "staffing": "id version gaps shortfall changes { version effectiveOn authorised }",

@@ -47,6 +47,20 @@ GOVERNMENTS: dict[str | None, str] = {
     "county-government": "reports, summaries and aggregates, no file",
 }
 NO_FILES = {**NO_RECORDS, **GOVERNMENTS}
+# Of how the supervision bodies of an area stand, none but who leads, funds or supervises the area is told.
+NO_RECORDS_OF_BODIES: dict[str | None, str] = dict.fromkeys(
+    (
+        *("judicial-office", "city-market-legal", "county-market-legal", "county-market-officer"),
+        *("vertical-tax-officer", "township", "township-head", "police"),
+    ),
+    "leads, funds and supervises no area",
+)
+
+
+def _except(reasons: dict[str | None, str], *personas: str) -> dict[str | None, str]:
+    return {persona: why for persona, why in reasons.items() if persona not in personas}
+
+
 SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Staffing": {
         **{persona: why for persona, why in NO_FILES.items() if persona != "establishment-office"},
@@ -59,15 +73,11 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Account": {None: "no token"},
     "RoleAssignment": {None: "no token"},
     "StaffingEstimation": {
-        **{
-            persona: why
-            for persona, why in NO_RECORDS.items()
-            if persona not in ("establishment-office", "leading-group-member")
-        },
-        **dict.fromkeys(("judicial-office", "city-market-legal", "county-market-legal"), "totals of whole areas only"),
-        **dict.fromkeys(("county-market-officer", "vertical-tax-officer"), "totals of whole areas only"),
-        **dict.fromkeys(("township", "township-head", "police"), "totals of whole areas only"),
+        **NO_RECORDS_OF_BODIES,
+        **_except(NO_RECORDS, "establishment-office", "leading-group-member"),
     },
+    "LeadingGroup": {**NO_RECORDS_OF_BODIES, **_except(NO_RECORDS, "leading-group-member")},
+    "Budget": {**NO_RECORDS_OF_BODIES, **_except(NO_RECORDS, "finance")},
     "Training": {**NO_FILES, "police": "plans none"},
     "TrainingAttendance": NO_FILES,
     "Officer": NO_FILES,
@@ -99,6 +109,8 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
 }
 NEVER_PUBLIC = (
     "StaffingEstimation",
+    "LeadingGroup",
+    "Budget",
     "Officer",
     "Certificate",
     "Training",
@@ -128,6 +140,8 @@ LISTS = {
     "Alert": "alerts",
     "Officer": "officers",
     "Training": "trainings",
+    "LeadingGroup": "leadingGroups",
+    "Budget": "budgets",
     "TrainingAttendance": "trainingAttendances",
     "Certificate": "certificates",
     "DutyItem": "dutyItems",

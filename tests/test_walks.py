@@ -24,6 +24,7 @@ from tests.lives import (
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
     EXPLANATIONS,
+    LEADING_GROUPS,
     LINKAGES,
     LIVES,
     TRAININGS,
@@ -332,6 +333,19 @@ def walk_certificates(walker: Walker) -> None:
             walker.act("certificate", name, BUREAU, expected)
 
 
+def walk_leading_groups(walker: Walker) -> None:
+    bureau = walker.bureau
+    document = "{ leadingGroups { nodes { id version state government { id } } } }"
+    (found,) = bureau.client.ask(document, persona=BUREAU)["leadingGroups"]["nodes"]
+    # A government has one group at a time.
+    bureau.objects["leadingGroup"] = found
+    walker.act("leadingGroup", "dissolveLeadingGroup", BUREAU, "DISSOLVED")
+    named = {"name": "领导小组", "document": "老政办〔2026〕9号"}
+    bureau.done("establishLeadingGroup", BUREAU, governmentId=found["government"]["id"], **named)
+    walker.act("leadingGroup", "addLeadingGroupMember", BUREAU, name="王明", position="LEADER", post="副区长")
+    walker.act("leadingGroup", "removeLeadingGroupMember", BUREAU, member=1)
+
+
 def walk_trainings(walker: Walker) -> None:
     bureau, today = walker.bureau, local_day(now())
     (officer,) = officers(bureau, MARKET)[:1]
@@ -366,6 +380,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "DutyItem": (walk_duties, DUTY_ITEMS),
     "DutyAssignment": (walk_duties, DUTY_ASSIGNMENTS),
     "Certificate": (walk_certificates, CERTIFICATES),
+    "LeadingGroup": (walk_leading_groups, LEADING_GROUPS),
     "Training": (walk_trainings, TRAININGS),
     "SpecialExplanation": (walk_explanations, EXPLANATIONS),
 }

@@ -1,5 +1,6 @@
 """Commands: one module for each aggregate, one transaction for each act."""
 
+from resolvers.commands.budgets import record_budget, update_budget
 from resolvers.commands.cases import (
     accept_application,
     add_case_document,
@@ -72,6 +73,12 @@ from resolvers.commands.explanations import (
 )
 from resolvers.commands.files import request_upload
 from resolvers.commands.imports import import_job
+from resolvers.commands.leading_groups import (
+    add_leading_group_member,
+    dissolve_leading_group,
+    establish_leading_group,
+    remove_leading_group_member,
+)
 from resolvers.commands.linkages import answer_linkage, receive_linkage
 from resolvers.commands.officers import (
     issue_certificate,
@@ -117,6 +124,7 @@ __all__ = [
     "accept_transfer",
     "add_case_document",
     "add_evidence",
+    "add_leading_group_member",
     "add_training_session",
     "adopt_deadline_rule",
     "adopt_inspection_limit",
@@ -136,12 +144,14 @@ __all__ = [
     "decide_case",
     "decide_dispute",
     "designate_organ",
+    "dissolve_leading_group",
     "draft_duty_item",
     "draft_transfer",
     "end_deadline_rule",
     "end_inspection_limit",
     "end_staffing_rule",
     "escalate_dispute",
+    "establish_leading_group",
     "estimate_staffing",
     "examine_application",
     "execute_decision",
@@ -171,12 +181,14 @@ __all__ = [
     "receive_transfer",
     "record_agreement",
     "record_attendance",
+    "record_budget",
     "record_inspection_result",
     "record_review_outcome",
     "refuse_licence",
     "register_case",
     "register_officer",
     "reject_transfer",
+    "remove_leading_group_member",
     "report_correction",
     "request_legal_review",
     "request_supplement",
@@ -199,6 +211,7 @@ __all__ = [
     "suspend_deadlines",
     "take_back_duty_item",
     "take_down_publication",
+    "update_budget",
     "update_duty_item",
     "update_staffing",
     "update_training",

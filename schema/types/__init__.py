@@ -4,6 +4,7 @@ from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
 from schema.types.alert import Alert
+from schema.types.budget import Budget
 from schema.types.calendar import CalendarDay, CalendarYear
 from schema.types.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
 from schema.types.deadline import Deadline, DeadlineRule
@@ -14,11 +15,13 @@ from schema.types.file import StoredFile
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
 from schema.types.imports import ImportJob, RefusedRow
 from schema.types.inspection import InspectionFrequency, InspectionLimit
+from schema.types.leading_group import LeadingGroup, LeadingGroupMember
 from schema.types.node import Connection, Edge, Node, PageInfo
 from schema.types.notification import Notification
 from schema.types.officer import Certificate, Officer
 from schema.types.organization import Organization
 from schema.types.payload import (
+    BudgetPayload,
     CalendarYearPayload,
     CaseTransferPayload,
     CertificatePayload,
@@ -29,6 +32,7 @@ from schema.types.payload import (
     EnforcementCasePayload,
     ImportJobPayload,
     InspectionLimitPayload,
+    LeadingGroupPayload,
     LinkagePayload,
     OfficerPayload,
     SpecialExplanationPayload,
@@ -62,6 +66,8 @@ __all__ = [
     "AccessExplanation",
     "Account",
     "Alert",
+    "Budget",
+    "BudgetPayload",
     "CalendarDay",
     "CalendarYear",
     "CalendarYearPayload",
@@ -96,6 +102,9 @@ __all__ = [
     "InspectionFrequency",
     "InspectionLimit",
     "InspectionLimitPayload",
+    "LeadingGroup",
+    "LeadingGroupMember",
+    "LeadingGroupPayload",
     "Linkage",
     "LinkagePayload",
     "Node",

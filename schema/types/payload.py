@@ -7,6 +7,7 @@ import strawberry
 import models
 from resolvers.caller import Reading
 from resolvers.declarations import affected, known
+from schema.types.budget import Budget
 from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
 from schema.types.deadline import DeadlineRule
@@ -15,6 +16,7 @@ from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
 from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
+from schema.types.leading_group import LeadingGroup
 from schema.types.officer import Certificate, Officer
 from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
 from schema.types.training import Training
@@ -99,6 +101,22 @@ class CertificatePayload(Payload):
     certificate: Certificate | None = affected(
         models.Certificate, "证件现状 · The certificate as it stands now; null out of scope"
     )
+
+
+@strawberry.type(description="领导小组操作结果 · What a command on a leading group answers")
+class LeadingGroupPayload(Payload):
+    """What a command on a leading group answers."""
+
+    leading_group: LeadingGroup | None = affected(
+        models.LeadingGroup, "领导小组现状 · The leading group as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="监督经费操作结果 · What a command on a budget answers")
+class BudgetPayload(Payload):
+    """What a command on a budget answers."""
+
+    budget: Budget | None = affected(models.Budget, "监督经费现状 · The budget as it stands now; null out of scope")
 
 
 @strawberry.type(description="培训操作结果 · What a command on a training answers")

@@ -14,9 +14,11 @@ WHERE coordination_dispute_11.id = tasks_page.id AND (left(coordination_dispute_
 FROM linkage AS linkage_12 
 WHERE linkage_12.id = tasks_page.id AND (left(linkage_12.sender_region_code, 6) = $1::VARCHAR OR left(linkage_12.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'SpecialExplanation') THEN (SELECT '{"__typename":"SpecialExplanation"}' AS json 
 FROM special_explanation AS special_explanation_13 
-WHERE special_explanation_13.id = tasks_page.id AND left(special_explanation_13.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
-FROM training AS training_14 
-WHERE training_14.id = tasks_page.id AND left(training_14.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
+WHERE special_explanation_13.id = tasks_page.id AND left(special_explanation_13.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'LeadingGroup') THEN (SELECT '{"__typename":"LeadingGroup"}' AS json 
+FROM leading_group AS leading_group_14 
+WHERE leading_group_14.id = tasks_page.id AND left(leading_group_14.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
+FROM training AS training_15 
+WHERE training_15.id = tasks_page.id AND left(training_15.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
 FROM (SELECT tasks_some.type AS type, tasks_some.id AS id, tasks_some.due_at AS due_at, tasks_some.actions AS actions, row_number() OVER (ORDER BY tasks_some.due_at, tasks_some.id) AS position 
 FROM (SELECT tasks_all.type AS type, tasks_all.id AS id, tasks_all.due_at AS due_at, tasks_all.actions AS actions 
 FROM (SELECT enforcement_case_0_tasks.type AS type, enforcement_case_0_tasks.id AS id, enforcement_case_0_tasks.due_at AS due_at, enforcement_case_0_tasks.actions AS actions 
@@ -47,11 +49,11 @@ WHERE (special_explanation_5.state = 'GENERATED' AND left(special_explanation_5.
  LIMIT 4) AS tasks_some) AS tasks_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
 FROM (SELECT 1 AS one 
-FROM notification AS notification_15 
-WHERE notification_15.organization_id = any($2::UUID[]) 
- LIMIT 10001) AS notification_15_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_15_page.action, '","objectType":', to_json(notification_15_page.object_type), '}'), ',' ORDER BY notification_15_page.at ASC, notification_15_page.id ASC), ']}') AS json 
-FROM (SELECT notification_15.id AS id, notification_15.at AS at, notification_15.organization_id AS organization_id, notification_15.action AS action, notification_15.object_type AS object_type, notification_15.object_id AS object_id 
-FROM notification AS notification_15 
-WHERE notification_15.organization_id = any($2::UUID[]) ORDER BY notification_15.at ASC, notification_15.id ASC 
- LIMIT 1) AS notification_15_page 
+FROM notification AS notification_16 
+WHERE notification_16.organization_id = any($2::UUID[]) 
+ LIMIT 10001) AS notification_16_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_16_page.action, '","objectType":', to_json(notification_16_page.object_type), '}'), ',' ORDER BY notification_16_page.at ASC, notification_16_page.id ASC), ']}') AS json 
+FROM (SELECT notification_16.id AS id, notification_16.at AS at, notification_16.organization_id AS organization_id, notification_16.action AS action, notification_16.object_type AS object_type, notification_16.object_id AS object_id 
+FROM notification AS notification_16 
+WHERE notification_16.organization_id = any($2::UUID[]) ORDER BY notification_16.at ASC, notification_16.id ASC 
+ LIMIT 1) AS notification_16_page 
 HAVING true), 'UTF8') AS r1

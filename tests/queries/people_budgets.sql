@@ -1,0 +1,20 @@
+SELECT convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
+FROM (SELECT 1 AS one 
+FROM budget AS budget_0 
+WHERE left(budget_0.region_code, 6) = $1::VARCHAR 
+ LIMIT 10001) AS budget_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"organization":', coalesce((SELECT concat('{"name":', to_json(organization_1.name), '}') AS json 
+FROM organization AS organization_1 
+WHERE organization_1.id = budget_0_page.organization_id), 'null'), ',"finance":', coalesce((SELECT concat('{"name":', to_json(organization_2.name), '}') AS json 
+FROM organization AS organization_2 
+WHERE organization_2.id = budget_0_page.finance_id), 'null'), ',"region":', coalesce((SELECT concat('{"name":', to_json(region_3.name), '}') AS json 
+FROM region AS region_3 
+WHERE region_3.code = budget_0_page.region_code), 'null'), ',"year":', budget_0_page.year, ',"amount":"', budget_0_page.amount, '","spent":', coalesce(('"' || budget_0_page.spent) || '"', 'null'), ',"purpose":', to_json(budget_0_page.purpose), ',"version":', budget_0_page.version, ',"history":', (SELECT concat('[', string_agg(concat('{"command":', to_json(audit_entry_4_newest.action), '}'), ',' ORDER BY audit_entry_4_newest.id DESC), ']') AS json 
+FROM (SELECT audit_entry_4.id AS id, audit_entry_4.at AS at, audit_entry_4.account_id AS account_id, audit_entry_4.account_name AS account_name, audit_entry_4.organization_id AS organization_id, audit_entry_4.rule AS rule, audit_entry_4.action AS action, audit_entry_4.object_type AS object_type, audit_entry_4.object_id AS object_id, audit_entry_4.before AS before, audit_entry_4.after AS after, audit_entry_4.correlation_id AS correlation_id, audit_entry_4.remote_address AS remote_address, audit_entry_4.sequence AS sequence, audit_entry_4.previous_hash AS previous_hash, audit_entry_4.hash AS hash 
+FROM audit_entry AS audit_entry_4 
+WHERE left(budget_0_page.region_code, 6) = $1::VARCHAR AND audit_entry_4.object_type = 'Budget' AND audit_entry_4.object_id = CAST(budget_0_page.id AS TEXT) ORDER BY audit_entry_4.id DESC 
+ LIMIT 100) AS audit_entry_4_newest), '}'), ',' ORDER BY budget_0_page.year DESC, budget_0_page.id DESC), ']}') AS json 
+FROM (SELECT budget_0.version AS version, budget_0.updated_at AS updated_at, budget_0.id AS id, budget_0.organization_id AS organization_id, budget_0.region_code AS region_code, budget_0.field AS field, budget_0.finance_id AS finance_id, budget_0.year AS year, budget_0.amount AS amount, budget_0.spent AS spent, budget_0.purpose AS purpose 
+FROM budget AS budget_0 
+WHERE left(budget_0.region_code, 6) = $1::VARCHAR ORDER BY budget_0.year DESC, budget_0.id DESC 
+ LIMIT 3) AS budget_0_page 
+HAVING true), 'UTF8') AS r0
