@@ -52,8 +52,9 @@ from models.leading_group import LeadingGroup, LeadingGroupMember
 from models.notification import Notification
 from models.officer import Certificate, Officer
 from models.people_terms import LeadingGroupState, MemberPosition, TrainingState
+from models.pilot import Pilot
 from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
-from models.reporting_terms import ExplanationState
+from models.reporting_terms import ExplanationState, PilotScope, PilotState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.staffing import Staffing, StaffingChange
 from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
@@ -152,6 +153,9 @@ __all__ = [
     "OrganizationKind",
     "PartyKind",
     "PenaltyKind",
+    "Pilot",
+    "PilotScope",
+    "PilotState",
     "Procedure",
     "Refusal",
     "RefusedRow",

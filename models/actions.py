@@ -102,6 +102,10 @@ class Action(Vocabulary):
     SUBMIT = "提交", "Submit"
     RETURN = "退回", "Return, with the reason"
 
+    # Pilots.
+    NAME = "确定试点", "Name a pilot"
+    CONFIRM = "确认", "Confirm"
+
     # Files.
     UPLOAD = "上传", "Upload a file"
     IMPORT = "导入", "Import the rows of a file"

@@ -175,6 +175,10 @@ class ErrorCode(Vocabulary):
         "法定规则只能由其施行区域 {region} 调整",
         "A statutory rule can be changed for its own region only, {region}",
     )
+    TOO_MANY_PILOTS = (
+        "每个县（市、区）最多确定 {limit} 个乡镇（街道）试点；请先撤回未确认的",
+        "A county names {limit} townships at most; withdraw one that is not confirmed first",
+    )
     TOO_EARLY = "须自 {since} 起办理", "This can be done from {since} on"
     PERIODS_OVERLAP = (
         "与自 {since} 起的一条重叠，请选择 {after} 之后的日期",

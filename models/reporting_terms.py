@@ -15,3 +15,19 @@ class ExplanationState(Vocabulary):
     ACCEPTED = "已认可", "Accepted by the government"
     OVERDUE = "逾期", "Not submitted in time"
     WITHDRAWN = "已撤销", "Withdrawn, for the organ acted before the year was over"
+
+
+class PilotScope(Vocabulary):
+    """试点范围 · How much of a region is a pilot"""
+
+    WHOLE_COUNTY = "整体试点", "The whole county, in all fields"
+    CHOSEN_FIELDS = "部分领域试点", "Chosen fields of a county"
+    TOWNSHIP = "乡镇（街道）试点", "A township"
+
+
+class PilotState(Vocabulary):
+    """试点状态 · State of a pilot"""
+
+    NAMED = "已确定", "Named by the county's judicial bureau"
+    CONFIRMED = "已确认", "Confirmed by the city's judicial bureau"
+    WITHDRAWN = "已撤回", "Withdrawn before it was confirmed"

@@ -46,6 +46,7 @@ from schema.inputs.leading_group import (
 )
 from schema.inputs.linkage import AnswerLinkageInput
 from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
+from schema.inputs.pilot import NamePilotInput
 from schema.inputs.rule import (
     AdoptDeadlineRuleInput,
     AdoptInspectionLimitInput,
@@ -80,6 +81,7 @@ from schema.types import (
     LeadingGroupPayload,
     LinkagePayload,
     OfficerPayload,
+    PilotPayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
     StaffingEstimationPayload,
@@ -383,6 +385,15 @@ class Mutation:
     )
     return_special_explanation: SpecialExplanationPayload | None = mutation(
         commands.return_special_explanation, ReasonInput, "退回专项说明 · Return a special explanation"
+    )
+    name_pilot: PilotPayload | None = mutation(
+        commands.name_pilot, NamePilotInput, "确定试点 · Name a county or a township as a pilot"
+    )
+    confirm_pilot: PilotPayload | None = mutation(
+        commands.confirm_pilot, CommandInput, "确认试点 · Confirm a pilot, as the city's judicial bureau"
+    )
+    withdraw_pilot: PilotPayload | None = mutation(
+        commands.withdraw_pilot, ReasonInput, "撤回试点 · Withdraw a pilot that is not confirmed"
     )
     request_upload: StoredFilePayload | None = mutation(
         commands.request_upload, RequestUploadInput, "申请上传 · Promise a file and get the link to upload it to"

@@ -39,6 +39,7 @@ from schema.types import (
     Notification,
     Officer,
     Organization,
+    Pilot,
     Region,
     SpecialExplanation,
     SpecialExplanationRound,
@@ -128,6 +129,7 @@ class Query:
     special_explanations: Connection[SpecialExplanation] | None = every(
         models.SpecialExplanation, "专项说明 · Special explanations (plan clause 10)"
     )
+    pilots: Connection[Pilot] | None = every(models.Pilot, "试点 · Pilots (plan clause 三(二))")
     deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
     inspection_limits: Connection[InspectionLimit] | None = every(
         models.InspectionLimit, "检查频次上限 · How often one organ may inspect one enterprise in a year"

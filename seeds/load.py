@@ -44,6 +44,7 @@ from seeds.guarantees import (
     leading_groups,
 )
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
+from seeds.pilots import PILOT_COLUMNS, pilots
 from seeds.staffing import CHANGE_COLUMNS, STAFFING_RULE_COLUMNS, staffing, staffing_changes, staffing_rules
 from seeds.trainings import (
     ATTENDANCE_COLUMNS,
@@ -106,7 +107,7 @@ async def seed_calendar(connection: Any, progress: Progress) -> None:
 async def seed_deadlines(connection: Any, progress: Progress) -> None:
     """The rules of deadlines and the limit of inspections; nothing if they were loaded before."""
     # Under a new name whenever there are new rules, which those that stand already are not changed by.
-    await _once(connection, "deadlines 2", progress, [_versioned("deadline_rule", RULE_COLUMNS, deadline_rules())])
+    await _once(connection, "deadlines 3", progress, [_versioned("deadline_rule", RULE_COLUMNS, deadline_rules())])
     await _once(
         connection, "inspections", progress, [_versioned("inspection_limit", LIMIT_COLUMNS, inspection_limits())]
     )
@@ -140,6 +141,11 @@ async def seed_explanations(connection: Any, progress: Progress) -> None:
             ("deadline", DEADLINE_COLUMNS, list(deadlines())),
         ],
     )
+
+
+async def seed_pilots(connection: Any, progress: Progress) -> None:
+    """The pilots of some counties, for development; nothing if they were loaded before."""
+    await _once(connection, "pilots", progress, [_versioned("pilot", PILOT_COLUMNS, pilots())])
 
 
 def _versioned(table: str, columns: str, records: Iterable[tuple[Any, ...]]) -> tuple[str, str, list[tuple[Any, ...]]]:
@@ -292,5 +298,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_examples(connection, development, progress)
             await seed_explanations(connection, progress)
             await seed_estimation(connection, progress)
+            await seed_pilots(connection, progress)
     finally:
         await connection.close()

@@ -36,6 +36,11 @@ PAIRS = [
     (("4101", *MARKET), ("4101", *HEALTH)),
     (("4101", *HEALTH), ("4103", *MARKET)),
 ]
+# Regions and states of pilots; one of each region stands, those of the seeds included.
+PILOTS = [
+    *(("410302002", "NAMED"), ("410302003", "CONFIRMED"), ("410302001", "WITHDRAWN"), ("410302", "WITHDRAWN")),
+    *(("410303002", "NAMED"), ("410303", "WITHDRAWN"), ("410102", "NAMED"), ("410102001", "CONFIRMED")),
+]
 _CREDIT_CODE = "91410100MA00000000"
 _COLUMNS = """SELECT column_name FROM information_schema.columns
               WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position"""
@@ -105,6 +110,17 @@ def insert_examples(rows: Rows) -> None:
     _carried_files(rows, account)
     _imports(rows)
     _explanations(rows)
+    for region, stands in PILOTS:
+        copy_row(
+            rows,
+            "pilot",
+            "scope = 'WHOLE_COUNTY'",
+            id=key("pilot", region, stands),
+            region_code=region,
+            state=stands,
+            organization_id=organization_id(region[:6], "JUDICIAL_BUREAU"),
+            confirmer_id=organization_id(region[:4], "JUDICIAL_BUREAU"),
+        )
     for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
         kind = "JUDICIAL_OFFICE" if len(region) == 9 else "JUDICIAL_BUREAU"
         copy_row(rows, "notification", "true", id=key("told", region), organization_id=organization_id(region, kind))

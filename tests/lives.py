@@ -252,6 +252,11 @@ EXPLANATIONS: dict[str, dict[str, set[str]]] = {
     "OVERDUE": {},
     "WITHDRAWN": {},
 }
+PILOTS: dict[str, dict[str, set[str]]] = {
+    "NAMED": {"county's bureau": {"WITHDRAW"}, "city's bureau": {"CONFIRM"}},
+    "CONFIRMED": {},
+    "WITHDRAWN": {},
+}
 # None of this once its last day has passed.
 CERTIFICATES: dict[str, dict[str, set[str]]] = {
     "VALID": {"supervisor": {"SUSPEND", "REVOKE"}},
@@ -351,6 +356,10 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
     "LeadingGroup": [("office", ("JUDICIAL_BUREAU",), "office_id")],
     "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
+    "Pilot": [
+        ("county's bureau", ("JUDICIAL_BUREAU",), "organization_id"),
+        ("city's bureau", ("JUDICIAL_BUREAU",), "confirmer_id"),
+    ],
     "SpecialExplanation": [
         ("supervisor", ("JUDICIAL_BUREAU",), "region_code"),
         ("organ's officer", _OFFICERS, "visible_organization_id"),
@@ -368,5 +377,6 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Certificate": _certificate_may,
     "LeadingGroup": _by_state(LEADING_GROUPS),
     "Training": _by_state(TRAININGS),
+    "Pilot": _by_state(PILOTS),
     "SpecialExplanation": _by_state(EXPLANATIONS),
 }

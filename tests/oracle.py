@@ -23,7 +23,7 @@ _OWN_FILES = {**_reads((*_FILES, *_PEOPLE), "OWN"), "Notification": ["OWN"]}
 READS: dict[str, dict[str, list[str]]] = {
     "JUDICIAL_BUREAU": {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
-        **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
+        **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
         "StoredFile": ["OWN"],
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
@@ -34,6 +34,7 @@ READS: dict[str, dict[str, list[str]]] = {
     "JUDICIAL_OFFICE": {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "TOWNSHIP"),
         "SpecialExplanation": ["TOWNSHIP"],
+        "Pilot": ["TOWNSHIP"],
         "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
@@ -50,11 +51,13 @@ READS: dict[str, dict[str, list[str]]] = {
     "TOWNSHIP_OFFICER": {
         **_OWN_FILES,
         **_reads(("Staffing", "DutyItem", "StoredFile", "ImportJob"), "OWN"),
+        "Pilot": ["TOWNSHIP"],
         "SpecialExplanation": ["OWN"],
     },
     "TOWNSHIP_HEAD": {
         **_OWN_FILES,
         "DutyItem": ["OWN"],
+        "Pilot": ["TOWNSHIP"],
         "SpecialExplanation": ["OWN"],
     },
     "POLICE": {
@@ -67,11 +70,11 @@ READS: dict[str, dict[str, list[str]]] = {
     "GOVERNMENT_OFFICE": {
         "CoordinationDispute": ["AREA", "OWN"],
         "Notification": ["OWN"],
-        **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
+        **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
     },
     "ESTABLISHMENT_OFFICE": {"Staffing": ["AREA"]},
     "FINANCE": {},
-    "LEADING_GROUP_MEMBER": {},
+    "LEADING_GROUP_MEMBER": {"Pilot": ["AREA"]},
     "EVALUATOR": {},
     "INVITED_SUPERVISOR": {},
     "CONTACT_ENTERPRISE": {},
@@ -147,6 +150,8 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]
+    if type_name == "Pilot":
+        return [owner, {"organization": row["confirmer_id"]}]
     if type_name == "SpecialExplanation":
         # The organ and its line see nothing before it was notified; the area has no organization of its own.
         organ = [] if row["notified_at"] is None else [owner]

@@ -14,7 +14,7 @@ from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from seeds.organizations import rows as seed_rows
 from tests.cluster import Rows
-from tests.examples import MARKET, PAIRS, TOWNSHIP, copy_row, insert_examples, key, side
+from tests.examples import MARKET, PAIRS, PILOTS, TOWNSHIP, copy_row, insert_examples, key, side
 from tests.lives import (
     CERTIFICATES,
     DUTY_ASSIGNMENTS,
@@ -122,6 +122,7 @@ def set_stage(rows: Rows) -> Stage:
         *_leading_groups(rows),
         *_trainings(rows),
         *_explanations(),
+        *(("Pilot", key("pilot", region, state), region.startswith(COUNTY)) for region, state in PILOTS),
     ]
     found = {}
     for type_name in LIVES:

@@ -41,6 +41,7 @@ ANSWER_CLUE                 10 WORKING   1 10  DEFAULT   管理员可调整
 REVISIT                     30 CALENDAR  0 -   PRACTICE  外地案件回访制度通行期限
 SPECIAL_EXPLANATION         12-31 -      0 -   PLAN      洛阳市行政执法协调监督工作体系建设试点方案第十条
 GENERATE_SPECIAL_EXPLANATIONS 12-01 -    0 -   PLAN      洛阳市行政执法协调监督工作体系建设试点方案第十条
+NAME_PILOT                  02-28 -      0 -   PLAN      洛阳市行政执法协调监督工作体系建设试点方案三（二）
 ANNUAL_STATISTICS           01-31 -      0 -   LAW       国办发〔2018〕118号
 QUARTERLY_REPORT            10 WORKING   0 -   DEFAULT   管理员可调整
 ACCEPT_LICENCE_APPLICATION  5 WORKING    0 -   LAW       《行政许可法》第三十二条

@@ -41,6 +41,7 @@ SHOWN = {
     "estimation": "id bodies estimated authorised shortfall",
     "staffing": "id version gaps shortfall changes { version effectiveOn authorised }",
     "calendarYear": "id",
+    "pilot": "id version state scope isLate dueOn availableActions",
     "round": "id generated explanations(first: 100) { totalCount nodes { id version organization { id } actType } }",
     "explanation": "id version state availableActions deadlines { event state } withdrawingCase { id }",
 }

@@ -94,6 +94,16 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Linkage": {**NO_FILES, "police": "no licence is supervised there"},
     "Alert": {**NO_FILES, "police": "no licence is supervised there"},
     "CoordinationDispute": NO_RECORDS,
+    "Pilot": {
+        **{persona: why for persona, why in NO_RECORDS.items() if persona != "leading-group-member"},
+        **dict.fromkeys(
+            (
+                *("police", "vertical-tax-officer", "city-market-legal", "county-market-legal"),
+                "county-market-officer",
+            ),
+            "no pilot is its own",
+        ),
+    },
     "SpecialExplanation": {**NO_RECORDS, "police": "holds no duty list"},
     "SpecialExplanationRound": {
         **NO_RECORDS,
@@ -122,7 +132,7 @@ NEVER_PUBLIC = (
 )
 OF_AN_AREA = (
     *("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise"),
-    *("SpecialExplanation", "SpecialExplanationRound"),
+    *("SpecialExplanation", "SpecialExplanationRound", "Pilot"),
 )
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
@@ -155,6 +165,7 @@ LISTS = {
     "CalendarYear": "calendarYears",
     "StoredFile": "files",
     "ImportJob": "importJobs",
+    "Pilot": "pilots",
     "SpecialExplanation": "specialExplanations",
     "SpecialExplanationRound": "specialExplanationRounds",
 }

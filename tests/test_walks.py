@@ -27,6 +27,7 @@ from tests.lives import (
     LEADING_GROUPS,
     LINKAGES,
     LIVES,
+    PILOTS,
     TRAININGS,
     TRANSFERS,
 )
@@ -42,12 +43,14 @@ from tests.test_transfers import (
     OFFICER,
     TOWNSHIP,
     Bureau,
+    body,
     draft,
     officers,
     register,
     stand_in,
 )
 
+JUDICIAL, STREET = body("410302", "JUDICIAL_BUREAU"), str(GlobalID("Region", "410302002"))
 BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
 CLOCKS = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE", "REPORT_CORRECTION"}
 # Commands with the state that each leads to; those without an arrow leave it as it was.
@@ -373,6 +376,16 @@ def walk_explanations(walker: Walker) -> None:
     walker.act("explanation", "acceptSpecialExplanation", GOVERNMENT, "ACCEPTED")
 
 
+def walk_pilots(walker: Walker) -> None:
+    bureau = walker.bureau
+    for name, persona, state in (
+        ("withdrawPilot", BUREAU, "WITHDRAWN"),
+        ("confirmPilot", "city-judicial", "CONFIRMED"),
+    ):
+        bureau.done("namePilot", BUREAU, organizationId=JUDICIAL, regionId=STREET, namedOn="2023-02-28")
+        walker.act("pilot", name, persona, state)
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
@@ -382,6 +395,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "Certificate": (walk_certificates, CERTIFICATES),
     "LeadingGroup": (walk_leading_groups, LEADING_GROUPS),
     "Training": (walk_trainings, TRAININGS),
+    "Pilot": (walk_pilots, PILOTS),
     "SpecialExplanation": (walk_explanations, EXPLANATIONS),
 }
 

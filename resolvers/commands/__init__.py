@@ -87,6 +87,7 @@ from resolvers.commands.officers import (
     revoke_certificate,
     suspend_certificate,
 )
+from resolvers.commands.pilots import confirm_pilot, name_pilot, withdraw_pilot
 from resolvers.commands.rules import (
     adopt_deadline_rule,
     adopt_inspection_limit,
@@ -140,6 +141,7 @@ __all__ = [
     "close_case",
     "complete_training",
     "conduct_inspection",
+    "confirm_pilot",
     "coordinate_dispute",
     "decide_case",
     "decide_dispute",
@@ -168,6 +170,7 @@ __all__ = [
     "issue_certificate",
     "issue_coordination_opinion",
     "lift_measure",
+    "name_pilot",
     "not_penalize",
     "notify_party",
     "notify_special_explanation",
@@ -218,5 +221,6 @@ __all__ = [
     "update_transfer",
     "waive_hearing",
     "withdraw_case",
+    "withdraw_pilot",
     "withdraw_transfer",
 ]

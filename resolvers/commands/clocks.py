@@ -64,13 +64,16 @@ async def start_for_all(work: UnitOfWork, rows: Sequence[Any], events: Sequence[
     await _renew(work, *rows)
 
 
-async def date_of(work: UnitOfWork, event: DeadlineEvent, region: str, year: int) -> date:
-    """The date in a year that the rule of an event gives.  Raises ``Refusal`` where there is no such rule."""
+async def date_of(work: UnitOfWork, event: DeadlineEvent, region: str, year: int | None = None) -> date:
+    """The date that the rule of an event gives, in a year or else in that in which the rule comes into force.
+
+    Raises ``Refusal`` where there is no such rule.
+    """
     rule = _rule_for(work, await _rules(work, [event]), event, region)
     period = period_of(rule)
     if not isinstance(period, FixedDate):
         raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
-    return local_day(period.of(year, await working_calendar(work)).at)
+    return local_day(period.of(year or rule.valid_from.year, await working_calendar(work)).at)
 
 
 async def _rules(work: UnitOfWork, events: Sequence[DeadlineEvent]) -> Sequence[DeadlineRule]:

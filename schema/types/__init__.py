@@ -35,6 +35,7 @@ from schema.types.payload import (
     LeadingGroupPayload,
     LinkagePayload,
     OfficerPayload,
+    PilotPayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
     StaffingEstimationPayload,
@@ -44,6 +45,7 @@ from schema.types.payload import (
     TrainingPayload,
     UserError,
 )
+from schema.types.pilot import Pilot
 from schema.types.region import OrganizationCount, Region
 from schema.types.staffing import (
     Staffing,
@@ -115,6 +117,8 @@ __all__ = [
     "OrganizationCount",
     "PageInfo",
     "Permission",
+    "Pilot",
+    "PilotPayload",
     "PolicyRule",
     "RefusedRow",
     "Region",

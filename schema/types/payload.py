@@ -18,6 +18,7 @@ from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
 from schema.types.leading_group import LeadingGroup
 from schema.types.officer import Certificate, Officer
+from schema.types.pilot import Pilot
 from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
 from schema.types.training import Training
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage
@@ -213,3 +214,10 @@ class SpecialExplanationPayload(Payload):
     explanation: SpecialExplanation | None = affected(
         models.SpecialExplanation, "专项说明现状 · The explanation as it stands now; null out of scope"
     )
+
+
+@strawberry.type(description="试点操作结果 · What a command on a pilot answers")
+class PilotPayload(Payload):
+    """What a command on a pilot answers."""
+
+    pilot: Pilot | None = affected(models.Pilot, "试点现状 · The pilot as it stands now; null out of scope")

@@ -79,6 +79,12 @@ class Region(Node):
         "本区域及下级的机构数量 · Organizations here and below, by kind",
         relation=Relation.AT_OR_BELOW,
     )
+    pilots: Connection[Pilot] = many(
+        models.Region.code,
+        models.Pilot.region_code,
+        "本区域及下级的试点 · Pilots here and below",
+        relation=Relation.AT_OR_BELOW,
+    )
     training_hours: int = year_total(
         models.Region.code,
         models.TrainingAttendance.region_code,
@@ -90,3 +96,4 @@ class Region(Node):
 
 
 from schema.types.organization import Organization  # noqa: E402 - types refer to each other
+from schema.types.pilot import Pilot  # noqa: E402
