@@ -58,6 +58,17 @@ from models.reporting_terms import ExplanationState, PilotScope, PilotState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.staffing import Staffing, StaffingChange
 from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
+from models.supervision import AccountabilityRecord, MatterSupervisor, SupervisionDocument, SupervisionMatter
+from models.supervision_terms import (
+    AccountabilityMeasure,
+    ObjectionResult,
+    SupervisionDocumentType,
+    SupervisionEffect,
+    SupervisionMatterState,
+    SupervisionMode,
+    SupervisionOrigin,
+    SupervisionPower,
+)
 from models.training import Training, TrainingAttendance, TrainingSession
 from models.transfer import (
     CaseTransfer,
@@ -84,6 +95,8 @@ __all__ = [
     "SUPERVISION_BODIES",
     "AccessReason",
     "Account",
+    "AccountabilityMeasure",
+    "AccountabilityRecord",
     "ActType",
     "Action",
     "Alert",
@@ -144,9 +157,11 @@ __all__ = [
     "Linkage",
     "LinkageKind",
     "LinkageState",
+    "MatterSupervisor",
     "MemberPosition",
     "Notification",
     "NumberSeries",
+    "ObjectionResult",
     "Officer",
     "OrderDirection",
     "Organization",
@@ -182,7 +197,15 @@ __all__ = [
     "StateMachine",
     "StoredFile",
     "SupervisionContent",
+    "SupervisionDocument",
+    "SupervisionDocumentType",
+    "SupervisionEffect",
     "SupervisionGapKind",
+    "SupervisionMatter",
+    "SupervisionMatterState",
+    "SupervisionMode",
+    "SupervisionOrigin",
+    "SupervisionPower",
     "Table",
     "Training",
     "TrainingAttendance",

@@ -101,6 +101,21 @@ class Action(Vocabulary):
     GENERATE = "生成", "Generate"
     SUBMIT = "提交", "Submit"
     RETURN = "退回", "Return, with the reason"
+    # Supervision matters.
+    RECOMMEND = "建议监督", "Recommend that an organ be supervised"
+    EXPLAIN = "说明情况", "Explain, as the supervised organ"
+    INFORM = "告知上级主管部门", "Tell the superior department of a vertical organ what was found"
+    EXPEDITE = "督办", "Issue a letter that expedites"
+    RECTIFY = "着手整改", "Start to rectify, with a plan"
+    REPORT_RECTIFICATION = "报告整改情况", "Report the rectification"
+    RETURN_RECTIFICATION = "退回整改", "Return a rectification that falls short"
+    VERIFY_RECTIFICATION = "核验整改", "Verify the rectification"
+    OBJECT = "提出异议", "Object to the opinion"
+    REVIEW_OBJECTION = "复核异议", "Review the objection"
+    APPEAL = "申请上级复核", "Appeal to the superior of the body that reviewed"
+    TERMINATE = "终止监督", "Terminate, with a reason"
+    REFER = "提请指定", "Refer a conflict of responsibility to the nearest common superior"
+    HOLD_ACCOUNTABLE = "责任追究", "Hold the organ or an officer accountable"
 
     # Pilots.
     NAME = "确定试点", "Name a pilot"

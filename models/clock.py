@@ -13,6 +13,7 @@ from models.base import Table, term, timestamp, uuid7
 from models.case import EnforcementCase
 from models.deadline_terms import DeadlineEvent
 from models.explanation import SpecialExplanation
+from models.supervision import SupervisionMatter
 from models.transfer import CaseTransfer, CoordinationDispute, Linkage
 
 
@@ -28,7 +29,8 @@ class Deadline(Table, table=True):
     __tablename__ = "deadline"
     __table_args__ = (
         CheckConstraint(
-            "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id) = 1", name="one_object"
+            "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id, matter_id) = 1",
+            name="one_object",
         ),
         Index(
             "deadline_linkage_due_idx",
@@ -44,6 +46,7 @@ class Deadline(Table, table=True):
         "transfer_id": CaseTransfer,
         "dispute_id": CoordinationDispute,
         "linkage_id": Linkage,
+        "matter_id": SupervisionMatter,
     }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
@@ -54,6 +57,7 @@ class Deadline(Table, table=True):
     dispute_id: UUID | None = Field(default=None, foreign_key="coordination_dispute.id", index=True)
     linkage_id: UUID | None = Field(default=None, foreign_key="linkage.id", index=True)
     explanation_id: UUID | None = Field(default=None, foreign_key="special_explanation.id", index=True)
+    matter_id: UUID | None = Field(default=None, foreign_key="supervision_matter.id", index=True)
     started_at: datetime = Field(sa_column=timestamp())
     due_at: datetime = Field(sa_column=timestamp())
     near_at: datetime = Field(sa_column=timestamp())

@@ -168,6 +168,34 @@ class ErrorCode(Vocabulary):
     WRONG_RECEIVER = "此类移送不能移送给该机构", "A transfer of this kind cannot go to that organization"
     NOT_TRANSFERABLE = "案件当前不能移送", "The case cannot be transferred as it stands"
     NO_COORDINATOR = "双方没有共同的上级司法行政部门", "The two sides have no judicial bureau above them in common"
+    NOT_SUPERVISED_HERE = (
+        "该机构不在此监督机构的监督范围内：须为本区域及下级的执法机关；部门法制机构只监督下级同领域部门",
+        "That organization is not this body's to supervise: it supervises organs of its area, a legal unit those of"
+        " its line below",
+    )
+    MATTER_CONFLICT = (
+        "同一对象的同一事项已由{body}监督；应由本机构负责的，请由司法行政部门提请共同上级指定（referMatter）",
+        "The same object is supervised already, by {body}; if it is yours, let a judicial bureau refer it to the"
+        " nearest common superior (referMatter)",
+    )
+    SUPERVISORS_NOT_QUALIFIED = (
+        "须指派 {required} 名以上本机构持有效监督证的人员，现有 {found} 名；请先 assignSupervisors",
+        "{required} supervisors of the body with supervision certificates valid today are needed; there are {found}."
+        " Assign them first (assignSupervisors)",
+    )
+    PERIOD_RUNS = (
+        "期限“{event}”到 {until}（含当日）届满；届满后方可进行",
+        "The period {event} runs until {until}; this may be done after that day",
+    )
+    EFFECT_NOT_ALLOWED = (
+        "此事项不能出具 {type}（{effect}）；可用：{allowed}",
+        "In this matter no {type} may be issued to {effect}; there are {allowed}",
+    )
+    NOT_ANSWERABLE = (
+        "此文书已答复，或须以说明情况、报告整改答复",
+        "This document was answered, or is answered by explaining or by reporting the rectification",
+    )
+    NO_SUPERIOR = "没有上级机构", "There is no superior body"
     NOT_EXTENSIBLE = "此期限最多延长 {limit} 次", "This deadline may be extended {limit} times at most"
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"

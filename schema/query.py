@@ -18,6 +18,7 @@ from resolvers.declarations import (
 )
 from schema.types import (
     AccessExplanation,
+    AccountabilityRecord,
     Alert,
     Budget,
     CalendarYear,
@@ -47,6 +48,8 @@ from schema.types import (
     StaffingEstimation,
     StaffingRule,
     StoredFile,
+    SupervisionDocument,
+    SupervisionMatter,
     TaskList,
     Training,
     TrainingAttendance,
@@ -130,6 +133,15 @@ class Query:
         models.SpecialExplanation, "专项说明 · Special explanations (plan clause 10)"
     )
     pilots: Connection[Pilot] | None = every(models.Pilot, "试点 · Pilots (plan clause 三(二))")
+    supervision_matters: Connection[SupervisionMatter] | None = every(
+        models.SupervisionMatter, "监督事项 · Supervision matters (plan clause 5)"
+    )
+    supervision_documents: Connection[SupervisionDocument] | None = every(
+        models.SupervisionDocument, "监督文书 · Supervision documents"
+    )
+    accountability_records: Connection[AccountabilityRecord] | None = every(
+        models.AccountabilityRecord, "责任追究 · Who was held accountable"
+    )
     deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
     inspection_limits: Connection[InspectionLimit] | None = every(
         models.InspectionLimit, "检查频次上限 · How often one organ may inspect one enterprise in a year"

@@ -46,6 +46,7 @@ from seeds.guarantees import (
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
 from seeds.pilots import PILOT_COLUMNS, pilots
 from seeds.staffing import CHANGE_COLUMNS, STAFFING_RULE_COLUMNS, staffing, staffing_changes, staffing_rules
+from seeds.supervision import supervision
 from seeds.trainings import (
     ATTENDANCE_COLUMNS,
     SESSION_COLUMNS,
@@ -299,5 +300,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_explanations(connection, progress)
             await seed_estimation(connection, progress)
             await seed_pilots(connection, progress)
+            await _once(connection, "supervision", progress, await supervision(connection))
     finally:
         await connection.close()

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from models import DisputeState, ExplanationState, TransferState
+from models import DisputeState, ExplanationState, SupervisionMatterState, TransferState
 from seeds.organizations import organization_id
 from tests.cluster import Rows
 
@@ -40,6 +40,19 @@ PAIRS = [
 PILOTS = [
     *(("410302002", "NAMED"), ("410302003", "CONFIRMED"), ("410302001", "WITHDRAWN"), ("410302", "WITHDRAWN")),
     *(("410303002", "NAMED"), ("410303", "WITHDRAWN"), ("410102", "NAMED"), ("410102001", "CONFIRMED")),
+]
+BUREAU = ("JUDICIAL_BUREAU", "")
+# The responsible body of a supervision matter and the supervised organ: the county's, the city's, another county's,
+# another city's, and a department's legal unit over those of its line below.
+SUPERVISED = [
+    (("410302", *BUREAU), ("410302", *MARKET)),
+    (("410302", *BUREAU), ("410302001", *TOWNSHIP)),
+    (("410302", *BUREAU), ("410302", *TAX)),
+    (("4103", *BUREAU), ("410302", *POLICE)),
+    (("4103", "LEGAL_UNIT", "MARKET_REGULATION"), ("410302", *MARKET)),
+    (("4103", *BUREAU), ("410303", *MARKET)),
+    (("410303", *BUREAU), ("410303", *HEALTH)),
+    (("4101", *BUREAU), ("4101", *MARKET)),
 ]
 _CREDIT_CODE = "91410100MA00000000"
 _COLUMNS = """SELECT column_name FROM information_schema.columns
@@ -93,6 +106,8 @@ def insert_examples(rows: Rows) -> None:
         _alert(rows, number, sender, receiver)
         for place, end in enumerate((sender, receiver)):
             copy_row(rows, "notification", "true", id=key("told", number, place), organization_id=organization_id(*end))
+    for (number, (body, organ)), name in itertools.product(enumerate(SUPERVISED), SupervisionMatterState.__members__):
+        matter(rows, key("matter", number, name), body, organ, state=name)
     for region, field in (("410302", "MARKET_REGULATION"), ("410303", "HEALTH"), ("4101", "HEALTH")):
         for draft in ("DRAFT", "REVIEWED"):
             owner = organization_id(region, "DEPARTMENT", field)
@@ -163,6 +178,27 @@ def _trainings(rows: Rows) -> None:
             **owner,
         }
         copy_row(rows, "training_attendance", "session_number = 1", **attended)
+
+
+def matter(rows: Rows, id_: str, body: tuple[str, str, str], organ: tuple[str, str, str], **changes: Any) -> None:
+    """Insert a matter as its body and its organ are, with a document and a record of accountability upon it."""
+    supervised = {name.removeprefix("owner_"): value for name, value in side("owner", organ).items()}
+    supervised["organization_id"] = supervised.pop("id")
+    power = "INFORM" if organ[1] == "VERTICAL" else "GUIDE" if body[1] == "LEGAL_UNIT" else "ORDER"
+    # One of each object is open at a time: of these each is about another officer.
+    officer = rows.value(
+        "SELECT id FROM officer o WHERE NOT EXISTS (SELECT FROM supervision_matter m"
+        " WHERE m.officer_id = o.id) ORDER BY id LIMIT 1"
+    )
+    # Of those terminated some had not been notified.
+    notified_at = None if changes.get("state") == "TERMINATED" and organ[1:] == MARKET else "2026-01-05T09:00:00+08:00"
+    facts = {"officer_id": officer, "number": id_, "power": power, "notified_at": notified_at}
+    given = {**facts, **supervised, **side("body", body), **changes}
+    copy_row(rows, "supervision_matter", "state = 'FILED'", id=id_, **given)
+    about = {"matter_id": id_, **supervised}
+    issued = {"id": key("document", id_), "number": id_, **side("issuer", body)}
+    copy_row(rows, "supervision_document", "true", **issued, **about)
+    copy_row(rows, "accountability_record", "true", id=key("held", id_), **side("body", body), **about)
 
 
 def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

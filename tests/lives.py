@@ -257,6 +257,33 @@ PILOTS: dict[str, dict[str, set[str]]] = {
     "CONFIRMED": {},
     "WITHDRAWN": {},
 }
+# The responsible body moves a matter, two certified supervisors carry it out; the organ answers; who reviewed may be
+# appealed from.  The area's bureaus may claim a matter before its opinion is out, and then their common superior says.
+_BODY_ALWAYS = {"ASSIGN", "TERMINATE"}
+MATTERS: dict[str, dict[str, set[str]]] = {
+    "REGISTERED": {"body": {"FILE", *_BODY_ALWAYS}},
+    "FILED": {"body": {"NOTIFY", *_BODY_ALWAYS}},
+    "NOTIFIED": {"body": {"INVESTIGATE", "EXPEDITE", *_BODY_ALWAYS}, "organ": {"EXPLAIN"}},
+    "EXPLAINED": {"body": {"INVESTIGATE", *_BODY_ALWAYS}},
+    "INVESTIGATED": {"body": {"ISSUE_OPINION", "INFORM", "CLOSE", *_BODY_ALWAYS}},
+    "OPINION_ISSUED": {
+        "body": {"DECIDE", "EXPEDITE", "HOLD_ACCOUNTABLE", *_BODY_ALWAYS},
+        "organ": {"RECTIFY", "OBJECT"},
+    },
+    "RECTIFYING": {
+        "body": {"DECIDE", "EXPEDITE", "HOLD_ACCOUNTABLE", *_BODY_ALWAYS},
+        "organ": {"REPORT_RECTIFICATION"},
+    },
+    "OBJECTED": {"body": _BODY_ALWAYS, "reviewer": {"REVIEW_OBJECTION"}},
+    "REVIEWED": {"body": {"DECIDE", "CLOSE", *_BODY_ALWAYS}, "organ": {"RECTIFY", "APPEAL"}},
+    "REPORTED": {"body": {"VERIFY_RECTIFICATION", "RETURN_RECTIFICATION", "HOLD_ACCOUNTABLE", *_BODY_ALWAYS}},
+    "VERIFIED": {"body": {"CLOSE", "ASSIGN", "HOLD_ACCOUNTABLE"}},
+    "DECISION_ISSUED": {"body": {"EXPEDITE", "HOLD_ACCOUNTABLE", *_BODY_ALWAYS}, "organ": {"EXECUTE"}},
+    "EXECUTED": {"body": {"CLOSE", "HOLD_ACCOUNTABLE"}},
+    "CLOSED": {"body": {"HOLD_ACCOUNTABLE"}},
+    "TERMINATED": {},
+}
+BEFORE_THE_OPINION = ("REGISTERED", "FILED", "NOTIFIED", "EXPLAINED", "INVESTIGATED")
 # None of this once its last day has passed.
 CERTIFICATES: dict[str, dict[str, set[str]]] = {
     "VALID": {"supervisor": {"SUSPEND", "REVOKE"}},
@@ -319,6 +346,31 @@ def _certificate_may(who: str, certificate: Facts) -> set[str]:
     return set() if is_over(certificate) else CERTIFICATES[certificate["state"]].get(who, set())
 
 
+def _matter_may(who: str, matter: Facts) -> set[str]:
+    state, power, upheld = matter["state"], matter["power"], matter["review_result"] in ("UPHELD", "CHANGED")
+    if who == "area":
+        return {"REFER"} if state in BEFORE_THE_OPINION and not matter["is_referred"] else set()
+    if who == "arbiter":
+        return {"DESIGNATE"} if state in BEFORE_THE_OPINION and matter["is_referred"] else set()
+    may = set(MATTERS[state].get("body" if who == "legal unit" else who, set()))
+    if state == "REVIEWED":
+        # An opinion that was revoked leaves nothing to do; one that stands is appealed from once.
+        may -= {"CLOSE"} if upheld else {"RECTIFY", "APPEAL", "DECIDE"}
+        may -= {"APPEAL"} if matter["is_appealed"] else set()
+    if who in ("organ", "reviewer"):
+        return may
+    if matter["next_due_at"] is not None and state in ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED"):
+        may |= {"EXTEND_DEADLINE"}
+    if state == "INVESTIGATED":
+        # Of a vertical organ the superior department is told, and that is all.
+        told = matter["informed_id"] is not None
+        may -= {"ISSUE_OPINION"} | ({"INFORM"} if told else {"CLOSE"}) if power == "INFORM" else {"INFORM", "CLOSE"}
+    may -= set() if power == "ORDER" else {"DECIDE", "HOLD_ACCOUNTABLE"}
+    # While the superior is to say whose it is nobody acts; a department may ask it, too.
+    may |= {"REFER"} if who == "legal unit" and state in BEFORE_THE_OPINION else set()
+    return set() if matter["is_referred"] else may
+
+
 def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:
     return lambda who, row: table[row["state"]].get(who, set())
 
@@ -365,6 +417,14 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("organ's officer", _OFFICERS, "visible_organization_id"),
         ("government", ("GOVERNMENT_OFFICE",), "government_id"),
     ],
+    "SupervisionMatter": [
+        ("body", ("JUDICIAL_BUREAU",), "body_id"),
+        ("legal unit", ("LEGAL_UNIT",), "body_id"),
+        ("organ", (*_OFFICERS, "POLICE"), "visible_organization_id"),
+        ("reviewer", ("JUDICIAL_BUREAU", "LEGAL_UNIT"), "reviewer_id"),
+        ("arbiter", ("JUDICIAL_BUREAU",), "arbiter_id"),
+        ("area", ("JUDICIAL_BUREAU",), "region_code"),
+    ],
 }
 # Of every type that has a life: what one who stands in a relation to an object may do with it as it stands.
 LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
@@ -379,4 +439,5 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Training": _by_state(TRAININGS),
     "Pilot": _by_state(PILOTS),
     "SpecialExplanation": _by_state(EXPLANATIONS),
+    "SupervisionMatter": _matter_may,
 }

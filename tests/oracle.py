@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 # Which scopes a role reads a type in; a type that is missing is not read at all.
-_FILES = ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "Linkage", "Alert")
+_SUPERVISION = ("SupervisionMatter", "SupervisionDocument", "AccountabilityRecord")
+_FILES = (
+    *("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "Linkage", "Alert"),
+    *_SUPERVISION,
+)
 _PEOPLE = ("Officer", "Certificate")
 _TRAININGS = ("Training", "TrainingAttendance")
 
@@ -64,6 +68,7 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads(
             ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"
         ),
+        **_reads(_SUPERVISION, "OWN"),
         "ImportJob": ["OWN"],
         "Notification": ["OWN"],
     },
@@ -118,6 +123,9 @@ READS_NARRATIVES = (
     *("JUDICIAL_BUREAU", "JUDICIAL_OFFICE", "LEGAL_UNIT", "ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD"),
     "POLICE",
 )
+# Of rows of an owner that another has a side of: by which columns.
+_OTHER_SIDE = {"Alert": "sender", "SupervisionDocument": "issuer", "AccountabilityRecord": "body"}
+_NOT_TOLD = ("REGISTERED", "FILED")
 OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id", "ImportJob": "account_id"}
 
 
@@ -156,8 +164,8 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         # The organ and its line see nothing before it was notified; the area has no organization of its own.
         organ = [] if row["notified_at"] is None else [owner]
         return [{"region": row["region_code"]}, *organ, {"organization": row["government_id"]}]
-    if type_name == "Alert":
-        return [owner, side("sender")]
+    if type_name in _OTHER_SIDE:
+        return [owner, side(_OTHER_SIDE[type_name])]
     if type_name == "Linkage":
         return [side("sender"), side("receiver")]
     if type_name == "LeadingGroup":
@@ -166,6 +174,11 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         return [owner, {"organization": row["finance_id"]}]
     if type_name == "DutyItem":
         return [owner, {"organization": row["publisher_id"]}]
+    if type_name == "SupervisionMatter":
+        # The area is always told; the organ itself and its line nothing before the notice.
+        never_told = row["notified_at"] is None if row["state"] == "TERMINATED" else row["state"] in _NOT_TOLD
+        others = [{"organization": row[name]} for name in ("informed_id", "reviewer_id", "arbiter_id")]
+        return [{"region": row["region_code"]} if never_told else owner, side("body"), *others]
     return [owner]
 
 

@@ -49,6 +49,12 @@ _VALUES: dict[str, Any] = {
     "session": 1,
     "attendances": [],
     "explanation": "x",
+    **dict.fromkeys(("text", "finding", "plan", "report", "conclusion", "review"), "x"),
+    "bodyId": "x",
+    "supervisorIds": [],
+    "dueOn": "2027-01-01",
+    "measure": "INTERVIEW",
+    "points": 1,
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {
@@ -61,6 +67,7 @@ _MAKERS = {
     "reviseDutyItem": ("DutyItem", "dutyItemId"),
     "assignDutyItem": ("DutyItem", "dutyItemId"),
     "openDispute": ("CaseTransfer", "transferId"),
+    "holdAccountable": ("SupervisionMatter", "matterId"),
 }
 
 

@@ -14,13 +14,15 @@ from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from seeds.organizations import rows as seed_rows
 from tests.cluster import Rows
-from tests.examples import MARKET, PAIRS, PILOTS, TOWNSHIP, copy_row, insert_examples, key, side
+from tests.examples import MARKET, PAIRS, PILOTS, SUPERVISED, TOWNSHIP, copy_row, insert_examples, key, matter, side
 from tests.lives import (
+    BEFORE_THE_OPINION,
     CERTIFICATES,
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
     LINKAGES,
     LIVES,
+    MATTERS,
     OTHER_STATES,
     PENALTY_STATES,
     PUBLISHED_STATES,
@@ -123,6 +125,7 @@ def set_stage(rows: Rows) -> Stage:
         *_trainings(rows),
         *_explanations(),
         *(("Pilot", key("pilot", region, state), region.startswith(COUNTY)) for region, state in PILOTS),
+        *_matters(rows),
     ]
     found = {}
     for type_name in LIVES:
@@ -290,3 +293,23 @@ def _trainings(rows: Rows) -> Iterator[Placed]:
         id_, of = key("training", region, *organizer, state), organization_id(region, *organizer)
         copy_row(rows, "training", f"organization_id = '{of}'", id=id_, state=state)
         yield "Training", id_, organizer != ("JUDICIAL_BUREAU", "")
+
+
+def _matters(rows: Rows) -> Iterator[Placed]:
+    variants: list[tuple[str, dict[str, Any]]] = [
+        *((state, {}) for state in MATTERS),
+        *((state, {"is_referred": True}) for state in BEFORE_THE_OPINION),
+        *((state, {"next_due_at": "2027-03-01T23:59:59+08:00"}) for state in ("NOTIFIED", "RECTIFYING", "REVIEWED")),
+        ("INVESTIGATED", {"informed_id": organization_id("4103", "VERTICAL", "TAX")}),
+        ("REVIEWED", {"review_result": "REVOKED"}),
+        ("REVIEWED", {"review_result": "CHANGED", "is_appealed": True}),
+    ]
+    for (pair, (body, organ)), (number, (state, variant)) in itertools.product(
+        enumerate(SUPERVISED), enumerate(variants)
+    ):
+        id_ = key("supervised", pair, number)
+        arbiter = organization_id("4103" if len(body[0]) == 6 else "41", "JUDICIAL_BUREAU")
+        changes = {"state": state, "version": 1, "arbiter_id": arbiter, "reviewer_id": organization_id(*body)}
+        changes |= {"review_result": "UPHELD"} if state == "REVIEWED" else {}
+        matter(rows, id_, body, organ, **{**changes, **variant})
+        yield "SupervisionMatter", id_, pair in (0, 1)

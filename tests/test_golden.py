@@ -39,6 +39,8 @@ def named_id(text: str) -> str:
         case "staffing":
             body = organization_id(where, "JUDICIAL_BUREAU")
             return str(GlobalID("Staffing", str(stable_id("staffing", str(body)))))
+        case "matter":
+            return str(GlobalID("SupervisionMatter", str(stable_id("supervision_matter", where))))
         case "account":
             return str(GlobalID("Account", str(stable_id("account", where))))
     raise ValueError(text)

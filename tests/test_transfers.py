@@ -44,6 +44,11 @@ SHOWN = {
     "pilot": "id version state scope isLate dueOn availableActions",
     "round": "id generated explanations(first: 100) { totalCount nodes { id version organization { id } actType } }",
     "explanation": "id version state availableActions deadlines { event state } withdrawingCase { id }",
+    "matter": "id version state number availableActions power isReferred body { name } organization { name }"
+    " deadlines { event state dueAt }"
+    " documents { nodes { id version type effect number dueOn reply organization { name } } }",
+    "document": "id version reply",
+    "record": "id measure points certificate { state reason }",
 }
 KEYS = itertools.count()
 

@@ -115,9 +115,13 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
             "sees its own explanation",
         ),
     },
+    "SupervisionMatter": NO_FILES,
+    "SupervisionDocument": NO_FILES,
+    "AccountabilityRecord": NO_FILES,
     "Notification": NO_RECORDS,
 }
 NEVER_PUBLIC = (
+    *("SupervisionMatter", "SupervisionDocument", "AccountabilityRecord"),
     "StaffingEstimation",
     "LeadingGroup",
     "Budget",
@@ -168,6 +172,9 @@ LISTS = {
     "Pilot": "pilots",
     "SpecialExplanation": "specialExplanations",
     "SpecialExplanationRound": "specialExplanationRounds",
+    "SupervisionMatter": "supervisionMatters",
+    "SupervisionDocument": "supervisionDocuments",
+    "AccountabilityRecord": "accountabilityRecords",
 }
 
 

@@ -27,6 +27,7 @@ from tests.lives import (
     LEADING_GROUPS,
     LINKAGES,
     LIVES,
+    MATTERS,
     PILOTS,
     TRAININGS,
     TRANSFERS,
@@ -52,6 +53,7 @@ from tests.test_transfers import (
 
 JUDICIAL, STREET = body("410302", "JUDICIAL_BUREAU"), str(GlobalID("Region", "410302002"))
 BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
+COUNTY_BUREAU, TAX = body("410302", "JUDICIAL_BUREAU"), body("410302", "VERTICAL", "TAX")
 CLOCKS = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE", "REPORT_CORRECTION"}
 # Commands with the state that each leads to; those without an arrow leave it as it was.
 NOTICE_BOARD = "publishDecision takeDownPublication recordReviewOutcome"
@@ -130,7 +132,45 @@ INPUTS: dict[str, dict[str, Any]] = {
     "recordReviewOutcome": OUTCOME,
     "proposeOnLicence": {"receiverId": HEALTH, "proposal": "建议暂扣许可证"},
     "extendDeadline": {"reason": "案情复杂", "event": "DECIDE_PENALTY"},
+    **{name: {"text": "请于期限内办理"} for name in ("notifyOrgan", "expediteMatter", "informSuperior")},
+    "explainMatter": {"explanation": "情况属实"},
+    "investigateMatter": {"finding": "程序不规范"},
+    "issueSupervisionOpinion": {"opinion": "限期改正"},
+    "startRectification": {"plan": "逐案核查"},
+    **{name: {"report": "已改正"} for name in ("reportRectification", "reportExecution")},
+    "verifyRectification": {"conclusion": "整改到位"},
+    "reviewObjection": {"result": "UPHELD", "review": "意见适当"},
+    "decideMatter": {"decision": "责令改正", "dueOn": "2099-01-01"},
 }
+# Supervision: the organ's commands by its officer, the second review by the superior of who reviewed first.
+BY_ORGAN = (
+    *("explainMatter", "startRectification", "reportRectification", "objectToOpinion", "appealReview"),
+    "reportExecution",
+)
+TO_EXPLAINED = "fileMatter>FILED notifyOrgan>NOTIFIED explainMatter>EXPLAINED"
+TO_OPINION = f"{TO_EXPLAINED} investigateMatter>INVESTIGATED issueSupervisionOpinion>OPINION_ISSUED"
+TO_REPORTED = f"{TO_OPINION} startRectification>RECTIFYING reportRectification>REPORTED"
+TO_REVIEWED = f"{TO_OPINION} objectToOpinion>OBJECTED reviewObjection>REVIEWED"
+END = "terminateMatter>TERMINATED"
+MATTER_WALKS = [
+    """assignSupervisors fileMatter>FILED assignSupervisors notifyOrgan>NOTIFIED assignSupervisors expediteMatter
+       explainMatter>EXPLAINED assignSupervisors investigateMatter>INVESTIGATED assignSupervisors
+       issueSupervisionOpinion>OPINION_ISSUED assignSupervisors expediteMatter holdAccountable
+       objectToOpinion>OBJECTED assignSupervisors reviewObjection>REVIEWED assignSupervisors
+       appealReview>OBJECTED reviewObjection>REVIEWED startRectification>RECTIFYING assignSupervisors expediteMatter
+       holdAccountable reportRectification>REPORTED assignSupervisors holdAccountable
+       returnRectification>RECTIFYING reportRectification>REPORTED verifyRectification>VERIFIED assignSupervisors
+       holdAccountable closeMatter>CLOSED holdAccountable""",
+    f"""{TO_OPINION} startRectification>RECTIFYING decideMatter>DECISION_ISSUED assignSupervisors expediteMatter
+        holdAccountable reportExecution>EXECUTED holdAccountable closeMatter>CLOSED""",
+    f"{TO_OPINION} decideMatter>DECISION_ISSUED {END}",
+    f"{TO_REVIEWED} decideMatter>DECISION_ISSUED {END}",
+    f"fileMatter>FILED notifyOrgan>NOTIFIED investigateMatter>INVESTIGATED {END}",
+    *(f"{walk} {END}" for walk in ("", "fileMatter>FILED", "fileMatter>FILED notifyOrgan>NOTIFIED", TO_EXPLAINED)),
+    *(f"{walk} {END}" for walk in (TO_OPINION, TO_REPORTED, TO_REVIEWED)),
+    f"{TO_OPINION} startRectification>RECTIFYING {END}",
+    f"{TO_OPINION} objectToOpinion>OBJECTED {END}",
+]
 
 
 @dataclass
@@ -386,6 +426,57 @@ def walk_pilots(walker: Walker) -> None:
         walker.act("pilot", name, persona, state)
 
 
+def register_matter(bureau: Bureau, organ: str = MARKET) -> None:
+    """Register a matter of the county's bureau on an organ."""
+    stated = {"mode": "DAILY", "content": "CRIMINAL_LINKAGE", "origin": "PLAN", "subject": "执法程序不规范"}
+    supervisors = {"supervisorIds": officers(bureau, COUNTY_BUREAU)[:2]}
+    bureau.done("registerMatter", BUREAU, bodyId=COUNTY_BUREAU, organizationId=organ, **stated, **supervisors)
+
+
+def let_period_pass(bureau: Bureau) -> None:
+    """What the organ had time for is overdue."""
+    matter = GlobalID.parse(bureau.objects["matter"]["id"])
+    assert matter is not None
+    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 day' WHERE matter_id = $1", matter.key)
+
+
+def walk_matter(walker: Walker, walk: str, organ: str = OFFICER, /, **given: dict[str, Any]) -> None:
+    """Walk a matter along commands, each by one who may."""
+    bureau, is_appealed = walker.bureau, False
+    own = {"assignSupervisors": {"supervisorIds": officers(bureau, COUNTY_BUREAU)[:2]}, **given}
+    for step in walk.split():
+        name, _, expected = step.partition(">")
+        if name == "holdAccountable":
+            matter = bureau.objects["matter"]
+            facts = {"measure": "BULLETIN", "reason": "拒不整改", "points": 2}
+            bureau.done(name, BUREAU, matterId=matter["id"], **facts)
+            walker.done.add((matter["state"], "HOLD_ACCOUNTABLE"))
+            continue
+        if name == "decideMatter" or (name, bureau.objects["matter"]["state"]) == ("investigateMatter", "NOTIFIED"):
+            assert bureau.refused(name, BUREAU, **INPUTS[name], **bureau.on("matter")) == "PERIOD_RUNS"
+            let_period_pass(bureau)
+        persona = organ if name in BY_ORGAN else BUREAU
+        walker.act("matter", name, "city-judicial" if is_appealed else persona, expected or None, **own.get(name, {}))
+        is_appealed = name == "appealReview"
+
+
+def walk_matters(walker: Walker) -> None:
+    bureau = walker.bureau
+    for walk in MATTER_WALKS:
+        register_matter(bureau)
+        walk_matter(walker, walk)
+    register_matter(bureau)
+    revoked = {"reviewObjection": {"result": "REVOKED", "review": "事实不清"}}
+    walk_matter(walker, f"{TO_REVIEWED} closeMatter>CLOSED", **revoked)
+    assert all(each["state"] != "RUNNING" for each in bureau.objects["matter"]["deadlines"])
+    register_matter(bureau, TAX)
+    walk_matter(
+        walker,
+        f"{TO_EXPLAINED} investigateMatter>INVESTIGATED informSuperior closeMatter>CLOSED",
+        "vertical-tax-officer",
+    )
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
@@ -397,6 +488,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "Training": (walk_trainings, TRAININGS),
     "Pilot": (walk_pilots, PILOTS),
     "SpecialExplanation": (walk_explanations, EXPLANATIONS),
+    "SupervisionMatter": (walk_matters, MATTERS),
 }
 
 

@@ -16,9 +16,7 @@ from models import (
     CaseDocument,
     CaseOfficer,
     CaseSource,
-    Certificate,
     CertificateKind,
-    CertificateState,
     DeadlineEvent,
     DutyItem,
     DutyItemState,
@@ -56,6 +54,7 @@ from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
 from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_case_number
+from resolvers.commands.officers import count_certified
 from resolvers.commands.parties import checked_party
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -184,20 +183,8 @@ async def check_officers(work: UnitOfWork, case: EnforcementCase) -> None:
         required = OFFICERS_OF_A_CASE
     else:
         return
-    today = local_day(work.at)
-    certified = await work.session.scalars(
-        select(col(Certificate.officer_id))
-        .join(CaseOfficer, col(CaseOfficer.officer_id) == col(Certificate.officer_id))
-        .where(
-            col(CaseOfficer.case_id) == case.id,
-            col(Certificate.kind) == CertificateKind.ENFORCEMENT,
-            col(Certificate.state) == CertificateState.VALID,
-            col(Certificate.valid_from) <= today,
-            col(Certificate.valid_to) >= today,
-        )
-        .distinct()
-    )
-    found = len(certified.all())
+    handling = select(col(CaseOfficer.officer_id)).where(col(CaseOfficer.case_id) == case.id)
+    found = await count_certified(work, handling, CertificateKind.ENFORCEMENT)
     if found < required:
         raise Refusal(ErrorCode.OFFICERS_NOT_QUALIFIED, required=required, found=found)
 

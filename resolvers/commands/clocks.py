@@ -119,16 +119,13 @@ async def resume(work: UnitOfWork, row: Any) -> None:
 
 async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) -> None:
     """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that."""
-    for deadline in await running(work, row):
-        if deadline.event is event:
-            rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
-            if deadline.extensions >= rule.extensions or rule.extension_length is None:
-                raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
-            await _count(work, deadline, rule, count_of(deadline, rule).extended(rule.extension_length))
-            deadline.extensions, deadline.reason = deadline.extensions + 1, reason
-            await _renew(work, row)
-            return
-    raise Refusal(ErrorCode.NO_SUCH_DEADLINE, field="event", event=event.name)
+    deadline = await running_of(work, row, event)
+    rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
+    if deadline.extensions >= rule.extensions or rule.extension_length is None:
+        raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
+    await _count(work, deadline, rule, count_of(deadline, rule).extended(rule.extension_length))
+    deadline.extensions, deadline.reason = deadline.extensions + 1, reason
+    await _renew(work, row)
 
 
 async def running(work: UnitOfWork, *rows: Any) -> Sequence[Deadline]:
@@ -149,6 +146,14 @@ async def _renew(work: UnitOfWork, *rows: Any) -> None:
         row.next_due_at, row.next_near_at = min(due, default=(None, None))
         if isinstance(row, EnforcementCase):
             row.is_suspended = len(due) < len(of_row[row.id])
+
+
+async def running_of(work: UnitOfWork, row: Any, event: DeadlineEvent) -> Deadline:
+    """The running deadline of the row for this event.  Raises ``Refusal`` where there is none."""
+    for deadline in await running(work, row):
+        if deadline.event is event:
+            return deadline
+    raise Refusal(ErrorCode.NO_SUCH_DEADLINE, field="event", event=event.name)
 
 
 def _region(row: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
-from models import ActType, LetterTemplate, NumberSeries, Organization
+from models import ActType, LetterTemplate, NumberSeries, Organization, SupervisionDocumentType
 from models.counting import local_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -29,6 +29,13 @@ _LETTERS = {
     LetterTemplate.REFUSAL_LETTER: "移退",
     LetterTemplate.TRANSFER_RESULT_LETTER: "移复",
 }
+_SUPERVISION = {
+    SupervisionDocumentType.NOTICE: "监通",
+    SupervisionDocumentType.OPINION: "监意",
+    SupervisionDocumentType.SUGGESTION: "监建",
+    SupervisionDocumentType.EXPEDITE: "监督",
+    SupervisionDocumentType.DECISION: "监决",
+}
 
 
 async def next_case_number(work: UnitOfWork, body: Organization, act_type: ActType) -> str:
@@ -39,6 +46,16 @@ async def next_case_number(work: UnitOfWork, body: Organization, act_type: ActTy
 async def next_letter_number(work: UnitOfWork, body: Organization, template: LetterTemplate) -> str:
     """The number of a letter (文号) that follows."""
     return await _next_number(work, body, f"{_LETTERS[template]}字")
+
+
+async def next_matter_number(work: UnitOfWork, body: Organization) -> str:
+    """The number of a supervision matter that follows."""
+    return await _next_number(work, body, "监案字")
+
+
+async def next_document_number(work: UnitOfWork, body: Organization, type_: SupervisionDocumentType) -> str:
+    """The number of a supervision document that follows."""
+    return await _next_number(work, body, f"{_SUPERVISION[type_]}字")
 
 
 async def _next_number(work: UnitOfWork, body: Organization, series: str) -> str:

@@ -6,10 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlmodel import col
 
-from models import Action, Certificate, ErrorCode, Officer, Organization, Refusal
+from models import (
+    Action,
+    Certificate,
+    CertificateKind,
+    CertificateState,
+    ErrorCode,
+    Officer,
+    Organization,
+    Refusal,
+)
 from models.counting import local_day
 from resolvers.commands.command import command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -97,3 +106,20 @@ async def restore_certificate(work: UnitOfWork, certificate: Certificate, asked:
 async def revoke_certificate(work: UnitOfWork, certificate: Certificate, asked: ReasonInput) -> None:
     """Revoke a certificate for good, with the reason."""
     certificate.reason = asked.reason
+
+
+async def count_certified(work: UnitOfWork, officers: Select[UUID], kind: CertificateKind) -> int:
+    """How many of these officers hold a certificate of the kind that is valid today."""
+    today = local_day(work.at)
+    certified = await work.session.scalars(
+        select(col(Certificate.officer_id))
+        .where(
+            col(Certificate.officer_id).in_(officers),
+            col(Certificate.kind) == kind,
+            col(Certificate.state) == CertificateState.VALID,
+            col(Certificate.valid_from) <= today,
+            col(Certificate.valid_to) >= today,
+        )
+        .distinct()
+    )
+    return len(certified.all())

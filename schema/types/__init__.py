@@ -21,6 +21,7 @@ from schema.types.notification import Notification
 from schema.types.officer import Certificate, Officer
 from schema.types.organization import Organization
 from schema.types.payload import (
+    AccountabilityRecordPayload,
     BudgetPayload,
     CalendarYearPayload,
     CaseTransferPayload,
@@ -42,6 +43,8 @@ from schema.types.payload import (
     StaffingPayload,
     StaffingRulePayload,
     StoredFilePayload,
+    SupervisionDocumentPayload,
+    SupervisionMatterPayload,
     TrainingPayload,
     UserError,
 )
@@ -53,6 +56,12 @@ from schema.types.staffing import (
     StaffingEstimate,
     StaffingEstimation,
     StaffingRule,
+)
+from schema.types.supervision import (
+    AccountabilityRecord,
+    MatterSupervisor,
+    SupervisionDocument,
+    SupervisionMatter,
 )
 from schema.types.training import Training, TrainingAttendance, TrainingSession
 from schema.types.transfer import (
@@ -67,6 +76,8 @@ from schema.types.transfer import (
 __all__ = [
     "AccessExplanation",
     "Account",
+    "AccountabilityRecord",
+    "AccountabilityRecordPayload",
     "Alert",
     "Budget",
     "BudgetPayload",
@@ -109,6 +120,7 @@ __all__ = [
     "LeadingGroupPayload",
     "Linkage",
     "LinkagePayload",
+    "MatterSupervisor",
     "Node",
     "Notification",
     "Officer",
@@ -138,6 +150,10 @@ __all__ = [
     "StaffingRulePayload",
     "StoredFile",
     "StoredFilePayload",
+    "SupervisionDocument",
+    "SupervisionDocumentPayload",
+    "SupervisionMatter",
+    "SupervisionMatterPayload",
     "Task",
     "TaskList",
     "Training",

@@ -187,6 +187,9 @@ class EnforcementCase(Node):
     linkages: Connection[Linkage] = many(
         models.EnforcementCase.id, models.Linkage.case_id, "衔接 · What it calls for at other organs"
     )
+    supervision_matters: Connection[SupervisionMatter] = many(
+        models.EnforcementCase.id, models.SupervisionMatter.case_id, "监督事项 · Supervision matters about it"
+    )
     deadlines: list[Deadline] = parts(
         models.Deadline.case_id, models.Deadline.due_at, "期限 · Deadlines, ended ones too"
     )
@@ -203,4 +206,5 @@ from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.officer import Officer  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
 from schema.types.region import Region  # noqa: E402
+from schema.types.supervision import SupervisionMatter  # noqa: E402
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage  # noqa: E402

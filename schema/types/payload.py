@@ -20,6 +20,7 @@ from schema.types.leading_group import LeadingGroup
 from schema.types.officer import Certificate, Officer
 from schema.types.pilot import Pilot
 from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
+from schema.types.supervision import AccountabilityRecord, SupervisionDocument, SupervisionMatter
 from schema.types.training import Training
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage
 
@@ -159,6 +160,33 @@ class LinkagePayload(Payload):
     """What a command on a linkage answers."""
 
     linkage: Linkage | None = affected(models.Linkage, "衔接现状 · The linkage as it stands now; null out of scope")
+
+
+@strawberry.type(description="监督事项操作结果 · What a command on a supervision matter answers")
+class SupervisionMatterPayload(Payload):
+    """What a command on a supervision matter answers."""
+
+    matter: SupervisionMatter | None = affected(
+        models.SupervisionMatter, "监督事项现状 · The matter as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="监督文书操作结果 · What a command on a supervision document answers")
+class SupervisionDocumentPayload(Payload):
+    """What a command on a supervision document answers."""
+
+    document: SupervisionDocument | None = affected(
+        models.SupervisionDocument, "监督文书现状 · The document as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="责任追究操作结果 · What holding someone accountable answers")
+class AccountabilityRecordPayload(Payload):
+    """What holding someone accountable answers."""
+
+    record: AccountabilityRecord | None = affected(
+        models.AccountabilityRecord, "责任追究现状 · The record as it stands now; null out of scope"
+    )
 
 
 @strawberry.type(description="文件操作结果 · What a command on a file answers")

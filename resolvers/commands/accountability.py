@@ -1,0 +1,84 @@
+"""Accountability (责任追究): what an organ or an officer is held to upon a matter, with its effect on certificates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from models import (
+    AccountabilityMeasure,
+    AccountabilityRecord,
+    Action,
+    Certificate,
+    ErrorCode,
+    Officer,
+    Organization,
+    Refusal,
+    SupervisionMatter,
+)
+from models.counting import local_day
+from resolvers.commands.cases import belongs_to
+from resolvers.commands.command import creates, move
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.supervision import HoldAccountableInput
+
+_ON_CERTIFICATES = {
+    AccountabilityMeasure.CERTIFICATE_SUSPENDED: Action.SUSPEND,
+    AccountabilityMeasure.CERTIFICATE_REVOKED: Action.REVOKE,
+}
+_MOST_POINTS = 100
+
+
+@creates(AccountabilityRecord, Action.HOLD_ACCOUNTABLE)
+async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: UUID) -> AccountabilityRecord:
+    """Hold the supervised organ, or one of its officers, accountable; a certificate is suspended or revoked with it."""
+    seen = await work.read(SupervisionMatter, asked.matter_id, "matterId")
+    matter = await work.locked(SupervisionMatter, seen.id)
+    work.decide(Action.HOLD_ACCOUNTABLE, matter)
+    move(matter, Action.HOLD_ACCOUNTABLE)
+    if not 0 <= asked.points <= _MOST_POINTS:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="points", reason=f"0–{_MOST_POINTS}")
+    certificate = await _certificate(work, asked)
+    officer_id = certificate.officer_id if certificate else None
+    if asked.officer_id is not None:
+        officer = await work.read(Officer, asked.officer_id, "officerId")
+        if officer_id not in (None, officer.id):
+            raise Refusal(ErrorCode.INVALID_VALUE, field="certificateId", reason="of another officer")
+        officer_id = officer.id
+    organ = await work.session.get_one(Organization, matter.organization_id)
+    if officer_id is not None:
+        officer = await work.session.get_one(Officer, officer_id)
+        if not belongs_to(officer, organ.id, organ.region_code):
+            raise Refusal(ErrorCode.INVALID_VALUE, field="officerId", reason="of another organization")
+    return AccountabilityRecord(
+        id=key,
+        matter_id=matter.id,
+        measure=asked.measure,
+        organization_id=organ.id,
+        region_code=organ.region_code,
+        field=matter.field,
+        officer_id=officer_id,
+        certificate_id=certificate.id if certificate else None,
+        body_id=matter.body_id,
+        body_region_code=matter.body_region_code,
+        body_field=matter.body_field,
+        reason=asked.reason,
+        points=asked.points,
+        decided_on=local_day(work.at),
+    )
+
+
+async def _certificate(work: UnitOfWork, asked: HoldAccountableInput) -> Certificate | None:
+    action = _ON_CERTIFICATES.get(asked.measure)
+    if (action is None) != (asked.certificate_id is None):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="certificateId", reason=asked.measure.name)
+    if action is None or asked.certificate_id is None:
+        return None
+    seen = await work.read(Certificate, asked.certificate_id, "certificateId")
+    certificate = await work.locked(Certificate, seen.id)
+    work.decide(action, certificate)
+    move(certificate, action)
+    certificate.reason = asked.reason
+    return certificate

@@ -1,0 +1,336 @@
+"""Supervision over HTTP: whose a matter is, how far a body may go, what an organ is told when, and what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
+from tests.cluster import Cluster, Rows
+from tests.serving import serving
+from tests.test_transfers import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, officers, stand_in
+
+CITY, COUNTY, OFFICE = "city-judicial", "county-judicial", "judicial-office"
+CITY_BUREAU, COUNTY_BUREAU = body("4103", "JUDICIAL_BUREAU"), body("410302", "JUDICIAL_BUREAU")
+CITY_LEGAL = body("4103", "LEGAL_UNIT", "MARKET_REGULATION")
+HEALTH, TAX = body("410302", "DEPARTMENT", "HEALTH"), body("410302", "VERTICAL", "TAX")
+ELSEWHERE = body("410303", "DEPARTMENT", "HEALTH")
+STATED = {"content": "STRUCTURAL_REFORM", "subject": "职责交接不清"}
+PLANNED = {**STATED, "mode": "DAILY", "origin": "PLAN"}
+
+
+@pytest.fixture(scope="module")
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(cluster.create(f"supervision_{worker_id}"))
+    with serving(rows.url, data_dir) as client:
+        found = Bureau(client, rows)
+        stand_in(found, "finance", "DEPARTMENT", "HEALTH")
+        yield found
+    rows.close()
+
+
+def register(bureau: Bureau, persona: str, by: str, organ: str, **given: Any) -> dict[str, Any]:
+    return bureau.done("registerMatter", persona, bodyId=by, organizationId=organ, **{**PLANNED, **given})
+
+
+def certified(bureau: Bureau, by: str) -> dict[str, Any]:
+    return {"supervisorIds": officers(bureau, by)[:2]}
+
+
+def act(bureau: Bureau, name: str, persona: str, **given: Any) -> dict[str, Any]:
+    return bureau.done(name, persona, **bureau.on("matter"), **given)
+
+
+def end(bureau: Bureau, persona: str = COUNTY) -> None:
+    act(bureau, "terminateMatter", persona, reason="另案处理")
+
+
+def message(payload: dict[str, Any]) -> tuple[str, str]:
+    (error,) = payload["userErrors"]
+    return error["code"], error["message"]
+
+
+def matters_of(bureau: Bureau, persona: str) -> list[str]:
+    answer = bureau.client.ask("{ supervisionMatters(first: 100) { nodes { id } } }", persona=persona)
+    return [each["id"] for each in answer["supervisionMatters"]["nodes"]]
+
+
+def test_an_office_recommends_and_the_county_issues(bureau: Bureau) -> None:
+    asked = {"organizationId": TOWNSHIP, **STATED}
+    matter = bureau.done("recommendMatter", OFFICE, **asked)
+    assert (matter["body"]["name"], matter["state"], matter["availableActions"]) == (
+        "洛阳市老城区司法局",
+        "REGISTERED",
+        [],
+    )
+    assert bureau.refused("recommendMatter", OFFICE, **{**asked, "organizationId": MARKET}) == "FORBIDDEN"
+    registered = {**PLANNED, "bodyId": COUNTY_BUREAU, "organizationId": TOWNSHIP}
+    assert bureau.refused("registerMatter", OFFICE, **registered) == "FORBIDDEN"
+    for name, given in (("fileMatter", {}), ("issueSupervisionOpinion", {"opinion": "限期改正"})):
+        assert bureau.refused(name, OFFICE, **bureau.on("matter"), **given) == "FORBIDDEN"
+    told = bureau.client.ask("{ notifications { nodes { action objectId } } }", persona=COUNTY)["notifications"]
+    assert {"action": "RECOMMEND", "objectId": matter["id"]} in told["nodes"]
+    # It takes two whose certificates hold; one of these is suspended or has expired.
+    assert message(bureau.run("fileMatter", COUNTY, **bureau.on("matter")))[0] == "SUPERVISORS_NOT_QUALIFIED"
+    first = certified(bureau, COUNTY_BUREAU)["supervisorIds"][0]
+    for bad in ([first, first], officers(bureau, MARKET)[:2]):
+        assert bureau.refused("assignSupervisors", COUNTY, **bureau.on("matter"), supervisorIds=bad) == "INVALID_VALUE"
+    uncertified = bureau.rows.value(
+        """SELECT o.id FROM officer o JOIN certificate c ON c.officer_id = o.id JOIN organization b
+           ON b.id = o.organization_id
+           WHERE b.name = '洛阳市老城区司法局' AND (c.state <> 'VALID' OR c.valid_to < now())"""
+    )
+    act(bureau, "assignSupervisors", COUNTY, supervisorIds=[first, str(GlobalID("Officer", str(uncertified)))])
+    assert "现有 1 名" in message(bureau.run("fileMatter", COUNTY, **bureau.on("matter")))[1]
+    act(bureau, "assignSupervisors", COUNTY, **certified(bureau, COUNTY_BUREAU))
+    assert matter["id"] not in matters_of(bureau, "township")
+    act(bureau, "fileMatter", COUNTY)
+    notified = act(bureau, "notifyOrgan", COUNTY, text="请说明公示制度落实情况")
+    assert matter["id"] in matters_of(bureau, "township") and matter["id"] in matters_of(bureau, OFFICE)
+    (notice,) = notified["documents"]["nodes"]
+    assert (notice["type"], notice["effect"]) == ("NOTICE", "INQUIRE")
+    assert notice["dueOn"] == notified["deadlines"][0]["dueAt"][:10]
+    # The document's day moves with the deadline; which may be extended once, and no other.
+    extended = {"reason": "材料较多", "event": "EXPLAIN_NOTICE"}
+    (later,) = act(bureau, "extendMatterDeadline", COUNTY, **extended)["documents"]["nodes"]
+    assert date.fromisoformat(later["dueOn"]) > date.fromisoformat(notice["dueOn"])
+    assert bureau.refused("extendMatterDeadline", COUNTY, **bureau.on("matter"), **extended) == "NOT_EXTENSIBLE"
+    other = {**extended, "event": "RECTIFY"}
+    assert bureau.refused("extendMatterDeadline", COUNTY, **bureau.on("matter"), **other) == "NO_SUCH_DEADLINE"
+    explained = act(bureau, "explainMatter", "township", explanation="已在门户网站公示")
+    assert explained["documents"]["nodes"][0]["reply"] == "已在门户网站公示"
+    assert explained["deadlines"][0]["state"] == "MET"
+    end(bureau)
+
+
+def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bureau: Bureau) -> None:
+    city = register(bureau, CITY, CITY_BUREAU, HEALTH)
+    asked = {"bodyId": COUNTY_BUREAU, "organizationId": HEALTH, **PLANNED}
+    code, said = message(bureau.run("registerMatter", COUNTY, **asked))
+    assert code == "MATTER_CONFLICT" and "洛阳市司法局" in said
+    # Another content of supervision is another matter; so is an officer of the same organ.
+    register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, content="CRIMINAL_LINKAGE")
+    end(bureau)
+    register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, officerId=officers(bureau, HEALTH)[0])
+    end(bureau)
+    bureau.objects["matter"] = city
+    referred = act(bureau, "referMatter", COUNTY, reason="由区局负责更便于调查")
+    assert referred["isReferred"] and referred["availableActions"] == []
+    # The city and the county have the province above them both; until it says, nobody acts.
+    assert bureau.refused("terminateMatter", CITY, **bureau.on("matter"), reason="x") == "INVALID_STATE"
+    assert bureau.refused("designateBody", CITY, **bureau.on("matter"), reason="x", bodyId=CITY_BUREAU) == "FORBIDDEN"
+    chosen = {"reason": "属地监督", "bodyId": body("410303", "JUDICIAL_BUREAU")}
+    assert bureau.refused("designateBody", "province-judicial", **bureau.on("matter"), **chosen) == "INVALID_VALUE"
+    chosen["bodyId"] = COUNTY_BUREAU
+    moved = act(bureau, "designateBody", "province-judicial", **chosen)
+    assert (moved["body"]["name"], moved["isReferred"]) == ("洛阳市老城区司法局", False)
+    told = bureau.client.ask("{ notifications { nodes { action objectId } } }", persona=CITY)["notifications"]["nodes"]
+    assert {"action": "DESIGNATE", "objectId": city["id"]} in told
+    assert bureau.refused("terminateMatter", CITY, **bureau.on("matter"), reason="x") == "FORBIDDEN"
+    end(bureau)
+
+
+def test_a_department_guides_those_below_and_is_not_told_whose_the_matter_is(bureau: Bureau) -> None:
+    register(bureau, COUNTY, COUNTY_BUREAU, MARKET)
+    asked = {"bodyId": CITY_LEGAL, **PLANNED}
+    persona = "city-market-legal"
+    code, said = message(bureau.run("registerMatter", persona, **asked, organizationId=MARKET))
+    assert code == "MATTER_CONFLICT" and "老城区" not in said
+    end(bureau)
+    # Neither its own department, nor another field's, nor for a bureau another area's, nor what does not enforce.
+    department = body("4103", "DEPARTMENT", "MARKET_REGULATION")
+    for by, who, organ in (
+        (CITY_LEGAL, persona, department),
+        (CITY_LEGAL, persona, HEALTH),
+        (body("410302", "LEGAL_UNIT", "MARKET_REGULATION"), LEGAL, MARKET),
+        (COUNTY_BUREAU, COUNTY, ELSEWHERE),
+        (COUNTY_BUREAU, COUNTY, body("410302", "FINANCE")),
+    ):
+        given = {**PLANNED, "bodyId": by, "organizationId": organ}
+        assert bureau.refused("registerMatter", who, **given) == "NOT_SUPERVISED_HERE"
+    register(bureau, persona, CITY_LEGAL, MARKET)
+    # Of a department's own people those are its supervisors who hold a supervision certificate.
+    held = bureau.rows.fetch("SELECT officer_id FROM certificate WHERE kind = 'SUPERVISION' AND field IS NOT NULL")
+    guides = [str(GlobalID("Officer", str(row["officer_id"]))) for row in held]
+    act(bureau, "assignSupervisors", persona, supervisorIds=guides)
+    act(bureau, "fileMatter", persona)
+    act(bureau, "notifyOrgan", persona, text="请说明目录更新情况")
+    act(bureau, "explainMatter", OFFICER, explanation="正在更新")
+    act(bureau, "investigateMatter", persona, finding="目录未更新")
+    code, said = message(bureau.run("issueSupervisionOpinion", persona, **bureau.on("matter"), opinion="x"))
+    assert code == "EFFECT_NOT_ALLOWED" and "行政执法监督建议书（提出建议）" in said
+    advised = {"opinion": "建议更新目录", "type": "SUGGESTION", "effect": "ADVISE"}
+    act(bureau, "issueSupervisionOpinion", persona, **advised)
+    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 day' WHERE matter_id IS NOT NULL")
+    decision = {"decision": "责令改正", "dueOn": "2099-01-01"}
+    assert bureau.refused("decideMatter", persona, **bureau.on("matter"), **decision) == "FORBIDDEN"
+    act(bureau, "startRectification", OFFICER, plan="一周内更新")
+    reported = act(bureau, "reportRectification", OFFICER, report="已更新")
+    assert {each["type"]: each["reply"] for each in reported["documents"]["nodes"]} == {
+        "NOTICE": "正在更新",
+        "SUGGESTION": "已更新",
+    }
+    end(bureau, persona)
+
+
+def test_of_a_vertical_organ_the_superior_is_told(bureau: Bureau) -> None:
+    bureau.rows.execute(
+        """UPDATE role_assignment SET organization_id = $1, region_code = '4103', role = 'ORGAN_OFFICER'
+           WHERE account_id = (SELECT id FROM account WHERE subject = 'enterprise')""",
+        organization_id("4103", "VERTICAL", "TAX"),
+    )
+    matter = register(bureau, COUNTY, COUNTY_BUREAU, TAX, **certified(bureau, COUNTY_BUREAU))
+    act(bureau, "fileMatter", COUNTY)
+    act(bureau, "notifyOrgan", COUNTY, text="请说明告知程序")
+    act(bureau, "explainMatter", "vertical-tax-officer", explanation="已告知")
+    found = act(bureau, "investigateMatter", COUNTY, finding="告知书未载明救济途径")
+    assert found["power"] == "INFORM" and "ISSUE_OPINION" not in found["availableActions"]
+    assert bureau.refused("issueSupervisionOpinion", COUNTY, **bureau.on("matter"), opinion="x") == "INVALID_STATE"
+    assert bureau.refused("closeMatter", COUNTY, **bureau.on("matter")) == "INVALID_STATE"
+    assert matter["id"] not in matters_of(bureau, "enterprise")
+    informed = act(bureau, "informSuperior", COUNTY, text="现将有关情况告知你局")
+    notice = informed["documents"]["nodes"][-1]
+    assert (notice["type"], notice["effect"]) == ("NOTICE", "ADVISE")
+    assert notice["organization"]["name"] == "国家税务总局洛阳市税务局"
+    assert matter["id"] in matters_of(bureau, "enterprise")
+    document = {"id": notice["id"], "version": notice["version"], "answer": "已责成整改"}
+    assert bureau.refused("answerSupervisionDocument", "vertical-tax-officer", **document) == "NOT_FOUND"
+    assert bureau.done("answerSupervisionDocument", "enterprise", **document)["reply"] == "已责成整改"
+    again = {**document, "version": notice["version"] + 1}
+    assert bureau.refused("answerSupervisionDocument", "enterprise", **again) == "NOT_ANSWERABLE"
+    first = informed["documents"]["nodes"][0]
+    asked = {"id": first["id"], "version": first["version"], "answer": "x"}
+    assert bureau.refused("answerSupervisionDocument", "vertical-tax-officer", **asked) == "NOT_ANSWERABLE"
+    act(bureau, "closeMatter", COUNTY)
+    held = {"matterId": matter["id"], "measure": "BULLETIN", "reason": "x", "points": 1}
+    assert bureau.refused("holdAccountable", COUNTY, **held) == "INVALID_STATE"
+
+
+def notified_at_once(bureau: Bureau) -> list[dict[str, Any]]:
+    """Matters on as many organs of one body that are ready to be notified."""
+    matters = []
+    for field in ("HEALTH", "MARKET_REGULATION", "URBAN_MANAGEMENT", "EMERGENCY", "FIRE"):
+        organ = body("410302", "DEPARTMENT", field)
+        if bureau.rows.value("SELECT 1 FROM organization WHERE id = $1::uuid", GlobalID.parse(organ).key):  # type: ignore[union-attr]
+            register(bureau, COUNTY, COUNTY_BUREAU, organ, **certified(bureau, COUNTY_BUREAU))
+            matters.append(act(bureau, "fileMatter", COUNTY))
+    return matters
+
+
+def test_numbers_have_no_gaps_also_when_issued_at_once(bureau: Bureau) -> None:
+    def numbers() -> list[int]:
+        found = bureau.rows.fetch(
+            """SELECT d.number FROM supervision_document d JOIN organization o ON o.id = d.issuer_id
+               WHERE o.name = '洛阳市老城区司法局' AND d.type = 'NOTICE'"""
+        )
+        return sorted(int(row["number"].rpartition("〕")[2].removesuffix("号")) for row in found)
+
+    matters = notified_at_once(bureau)
+    assert len(matters) >= 4
+    stale = {"id": matters[0]["id"], "version": 99, "text": "x"}
+    assert bureau.refused("notifyOrgan", COUNTY, **stale) == "VERSION_CONFLICT"
+    document = """mutation($i: NotifyOrganInput!) { notifyOrgan(input: $i) { userErrors { code } } }"""
+    asked = [
+        {"id": each["id"], "version": each["version"], "text": "请说明情况", "idempotencyKey": f"{each['id']}{n}"}
+        for each in matters
+        for n in range(2)
+    ]
+    with ThreadPoolExecutor(len(asked)) as pool:
+        answers = list(pool.map(lambda each: bureau.client.ask(document, {"i": each}, COUNTY)["notifyOrgan"], asked))
+    done = [answer for answer in answers if not answer["userErrors"]]
+    assert len(done) == len(matters)
+    assert numbers() == list(range(1, len(numbers()) + 1))
+    for each in matters:
+        version = bureau.rows.value("SELECT version FROM supervision_matter WHERE number = $1", each["number"])
+        bureau.done("terminateMatter", COUNTY, id=each["id"], version=version, reason="试验")
+
+
+def test_accountability_reaches_the_certificate_or_nothing(bureau: Bureau) -> None:
+    matter = register(bureau, COUNTY, COUNTY_BUREAU, MARKET, **certified(bureau, COUNTY_BUREAU))
+    held = {"matterId": matter["id"], "reason": "拒不整改", "points": 5}
+    assert bureau.refused("holdAccountable", COUNTY, measure="INTERVIEW", **held) == "INVALID_STATE"
+    for name, persona, given in (
+        ("fileMatter", COUNTY, {}),
+        ("notifyOrgan", COUNTY, {"text": "请说明情况"}),
+        ("explainMatter", OFFICER, {"explanation": "属实"}),
+        ("investigateMatter", COUNTY, {"finding": "属实"}),
+        ("issueSupervisionOpinion", COUNTY, {"opinion": "限期改正"}),
+    ):
+        act(bureau, name, persona, **given)
+    officer, other = officers(bureau, MARKET)[:2]
+    certificate = certificate_of(bureau, officer)
+    for bad in (
+        {"measure": "CERTIFICATE_SUSPENDED"},
+        {"measure": "INTERVIEW", "certificateId": certificate},
+        {"measure": "CERTIFICATE_SUSPENDED", "certificateId": certificate, "officerId": other},
+        {"measure": "CERTIFICATE_SUSPENDED", "certificateId": certificate_of(bureau, officers(bureau, HEALTH)[0])},
+        {"measure": "INTERVIEW", "points": 101},
+        {"measure": "INTERVIEW", "officerId": officers(bureau, HEALTH)[0]},
+    ):
+        assert bureau.refused("holdAccountable", COUNTY, **{**held, **bad}) == "INVALID_VALUE"
+    assert bureau.rows.value("SELECT count(*) FROM certificate WHERE reason = '拒不整改'") == 0
+    for measure, state in (("CERTIFICATE_SUSPENDED", "SUSPENDED"), ("CERTIFICATE_REVOKED", "REVOKED")):
+        record = bureau.done("holdAccountable", COUNTY, measure=measure, certificateId=certificate, **held)
+        assert record["certificate"] == {"state": state, "reason": "拒不整改"} and record["points"] == 5
+    assert (
+        bureau.refused("holdAccountable", COUNTY, measure=measure, certificateId=certificate, **held) == "INVALID_STATE"
+    )
+    history = "query($id: ID!) { node(id: $id) { ... on Certificate { history { command changes { field after } } } } }"
+    entries = bureau.client.ask(history, {"id": certificate}, COUNTY)["node"]["history"]
+    states = [change["after"] for entry in entries for change in entry["changes"] if change["field"] == "state"]
+    assert states == ["REVOKED", "SUSPENDED"] and {entry["command"] for entry in entries} == {"hold_accountable"}
+    # The organ reads what it was held to; another area's bureau does not.
+    listed = "{ accountabilityRecords { nodes { id } } }"
+    for persona, sees in ((OFFICER, True), ("county-judicial-2", False)):
+        nodes = bureau.client.ask(listed, persona=persona)["accountabilityRecords"]["nodes"]
+        assert (record["id"] in [each["id"] for each in nodes]) is sees
+    end(bureau)
+
+
+def certificate_of(bureau: Bureau, officer: str) -> str:
+    key = GlobalID.parse(officer)
+    assert key is not None
+    found = bureau.rows.value("SELECT id FROM certificate WHERE officer_id = $1::uuid", key.key)
+    return str(GlobalID("Certificate", str(found)))
+
+
+def test_a_changed_opinion_is_issued_anew_and_its_clock_runs_on(bureau: Bureau) -> None:
+    register(bureau, COUNTY, COUNTY_BUREAU, MARKET, **certified(bureau, COUNTY_BUREAU))
+    for name, persona, given in (
+        ("fileMatter", COUNTY, {}),
+        ("notifyOrgan", COUNTY, {"text": "请说明情况"}),
+        ("explainMatter", OFFICER, {"explanation": "不属实"}),
+        ("investigateMatter", COUNTY, {"finding": "属实"}),
+        ("issueSupervisionOpinion", COUNTY, {"opinion": "限期改正"}),
+    ):
+        act(bureau, name, persona, **given)
+    assert act(bureau, "objectToOpinion", OFFICER, reason="事实有误")["deadlines"][-1]["state"] == "SUSPENDED"
+    changed = {"result": "CHANGED", "review": "部分成立"}
+    assert bureau.refused("reviewObjection", COUNTY, **bureau.on("matter"), **changed) == "INVALID_VALUE"
+    assert bureau.refused("reviewObjection", CITY, **bureau.on("matter"), **changed) == "FORBIDDEN"
+    act(bureau, "reviewObjection", COUNTY, **changed, opinion="改正其中两项")
+    act(bureau, "appealReview", OFFICER, reason="仍有异议")
+    assert bureau.refused("reviewObjection", COUNTY, **bureau.on("matter"), **changed) == "FORBIDDEN"
+    reviewed = act(bureau, "reviewObjection", CITY, **changed, opinion="改正其中一项")
+    opinions = [each for each in reviewed["documents"]["nodes"] if each["type"] == "OPINION"]
+    assert [each["number"].partition("监意字")[0] for each in opinions] == [
+        "洛阳市老城区司法局",
+        "洛阳市老城区司法局",
+        "洛阳市司法局",
+    ]
+    assert reviewed["deadlines"][-1]["state"] == "RUNNING"
+    act(bureau, "startRectification", OFFICER, plan="改正")
+    act(bureau, "reportRectification", OFFICER, report="已改正")
+    returned = act(bureau, "returnRectification", COUNTY, reason="材料不全")
+    assert [each["state"] for each in returned["deadlines"] if each["event"] == "RECTIFY"] == ["MET", "RUNNING"]
+    today = date.fromisoformat(returned["deadlines"][-1]["dueAt"][:10]) - timedelta(days=60)
+    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 day' WHERE matter_id IS NOT NULL")
+    late = {"decision": "责令改正", "dueOn": str(today)}
+    assert bureau.refused("decideMatter", COUNTY, **bureau.on("matter"), **late) == "INVALID_VALUE"
+    end(bureau)
