@@ -42,7 +42,25 @@ from models.enforcement_terms import (
 )
 from models.enterprise import Enterprise
 from models.errors import ErrorCode, Language, Refusal
+from models.evaluation import (
+    Evaluation,
+    EvaluationIndicator,
+    EvaluationScore,
+    EvaluationSubject,
+    SampledCase,
+    SampledOriginal,
+    SampledPaper,
+)
+from models.evaluation_terms import (
+    CaseFileDefectKind,
+    CaseFileGrade,
+    EvaluationKind,
+    EvaluationState,
+    IndicatorBasis,
+    SatisfactionBand,
+)
 from models.explanation import SpecialExplanation, SpecialExplanationRound
+from models.file_review import CaseFileDefect, CaseFileReview
 from models.file_terms import FileState, LetterTemplate
 from models.files import StoredFile
 from models.import_job import ImportJob, RefusedRow
@@ -109,6 +127,10 @@ __all__ = [
     "CalendarYear",
     "CaseDocument",
     "CaseDocumentKind",
+    "CaseFileDefect",
+    "CaseFileDefectKind",
+    "CaseFileGrade",
+    "CaseFileReview",
     "CaseOfficer",
     "CaseSource",
     "CaseState",
@@ -136,6 +158,12 @@ __all__ = [
     "EnforcementField",
     "Enterprise",
     "ErrorCode",
+    "Evaluation",
+    "EvaluationIndicator",
+    "EvaluationKind",
+    "EvaluationScore",
+    "EvaluationState",
+    "EvaluationSubject",
     "Evidence",
     "EvidenceKind",
     "ExplanationState",
@@ -146,6 +174,7 @@ __all__ = [
     "ImportKind",
     "ImportMode",
     "ImportState",
+    "IndicatorBasis",
     "InspectionLimit",
     "Language",
     "LeadingGroup",
@@ -182,6 +211,10 @@ __all__ = [
     "Role",
     "RoleAssignment",
     "RuleAuthority",
+    "SampledCase",
+    "SampledOriginal",
+    "SampledPaper",
+    "SatisfactionBand",
     "Scope",
     "SeedRun",
     "Sensitive",

@@ -120,6 +120,15 @@ class Action(Vocabulary):
     # Pilots.
     NAME = "确定试点", "Name a pilot"
     CONFIRM = "确认", "Confirm"
+    # Evaluations and reviews of case files.
+    COMMISSION = "委托评估", "Commission an evaluation"
+    DRAW_SAMPLE = "抽取样本", "Draw the sample of an evaluation"
+    SCORE = "评分", "Score"
+    SUBMIT_EVALUATION = "提交评估结果", "Submit the result of an evaluation"
+    ADOPT_EVALUATION = "采纳评估结果", "Adopt the result of an evaluation"
+    SUSPEND_COMMISSION = "中止委托", "Suspend the commission of an evaluation"
+    RESUME_COMMISSION = "恢复委托", "Resume the commission of an evaluation"
+    REVIEW_FILE = "案卷评查", "Review the file of a case"
 
     # Files.
     UPLOAD = "上传", "Upload a file"

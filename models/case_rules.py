@@ -57,6 +57,21 @@ TRANSFERABLE_STATES: Mapping[ActType, frozenset[CaseState]] = {
 }
 STATES_AFTER_HANDOVER: Mapping[ActType, CaseState] = {**FIRST_STATES, ActType.PENALTY: CaseState.FILED}
 
+# Where a case has ended, so that its file can be reviewed and an evaluation can draw it.
+ENDED_STATES = frozenset(
+    {
+        CaseState.CLOSED,
+        CaseState.ARCHIVED,
+        CaseState.NOT_PENALIZED,
+        CaseState.GRANTED,
+        CaseState.REFUSED,
+        CaseState.REVOKED,
+        CaseState.EXPIRED,
+        CaseState.LIFTED,
+        CaseState.EXECUTED,
+    }
+)
+
 _ORGANS = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.AUTHORIZED, OrganizationKind.VERTICAL})
 _TOWNSHIP = frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT, OrganizationKind.TOWNSHIP_ENFORCEMENT})
 _POLICE = frozenset({OrganizationKind.POLICE})

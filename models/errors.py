@@ -220,6 +220,30 @@ class ErrorCode(Vocabulary):
         "没有适用于该区域监督机构的编制测算规则，请先制定",
         "No staffing rule is in force for a supervision body of this region; adopt one first",
     )
+    NO_EVALUATOR = (
+        "评估只能委托研究机构或调查机构",
+        "An evaluation can be commissioned to a research institute or a survey agency alone",
+    )
+    OUTSIDE_OF_AREA = (
+        "不在该机构辖区（条线）内：{what}",
+        "This lies outside the area, or the line, of the organization: {what}",
+    )
+    WEIGHTS_NOT_WHOLE = (
+        "同级指标权重之和须为 100，现“{level}”下为 {weights}",
+        "Weights below one indicator must add up to 100; below “{level}” they are {weights}",
+    )
+    SAMPLE_EMPTY = (
+        "评估范围内没有可抽取的案件，请调整区域、领域或期间",
+        "No case of the scope can be drawn; commission other regions, fields or another period",
+    )
+    SCORES_MISSING = (
+        "还有 {missing} 项未评分，首项为指标 {indicator}",
+        "{missing} scores are missing still, the first by indicator {indicator}",
+    )
+    FILE_NOT_COMPLETE = (
+        "案件尚未办结，当前状态为 {state}，不能评查案卷",
+        "The case has not ended, it stands at {state}; its file cannot be reviewed yet",
+    )
     VERSION_CONFLICT = (
         "数据已被他人修改，当前版本为 {version}；请核对后重试",
         "Someone changed this first: it is at version {version} now; look at it and try again",

@@ -66,7 +66,8 @@ SELECT a.id, a.name, a.organization_id, a.disabled_at IS NOT NULL AS disabled,
              WHERE x.id = o.id OR x.id = o.department_id
                 OR o.kind = 'TOWNSHIP_ENFORCEMENT' AND x.id = o.government_id
                 OR o.kind = 'TOWNSHIP_GOVERNMENT' AND x.kind = 'TOWNSHIP_ENFORCEMENT'
-                   AND x.government_id = o.id) AS own
+                   AND x.government_id = o.id) AS own,
+       ARRAY(SELECT e.id FROM evaluation e WHERE e.evaluator_id = o.id AND e.is_running) AS commissions
 FROM account a
 LEFT JOIN role_assignment r ON r.account_id = a.id
      AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
@@ -106,5 +107,6 @@ def _entrusted(rows: Iterable[Any]) -> Iterable[Assignment]:
                 region=row["region_code"],
                 field=EnforcementField[row["field"]] if row["field"] else None,
                 own=frozenset(row["own"]),
+                commissions=frozenset(row["commissions"]),
                 person=row["id"],
             )

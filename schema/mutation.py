@@ -36,8 +36,15 @@ from schema.inputs.duty import (
     ReviseDutyItemInput,
     UpdateDutyItemInput,
 )
+from schema.inputs.evaluation import (
+    CommissionEvaluationInput,
+    DrawEvaluationSampleInput,
+    ScoreEvaluationInput,
+    SubmitEvaluationInput,
+)
 from schema.inputs.explanation import GenerateSpecialExplanationsInput, SubmitSpecialExplanationInput
 from schema.inputs.file import RequestUploadInput
+from schema.inputs.file_review import ReviewCaseFileInput, UpdateCaseFileReviewInput
 from schema.inputs.imports import ImportJobInput
 from schema.inputs.leading_group import (
     AddLeadingGroupMemberInput,
@@ -90,6 +97,7 @@ from schema.types import (
     AccountabilityRecordPayload,
     BudgetPayload,
     CalendarYearPayload,
+    CaseFileReviewPayload,
     CaseTransferPayload,
     CertificatePayload,
     CoordinationDisputePayload,
@@ -97,6 +105,7 @@ from schema.types import (
     DutyAssignmentPayload,
     DutyItemPayload,
     EnforcementCasePayload,
+    EvaluationPayload,
     ImportJobPayload,
     InspectionLimitPayload,
     LeadingGroupPayload,
@@ -523,6 +532,38 @@ class Mutation:
         commands.hold_accountable,
         HoldAccountableInput,
         "责任追究 · Hold the organ or an officer accountable upon a matter",
+    )
+    commission_evaluation: EvaluationPayload | None = mutation(
+        commands.commission_evaluation, CommissionEvaluationInput, "委托评估 · Commission an evaluation"
+    )
+    draw_evaluation_sample: EvaluationPayload | None = mutation(
+        commands.draw_evaluation_sample,
+        DrawEvaluationSampleInput,
+        "抽取评估样本 · Draw the sample of an evaluation and de-identify it",
+    )
+    score_evaluation: EvaluationPayload | None = mutation(
+        commands.score_evaluation, ScoreEvaluationInput, "录入评分 · Enter scores, as the evaluator"
+    )
+    submit_evaluation: EvaluationPayload | None = mutation(
+        commands.submit_evaluation, SubmitEvaluationInput, "提交评估结果 · Submit the result, as the evaluator"
+    )
+    adopt_evaluation: EvaluationPayload | None = mutation(
+        commands.adopt_evaluation, CommandInput, "采纳评估结果 · Adopt the result, which ends the commission"
+    )
+    publish_evaluation: EvaluationPayload | None = mutation(
+        commands.publish_evaluation, CommandInput, "公布评估结果 · Publish the result"
+    )
+    suspend_commission: EvaluationPayload | None = mutation(
+        commands.suspend_commission, ReasonInput, "中止委托 · Suspend a commission; its evaluator sees nothing of it"
+    )
+    resume_commission: EvaluationPayload | None = mutation(
+        commands.resume_commission, CommandInput, "恢复委托 · Let a commission run on"
+    )
+    review_case_file: CaseFileReviewPayload | None = mutation(
+        commands.review_case_file, ReviewCaseFileInput, "评查案卷 · Review the file of a case"
+    )
+    update_case_file_review: CaseFileReviewPayload | None = mutation(
+        commands.update_case_file_review, UpdateCaseFileReviewInput, "更正案卷评查 · Correct a review of a case file"
     )
     request_upload: StoredFilePayload | None = mutation(
         commands.request_upload, RequestUploadInput, "申请上传 · Promise a file and get the link to upload it to"

@@ -22,6 +22,7 @@ from schema.types import (
     Alert,
     Budget,
     CalendarYear,
+    CaseFileReview,
     CaseTransfer,
     Certificate,
     Connection,
@@ -32,6 +33,8 @@ from schema.types import (
     DutyListDiff,
     EnforcementCase,
     Enterprise,
+    Evaluation,
+    EvaluationSubject,
     ImportJob,
     InspectionLimit,
     LeadingGroup,
@@ -42,6 +45,7 @@ from schema.types import (
     Organization,
     Pilot,
     Region,
+    SampledCase,
     SpecialExplanation,
     SpecialExplanationRound,
     Staffing,
@@ -148,6 +152,18 @@ class Query:
     )
     calendar_years: Connection[CalendarYear] | None = every(
         models.CalendarYear, "年度日历 · Years whose official calendar is announced"
+    )
+    evaluations: Connection[Evaluation] | None = every(
+        models.Evaluation, "评估 · Evaluations by third parties, of quarters and by poll (plan clause 12)"
+    )
+    evaluation_subjects: Connection[EvaluationSubject] | None = every(
+        models.EvaluationSubject, "被评对象 · What was evaluated, with totals and ranks"
+    )
+    sampled_cases: Connection[SampledCase] | None = every(
+        models.SampledCase, "样本案件（脱敏） · Sampled cases of evaluations, de-identified"
+    )
+    case_file_reviews: Connection[CaseFileReview] | None = every(
+        models.CaseFileReview, "案卷评查 · Reviews of case files"
     )
     alerts: Connection[Alert] | None = every(models.Alert, "预警 · Alerts")
     notifications: Connection[Notification] | None = every(

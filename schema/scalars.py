@@ -27,7 +27,7 @@ def _day(text: object) -> datetime.date:
 def _amount(text: object) -> decimal.Decimal:
     if isinstance(text, str) and re.fullmatch(r"[0-9]{1,14}(\.[0-9]{1,2})?", text, re.ASCII):
         return decimal.Decimal(text)
-    raise ValueError('write an amount in yuan as a string, such as "3000" or "199.50"')
+    raise ValueError('write a decimal number as a string, such as "3000" or "199.50"')
 
 
 SCALARS: Mapping[object, ScalarDefinition] = {
@@ -40,7 +40,7 @@ SCALARS: Mapping[object, ScalarDefinition] = {
     ),
     decimal.Decimal: strawberry.scalar(
         name="Decimal",
-        description="金额（元），十进制字符串 · An amount in yuan as a decimal string",
+        description="十进制数字符串，金额以元计 · A decimal number as a string; an amount is in yuan",
         serialize=str,
         parse_value=_amount,
     ),

@@ -27,6 +27,7 @@ from seeds.duties import (
     duty_items,
     officers,
 )
+from seeds.evaluations import evaluations
 from seeds.explanations import (
     DEADLINE_COLUMNS,
     EXPLANATION_COLUMNS,
@@ -279,6 +280,11 @@ async def seed_examples(connection: Any, cipher: Cipher, progress: Progress) -> 
             await connection.execute("INSERT INTO seed_run (name, at) VALUES ('examples', now())")
 
 
+async def seed_evaluations(connection: Any, progress: Progress) -> None:
+    """Evaluations and reviews of case files over the example cases; nothing if they were loaded before."""
+    await _once(connection, "evaluations", progress, await evaluations(connection))
+
+
 async def seed(url: str, *, development: Cipher | None = None, progress: Progress = print) -> None:
     """Load what is not loaded yet into a migrated database; personas and example cases in development alone.
 
@@ -301,5 +307,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_estimation(connection, progress)
             await seed_pilots(connection, progress)
             await _once(connection, "supervision", progress, await supervision(connection))
+            await seed_evaluations(connection, progress)
     finally:
         await connection.close()

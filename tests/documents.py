@@ -24,6 +24,8 @@ from resolvers.global_id import GlobalID
 _DEEPEST = 5
 _KINDS = {
     "within": "Region",
+    "evaluation": "Evaluation",
+    "case": "EnforcementCase",
     **dict.fromkeys(("government", "superior", "organization", "sender", "receiver"), "Organization"),
 }
 _CONNECTION = ("nodes", "edges", "pageInfo", "totalCount", "totalCountAtLeast")

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from models import DisputeState, ExplanationState, SupervisionMatterState, TransferState
+from models import DisputeState, EvaluationState, ExplanationState, SupervisionMatterState, TransferState
 from seeds.organizations import organization_id
 from tests.cluster import Rows
 
@@ -136,6 +136,8 @@ def insert_examples(rows: Rows) -> None:
             organization_id=organization_id(region[:6], "JUDICIAL_BUREAU"),
             confirmer_id=organization_id(region[:4], "JUDICIAL_BUREAU"),
         )
+    _evaluations(rows)
+    _file_reviews(rows)
     for region in ("410302", "4103", "41", "410303", "4101", "410302001"):
         kind = "JUDICIAL_OFFICE" if len(region) == 9 else "JUDICIAL_BUREAU"
         copy_row(rows, "notification", "true", id=key("told", region), organization_id=organization_id(region, kind))
@@ -199,6 +201,44 @@ def matter(rows: Rows, id_: str, body: tuple[str, str, str], organ: tuple[str, s
     issued = {"id": key("document", id_), "number": id_, **side("issuer", body)}
     copy_row(rows, "supervision_document", "true", **issued, **about)
     copy_row(rows, "accountability_record", "true", id=key("held", id_), **side("body", body), **about)
+
+
+def _evaluations(rows: Rows) -> None:
+    for region, state in itertools.product(("41", "4101", "4103", "410302", "410303"), EvaluationState):
+        for evaluator in ("RESEARCH_INSTITUTE", "SURVEY_AGENCY"):
+            evaluate(rows, key("evaluation", region, state.name, evaluator), region, evaluator, state.name)
+    evaluate(rows, key("suspended"), "4103", "RESEARCH_INSTITUTE", "SCORING", is_suspended=True)
+    told = {"id": key("told", "evaluator"), "organization_id": organization_id("4103", "RESEARCH_INSTITUTE")}
+    copy_row(rows, "notification", "true", **told)
+
+
+def evaluate(rows: Rows, id_: str, region: str, evaluator: str, state: str, *, is_suspended: bool = False) -> None:
+    """Insert an evaluation that a region's bureau commissioned, with a subject and a sampled case."""
+    commissioner = organization_id(region, "JUDICIAL_BUREAU")
+    of_it = {"evaluation_id": id_, "commissioner_id": commissioner}
+    sides = {"commissioner_id": commissioner, "evaluator_id": organization_id("4103", evaluator)}
+    changes = {"state": state, "is_suspended": is_suspended, "version": 1}
+    copy_row(rows, "evaluation", "kind = 'THIRD_PARTY'", id=id_, **sides, **changes)
+    subject = key("subject", id_)
+    copy_row(rows, "evaluation_subject", "true", id=subject, is_published=state == "PUBLISHED", **of_it)
+    copy_row(rows, "sampled_case", "true", id=key("sampled", id_), subject_id=subject, **of_it)
+
+
+def _file_reviews(rows: Rows) -> None:
+    # By the judicial bureau of the organ's county, or of its own level above.
+    for number, pair in enumerate(PAIRS):
+        for (region, kind, field), of in zip(pair, ("DRAFT", "SENT"), strict=True):
+            copy_row(
+                rows,
+                "case_file_review",
+                "true",
+                id=key("review", number, of),
+                case_id=key("case", key("transfer", number, of)),
+                organization_id=organization_id(region, kind, field),
+                region_code=region,
+                field=field or "URBAN_MANAGEMENT",
+                reviewer_id=organization_id(region[:6], "JUDICIAL_BUREAU"),
+            )
 
 
 def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

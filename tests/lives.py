@@ -241,6 +241,15 @@ DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
     "SUPERSEDED": {},
     "REVOKED": {},
 }
+# Until the result is adopted the commission can be suspended, and nothing goes on until it runs again.
+EVALUATIONS: dict[str, dict[str, set[str]]] = {
+    "COMMISSIONED": {"commissioner": {"DRAW_SAMPLE", "SUSPEND_COMMISSION"}},
+    "SAMPLING": {"commissioner": {"SUSPEND_COMMISSION"}, "evaluator": {"SCORE"}},
+    "SCORING": {"commissioner": {"SUSPEND_COMMISSION"}, "evaluator": {"SCORE", "SUBMIT_EVALUATION"}},
+    "SUBMITTED": {"commissioner": {"ADOPT_EVALUATION", "SUSPEND_COMMISSION"}},
+    "ADOPTED": {"commissioner": {"PUBLISH"}},
+    "PUBLISHED": {},
+}
 DUTY_ASSIGNMENTS: dict[str, dict[str, set[str]]] = {"ASSIGNED": {"bureau": {"TAKE_BACK"}}, "TAKEN_BACK": {}}
 # The judicial bureau notifies, the organ explains itself, the government of its level answers.
 EXPLANATIONS: dict[str, dict[str, set[str]]] = {
@@ -371,12 +380,19 @@ def _matter_may(who: str, matter: Facts) -> set[str]:
     return set() if matter["is_referred"] else may
 
 
+def _evaluation_may(who: str, evaluation: Facts) -> set[str]:
+    if evaluation["is_suspended"]:
+        return {"RESUME_COMMISSION"} if who == "commissioner" else set()
+    return EVALUATIONS[evaluation["state"]].get(who, set())
+
+
 def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:
     return lambda who, row: table[row["state"]].get(who, set())
 
 
 _OFFICERS, _HEADS = ("ORGAN_OFFICER", "TOWNSHIP_OFFICER"), ("LEGAL_UNIT", "TOWNSHIP_HEAD")
-# In which relation to an object a role stands: that of whose organization a column names, or of whose region it is.
+# In which relation to an object a role stands: that of whose organization a column names, of whose region it is, or to
+# whom it is commissioned now.
 WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "EnforcementCase": [
         ("owner's officer", _OFFICERS, "organization_id"),
@@ -405,6 +421,10 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("bureau", ("JUDICIAL_BUREAU",), "publisher_id"),
     ],
     "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],
+    "Evaluation": [
+        ("commissioner", ("JUDICIAL_BUREAU",), "commissioner_id"),
+        ("evaluator", ("EVALUATOR",), "commission"),
+    ],
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
     "LeadingGroup": [("office", ("JUDICIAL_BUREAU",), "office_id")],
     "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
@@ -434,6 +454,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Linkage": _by_state(LINKAGES),
     "DutyItem": _by_state(DUTY_ITEMS),
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
+    "Evaluation": _evaluation_may,
     "Certificate": _certificate_may,
     "LeadingGroup": _by_state(LEADING_GROUPS),
     "Training": _by_state(TRAININGS),

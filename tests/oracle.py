@@ -14,6 +14,7 @@ _SUPERVISION = ("SupervisionMatter", "SupervisionDocument", "AccountabilityRecor
 _FILES = (
     *("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "Linkage", "Alert"),
     *_SUPERVISION,
+    "CaseFileReview",
 )
 _PEOPLE = ("Officer", "Certificate")
 _TRAININGS = ("Training", "TrainingAttendance")
@@ -26,6 +27,7 @@ def _reads(types: tuple[str, ...], *scopes: str) -> dict[str, list[str]]:
 _OWN_FILES = {**_reads((*_FILES, *_PEOPLE), "OWN"), "Notification": ["OWN"]}
 READS: dict[str, dict[str, list[str]]] = {
     "JUDICIAL_BUREAU": {
+        **_reads(("Evaluation", "EvaluationSubject", "SampledCase"), "OWN"),
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
         "StoredFile": ["OWN"],
@@ -69,6 +71,7 @@ READS: dict[str, dict[str, list[str]]] = {
             ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"
         ),
         **_reads(_SUPERVISION, "OWN"),
+        "CaseFileReview": ["OWN"],
         "ImportJob": ["OWN"],
         "Notification": ["OWN"],
     },
@@ -80,7 +83,10 @@ READS: dict[str, dict[str, list[str]]] = {
     "ESTABLISHMENT_OFFICE": {"Staffing": ["AREA"]},
     "FINANCE": {},
     "LEADING_GROUP_MEMBER": {"Pilot": ["AREA"]},
-    "EVALUATOR": {},
+    "EVALUATOR": {
+        **_reads(("Evaluation", "EvaluationSubject", "SampledCase"), "COMMISSION"),
+        "Notification": ["OWN"],
+    },
     "INVITED_SUPERVISOR": {},
     "CONTACT_ENTERPRISE": {},
     "SYSTEM_ADMIN": {"Account": ["AREA"], "RoleAssignment": ["AREA"]},
@@ -123,6 +129,14 @@ READS_NARRATIVES = (
     *("JUDICIAL_BUREAU", "JUDICIAL_OFFICE", "LEGAL_UNIT", "ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD"),
     "POLICE",
 )
+# The column that holds another body's key, by which it sees what it has to do with.
+_OTHER_BODY = {
+    "Pilot": "confirmer_id",
+    "LeadingGroup": "office_id",
+    "Budget": "finance_id",
+    "CaseFileReview": "reviewer_id",
+    "DutyItem": "publisher_id",
+}
 # Of rows of an owner that another has a side of: by which columns.
 _OTHER_SIDE = {"Alert": "sender", "SupervisionDocument": "issuer", "AccountabilityRecord": "body"}
 _NOT_TOLD = ("REGISTERED", "FILED")
@@ -158,8 +172,6 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]
-    if type_name == "Pilot":
-        return [owner, {"organization": row["confirmer_id"]}]
     if type_name == "SpecialExplanation":
         # The organ and its line see nothing before it was notified; the area has no organization of its own.
         organ = [] if row["notified_at"] is None else [owner]
@@ -168,12 +180,11 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         return [owner, side(_OTHER_SIDE[type_name])]
     if type_name == "Linkage":
         return [side("sender"), side("receiver")]
-    if type_name == "LeadingGroup":
-        return [owner, {"organization": row["office_id"]}]
-    if type_name == "Budget":
-        return [owner, {"organization": row["finance_id"]}]
-    if type_name == "DutyItem":
-        return [owner, {"organization": row["publisher_id"]}]
+    if type_name in _OTHER_BODY:
+        return [owner, {"organization": row[_OTHER_BODY[type_name]]}]
+    if type_name in ("Evaluation", "EvaluationSubject", "SampledCase"):
+        evaluation = row["id"] if type_name == "Evaluation" else row["evaluation_id"]
+        return [{"organization": row["commissioner_id"]}, {"commissions": [evaluation]}]
     if type_name == "SupervisionMatter":
         # The area is always told; the organ itself and its line nothing before the notice.
         never_told = row["notified_at"] is None if row["state"] == "TERMINATED" else row["state"] in _NOT_TOLD
@@ -188,6 +199,10 @@ def is_public(type_name: str, row: dict[str, Any]) -> bool:
         return row["state"] in ("PUBLISHED", "SUPERSEDED", "REVOKED")
     if type_name == "EnforcementCase":
         return row["published_at"] is not None and row["taken_down_at"] is None
+    if type_name == "Evaluation":
+        return bool(row["state"] == "PUBLISHED")
+    if type_name == "EvaluationSubject":
+        return bool(row["is_published"])
     return type_name in PUBLIC_TYPES
 
 
@@ -214,6 +229,17 @@ def counts_as_one(organization: dict[str, Any], organizations: Iterable[dict[str
         if organization["kind"] == "TOWNSHIP_ENFORCEMENT" and other["id"] == organization["government_id"]:
             found.append(other["id"])
     return tuple(found)
+
+
+def running_commissions(organization: dict[str, Any], evaluations: Iterable[dict[str, Any]]) -> tuple[Any, ...]:
+    """The evaluations that are commissioned to an organization now: until they are adopted, unless suspended."""
+    return tuple(
+        each["id"]
+        for each in evaluations
+        if each["evaluator_id"] == organization["id"]
+        and each["state"] in ("COMMISSIONED", "SAMPLING", "SCORING", "SUBMITTED")
+        and not each["is_suspended"]
+    )
 
 
 def in_scope(scope: str, person: Person, side: dict[str, Any]) -> bool:

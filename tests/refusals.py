@@ -55,6 +55,7 @@ _VALUES: dict[str, Any] = {
     "dueOn": "2027-01-01",
     "measure": "INTERVIEW",
     "points": 1,
+    "scores": [],
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {

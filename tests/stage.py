@@ -14,12 +14,25 @@ from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from seeds.organizations import rows as seed_rows
 from tests.cluster import Rows
-from tests.examples import MARKET, PAIRS, PILOTS, SUPERVISED, TOWNSHIP, copy_row, insert_examples, key, matter, side
+from tests.examples import (
+    MARKET,
+    PAIRS,
+    PILOTS,
+    SUPERVISED,
+    TOWNSHIP,
+    copy_row,
+    evaluate,
+    insert_examples,
+    key,
+    matter,
+    side,
+)
 from tests.lives import (
     BEFORE_THE_OPINION,
     CERTIFICATES,
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
+    EVALUATIONS,
     LINKAGES,
     LIVES,
     MATTERS,
@@ -30,7 +43,7 @@ from tests.lives import (
     VARIANTS,
     WHO,
 )
-from tests.oracle import Person, counts_as_one, sees
+from tests.oracle import Person, counts_as_one, running_commissions, sees
 
 PERSONAS = [None, *(persona["subject"] for persona in seed_rows("personas.csv"))]
 # Those who act in the county and its township, each in relations that no other stands in there.
@@ -42,6 +55,7 @@ ACTING = (
     "township-head",
     "police",
     "county-government",
+    "evaluator",
 )
 COUNTY, STREET = "410302", "410302001"
 NO_CLOCKS = {"next_due_at": None, "is_suspended": False, "is_correction_due": False}
@@ -106,6 +120,9 @@ def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterato
             if column == "region_code":
                 if row[column].startswith(person.organization["region_code"]):
                     yield who
+            elif column == "commission":
+                if row["id"] in person.commissions:
+                    yield who
             elif row[column] in person.own:
                 yield who
 
@@ -120,6 +137,7 @@ def set_stage(rows: Rows) -> Stage:
         *_linkages(rows),
         *_duty_items(rows),
         *_duty_assignments(rows),
+        *_evaluations(rows),
         *_certificates(rows),
         *_leading_groups(rows),
         *_trainings(rows),
@@ -138,14 +156,15 @@ def set_stage(rows: Rows) -> Stage:
 
 
 def _people(rows: Rows) -> dict[str | None, Person]:
-    organizations = rows.fetch("SELECT * FROM organization")
+    organizations, evaluations = (rows.fetch(f"SELECT * FROM {table}") for table in ("organization", "evaluation"))
     by_id = {row["id"]: row for row in organizations}
     people: dict[str | None, Person] = {None: Person()}
     for row in rows.fetch(
         "SELECT a.id, a.subject, r.role, r.organization_id FROM account a JOIN role_assignment r ON r.account_id = a.id"
     ):
         here = by_id[row["organization_id"]]
-        people[row["subject"]] = Person(row["id"], row["role"], here, counts_as_one(here, organizations))
+        commissions = running_commissions(here, evaluations)
+        people[row["subject"]] = Person(row["id"], row["role"], here, counts_as_one(here, organizations), commissions)
     return people
 
 
@@ -265,6 +284,14 @@ def _explanations() -> Iterator[Placed]:
             # The county's department and the township.
             first = end in ((COUNTY, *MARKET), (STREET, *TOWNSHIP))
             yield "SpecialExplanation", key("explanation", number, state.name), first
+
+
+def _evaluations(rows: Rows) -> Iterator[Placed]:
+    for state, is_suspended in itertools.product(EVALUATIONS, (False, True)):
+        if not (is_suspended and state in ("ADOPTED", "PUBLISHED")):
+            id_ = key("evaluated", state, is_suspended)
+            evaluate(rows, id_, COUNTY, "RESEARCH_INSTITUTE", state, is_suspended=is_suspended)
+            yield "Evaluation", id_, True
 
 
 def _certificates(rows: Rows) -> Iterator[Placed]:

@@ -23,7 +23,7 @@ from schema.build import build_schema
 from seeds.load import DEVELOPMENT_ISSUER
 from tests import cluster, reference
 from tests.documents import Operation, Pool
-from tests.oracle import Person, counts_as_one, join_cases
+from tests.oracle import Person, counts_as_one, join_cases, running_commissions
 from tests.reference import Reference, difference, encode
 from tests.serving import Client
 
@@ -130,7 +130,9 @@ def references(tables: dict[Any, list[dict[str, Any]]], database: str) -> Callab
                 (account,) = [row for row in by_name["Account"] if row["subject"] == persona]
                 (held,) = [row for row in by_name["RoleAssignment"] if row["account_id"] == account["id"]]
                 here = organizations[held["organization_id"]]
-                person = Person(account["id"], held["role"], here, counts_as_one(here, organizations.values()))
+                own = counts_as_one(here, organizations.values())
+                commissions = running_commissions(here, by_name["Evaluation"])
+                person = Person(account["id"], held["role"], here, own, commissions)
             known[persona] = Reference(CONTRACT._schema, CONTRACT.as_str(), rows, person, caller)
         return known[persona]
 

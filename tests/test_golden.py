@@ -36,6 +36,10 @@ def named_id(text: str) -> str:
         case "officer":
             key = stable_id("officer", str(organization_id(where, "DEPARTMENT", "MARKET_REGULATION")), "0")
             return str(GlobalID("Officer", str(key)))
+        case "region":
+            return str(GlobalID("Region", where))
+        case "evaluation":
+            return str(GlobalID("Evaluation", str(stable_id("evaluation", where))))
         case "staffing":
             body = organization_id(where, "JUDICIAL_BUREAU")
             return str(GlobalID("Staffing", str(stable_id("staffing", str(body)))))

@@ -49,6 +49,10 @@ SHOWN = {
     " documents { nodes { id version type effect number dueOn reply organization { name } } }",
     "document": "id version reply",
     "record": "id measure points certificate { state reason }",
+    "evaluation": "id version state isSuspended sampleSeed worstField indicators { code } availableActions"
+    " subjects(first: 50) { nodes { id organization { name } field total rank band } }"
+    " sample(first: 20) { nodes { id } } history { command }",
+    "fileReview": "id version score hasFailed grade defects { kind points fails }",
 }
 KEYS = itertools.count()
 

@@ -18,7 +18,7 @@ from server.files.links import make_links
 from server.settings import Settings
 from tests.cluster import Cluster, Rows
 from tests.examples import insert_examples
-from tests.oracle import CARRIERS, READS, Person, attach_wholes, counts_as_one, join_cases, sees
+from tests.oracle import CARRIERS, READS, Person, attach_wholes, counts_as_one, join_cases, running_commissions, sees
 from tests.serving import Client, serving
 
 PERSONAS = [None, *(persona["subject"] for persona in seed_rows("personas.csv"))]
@@ -35,7 +35,7 @@ NO_RECORDS: dict[str | None, str] = {
     "establishment-office": "staffing only",
     "finance": "budget only",
     "leading-group-member": "reports and aggregates, no rows",
-    "evaluator": "COMMISSION: nothing is commissioned",
+    "evaluator": "COMMISSION: samples only",
     "invited-supervisor": "SELF: reports only",
     "enterprise": "SELF: visits only",
     "system-admin": "users, roles, organizations and rules only",
@@ -118,7 +118,14 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "SupervisionMatter": NO_FILES,
     "SupervisionDocument": NO_FILES,
     "AccountabilityRecord": NO_FILES,
-    "Notification": NO_RECORDS,
+    "CaseFileReview": NO_FILES,
+    "SampledCase": {
+        persona: "samples are their bureau's and their evaluator's"
+        for persona in PERSONAS
+        if persona != "evaluator" and "judicial" not in (persona or "")
+    }
+    | {"judicial-office": "commissions nothing"},
+    "Notification": {persona: why for persona, why in NO_RECORDS.items() if persona != "evaluator"},
 }
 NEVER_PUBLIC = (
     *("SupervisionMatter", "SupervisionDocument", "AccountabilityRecord"),
@@ -132,6 +139,7 @@ NEVER_PUBLIC = (
     "CaseTransfer",
     "Linkage",
     "CoordinationDispute",
+    "CaseFileReview",
     "Alert",
 )
 OF_AN_AREA = (
@@ -175,6 +183,10 @@ LISTS = {
     "SupervisionMatter": "supervisionMatters",
     "SupervisionDocument": "supervisionDocuments",
     "AccountabilityRecord": "accountabilityRecords",
+    "Evaluation": "evaluations",
+    "EvaluationSubject": "evaluationSubjects",
+    "SampledCase": "sampledCases",
+    "CaseFileReview": "caseFileReviews",
 }
 
 
@@ -230,7 +242,8 @@ def world(examples: str) -> World:
     for account in found["Account"].values():
         (held,) = [row for row in found["RoleAssignment"].values() if row["account_id"] == account["id"]]
         here = by_id[held["organization_id"]]
-        people[account["subject"]] = Person(account["id"], held["role"], here, counts_as_one(here, organizations))
+        own, commissions = counts_as_one(here, organizations), running_commissions(here, found["Evaluation"].values())
+        people[account["subject"]] = Person(account["id"], held["role"], here, own, commissions)
     rows.close()
     return World(found, people)
 

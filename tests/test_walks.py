@@ -23,6 +23,7 @@ from tests.lives import (
     DISPUTES,
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
+    EVALUATIONS,
     EXPLANATIONS,
     LEADING_GROUPS,
     LINKAGES,
@@ -35,6 +36,7 @@ from tests.lives import (
 from tests.refusals import commands_on
 from tests.serving import serving
 from tests.stage import cases
+from tests.test_evaluations import EVALUATOR, commission, scores_of
 from tests.test_explanations import generated
 from tests.test_transfers import (
     HEALTH,
@@ -477,11 +479,35 @@ def walk_matters(walker: Walker) -> None:
     )
 
 
+def walk_evaluations(walker: Walker) -> None:
+    bureau = walker.bureau
+    commission(bureau)
+    suspend(walker)
+    walker.act("evaluation", "drawEvaluationSample", BUREAU, "SAMPLING", size=4, perOrganization=1)
+    suspend(walker)
+    for _ in range(2):
+        walker.act(
+            "evaluation", "scoreEvaluation", EVALUATOR, "SCORING", scores=scores_of(bureau.objects["evaluation"])
+        )
+    suspend(walker)
+    walker.act("evaluation", "submitEvaluation", EVALUATOR, "SUBMITTED", report="总体良好")
+    suspend(walker)
+    walker.act("evaluation", "adoptEvaluation", BUREAU, "ADOPTED")
+    walker.act("evaluation", "publishEvaluation", BUREAU, "PUBLISHED")
+
+
+def suspend(walker: Walker) -> None:
+    """Suspend the commission and let it run on."""
+    walker.act("evaluation", "suspendCommission", BUREAU)
+    walker.act("evaluation", "resumeCommission", BUREAU)
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
     "Linkage": (walk_linkages, LINKAGES),
     "DutyItem": (walk_duties, DUTY_ITEMS),
+    "Evaluation": (walk_evaluations, EVALUATIONS),
     "DutyAssignment": (walk_duties, DUTY_ASSIGNMENTS),
     "Certificate": (walk_certificates, CERTIFICATES),
     "LeadingGroup": (walk_leading_groups, LEADING_GROUPS),

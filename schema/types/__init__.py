@@ -10,8 +10,18 @@ from schema.types.case import CaseDocument, CaseOfficer, EnforcementCase, Eviden
 from schema.types.deadline import Deadline, DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyListDiff
 from schema.types.enterprise import Enterprise
+from schema.types.evaluation import (
+    Evaluation,
+    EvaluationIndicator,
+    EvaluationScore,
+    EvaluationSubject,
+    SampledCase,
+    SampledOriginal,
+    SampledPaper,
+)
 from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
+from schema.types.file_review import CaseFileDefect, CaseFileReview
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
 from schema.types.imports import ImportJob, RefusedRow
 from schema.types.inspection import InspectionFrequency, InspectionLimit
@@ -24,6 +34,7 @@ from schema.types.payload import (
     AccountabilityRecordPayload,
     BudgetPayload,
     CalendarYearPayload,
+    CaseFileReviewPayload,
     CaseTransferPayload,
     CertificatePayload,
     CoordinationDisputePayload,
@@ -31,6 +42,7 @@ from schema.types.payload import (
     DutyAssignmentPayload,
     DutyItemPayload,
     EnforcementCasePayload,
+    EvaluationPayload,
     ImportJobPayload,
     InspectionLimitPayload,
     LeadingGroupPayload,
@@ -85,6 +97,9 @@ __all__ = [
     "CalendarYear",
     "CalendarYearPayload",
     "CaseDocument",
+    "CaseFileDefect",
+    "CaseFileReview",
+    "CaseFileReviewPayload",
     "CaseOfficer",
     "CaseTransfer",
     "CaseTransferPayload",
@@ -106,6 +121,11 @@ __all__ = [
     "EnforcementCase",
     "EnforcementCasePayload",
     "Enterprise",
+    "Evaluation",
+    "EvaluationIndicator",
+    "EvaluationPayload",
+    "EvaluationScore",
+    "EvaluationSubject",
     "Evidence",
     "HandedOverCase",
     "HistoryChange",
@@ -136,6 +156,9 @@ __all__ = [
     "Region",
     "ReviewOutcome",
     "RoleAssignment",
+    "SampledCase",
+    "SampledOriginal",
+    "SampledPaper",
     "SpecialExplanation",
     "SpecialExplanationPayload",
     "SpecialExplanationRound",

@@ -190,6 +190,9 @@ class EnforcementCase(Node):
     supervision_matters: Connection[SupervisionMatter] = many(
         models.EnforcementCase.id, models.SupervisionMatter.case_id, "监督事项 · Supervision matters about it"
     )
+    file_reviews: Connection[CaseFileReview] = many(
+        models.EnforcementCase.id, models.CaseFileReview.case_id, "案卷评查 · Reviews of its file"
+    )
     deadlines: list[Deadline] = parts(
         models.Deadline.case_id, models.Deadline.due_at, "期限 · Deadlines, ended ones too"
     )
@@ -202,6 +205,7 @@ class EnforcementCase(Node):
 
 from schema.types.duty import DutyItem  # noqa: E402 - types refer to each other
 from schema.types.file import StoredFile  # noqa: E402
+from schema.types.file_review import CaseFileReview  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.officer import Officer  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402

@@ -12,8 +12,10 @@ from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
 from schema.types.deadline import DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem
+from schema.types.evaluation import Evaluation
 from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
+from schema.types.file_review import CaseFileReview
 from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
 from schema.types.leading_group import LeadingGroup
@@ -186,6 +188,24 @@ class AccountabilityRecordPayload(Payload):
 
     record: AccountabilityRecord | None = affected(
         models.AccountabilityRecord, "责任追究现状 · The record as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="评估操作结果 · What a command on an evaluation answers")
+class EvaluationPayload(Payload):
+    """What a command on an evaluation answers."""
+
+    evaluation: Evaluation | None = affected(
+        models.Evaluation, "评估现状 · The evaluation as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="案卷评查操作结果 · What a command on a review of a case file answers")
+class CaseFileReviewPayload(Payload):
+    """What a command on a review of a case file answers."""
+
+    file_review: CaseFileReview | None = affected(
+        models.CaseFileReview, "案卷评查现状 · The review as it stands now; null out of scope"
     )
 
 

@@ -1,28 +1,30 @@
 SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"dueAt":', coalesce(('"' || to_char(timezone(interval '8 hours', nullif(tasks_page.due_at, '9999-12-31T00:00:00+08:00'::timestamptz)), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) || '"', 'null'), ',"actions":[', tasks_page.actions, '],"object":', coalesce(CASE WHEN (tasks_page.type = 'Pilot') THEN (SELECT '{"__typename":"Pilot"}' AS json 
-FROM pilot AS pilot_8 
-WHERE pilot_8.id = tasks_page.id AND left(pilot_8.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_9.number), ',"state":"', enforcement_case_9.state, '"}') AS json 
-FROM enforcement_case AS enforcement_case_9 
-WHERE enforcement_case_9.id = tasks_page.id AND (left(enforcement_case_9.region_code, 6) = $1::VARCHAR OR left(enforcement_case_9.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_9.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_10.code), '}') AS json 
-FROM duty_item AS duty_item_10 
-WHERE duty_item_10.id = tasks_page.id AND (left(duty_item_10.region_code, 6) = $1::VARCHAR OR duty_item_10.organization_id = any($2::UUID[]) OR duty_item_10.publisher_id = any($2::UUID[]) OR duty_item_10.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
-FROM duty_assignment AS duty_assignment_11 
-WHERE duty_assignment_11.id = tasks_page.id) WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
-FROM certificate AS certificate_12 
-WHERE certificate_12.id = tasks_page.id AND left(certificate_12.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'SupervisionMatter') THEN (SELECT '{"__typename":"SupervisionMatter"}' AS json 
-FROM supervision_matter AS supervision_matter_13 
-WHERE supervision_matter_13.id = tasks_page.id AND (left(supervision_matter_13.body_region_code, 6) = $1::VARCHAR OR left(supervision_matter_13.region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CaseTransfer') THEN (SELECT '{"__typename":"CaseTransfer"}' AS json 
-FROM case_transfer AS case_transfer_14 
-WHERE case_transfer_14.id = tasks_page.id AND (left(case_transfer_14.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_14.visible_receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CoordinationDispute') THEN (SELECT concat('{"__typename":"CoordinationDispute","subject":', to_json(coordination_dispute_15.subject), ',"disputeState":"', coordination_dispute_15.state, '"}') AS json 
-FROM coordination_dispute AS coordination_dispute_15 
-WHERE coordination_dispute_15.id = tasks_page.id AND (left(coordination_dispute_15.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_15.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_15.applicant_id = any($2::UUID[]) OR coordination_dispute_15.respondent_id = any($2::UUID[]) OR coordination_dispute_15.coordinator_id = any($2::UUID[]) OR coordination_dispute_15.government_id = any($2::UUID[]))) WHEN (tasks_page.type = 'Linkage') THEN (SELECT '{"__typename":"Linkage"}' AS json 
-FROM linkage AS linkage_16 
-WHERE linkage_16.id = tasks_page.id AND (left(linkage_16.sender_region_code, 6) = $1::VARCHAR OR left(linkage_16.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'SpecialExplanation') THEN (SELECT '{"__typename":"SpecialExplanation"}' AS json 
-FROM special_explanation AS special_explanation_17 
-WHERE special_explanation_17.id = tasks_page.id AND left(special_explanation_17.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'LeadingGroup') THEN (SELECT '{"__typename":"LeadingGroup"}' AS json 
-FROM leading_group AS leading_group_18 
-WHERE leading_group_18.id = tasks_page.id AND left(leading_group_18.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
-FROM training AS training_19 
-WHERE training_19.id = tasks_page.id AND left(training_19.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
+FROM pilot AS pilot_9 
+WHERE pilot_9.id = tasks_page.id AND left(pilot_9.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_10.number), ',"state":"', enforcement_case_10.state, '"}') AS json 
+FROM enforcement_case AS enforcement_case_10 
+WHERE enforcement_case_10.id = tasks_page.id AND (left(enforcement_case_10.region_code, 6) = $1::VARCHAR OR left(enforcement_case_10.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_10.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_11.code), '}') AS json 
+FROM duty_item AS duty_item_11 
+WHERE duty_item_11.id = tasks_page.id AND (left(duty_item_11.region_code, 6) = $1::VARCHAR OR duty_item_11.organization_id = any($2::UUID[]) OR duty_item_11.publisher_id = any($2::UUID[]) OR duty_item_11.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
+FROM duty_assignment AS duty_assignment_12 
+WHERE duty_assignment_12.id = tasks_page.id) WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
+FROM certificate AS certificate_13 
+WHERE certificate_13.id = tasks_page.id AND left(certificate_13.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'SupervisionMatter') THEN (SELECT '{"__typename":"SupervisionMatter"}' AS json 
+FROM supervision_matter AS supervision_matter_14 
+WHERE supervision_matter_14.id = tasks_page.id AND (left(supervision_matter_14.body_region_code, 6) = $1::VARCHAR OR left(supervision_matter_14.region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CaseTransfer') THEN (SELECT '{"__typename":"CaseTransfer"}' AS json 
+FROM case_transfer AS case_transfer_15 
+WHERE case_transfer_15.id = tasks_page.id AND (left(case_transfer_15.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_15.visible_receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CoordinationDispute') THEN (SELECT concat('{"__typename":"CoordinationDispute","subject":', to_json(coordination_dispute_16.subject), ',"disputeState":"', coordination_dispute_16.state, '"}') AS json 
+FROM coordination_dispute AS coordination_dispute_16 
+WHERE coordination_dispute_16.id = tasks_page.id AND (left(coordination_dispute_16.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_16.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_16.applicant_id = any($2::UUID[]) OR coordination_dispute_16.respondent_id = any($2::UUID[]) OR coordination_dispute_16.coordinator_id = any($2::UUID[]) OR coordination_dispute_16.government_id = any($2::UUID[]))) WHEN (tasks_page.type = 'Linkage') THEN (SELECT '{"__typename":"Linkage"}' AS json 
+FROM linkage AS linkage_17 
+WHERE linkage_17.id = tasks_page.id AND (left(linkage_17.sender_region_code, 6) = $1::VARCHAR OR left(linkage_17.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'Evaluation') THEN (SELECT '{"__typename":"Evaluation"}' AS json 
+FROM evaluation AS evaluation_18 
+WHERE evaluation_18.id = tasks_page.id AND (evaluation_18.commissioner_id = any($2::UUID[]) OR evaluation_18.is_published)) WHEN (tasks_page.type = 'SpecialExplanation') THEN (SELECT '{"__typename":"SpecialExplanation"}' AS json 
+FROM special_explanation AS special_explanation_19 
+WHERE special_explanation_19.id = tasks_page.id AND left(special_explanation_19.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'LeadingGroup') THEN (SELECT '{"__typename":"LeadingGroup"}' AS json 
+FROM leading_group AS leading_group_20 
+WHERE leading_group_20.id = tasks_page.id AND left(leading_group_20.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
+FROM training AS training_21 
+WHERE training_21.id = tasks_page.id AND left(training_21.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
 FROM (SELECT tasks_some.type AS type, tasks_some.id AS id, tasks_some.due_at AS due_at, tasks_some.actions AS actions, row_number() OVER (ORDER BY tasks_some.due_at, tasks_some.id) AS position 
 FROM (SELECT tasks_all.type AS type, tasks_all.id AS id, tasks_all.due_at AS due_at, tasks_all.actions AS actions 
 FROM (SELECT pilot_0_tasks.type AS type, pilot_0_tasks.id AS id, pilot_0_tasks.due_at AS due_at, pilot_0_tasks.actions AS actions 
@@ -53,19 +55,23 @@ WHERE (coordination_dispute_5.state = 'NEGOTIATING' AND false OR coordination_di
 FROM (SELECT 'Linkage' AS type, linkage_6.id AS id, coalesce(linkage_6.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (linkage_6.state = 'SENT' AND false) THEN '"RECEIVE"' END, CASE WHEN (linkage_6.state = 'RECEIVED' AND false) THEN '"ANSWER"' END) AS actions 
 FROM linkage AS linkage_6 
 WHERE (linkage_6.state = 'SENT' AND false OR linkage_6.state = 'RECEIVED' AND false) AND (left(linkage_6.sender_region_code, 6) = $1::VARCHAR OR left(linkage_6.receiver_region_code, 6) = $1::VARCHAR) ORDER BY due_at, id 
- LIMIT 4) AS linkage_6_tasks UNION ALL SELECT special_explanation_7_tasks.type AS type, special_explanation_7_tasks.id AS id, special_explanation_7_tasks.due_at AS due_at, special_explanation_7_tasks.actions AS actions 
-FROM (SELECT 'SpecialExplanation' AS type, special_explanation_7.id AS id, coalesce(special_explanation_7.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (special_explanation_7.state = 'GENERATED' AND left(special_explanation_7.region_code, 6) = $1::VARCHAR) THEN '"NOTIFY"' END, CASE WHEN ((special_explanation_7.state = 'NOTIFIED' OR special_explanation_7.state = 'RETURNED') AND false) THEN '"SUBMIT"' END, CASE WHEN (special_explanation_7.state = 'SUBMITTED' AND false) THEN '"ACCEPT"' END, CASE WHEN (special_explanation_7.state = 'SUBMITTED' AND false) THEN '"RETURN"' END) AS actions 
-FROM special_explanation AS special_explanation_7 
-WHERE (special_explanation_7.state = 'GENERATED' AND left(special_explanation_7.region_code, 6) = $1::VARCHAR OR (special_explanation_7.state = 'NOTIFIED' OR special_explanation_7.state = 'RETURNED') AND false OR special_explanation_7.state = 'SUBMITTED' AND false) AND left(special_explanation_7.region_code, 6) = $1::VARCHAR ORDER BY due_at, id 
- LIMIT 4) AS special_explanation_7_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
+ LIMIT 4) AS linkage_6_tasks UNION ALL SELECT evaluation_7_tasks.type AS type, evaluation_7_tasks.id AS id, evaluation_7_tasks.due_at AS due_at, evaluation_7_tasks.actions AS actions 
+FROM (SELECT 'Evaluation' AS type, evaluation_7.id AS id, '9999-12-31T00:00:00+08:00'::timestamptz AS due_at, concat_ws(',', CASE WHEN (NOT evaluation_7.is_suspended AND evaluation_7.state = 'COMMISSIONED' AND evaluation_7.commissioner_id = any($2::UUID[])) THEN '"DRAW_SAMPLE"' END, CASE WHEN ((NOT evaluation_7.is_suspended AND evaluation_7.state = 'SAMPLING' OR NOT evaluation_7.is_suspended AND evaluation_7.state = 'SCORING') AND false) THEN '"SCORE"' END, CASE WHEN (NOT evaluation_7.is_suspended AND evaluation_7.state = 'SCORING' AND false) THEN '"SUBMIT_EVALUATION"' END, CASE WHEN (NOT evaluation_7.is_suspended AND evaluation_7.state = 'SUBMITTED' AND evaluation_7.commissioner_id = any($2::UUID[])) THEN '"ADOPT_EVALUATION"' END, CASE WHEN (evaluation_7.state = 'ADOPTED' AND evaluation_7.commissioner_id = any($2::UUID[])) THEN '"PUBLISH"' END, CASE WHEN ((NOT evaluation_7.is_suspended AND evaluation_7.state = 'COMMISSIONED' OR NOT evaluation_7.is_suspended AND evaluation_7.state = 'SAMPLING' OR NOT evaluation_7.is_suspended AND evaluation_7.state = 'SCORING' OR NOT evaluation_7.is_suspended AND evaluation_7.state = 'SUBMITTED') AND evaluation_7.commissioner_id = any($2::UUID[])) THEN '"SUSPEND_COMMISSION"' END, CASE WHEN ((evaluation_7.is_suspended AND evaluation_7.state = 'COMMISSIONED' OR evaluation_7.is_suspended AND evaluation_7.state = 'SAMPLING' OR evaluation_7.is_suspended AND evaluation_7.state = 'SCORING' OR evaluation_7.is_suspended AND evaluation_7.state = 'SUBMITTED') AND evaluation_7.commissioner_id = any($2::UUID[])) THEN '"RESUME_COMMISSION"' END) AS actions 
+FROM evaluation AS evaluation_7 
+WHERE (NOT evaluation_7.is_suspended AND evaluation_7.state = 'COMMISSIONED' AND evaluation_7.commissioner_id = any($2::UUID[]) OR (NOT evaluation_7.is_suspended AND evaluation_7.state = 'SAMPLING' OR NOT evaluation_7.is_suspended AND evaluation_7.state = 'SCORING') AND false OR NOT evaluation_7.is_suspended AND evaluation_7.state = 'SCORING' AND false OR NOT evaluation_7.is_suspended AND evaluation_7.state = 'SUBMITTED' AND evaluation_7.commissioner_id = any($2::UUID[]) OR evaluation_7.state = 'ADOPTED' AND evaluation_7.commissioner_id = any($2::UUID[])) AND (evaluation_7.commissioner_id = any($2::UUID[]) OR evaluation_7.is_published) ORDER BY due_at, id 
+ LIMIT 4) AS evaluation_7_tasks UNION ALL SELECT special_explanation_8_tasks.type AS type, special_explanation_8_tasks.id AS id, special_explanation_8_tasks.due_at AS due_at, special_explanation_8_tasks.actions AS actions 
+FROM (SELECT 'SpecialExplanation' AS type, special_explanation_8.id AS id, coalesce(special_explanation_8.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (special_explanation_8.state = 'GENERATED' AND left(special_explanation_8.region_code, 6) = $1::VARCHAR) THEN '"NOTIFY"' END, CASE WHEN ((special_explanation_8.state = 'NOTIFIED' OR special_explanation_8.state = 'RETURNED') AND false) THEN '"SUBMIT"' END, CASE WHEN (special_explanation_8.state = 'SUBMITTED' AND false) THEN '"ACCEPT"' END, CASE WHEN (special_explanation_8.state = 'SUBMITTED' AND false) THEN '"RETURN"' END) AS actions 
+FROM special_explanation AS special_explanation_8 
+WHERE (special_explanation_8.state = 'GENERATED' AND left(special_explanation_8.region_code, 6) = $1::VARCHAR OR (special_explanation_8.state = 'NOTIFIED' OR special_explanation_8.state = 'RETURNED') AND false OR special_explanation_8.state = 'SUBMITTED' AND false) AND left(special_explanation_8.region_code, 6) = $1::VARCHAR ORDER BY due_at, id 
+ LIMIT 4) AS special_explanation_8_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
  LIMIT 4) AS tasks_some) AS tasks_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
 FROM (SELECT 1 AS one 
-FROM notification AS notification_20 
-WHERE notification_20.organization_id = any($2::UUID[]) 
- LIMIT 10001) AS notification_20_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_20_page.action, '","objectType":', to_json(notification_20_page.object_type), '}'), ',' ORDER BY notification_20_page.at ASC, notification_20_page.id ASC), ']}') AS json 
-FROM (SELECT notification_20.id AS id, notification_20.at AS at, notification_20.organization_id AS organization_id, notification_20.action AS action, notification_20.object_type AS object_type, notification_20.object_id AS object_id 
-FROM notification AS notification_20 
-WHERE notification_20.organization_id = any($2::UUID[]) ORDER BY notification_20.at ASC, notification_20.id ASC 
- LIMIT 1) AS notification_20_page 
+FROM notification AS notification_22 
+WHERE notification_22.organization_id = any($2::UUID[]) 
+ LIMIT 10001) AS notification_22_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_22_page.action, '","objectType":', to_json(notification_22_page.object_type), '}'), ',' ORDER BY notification_22_page.at ASC, notification_22_page.id ASC), ']}') AS json 
+FROM (SELECT notification_22.id AS id, notification_22.at AS at, notification_22.organization_id AS organization_id, notification_22.action AS action, notification_22.object_type AS object_type, notification_22.object_id AS object_id 
+FROM notification AS notification_22 
+WHERE notification_22.organization_id = any($2::UUID[]) ORDER BY notification_22.at ASC, notification_22.id ASC 
+ LIMIT 1) AS notification_22_page 
 HAVING true), 'UTF8') AS r1

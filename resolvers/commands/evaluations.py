@@ -1,0 +1,281 @@
+"""Commands on evaluations: commissioned, adopted and published by the bureau, scored and submitted by the evaluator."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import (
+    Action,
+    ErrorCode,
+    Evaluation,
+    EvaluationIndicator,
+    EvaluationKind,
+    EvaluationScore,
+    EvaluationSubject,
+    IndicatorBasis,
+    Organization,
+    OrganizationKind,
+    Refusal,
+    Region,
+    SampledCase,
+)
+from models.evaluation import MOST_INDICATORS
+from models.evaluation_totals import WHOLE, ranks, shares, total, uneven_levels
+from resolvers.commands.command import command, creates
+from resolvers.commands.sampling import draw_cases, draw_fields
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import CommandInput, ReasonInput
+    from schema.inputs.evaluation import (
+        CommissionEvaluationInput,
+        DrawEvaluationSampleInput,
+        IndicatorInput,
+        ScoreEvaluationInput,
+        ScoreInput,
+        SubmitEvaluationInput,
+    )
+
+_EVALUATORS = frozenset({OrganizationKind.RESEARCH_INSTITUTE, OrganizationKind.SURVEY_AGENCY})
+_MOST_REGIONS = 50
+_MOST_SCORES = 200
+_LONGEST_CODE = 20
+
+
+@creates(Evaluation, Action.COMMISSION)
+async def commission_evaluation(work: UnitOfWork, asked: CommissionEvaluationInput, key: UUID) -> Evaluation:
+    """Commission an evaluation of what lies in the bureau's area."""
+    commissioner = await work.read(Organization, asked.commissioner_id, "commissionerId")
+    evaluator = await work.read(Organization, asked.evaluator_id, "evaluatorId")
+    evaluation = Evaluation(
+        id=key,
+        title=asked.title,
+        kind=asked.kind,
+        commissioner_id=commissioner.id,
+        evaluator_id=evaluator.id,
+        region_codes=await _regions(work, asked.region_ids, commissioner),
+        fields=[field.name for field in dict.fromkeys(asked.fields or [])],
+        period_from=asked.period_from,
+        period_to=asked.period_to,
+        created_at=work.at,
+    )
+    work.decide(Action.COMMISSION, evaluation)
+    if evaluator.kind not in _EVALUATORS:
+        raise Refusal(ErrorCode.NO_EVALUATOR, field="evaluatorId")
+    if asked.period_to < asked.period_from:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="periodTo", reason=f"{asked.period_to} < {asked.period_from}")
+    indicators = _tree(key, asked.kind, asked.indicators)
+    await work.add(evaluation)
+    await work.add(*indicators)
+    return evaluation
+
+
+async def _regions(work: UnitOfWork, region_ids: Sequence[str], commissioner: Organization) -> list[str]:
+    if not 1 <= len(region_ids) <= _MOST_REGIONS:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="regionIds", reason=f"1–{_MOST_REGIONS}")
+    codes = set()
+    for place, region_id in enumerate(region_ids):
+        region = await work.read(Region, region_id, f"regionIds.{place}")
+        if not region.code.startswith(commissioner.region_code):
+            raise Refusal(ErrorCode.OUTSIDE_OF_AREA, field=f"regionIds.{place}", what=region.name)
+        codes.add(region.code)
+    return sorted(codes)
+
+
+def _tree(key: UUID, kind: EvaluationKind, asked: Sequence[IndicatorInput]) -> list[EvaluationIndicator]:
+    if not 1 <= len(asked) <= MOST_INDICATORS:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="indicators", reason=f"1–{MOST_INDICATORS}")
+    tree: dict[str, EvaluationIndicator] = {}
+    parents = {each.parent_code for each in asked}
+    for place, each in enumerate(asked):
+        argument = f"indicators.{place}"
+        if len(each.code) > _LONGEST_CODE or each.code in tree:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.code", reason=f"unique, 1–{_LONGEST_CODE}")
+        # Whatever stands above is named before, so that no indicator stands below itself.
+        if each.parent_code is not None and each.parent_code not in tree:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.parentCode", reason="named before it")
+        weight = _of_hundred(each.weight, f"{argument}.weight")
+        if weight == 0:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.weight", reason="0 < weight ≤ 100")
+        if (each.basis is None) != (each.code in parents):
+            raise Refusal(
+                ErrorCode.INVALID_VALUE, field=f"{argument}.basis", reason="for indicators with none below them"
+            )
+        tree[each.code] = EvaluationIndicator(
+            evaluation_id=key,
+            code=each.code,
+            position=place + 1,
+            parent_code=each.parent_code,
+            name=each.name,
+            weight=weight,
+            basis=each.basis,
+        )
+    for level, weights in uneven_levels(tree.values()).items():
+        raise Refusal(ErrorCode.WEIGHTS_NOT_WHOLE, field="indicators", level=level, weights=weights)
+    by_case = any(each.basis is IndicatorBasis.SAMPLED_CASE for each in tree.values())
+    if by_case == (kind is EvaluationKind.POLL):
+        reason = f"{kind.name}: {'SUBJECT' if by_case else 'SAMPLED_CASE'}"
+        raise Refusal(ErrorCode.INVALID_VALUE, field="indicators", reason=reason)
+    return list(tree.values())
+
+
+def _of_hundred(value: Decimal, argument: str) -> Decimal:
+    if not 0 <= value <= WHOLE:
+        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="0–100.00")
+    return value
+
+
+@command(Evaluation, Action.DRAW_SAMPLE)
+async def draw_evaluation_sample(work: UnitOfWork, evaluation: Evaluation, asked: DrawEvaluationSampleInput) -> None:
+    """Draw the cases of the scope in an order that the seed fixes, and de-identify them; of a poll, its fields."""
+    evaluation.sampled_at = work.at
+    if evaluation.kind is EvaluationKind.POLL:
+        await draw_fields(work, evaluation)
+    else:
+        await draw_cases(work, evaluation, asked.size, asked.per_organization, asked.seed)
+
+
+@command(Evaluation, Action.SCORE)
+async def score_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: ScoreEvaluationInput) -> None:
+    """Enter scores, or others in the place of those before."""
+    if not 1 <= len(asked.scores) <= _MOST_SCORES:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="scores", reason=f"1–{_MOST_SCORES}")
+    indicators = {each.code: each for each in await _indicators(work, evaluation)}
+    known = {
+        (score.indicator_code, score.sampled_case_id or score.subject_id): score
+        for score in await _scores(work, evaluation)
+    }
+    for place, each in enumerate(asked.scores):
+        argument = f"scores.{place}"
+        value = _of_hundred(each.value, f"{argument}.value")
+        indicator = indicators.get(each.indicator_code)
+        if indicator is None or indicator.basis is None:
+            reason = "an indicator with none below it"
+            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.indicatorCode", reason=reason)
+        scored = await _scored(work, evaluation, indicator.basis, each, argument)
+        score = known.get((indicator.code, scored.id))
+        if score is None:
+            is_case = isinstance(scored, SampledCase)
+            score = EvaluationScore(
+                evaluation_id=evaluation.id,
+                indicator_code=indicator.code,
+                sampled_case_id=scored.id if is_case else None,
+                subject_id=None if is_case else scored.id,
+                value=value,
+            )
+            known[indicator.code, scored.id] = score
+            work.session.add(score)
+        score.value, score.remark = value, each.remark
+    await work.flush()
+
+
+async def _scored(
+    work: UnitOfWork, evaluation: Evaluation, basis: IndicatorBasis, asked: ScoreInput, argument: str
+) -> SampledCase | EvaluationSubject:
+    model: type[SampledCase | EvaluationSubject]
+    if basis is IndicatorBasis.SAMPLED_CASE:
+        name, model, given, other = "sampledCaseId", SampledCase, asked.sampled_case_id, asked.subject_id
+    else:
+        name, model, given, other = "subjectId", EvaluationSubject, asked.subject_id, asked.sampled_case_id
+    if given is None or other is not None:
+        raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.{name}", reason=f"{basis.name}: {name}")
+    scored = await work.read(model, given, f"{argument}.{name}")
+    if scored.evaluation_id != evaluation.id:
+        raise Refusal(ErrorCode.NOT_FOUND, field=f"{argument}.{name}")
+    return scored
+
+
+async def _indicators(work: UnitOfWork, evaluation: Evaluation) -> Sequence[EvaluationIndicator]:
+    of_it = select(EvaluationIndicator).where(col(EvaluationIndicator.evaluation_id) == evaluation.id)
+    return (await work.session.scalars(of_it.order_by(col(EvaluationIndicator.position)))).all()
+
+
+async def _scores(work: UnitOfWork, evaluation: Evaluation) -> Sequence[EvaluationScore]:
+    of_it = select(EvaluationScore).where(col(EvaluationScore.evaluation_id) == evaluation.id)
+    return (await work.session.scalars(of_it)).all()
+
+
+async def _subjects(work: UnitOfWork, evaluation: Evaluation) -> Sequence[EvaluationSubject]:
+    of_it = select(EvaluationSubject).where(col(EvaluationSubject.evaluation_id) == evaluation.id)
+    return (await work.session.scalars(of_it.order_by(col(EvaluationSubject.place)).with_for_update())).all()
+
+
+@command(Evaluation, Action.SUBMIT_EVALUATION)
+async def submit_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: SubmitEvaluationInput) -> None:
+    """Submit the report: nothing may be left to score, and what was scored becomes totals and ranks."""
+    indicators, subjects = await _indicators(work, evaluation), await _subjects(work, evaluation)
+    values = await _values(work, evaluation, indicators, subjects)
+    share = shares(indicators)
+    totals = {subject.id: total(share, values[subject.id]) for subject in subjects}
+    rank = ranks(totals)
+    ordered = sorted(subjects, key=lambda subject: (rank[subject.id], subject.place))
+    for place, subject in enumerate(ordered, start=1):
+        subject.total, subject.rank, subject.place = totals[subject.id], rank[subject.id], place
+    evaluation.report, evaluation.submitted_at = asked.report, work.at
+
+
+async def _values(
+    work: UnitOfWork,
+    evaluation: Evaluation,
+    indicators: Sequence[EvaluationIndicator],
+    subjects: Sequence[EvaluationSubject],
+) -> dict[UUID, dict[str, list[Decimal]]]:
+    """Every score by subject and indicator.  Raises ``Refusal`` where one is missing."""
+    sampled = select(col(SampledCase.id), col(SampledCase.subject_id)).where(
+        col(SampledCase.evaluation_id) == evaluation.id
+    )
+    cases = (await work.session.execute(sampled.order_by(col(SampledCase.place)))).all()
+    scored = {
+        (score.indicator_code, score.sampled_case_id or score.subject_id): score.value
+        for score in await _scores(work, evaluation)
+    }
+    values: dict[UUID, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
+    missing = []
+    for indicator in indicators:
+        if indicator.basis is None:
+            continue
+        by_case = indicator.basis is IndicatorBasis.SAMPLED_CASE
+        for key, subject_id in cases if by_case else [(subject.id, subject.id) for subject in subjects]:
+            value = scored.get((indicator.code, key))
+            if value is None:
+                missing.append(indicator.code)
+            else:
+                values[subject_id][indicator.code].append(value)
+    if missing:
+        raise Refusal(ErrorCode.SCORES_MISSING, missing=len(missing), indicator=missing[0])
+    return values
+
+
+@command(Evaluation, Action.ADOPT_EVALUATION)
+async def adopt_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: CommandInput) -> None:
+    """Adopt the result, which ends the commission; of a poll the worst field is named."""
+    evaluation.adopted_at = work.at
+    if evaluation.kind is EvaluationKind.POLL:
+        evaluation.worst_field = (await _subjects(work, evaluation))[-1].field
+
+
+@command(Evaluation, Action.PUBLISH)
+async def publish_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: CommandInput) -> None:
+    """Publish the report with the totals and ranks."""
+    evaluation.published_at = work.at
+    for subject in await _subjects(work, evaluation):
+        subject.is_published = True
+
+
+@command(Evaluation, Action.SUSPEND_COMMISSION)
+async def suspend_commission(work: UnitOfWork, evaluation: Evaluation, asked: ReasonInput) -> None:
+    """Suspend the commission: its evaluator sees nothing of it."""
+    evaluation.is_suspended, evaluation.suspension_reason = True, asked.reason
+
+
+@command(Evaluation, Action.RESUME_COMMISSION)
+async def resume_commission(work: UnitOfWork, evaluation: Evaluation, asked: CommandInput) -> None:
+    """Let the commission run on, with the sample as it was drawn."""
+    evaluation.is_suspended, evaluation.suspension_reason = False, None

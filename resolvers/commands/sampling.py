@@ -1,0 +1,215 @@
+"""The sample of an evaluation: which cases are drawn, and what of them an evaluator is shown."""
+
+from __future__ import annotations
+
+import secrets
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Text, cast, func, or_, select
+from sqlmodel import col
+
+from models import (
+    CaseDocument,
+    CaseOfficer,
+    EnforcementCase,
+    EnforcementField,
+    ErrorCode,
+    Evaluation,
+    EvaluationSubject,
+    Evidence,
+    Organization,
+    Refusal,
+    SampledCase,
+    SampledOriginal,
+    SampledPaper,
+    Table,
+)
+from models.base import uuid7
+from models.case_rules import ENDED_STATES
+from models.counting import local_day
+from models.evaluation import MOST_PAPERS, MOST_SAMPLED
+from resolvers.commands.unit_of_work import UnitOfWork
+
+_SEED_BYTES = 8
+_PSEUDONYM_BYTES = 4
+_LONGEST_SEED = 100
+_DIGITS_OF_AMOUNT = 2
+# What of a case is shown as it is: terms of closed lists, and who and what are public.
+_KEPT = (
+    *("organization_id", "field", "act_type", "procedure", "source", "duty_item_id", "state", "legal_review"),
+    *("hearing_held", "party_kind", "penalty_kinds"),
+)
+
+
+async def draw_fields(work: UnitOfWork, evaluation: Evaluation) -> None:
+    """Make the fields that a poll is about its subjects."""
+    fields = [EnforcementField[name] for name in evaluation.fields] or list(EnforcementField)
+    await work.add(*(_subject(evaluation, place, field=field) for place, field in enumerate(fields, start=1)))
+
+
+async def draw_cases(
+    work: UnitOfWork, evaluation: Evaluation, size: int | None, per_organization: int | None, seed: str | None
+) -> None:
+    """Draw so many ended cases of the scope, of each organ so many at most, and keep of them what may be shown."""
+    if size is None or not 1 <= size <= MOST_SAMPLED:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="size", reason=f"1–{MOST_SAMPLED}")
+    if per_organization is not None and not 1 <= per_organization <= MOST_SAMPLED:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="perOrganization", reason=f"1–{MOST_SAMPLED}")
+    if seed is not None and not 1 <= len(seed.strip()) <= _LONGEST_SEED:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="seed", reason=f"1–{_LONGEST_SEED}")
+    evaluation.sample_seed = seed or secrets.token_hex(_SEED_BYTES)
+    cases = await _drawn(work, evaluation, size, per_organization or size)
+    if not cases:
+        raise Refusal(ErrorCode.SAMPLE_EMPTY)
+    evaluation.sampled = len(cases)
+    subjects = await _organs(work, evaluation, cases)
+    await work.add(*subjects.values())
+    await _keep(work, evaluation, cases, subjects)
+
+
+async def _drawn(
+    work: UnitOfWork, evaluation: Evaluation, size: int, per_organization: int
+) -> Sequence[EnforcementCase]:
+    case = EnforcementCase
+    # The order is that of a digest of seed and key, so whoever has the seed draws the same cases in the same order.
+    digest = func.sha256(func.convert_to(func.concat(evaluation.sample_seed, ":", cast(col(case.id), Text)), "UTF8"))
+    ended_at = func.coalesce(col(case.closed_at), col(case.decided_at), col(case.registered_at))
+    ended_on = cast(func.timezone("Asia/Shanghai", ended_at), Date)
+    # Codes of one length at a time, which the indexes of areas are for.
+    within = [
+        func.left(col(case.region_code), length).in_(list(codes))
+        for length, codes in groupby(sorted(evaluation.region_codes, key=len), key=len)
+    ]
+    conditions = [
+        or_(*within),
+        col(case.state).in_(ENDED_STATES),
+        ended_on.between(evaluation.period_from, evaluation.period_to),
+    ]
+    if evaluation.fields:
+        conditions.append(col(case.field).in_([EnforcementField[name] for name in evaluation.fields]))
+    found = select(col(case.id).label("id"), col(case.organization_id).label("organ"), digest.label("place"))
+    scope = found.where(*conditions).subquery("scope")
+    nth = func.row_number().over(partition_by=scope.c.organ, order_by=(scope.c.place, scope.c.id)).label("nth")
+    numbered = select(scope.c.id, scope.c.place, nth).subquery("numbered")
+    drawn = select(EnforcementCase).join(numbered, numbered.c.id == col(case.id))
+    ordered = drawn.where(numbered.c.nth <= per_organization).order_by(numbered.c.place, numbered.c.id).limit(size)
+    return (await work.session.scalars(ordered)).all()
+
+
+async def _organs(
+    work: UnitOfWork, evaluation: Evaluation, cases: Sequence[EnforcementCase]
+) -> dict[UUID, EvaluationSubject]:
+    counted: dict[UUID, int] = defaultdict(int)
+    for case in cases:
+        counted[case.organization_id] += 1
+    organs = select(col(Organization.id)).where(col(Organization.id).in_(counted))
+    ordered = organs.order_by(col(Organization.region_code), col(Organization.name), col(Organization.id))
+    return {
+        organ: _subject(evaluation, place, organization_id=organ, sampled=counted[organ])
+        for place, organ in enumerate((await work.session.scalars(ordered)).all(), start=1)
+    }
+
+
+def _subject(
+    evaluation: Evaluation,
+    place: int,
+    *,
+    organization_id: UUID | None = None,
+    field: EnforcementField | None = None,
+    sampled: int = 0,
+) -> EvaluationSubject:
+    return EvaluationSubject(
+        id=uuid7(),
+        evaluation_id=evaluation.id,
+        commissioner_id=evaluation.commissioner_id,
+        place=place,
+        organization_id=organization_id,
+        field=field,
+        sampled=sampled,
+    )
+
+
+async def _keep(
+    work: UnitOfWork,
+    evaluation: Evaluation,
+    cases: Sequence[EnforcementCase],
+    subjects: dict[UUID, EvaluationSubject],
+) -> None:
+    keys = [case.id for case in cases]
+    officers = select(CaseOfficer).where(col(CaseOfficer.case_id).in_(keys)).order_by(col(CaseOfficer.officer_id))
+    handled: dict[UUID, list[UUID]] = defaultdict(list)
+    for officer in await work.session.scalars(officers):
+        handled[officer.case_id].append(officer.officer_id)
+    papers = await _papers(work, keys)
+    people = _Pseudonyms()
+    parts: list[Table] = []
+    for place, case in enumerate(cases, start=1):
+        party = case.party_id_number_index or case.party_credit_code or case.party_name
+        sampled = SampledCase(
+            id=uuid7(),
+            evaluation_id=evaluation.id,
+            commissioner_id=evaluation.commissioner_id,
+            place=place,
+            subject_id=subjects[case.organization_id].id,
+            party_pseudonym=people.of("当事人", party),
+            officer_pseudonyms=sorted(people.of("执法人员", officer) for officer in handled[case.id]),
+            registered_month=_month(case.registered_at),
+            decided_month=_month(case.decided_at) if case.decided_at is not None else None,
+            days_to_decision=_days(case.filed_at or case.registered_at, case.decided_at),
+            days_to_service=_days(case.decided_at, case.served_at),
+            penalty_amount=_rounded(case.penalty_amount),
+            **{name: getattr(case, name) for name in _KEPT},
+        )
+        work.session.add(sampled)
+        parts.append(SampledOriginal(sampled_case_id=sampled.id, case_id=case.id))
+        for position, paper in enumerate(papers[case.id][:MOST_PAPERS], start=1):
+            parts.append(SampledPaper(sampled_case_id=sampled.id, position=position, **paper))
+    await work.flush()
+    await work.add(*parts)
+
+
+async def _papers(work: UnitOfWork, keys: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:
+    found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
+    documents = select(CaseDocument).where(col(CaseDocument.case_id).in_(keys))
+    for document in await work.session.scalars(documents.order_by(col(CaseDocument.issued_on), col(CaseDocument.id))):
+        found[document.case_id].append({"document": document.kind, "month": f"{document.issued_on:%Y-%m}"})
+    evidence = select(Evidence).where(col(Evidence.case_id).in_(keys))
+    for piece in await work.session.scalars(evidence.order_by(col(Evidence.collected_on), col(Evidence.id))):
+        found[piece.case_id].append({"evidence": piece.kind, "month": f"{piece.collected_on:%Y-%m}"})
+    return found
+
+
+class _Pseudonyms:
+    """Names by chance: they follow from nothing, so nobody finds out whose they are by trying."""
+
+    def __init__(self) -> None:
+        self._known: dict[Hashable, str] = {}
+
+    def of(self, what: str, person: Hashable) -> str:
+        """The one pseudonym of a person."""
+        while (what, person) not in self._known:
+            name = f"{what}{secrets.token_hex(_PSEUDONYM_BYTES).upper()}"
+            if name not in self._known.values():
+                self._known[what, person] = name
+        return self._known[what, person]
+
+
+def _month(at: datetime) -> str:
+    return f"{local_day(at):%Y-%m}"
+
+
+def _days(since: datetime | None, until: datetime | None) -> int | None:
+    return (local_day(until) - local_day(since)).days if since is not None and until is not None else None
+
+
+def _rounded(amount: Decimal | None) -> Decimal | None:
+    # An exact fine would lead to the published decision.
+    if not amount:
+        return amount
+    return amount.quantize(Decimal(1).scaleb(amount.adjusted() + 1 - _DIGITS_OF_AMOUNT), ROUND_HALF_UP)

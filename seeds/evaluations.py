@@ -1,0 +1,278 @@
+"""Evaluations in every season of their lives, and reviews of case files, over the example cases of Luoyang."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from models.case_rules import ENDED_STATES
+from models.counting import local_day
+from models.evaluation_terms import CaseFileDefectKind
+from models.evaluation_totals import ranks, shares, total
+from models.file_review import FULL_MARKS, defect_rules
+from seeds.organizations import organization_id, stable_id
+
+Tables = list[tuple[str, str, list[tuple[Any, ...]]]]
+_CITY, _COUNTY, _STREET = "4103", "410302", "410302001"
+_INSTITUTE, _AGENCY = organization_id(_CITY, "RESEARCH_INSTITUTE"), organization_id(_CITY, "SURVEY_AGENCY")
+_SAMPLED_PER_ORGAN = 2
+_FIELDS = ("MARKET_REGULATION", "URBAN_MANAGEMENT", "TRANSPORT", "HEALTH")
+_ENDED = sorted(state.name for state in ENDED_STATES)
+
+
+@dataclass(frozen=True)
+class _Indicator:
+    code: str
+    parent_code: str | None
+    name: str
+    weight: Decimal
+    basis: str | None
+
+
+def _tree(*rows: tuple[str, str | None, str, int, str | None]) -> list[_Indicator]:
+    return [_Indicator(code, above, name, Decimal(weight), basis) for code, above, name, weight, basis in rows]
+
+
+_OF_CASES = _tree(
+    ("1", None, "执法程序", 60, None),
+    ("1.1", "1", "立案、告知与听证", 50, "SAMPLED_CASE"),
+    ("1.2", "1", "法制审核与期限", 50, "SAMPLED_CASE"),
+    ("2", None, "裁量与文书", 25, "SAMPLED_CASE"),
+    ("3", None, "执法公示", 15, "SUBJECT"),
+)
+_OF_POLL = _tree(("1", None, "群众满意度", 100, "SUBJECT"))
+
+
+@dataclass(frozen=True)
+class _Evaluation:
+    title: str
+    kind: str
+    state: str
+    region: str
+    evaluator: UUID
+    fields: tuple[str, ...]
+    period: tuple[date, date]
+    created_at: datetime
+
+    @property
+    def id(self) -> UUID:
+        return stable_id("evaluation", self.title)
+
+    @property
+    def has_totals(self) -> bool:
+        return self.state in ("SUBMITTED", "ADOPTED", "PUBLISHED")
+
+
+_EVALUATIONS = [
+    _Evaluation(
+        "2025年人民最不满意的执法领域评选",
+        "POLL",
+        "PUBLISHED",
+        _CITY,
+        _AGENCY,
+        _FIELDS,
+        (date(2025, 1, 1), date(2025, 12, 31)),
+        datetime(2026, 1, 12, 1, tzinfo=UTC),
+    ),
+    _Evaluation(
+        "2026年第二季度行政执法评议",
+        "QUARTERLY_REVIEW",
+        "PUBLISHED",
+        _CITY,
+        _AGENCY,
+        _FIELDS[:2],
+        (date(2026, 4, 1), date(2026, 6, 30)),
+        datetime(2026, 7, 6, 1, tzinfo=UTC),
+    ),
+    _Evaluation(
+        "2026年上半年行政执法案卷第三方评估",
+        "THIRD_PARTY",
+        "SCORING",
+        _CITY,
+        _INSTITUTE,
+        _FIELDS,
+        (date(2026, 1, 1), date(2026, 6, 30)),
+        datetime(2026, 9, 1, 1, tzinfo=UTC),
+    ),
+    _Evaluation(
+        "老城区2026年行政执法案卷第三方评估",
+        "THIRD_PARTY",
+        "COMMISSIONED",
+        _COUNTY,
+        _INSTITUTE,
+        (),
+        (date(2026, 1, 1), date(2026, 9, 30)),
+        datetime(2026, 10, 20, 1, tzinfo=UTC),
+    ),
+]
+
+
+async def evaluations(connection: Any) -> Tables:
+    """The rows of every table of evaluations and of reviews of case files."""
+    tables: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    for each in _EVALUATIONS:
+        await _evaluation(connection, each, tables)
+    await _reviews(connection, tables)
+    return [(name, columns, tables[name]) for name, columns in _COLUMNS.items()]
+
+
+async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list[tuple[Any, ...]]]) -> None:
+    indicators = _OF_POLL if each.kind == "POLL" else _OF_CASES
+    is_drawn, bureau = each.state != "COMMISSIONED", organization_id(each.region, "JUDICIAL_BUREAU")
+    cases = await _cases(connection, each) if is_drawn and each.kind != "POLL" else []
+    scored: dict[Any, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
+    subjects = list(each.fields) if each.kind == "POLL" else list(dict.fromkeys(c["organization_id"] for c in cases))
+    for subject in subjects:
+        for indicator in indicators:
+            if indicator.basis == "SUBJECT" and each.has_totals:
+                key = _subject_id(each, subject)
+                value = _score(key, indicator.code)
+                tables["evaluation_score"].append(_score_row(each, indicator.code, None, key, value))
+                scored[subject][indicator.code].append(value)
+    for place, case in enumerate(cases, start=1):
+        key = stable_id("sampled_case", str(each.id), str(case["id"]))
+        tables["sampled_case"].append(_sampled(each, bureau, place, case, key))
+        tables["sampled_original"].append((key, case["id"]))
+        for indicator in indicators:
+            # Where scoring goes on, the first cases of the draw are scored.
+            if indicator.basis == "SAMPLED_CASE" and (each.has_totals or place <= len(cases) // 2):
+                value = _score(key, indicator.code)
+                tables["evaluation_score"].append(_score_row(each, indicator.code, key, None, value))
+                scored[case["organization_id"]][indicator.code].append(value)
+    totals = {subject: total(shares(indicators), scored[subject]) for subject in subjects if each.has_totals}
+    rank = ranks(totals)
+    ordered = sorted(subjects, key=lambda subject: rank.get(subject, 0))
+    for position, subject in enumerate(ordered, start=1):
+        organ, field = (None, subject) if each.kind == "POLL" else (subject, None)
+        count = sum(case["organization_id"] == subject for case in cases)
+        result = (totals.get(subject), rank.get(subject))
+        key, is_public = _subject_id(each, subject), each.state == "PUBLISHED"
+        tables["evaluation_subject"].append(
+            (key, each.id, bureau, is_public, position, organ, field, count, *result, 1, each.created_at)
+        )
+    at, is_published = each.created_at, each.state == "PUBLISHED"
+    tables["evaluation"].append(
+        (
+            *(each.id, each.title, each.kind, each.state, bureau, each.evaluator, [each.region], list(each.fields)),
+            *(*each.period, False, "示例种子" if cases else None, len(cases)),
+            "示例报告：总体情况、主要问题和改进建议。" if each.has_totals else None,
+            ordered[-1] if each.kind == "POLL" else None,
+            *(at, at if is_drawn else None, at if each.has_totals else None),
+            *((at, at) if is_published else (None, None)),
+            *(1, at),
+        )
+    )
+    for position, indicator in enumerate(indicators, start=1):
+        shown = (indicator.parent_code, indicator.name, indicator.weight, indicator.basis)
+        tables["evaluation_indicator"].append((each.id, indicator.code, position, *shown))
+
+
+def _subject_id(each: _Evaluation, subject: Any) -> UUID:
+    return stable_id("evaluation_subject", str(each.id), str(subject))
+
+
+def _score(key: UUID, code: str) -> Decimal:
+    return Decimal(random.Random(f"{key}{code}").randint(55, 98))  # noqa: S311 - made-up, the same at every seeding
+
+
+def _score_row(
+    each: _Evaluation, code: str, case: UUID | None, subject: UUID | None, value: Decimal
+) -> tuple[Any, ...]:
+    key = stable_id("evaluation_score", str(case or subject), code)
+    return key, each.id, code, case, subject, value, 1, each.created_at
+
+
+async def _cases(connection: Any, each: _Evaluation) -> list[Any]:
+    found: list[Any] = await connection.fetch(
+        """SELECT * FROM (
+               SELECT c.*, row_number() OVER (PARTITION BY organization_id ORDER BY id) AS nth
+               FROM enforcement_case c
+               WHERE starts_with(region_code, $1) AND length(region_code) = 6 AND act_type = 'PENALTY'
+                 AND field = ANY($2) AND state = ANY($3)
+                 AND (closed_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN $4 AND $5
+           ) found WHERE nth <= $6 ORDER BY md5(id::text) LIMIT 10""",
+        each.region,
+        list(each.fields),
+        _ENDED,
+        *each.period,
+        _SAMPLED_PER_ORGAN,
+    )
+    return found
+
+
+def _sampled(each: _Evaluation, bureau: UUID, place: int, case: Any, key: UUID) -> tuple[Any, ...]:
+    def name(what: str, whose: object) -> str:
+        return what + hashlib.sha256(f"{each.id}:{whose}".encode()).hexdigest()[:8].upper()
+
+    amount = case["penalty_amount"]
+    rounded = None if amount is None else Decimal(f"{amount:.1e}").quantize(Decimal(1))
+    decided, served = case["decided_at"], case["served_at"]
+    return (
+        *(key, each.id, bureau, place, _subject_id(each, case["organization_id"]), case["organization_id"]),
+        *(case[column] for column in ("field", "act_type", "procedure", "source", "duty_item_id", "state")),
+        *(case["legal_review"], case["hearing_held"], case["party_kind"]),
+        name("当事人", case["party_id_number_index"] or case["party_credit_code"]),
+        [name("执法人员", f"{case['organization_id']}:{number}") for number in (1, 2)],
+        *(f"{local_day(case['registered_at']):%Y-%m}", f"{local_day(decided):%Y-%m}"),
+        *((decided - case["filed_at"]).days, (served - decided).days if served else None),
+        *(list(case["penalty_kinds"]), rounded),
+    )
+
+
+async def _reviews(connection: Any, tables: dict[str, list[tuple[Any, ...]]]) -> None:
+    """Of some organs of the county, the street among them, two files each, reviewed by the bureau or the legal unit."""
+    market, legal = ("DEPARTMENT", "MARKET_REGULATION"), organization_id(_COUNTY, "LEGAL_UNIT", "MARKET_REGULATION")
+    organs = [
+        (organization_id(_COUNTY, *market), legal),
+        (organization_id(_COUNTY, "VERTICAL", "TAX"), organization_id(_COUNTY, "JUDICIAL_BUREAU")),
+        (organization_id(_STREET, "TOWNSHIP_GOVERNMENT"), organization_id(_COUNTY, "JUDICIAL_BUREAU")),
+        (organization_id(_CITY, *market), organization_id(_CITY, "JUDICIAL_BUREAU")),
+    ]
+    kinds = list(CaseFileDefectKind)
+    for organ, reviewer in organs:
+        cases = await connection.fetch(
+            """SELECT id, region_code, field FROM enforcement_case
+               WHERE organization_id = $1 AND state = ANY($2) ORDER BY id LIMIT 2""",
+            organ,
+            _ENDED,
+        )
+        for case in cases:
+            key = stable_id("case_file_review", str(case["id"]))
+            chance = random.Random(str(key))  # noqa: S311 - made-up, the same at every seeding
+            # A third of the files has a defect that fails it at once.
+            found = chance.sample(kinds[7:], chance.randint(0, 3)) + kinds[: chance.choice((0, 0, 1))]
+            rules = [(kind, defect_rules()[kind]) for kind in found]
+            score, failed = FULL_MARKS - sum(rule.points for _, rule in rules), any(rule.fails for _, rule in rules)
+            body = (organ, case["region_code"], case["field"], reviewer)
+            reviewed = datetime(2026, 10, 12, tzinfo=UTC)
+            tables["case_file_review"].append(
+                (key, case["id"], *body, reviewed.date(), score, failed, "示例评查意见", 1, reviewed)
+            )
+            tables["case_file_defect"] += [
+                (key, place, kind.name, rule.points, rule.fails, "示例说明")
+                for place, (kind, rule) in enumerate(rules, start=1)
+            ]
+
+
+_COLUMNS = {
+    "evaluation": "id title kind state commissioner_id evaluator_id region_codes fields period_from period_to"
+    " is_suspended sample_seed sampled report worst_field created_at sampled_at submitted_at adopted_at published_at"
+    " version updated_at",
+    "evaluation_indicator": "evaluation_id code position parent_code name weight basis",
+    "evaluation_subject": "id evaluation_id commissioner_id is_published place organization_id field sampled total"
+    " rank version updated_at",
+    "sampled_case": "id evaluation_id commissioner_id place subject_id organization_id field act_type procedure"
+    " source duty_item_id state legal_review hearing_held party_kind party_pseudonym officer_pseudonyms"
+    " registered_month decided_month days_to_decision days_to_service penalty_kinds penalty_amount",
+    "sampled_original": "sampled_case_id case_id",
+    "evaluation_score": "id evaluation_id indicator_code sampled_case_id subject_id value version updated_at",
+    "case_file_review": "id case_id organization_id region_code field reviewer_id reviewed_on score has_failed opinion"
+    " version updated_at",
+    "case_file_defect": "review_id position kind points fails note",
+}

@@ -1,0 +1,31 @@
+SELECT convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
+FROM (SELECT 1 AS one 
+FROM evaluation AS evaluation_0 
+WHERE evaluation_0.is_published 
+ LIMIT 10001) AS evaluation_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"title":', to_json(evaluation_0_page.title), ',"kind":"', evaluation_0_page.kind, '","state":"', evaluation_0_page.state, '","report":', coalesce(CAST(to_json(evaluation_0_page.report) AS TEXT), 'null'), ',"worstField":', coalesce(('"' || evaluation_0_page.worst_field) || '"', 'null'), ',"commissioner":', coalesce((SELECT concat('{"name":', to_json(organization_1.name), '}') AS json 
+FROM organization AS organization_1 
+WHERE organization_1.id = evaluation_0_page.commissioner_id), 'null'), ',"evaluator":', coalesce((SELECT concat('{"name":', to_json(organization_2.name), '}') AS json 
+FROM organization AS organization_2 
+WHERE organization_2.id = evaluation_0_page.evaluator_id), 'null'), ',"indicators":', (SELECT concat('[', string_agg(concat('{"code":', to_json(evaluation_indicator_3.code), '}'), ',' ORDER BY evaluation_indicator_3.position, evaluation_indicator_3.evaluation_id, evaluation_indicator_3.code), ']') AS json 
+FROM evaluation_indicator AS evaluation_indicator_3 
+WHERE false AND evaluation_indicator_3.evaluation_id = evaluation_0_page.id), ',"subjects":', (SELECT concat('{"nodes":[', string_agg(concat('{"organization":', coalesce((SELECT concat('{"name":', to_json(organization_5.name), '}') AS json 
+FROM organization AS organization_5 
+WHERE organization_5.id = evaluation_subject_4_page.organization_id), 'null'), ',"field":', coalesce(('"' || evaluation_subject_4_page.field) || '"', 'null'), ',"total":', coalesce(('"' || evaluation_subject_4_page.total) || '"', 'null'), ',"rank":', coalesce(CAST(evaluation_subject_4_page.rank AS TEXT), 'null'), ',"band":', coalesce(('"' || evaluation_subject_4_page.band) || '"', 'null'), '}'), ',' ORDER BY evaluation_subject_4_page.place ASC, evaluation_subject_4_page.id ASC), ']}') AS json 
+FROM (SELECT evaluation_subject_4.version AS version, evaluation_subject_4.updated_at AS updated_at, evaluation_subject_4.id AS id, evaluation_subject_4.evaluation_id AS evaluation_id, evaluation_subject_4.commissioner_id AS commissioner_id, evaluation_subject_4.commission_ids AS commission_ids, evaluation_subject_4.is_published AS is_published, evaluation_subject_4.place AS place, evaluation_subject_4.organization_id AS organization_id, evaluation_subject_4.field AS field, evaluation_subject_4.sampled AS sampled, evaluation_subject_4.total AS total, evaluation_subject_4.rank AS rank, evaluation_subject_4.band AS band 
+FROM evaluation_subject AS evaluation_subject_4 
+WHERE evaluation_subject_4.is_published AND evaluation_subject_4.evaluation_id = evaluation_0_page.id ORDER BY evaluation_subject_4.place ASC, evaluation_subject_4.id ASC 
+ LIMIT 10) AS evaluation_subject_4_page 
+HAVING true), ',"sample":{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 
+FROM (SELECT 1 AS one 
+FROM sampled_case AS sampled_case_6 
+WHERE false AND sampled_case_6.evaluation_id = evaluation_0_page.id 
+ LIMIT 10001) AS sampled_case_6_some), 10001) AS TEXT), 'null'), '},"history":', (SELECT concat('[', string_agg(concat('{"command":', to_json(audit_entry_7_newest.action), '}'), ',' ORDER BY audit_entry_7_newest.id DESC), ']') AS json 
+FROM (SELECT audit_entry_7.id AS id, audit_entry_7.at AS at, audit_entry_7.account_id AS account_id, audit_entry_7.account_name AS account_name, audit_entry_7.organization_id AS organization_id, audit_entry_7.rule AS rule, audit_entry_7.action AS action, audit_entry_7.object_type AS object_type, audit_entry_7.object_id AS object_id, audit_entry_7.before AS before, audit_entry_7.after AS after, audit_entry_7.correlation_id AS correlation_id, audit_entry_7.remote_address AS remote_address, audit_entry_7.sequence AS sequence, audit_entry_7.previous_hash AS previous_hash, audit_entry_7.hash AS hash 
+FROM audit_entry AS audit_entry_7 
+WHERE false AND audit_entry_7.object_type = 'Evaluation' AND audit_entry_7.object_id = CAST(evaluation_0_page.id AS TEXT) ORDER BY audit_entry_7.id DESC 
+ LIMIT 100) AS audit_entry_7_newest), '}'), ',' ORDER BY evaluation_0_page.created_at ASC, evaluation_0_page.id ASC), ']}') AS json 
+FROM (SELECT evaluation_0.version AS version, evaluation_0.updated_at AS updated_at, evaluation_0.id AS id, evaluation_0.title AS title, evaluation_0.kind AS kind, evaluation_0.state AS state, evaluation_0.commissioner_id AS commissioner_id, evaluation_0.evaluator_id AS evaluator_id, evaluation_0.region_codes AS region_codes, evaluation_0.fields AS fields, evaluation_0.period_from AS period_from, evaluation_0.period_to AS period_to, evaluation_0.is_suspended AS is_suspended, evaluation_0.suspension_reason AS suspension_reason, evaluation_0.is_running AS is_running, evaluation_0.commission_ids AS commission_ids, evaluation_0.is_published AS is_published, evaluation_0.sample_seed AS sample_seed, evaluation_0.sampled AS sampled, evaluation_0.report AS report, evaluation_0.worst_field AS worst_field, evaluation_0.created_at AS created_at, evaluation_0.sampled_at AS sampled_at, evaluation_0.submitted_at AS submitted_at, evaluation_0.adopted_at AS adopted_at, evaluation_0.published_at AS published_at 
+FROM evaluation AS evaluation_0 
+WHERE evaluation_0.is_published ORDER BY evaluation_0.created_at ASC, evaluation_0.id ASC 
+ LIMIT 5) AS evaluation_0_page 
+HAVING true), 'UTF8') AS r0

@@ -1,0 +1,387 @@
+"""Evaluations over HTTP: drawn by a seed, de-identified, scored, ranked; and an evaluator's sight opens and closes."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from models.evaluation_totals import ranks, shares, total, uneven_levels
+from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
+from tests.cluster import Cluster, Rows, until
+from tests.serving import serving
+from tests.test_transfers import MARKET, OFFICER, SCHEMA, Bureau
+
+BUREAU, EVALUATOR = "county-judicial", "evaluator"
+COUNTY = str(GlobalID("Region", "410302"))
+INSTITUTE = str(GlobalID("Organization", str(organization_id("4103", "RESEARCH_INSTITUTE"))))
+COMMISSIONER = str(GlobalID("Organization", str(organization_id("410302", "JUDICIAL_BUREAU"))))
+TREE: list[dict[str, Any]] = [
+    {"code": "1", "name": "执法程序", "weight": "60"},
+    {"code": "1.1", "parentCode": "1", "name": "告知与听证", "weight": "33.30", "basis": "SAMPLED_CASE"},
+    {"code": "1.2", "parentCode": "1", "name": "期限", "weight": "66.70", "basis": "SAMPLED_CASE"},
+    {"code": "2", "name": "执法公示", "weight": "40", "basis": "SUBJECT"},
+]
+POLL_TREE: list[dict[str, Any]] = [{"code": "1", "name": "满意度", "weight": "100", "basis": "SUBJECT"}]
+# All that is told of a sample, by every way that leads to it.
+TOLD = """query($id: ID!) {
+    evaluations(first: 50) { nodes { id title } }
+    evaluationSubjects(first: 50, filter: { evaluation: $id }) { totalCount }
+    sampledCases(first: 20, filter: { evaluation: $id }) { totalCount nodes { ...Of } }
+    node(id: $id) { ... on Evaluation { ...On } }
+    files(first: 1) { totalCount }
+    myTasks(first: 50) { nodes { object { id } actions } } }
+fragment On on Evaluation { id title report sampleSeed indicators { code name } history { command changes { after } }
+    subjects(first: 20) { nodes { id scores { remark } organization { name } } }
+    sample(first: 20) { totalCount nodes { ...Of } } }
+fragment Of on SampledCase { id place actType procedure source state legalReview hearingHeld partyKind
+    partyPseudonym officerPseudonyms registeredMonth decidedMonth daysToDecision daysToService penaltyKinds
+    penaltyAmount papers { document evidence month } scores { value } organization { name }
+    dutyItem { code name } originals { case { number partyName facts } } }"""
+SAMPLE = """query($id: ID!) { sampledCases(first: 50, filter: { evaluation: $id }, orderBy: { field: PLACE }) {
+    nodes { id partyPseudonym officerPseudonyms penaltyAmount originals { case { number } } } } }"""
+
+
+def commission(bureau: Bureau, **given: Any) -> dict[str, Any]:
+    """Commission an evaluation of the county's year to the institute, unless something else is given."""
+    asked = {
+        "title": "案卷第三方评估",
+        "kind": "THIRD_PARTY",
+        "commissionerId": COMMISSIONER,
+        "evaluatorId": INSTITUTE,
+        "regionIds": [COUNTY],
+        "periodFrom": "2025-01-01",
+        "periodTo": "2026-12-31",
+        "indicators": TREE,
+    }
+    return bureau.done("commissionEvaluation", BUREAU, **{**asked, **given})
+
+
+def scores_of(evaluation: dict[str, Any], seed: int = 1) -> list[dict[str, Any]]:
+    """A score for everything that the tree asks for, all drawn from a seed."""
+    chance = random.Random(seed)
+    return [
+        *(
+            {"indicatorCode": code, "sampledCaseId": case["id"], "value": str(chance.randint(40, 100))}
+            for case in evaluation["sample"]["nodes"]
+            for code in ("1.1", "1.2")
+        ),
+        *(
+            {"indicatorCode": "2", "subjectId": subject["id"], "value": f"{chance.randint(40, 99)}.50"}
+            for subject in evaluation["subjects"]["nodes"]
+        ),
+    ]
+
+
+@pytest.fixture(scope="module")
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(cluster.create(f"evaluations_{worker_id}"))
+    with serving(rows.url, data_dir) as client:
+        yield Bureau(client, rows)
+    rows.close()
+
+
+def drawn(bureau: Bureau, seed: str = "一号种子") -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """A commissioned evaluation with its sample, and what its bureau sees of the sample."""
+    commission(bureau)
+    evaluation = bureau.done("drawEvaluationSample", BUREAU, size=12, perOrganization=3, seed=seed, **on(bureau))
+    return evaluation, bureau.client.ask(SAMPLE, {"id": evaluation["id"]}, BUREAU)["sampledCases"]["nodes"]
+
+
+def on(bureau: Bureau) -> dict[str, Any]:
+    return bureau.on("evaluation")
+
+
+def secrets_of(bureau: Bureau, evaluation: dict[str, Any]) -> set[str]:
+    """Whatever of the sampled cases leads to a person, an enterprise or the case itself."""
+    key = GlobalID.parse(evaluation["id"])
+    assert key is not None
+    found = bureau.rows.fetch(
+        """SELECT c.id, c.number, c.party_name, c.party_credit_code, c.party_address, c.facts, c.decision,
+                  c.registered_at::date AS day, c.penalty_amount AS fine,
+                  array(SELECT o.name FROM case_officer x JOIN officer o ON o.id = x.officer_id WHERE x.case_id = c.id)
+                  || array(SELECT o.number FROM case_officer x JOIN officer o ON o.id = x.officer_id
+                           WHERE x.case_id = c.id) AS officers
+           FROM sampled_case s JOIN sampled_original r ON r.sampled_case_id = s.id
+           JOIN enforcement_case c ON c.id = r.case_id WHERE s.evaluation_id = $1::uuid""",
+        key.key,
+    )
+    values = {str(value) for row in found for name, value in row.items() if value and name not in ("officers", "fine")}
+    exact = {str(row["fine"]) for row in found if row["fine"] and len(str(row["fine"]).rstrip("0.")) > 2}
+    ids = {str(GlobalID("EnforcementCase", str(row["id"]))) for row in found}
+    return values | exact | ids | {each for row in found for each in row["officers"]}
+
+
+def test_an_evaluator_sees_as_long_as_the_commission_runs(bureau: Bureau) -> None:
+    evaluation, _ = drawn(bureau)
+    variables, secret = {"id": evaluation["id"]}, secrets_of(bureau, evaluation)
+
+    def told() -> str:
+        return json.dumps(bureau.client.ask(TOLD, variables, EVALUATOR), ensure_ascii=False)
+
+    first = told()
+    assert evaluation["id"] in first and all(case["id"] in first for case in evaluation["sample"]["nodes"])
+    assert len(secret) > 20 and [value for value in secret if value in first] == []
+    assert json.loads(first)["files"]["totalCount"] == 0
+    # Nothing can be asked of a sample but what is shown of it.
+    asked: Any = SCHEMA.type_map["SampledCaseFilter"]
+    assert set(asked.fields) == {"evaluation", "organization", "actType"}
+    # Those who see the narrative find the case again, which shows that there was something to find.
+    shown = json.dumps(bureau.client.ask(TOLD, variables, BUREAU), ensure_ascii=False)
+    assert sum(value in shown for value in secret) > 10
+    bureau.done("suspendCommission", BUREAU, reason="评估人员变更", **on(bureau))
+    until(lambda: evaluation["id"] not in told())
+    nothing = bureau.client.ask(TOLD, variables, EVALUATOR)
+    assert nothing["node"] is None
+    assert nothing["sampledCases"]["totalCount"] == nothing["evaluationSubjects"]["totalCount"] == 0
+    assert not any(case["id"] in json.dumps(nothing) for case in evaluation["sample"]["nodes"])
+    scores = scores_of(evaluation)
+    assert bureau.refused("scoreEvaluation", EVALUATOR, scores=scores, **on(bureau)) == "NOT_FOUND"
+    bureau.objects["evaluation"] = bureau.done("resumeCommission", BUREAU, **on(bureau))
+    until(lambda: evaluation["id"] in told())
+    assert pseudonyms(json.loads(told())) == pseudonyms(json.loads(first))
+    bureau.done("scoreEvaluation", EVALUATOR, scores=scores, **on(bureau))
+    bureau.done("submitEvaluation", EVALUATOR, report="报告", **on(bureau))
+    assert evaluation["id"] in told()
+    bureau.done("adoptEvaluation", BUREAU, **on(bureau))
+    until(lambda: evaluation["id"] not in told())
+    bureau.done("publishEvaluation", BUREAU, **on(bureau))
+    document = (
+        "query($id: ID!) { node(id: $id) { ... on Evaluation { report sample { totalCount } history { command } } } }"
+    )
+    public = {"report": "报告", "sample": {"totalCount": 0}, "history": []}
+    for persona in (EVALUATOR, None, "county-judicial-2"):
+        assert bureau.client.ask(document, variables, persona)["node"] == public
+
+
+def pseudonyms(answer: dict[str, Any]) -> dict[str, str]:
+    return {case["id"]: case["partyPseudonym"] for case in answer["sampledCases"]["nodes"]}
+
+
+def test_a_seed_draws_the_same_cases_and_a_person_keeps_one_name_in_one_commission(bureau: Bureau) -> None:
+    # Two of the cases that are drawn are against one person, and two were handled by the same officers.
+    _, found = drawn(bureau)
+    numbers = [case["originals"][0]["case"]["number"] for case in found]
+    bureau.rows.execute(
+        """UPDATE enforcement_case c SET (party_kind, party_name, party_id_number, party_id_number_index) =
+               (SELECT 'PERSON', '王示', party_id_number, party_id_number_index FROM enforcement_case
+                WHERE party_id_number_index IS NOT NULL LIMIT 1)
+           WHERE number = ANY($1)""",
+        numbers[:2],
+    )
+    samples = [drawn(bureau) for _ in range(2)]
+    for evaluation, sample in samples:
+        assert evaluation["sampleSeed"] == "一号种子"
+        assert [case["originals"][0]["case"]["number"] for case in sample] == numbers
+        names = [case["partyPseudonym"] for case in sample]
+        assert names[0] == names[1] and names[0] not in names[2:]
+        officers = [name for case in sample for name in case["officerPseudonyms"]]
+        assert len(officers) > len(set(officers)) > 0
+    one, other = (
+        {name for case in sample for name in (case["partyPseudonym"], *case["officerPseudonyms"])}
+        for _, sample in samples
+    )
+    assert one.isdisjoint(other)
+    _, another = drawn(bureau, "二号种子")
+    assert [case["originals"][0]["case"]["number"] for case in another] != numbers
+
+
+def test_totals_and_ranks_are_what_the_tree_says(bureau: Bureau) -> None:
+    evaluation, _ = drawn(bureau)
+    scores = scores_of(evaluation)
+    bureau.done("scoreEvaluation", EVALUATOR, scores=scores[1:], **on(bureau))
+    payload = bureau.run("submitEvaluation", EVALUATOR, report="报告", **on(bureau))
+    assert [error["code"] for error in payload["userErrors"]] == ["SCORES_MISSING"]
+    # What was scored before is replaced.
+    bureau.done("scoreEvaluation", EVALUATOR, scores=[{**scores[1], "value": "0"}, *scores[:2]], **on(bureau))
+    subjects = bureau.done("submitEvaluation", EVALUATOR, report="报告", **on(bureau))["subjects"]["nodes"]
+    found = bureau.client.ask(
+        "query($id: ID!) { sampledCases(first: 50, filter: { evaluation: $id }) { nodes { id subject { id } } } }",
+        {"id": evaluation["id"]},
+        BUREAU,
+    )
+    of_case = {case["id"]: case["subject"]["id"] for case in found["sampledCases"]["nodes"]}
+    for subject in subjects:
+        mine = [
+            each for each in scores if subject["id"] in (each.get("subjectId"), of_case.get(each.get("sampledCaseId")))
+        ]
+        means = {}
+        for code in ("1.1", "1.2", "2"):
+            values = [float(each["value"]) for each in mine if each["indicatorCode"] == code]
+            means[code] = sum(values) / len(values)
+        by_hand = 0.6 * (0.333 * means["1.1"] + 0.667 * means["1.2"]) + 0.4 * means["2"]
+        assert float(subject["total"]) == pytest.approx(by_hand, abs=0.0051)
+        better = sum(float(other["total"]) > float(subject["total"]) for other in subjects)
+        assert subject["rank"] == better + 1
+    assert len(subjects) > 3
+    assert [subject["rank"] for subject in subjects] == sorted(subject["rank"] for subject in subjects)
+
+
+def test_a_poll_names_the_worst_field_once_it_is_adopted(bureau: Bureau) -> None:
+    fields = ["HEALTH", "TRANSPORT", "TAX"]
+    commission(bureau, kind="POLL", evaluatorId=INSTITUTE, fields=fields, indicators=POLL_TREE)
+    evaluation = bureau.done("drawEvaluationSample", BUREAU, **on(bureau))
+    values = {"HEALTH": "80", "TRANSPORT": "39.99", "TAX": "59.99"}
+    scores = [
+        {"indicatorCode": "1", "subjectId": each["id"], "value": values[each["field"]]}
+        for each in evaluation["subjects"]["nodes"]
+    ]
+    bureau.done("scoreEvaluation", EVALUATOR, scores=scores, **on(bureau))
+    submitted = bureau.done("submitEvaluation", EVALUATOR, report="公众投票结果", **on(bureau))
+    assert submitted["worstField"] is None
+    ranked = [(each["field"], each["rank"], each["band"]) for each in submitted["subjects"]["nodes"]]
+    assert ranked == [("HEALTH", 1, "SATISFIED"), ("TAX", 2, "DISSATISFIED"), ("TRANSPORT", 3, "VERY_DISSATISFIED")]
+    assert bureau.done("adoptEvaluation", BUREAU, **on(bureau))["worstField"] == "TRANSPORT"
+
+
+@pytest.mark.parametrize(
+    ("code", "field", "given"),
+    [
+        ("NO_EVALUATOR", "evaluatorId", {"evaluatorId": MARKET}),
+        ("OUTSIDE_OF_AREA", "regionIds.0", {"regionIds": [str(GlobalID("Region", "410303"))]}),
+        ("INVALID_VALUE", "regionIds", {"regionIds": []}),
+        ("INVALID_VALUE", "periodTo", {"periodTo": "2024-12-31"}),
+        ("WEIGHTS_NOT_WHOLE", "indicators", {"indicators": [*TREE[:3], {**TREE[3], "weight": "39.99"}]}),
+        ("INVALID_VALUE", "indicators", {"indicators": POLL_TREE}),
+        ("INVALID_VALUE", "indicators.3.code", {"indicators": [*TREE[:3], {**TREE[3], "code": "1"}]}),
+        ("INVALID_VALUE", "indicators.0.parentCode", {"indicators": TREE[1:]}),
+        ("INVALID_VALUE", "indicators.0.basis", {"indicators": [{**TREE[0], "basis": "SUBJECT"}, *TREE[1:]]}),
+        ("INVALID_VALUE", "indicators.3.weight", {"indicators": [*TREE[:3], {**TREE[3], "weight": "100.01"}]}),
+    ],
+)
+def test_what_cannot_be_commissioned(code: str, field: str, given: dict[str, Any], bureau: Bureau) -> None:
+    before = bureau.rows.digest(["evaluation", "evaluation_indicator"])
+    payload = bureau.run(
+        "commissionEvaluation",
+        BUREAU,
+        **{
+            **{"title": "x", "kind": "THIRD_PARTY", "commissionerId": COMMISSIONER, "evaluatorId": INSTITUTE},
+            **{"regionIds": [COUNTY], "periodFrom": "2025-01-01", "periodTo": "2026-12-31", "indicators": TREE},
+            **given,
+        },
+    )
+    assert [(error["code"], error["field"]) for error in payload["userErrors"]] == [(code, field)]
+    assert bureau.rows.digest(["evaluation", "evaluation_indicator"]) == before
+
+
+def test_what_cannot_be_drawn_or_scored(bureau: Bureau) -> None:
+    def why(name: str, persona: str, **given: Any) -> tuple[str, str | None]:
+        (error,) = bureau.run(name, persona, **given, **on(bureau))["userErrors"]
+        return error["code"], error["field"]
+
+    other, _ = drawn(bureau)
+    commission(bureau, periodFrom="2020-01-01", periodTo="2020-12-31")
+    for size in ({}, {"size": 0}, {"size": 1001}):
+        assert why("drawEvaluationSample", BUREAU, **size) == ("INVALID_VALUE", "size")
+    assert why("drawEvaluationSample", BUREAU, size=1, perOrganization=0) == ("INVALID_VALUE", "perOrganization")
+    assert why("drawEvaluationSample", BUREAU, size=1, seed=" ") == ("INVALID_VALUE", "seed")
+    assert why("drawEvaluationSample", BUREAU, size=1) == ("SAMPLE_EMPTY", None)
+    evaluation, _ = drawn(bureau)
+    good = scores_of(evaluation)
+    of_case, of_subject = good[0], good[-1]
+    foreign = {"sampledCaseId": other["sample"]["nodes"][0]["id"]}
+    for field, score in (
+        ("value", {**of_case, "value": "100.01"}),
+        ("indicatorCode", {**of_case, "indicatorCode": "1"}),
+        ("indicatorCode", {**of_case, "indicatorCode": "9"}),
+        ("subjectId", {**of_case, "indicatorCode": "2"}),
+        ("sampledCaseId", {**of_subject, "indicatorCode": "1.1"}),
+        ("sampledCaseId", {**of_case, "subjectId": of_subject["subjectId"]}),
+    ):
+        assert why("scoreEvaluation", EVALUATOR, scores=[score]) == ("INVALID_VALUE", f"scores.0.{field}")
+    told = why("scoreEvaluation", EVALUATOR, scores=[of_subject, {**of_case, **foreign}])
+    assert told == ("NOT_FOUND", "scores.1.sampledCaseId")
+    assert why("scoreEvaluation", EVALUATOR, scores=[]) == ("INVALID_VALUE", "scores")
+    assert why("scoreEvaluation", BUREAU, scores=good) == ("FORBIDDEN", None)
+    assert (
+        bureau.rows.value(
+            "SELECT count(*) FROM evaluation_score s JOIN evaluation e ON e.id = s.evaluation_id "
+            "WHERE e.state = 'SAMPLING'"
+        )
+        == 0
+    )
+
+
+def test_the_arithmetic_of_totals() -> None:
+    tree = [
+        SimpleNamespace(code=code, parent_code=parent, weight=Decimal(weight))
+        for code, parent, weight in (("a", None, "50"), ("b", None, "50"), ("a1", "a", "33.33"), ("a2", "a", "66.67"))
+    ]
+    assert uneven_levels(tree) == {} and uneven_levels(tree[1:]) == {"": Decimal(50)}
+    share = shares(tree)
+    assert set(share) == {"b", "a1", "a2"} and sum(share.values()) == 1
+    thirds = [Decimal(value) for value in (100, 100, 0)]
+    scores = {"a1": thirds, "a2": thirds, "b": [Decimal("33.33")]}
+    assert total(share, scores) == Decimal("50.00")
+    # A half is rounded up, and no sum on the way is.
+    assert total({"x": share["b"] * 2}, {"x": [Decimal("59.99"), Decimal("60.00")]}) == Decimal("60.00")
+    totals = {key: Decimal(value) for key, value in (("p", 90), ("q", 80), ("r", 80), ("s", 70))}
+    assert ranks(totals) == {"p": 1, "q": 2, "r": 2, "s": 4}
+
+
+CASE = """SELECT id FROM enforcement_case WHERE region_code = $1 AND state = ANY($2) AND field = $3
+    AND NOT EXISTS (SELECT FROM case_file_review r WHERE r.case_id = enforcement_case.id) ORDER BY id LIMIT 1"""
+
+
+def case_of(bureau: Bureau, state: str, field: str = "MARKET_REGULATION", region: str = "410302") -> str:
+    found = bureau.rows.value(CASE, region, [state], field)
+    return str(GlobalID("EnforcementCase", str(found)))
+
+
+GRADED: list[tuple[list[dict[str, Any]], int, str]] = [
+    ([], 100, "EXCELLENT"),
+    ([{"kind": "DISCRETION_NOT_REASONED"}], 90, "EXCELLENT"),
+    ([{"kind": "DISCRETION_NOT_REASONED"}, {"kind": "DOCUMENT_FLAWED", "points": 1}], 89, "GOOD"),
+    ([{"kind": "DISCRETION_NOT_REASONED"}] * 2 + [{"kind": "SERVICE_FLAWED"}], 75, "GOOD"),
+    ([{"kind": "DISCRETION_NOT_REASONED"}] * 3, 70, "PASS"),
+    ([{"kind": "DISCRETION_NOT_REASONED"}] * 4, 60, "PASS"),
+    ([{"kind": "DISCRETION_NOT_REASONED"}] * 4 + [{"kind": "DOCUMENT_FLAWED", "points": 1}], 59, "FAIL"),
+    ([{"kind": "HEARING_OMITTED", "points": 1}], 99, "FAIL"),
+    ([{"kind": "FACTS_NOT_PROVEN"}] * 3, 0, "FAIL"),
+]
+
+
+def test_defects_make_the_grade(bureau: Bureau) -> None:
+    given = {"caseId": case_of(bureau, "CLOSED"), "reviewerId": COMMISSIONER, "opinion": "存在问题"}
+    bureau.done("reviewCaseFile", BUREAU, defects=[], **given)
+    for defects, score, grade in GRADED:
+        review = bureau.done("updateCaseFileReview", BUREAU, defects=defects, **bureau.on("fileReview"))
+        assert (review["score"], review["grade"]) == (score, grade)
+        assert review["hasFailed"] == any(each["fails"] for each in review["defects"])
+        assert [each["kind"] for each in review["defects"]] == [each["kind"] for each in defects]
+    kept = bureau.done("updateCaseFileReview", BUREAU, opinion="已核对", **bureau.on("fileReview"))
+    assert (kept["score"], len(kept["defects"])) == (0, 3)
+    assert bureau.refused("reviewCaseFile", BUREAU, defects=[], **given) == "ALREADY_EXISTS"
+
+
+def test_whose_files_a_body_reviews(bureau: Bureau) -> None:
+    def why(persona: str, reviewer: tuple[str, ...], case: str, **given: Any) -> tuple[str, str | None]:
+        body = str(GlobalID("Organization", str(organization_id(*reviewer))))
+        asked = {"caseId": case, "reviewerId": body, "defects": [], **given}
+        (error,) = bureau.run("reviewCaseFile", persona, **asked)["userErrors"]
+        return error["code"], error["field"]
+
+    legal, own = ("410302", "LEGAL_UNIT", "MARKET_REGULATION"), ("410302", "JUDICIAL_BUREAU")
+    closed = case_of(bureau, "CLOSED")
+    # Published cases are seen by all, and reviewed by few.
+    published = bureau.rows.value(
+        "SELECT id FROM enforcement_case WHERE is_published AND region_code = '410303' AND state = 'CLOSED' LIMIT 1"
+    )
+    elsewhere = str(GlobalID("EnforcementCase", str(published)))
+    assert why(BUREAU, own, elsewhere) == ("OUTSIDE_OF_AREA", "caseId")
+    assert why("county-market-legal", legal, elsewhere) == ("OUTSIDE_OF_AREA", "caseId")
+    department = ("410302", "DEPARTMENT", "MARKET_REGULATION")
+    assert why("county-market-legal", department, closed) == ("OUTSIDE_OF_AREA", "caseId")
+    assert why(BUREAU, own, case_of(bureau, "FILED")) == ("FILE_NOT_COMPLETE", "caseId")
+    assert why(BUREAU, legal, closed) == why(OFFICER, own, closed) == ("FORBIDDEN", None)
+    excessive = [{"kind": "DOCUMENT_FLAWED", "points": 4}]
+    assert why(BUREAU, own, closed, defects=excessive) == ("INVALID_VALUE", "defects.0.points")
+    of_unit = str(GlobalID("Organization", str(organization_id(*legal))))
+    bureau.done("reviewCaseFile", "county-market-legal", caseId=closed, reviewerId=of_unit, defects=[])
