@@ -7,8 +7,10 @@ from models.anchors import Anchors, Side
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.budget import Budget, tie_to_fines
 from models.calendar import CalendarDay, CalendarYear
-from models.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
+from models.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome, ReviewProceeding
 from models.clock import Deadline
+from models.clue import Clue
+from models.clue_terms import ClueFinding, ClueSource, ClueState, DuplicateReason
 from models.deadline import DeadlineRule, rule_for
 from models.deadline_terms import DeadlineEvent, DeadlineUnit, Resumption, RuleAuthority
 from models.directory import Organization, Region
@@ -71,7 +73,7 @@ from models.notification import Notification
 from models.officer import Certificate, Officer
 from models.people_terms import LeadingGroupState, MemberPosition, TrainingState
 from models.pilot import Pilot
-from models.record import AuditEntry, CommandReceipt, NumberSeries, SeedRun
+from models.record import NOBODY, AuditEntry, CommandReceipt, NumberSeries, PublicUse, SeedRun
 from models.reporting_terms import ExplanationState, PilotScope, PilotState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.staffing import Staffing, StaffingChange
@@ -110,6 +112,7 @@ from models.vocabulary import (
 from models.workload import SUPERVISION_BODIES, StaffingEstimate, StaffingEstimation, StaffingRule, estimate
 
 __all__ = [
+    "NOBODY",
     "SUPERVISION_BODIES",
     "AccessReason",
     "Account",
@@ -140,6 +143,10 @@ __all__ = [
     "CertificateState",
     "Clearance",
     "ClockChange",
+    "Clue",
+    "ClueFinding",
+    "ClueSource",
+    "ClueState",
     "CommandReceipt",
     "CoordinationDispute",
     "Deadline",
@@ -149,6 +156,7 @@ __all__ = [
     "DeadlineUnit",
     "DisputeState",
     "DueState",
+    "DuplicateReason",
     "DutyAssignment",
     "DutyAssignmentState",
     "DutyItem",
@@ -201,12 +209,14 @@ __all__ = [
     "PilotScope",
     "PilotState",
     "Procedure",
+    "PublicUse",
     "Refusal",
     "RefusedRow",
     "Region",
     "Resumption",
     "ReviewKind",
     "ReviewOutcome",
+    "ReviewProceeding",
     "ReviewResult",
     "Role",
     "RoleAssignment",

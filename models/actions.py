@@ -72,6 +72,7 @@ class Action(Vocabulary):
     IMPLEMENT = "实施强制", "Implement the coercive measure"
     EXTEND = "延长", "Extend"
     LIFT = "解除", "Lift the coercive measure"
+    RECORD_PROCEEDING = "登记复议诉讼受理", "Record that reconsideration or litigation was accepted"
     RECORD_OUTCOME = "登记复议诉讼结果", "Record the outcome of reconsideration or litigation"
     REPORT_CORRECTION = "报告整改", "Report the correction that reconsideration asked for"
 
@@ -92,6 +93,18 @@ class Action(Vocabulary):
     REQUEST_SUPPLEMENT = "要求补正", "Ask for the papers to be supplemented"
     SUPPLEMENT = "补正", "Supplement the papers"
     ESCALATE = "提请决定", "Escalate to the government"
+
+    # Clues.
+    OPEN = "提出线索", "Open a clue"
+    COMPLAIN = "投诉举报", "File a complaint, without an account"
+    SCREEN = "筛查", "Screen"
+    TRANSFER = "移交", "Hand over to another body"
+    VERIFY = "核查", "Start the verification"
+    REPORT_FINDING = "报告核查结论", "Report what the verification found"
+    RETURN_FINDING = "退回核查", "Return the finding, to be verified again"
+    REPLY = "答复线索提供人", "Answer the informant"
+    SUSPEND_HANDLING = "中止办理", "Suspend the handling"
+    RESUME_HANDLING = "恢复办理", "Resume the handling"
 
     # Linkage.
     PROPOSE = "提出建议", "Send a proposal"

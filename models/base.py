@@ -36,7 +36,8 @@ class Table(SQLModel):
     foreign keys named there, are seen with the row they are part of and only so; those of a ``__part_class__``,
     by who sees that class clear.  What a part ``__carries__``, by the foreign keys named there, is seen by its own
     anchors and with the part.  A row that is ``__seen_with__`` rows of another table, by a column of each, is seen
-    by who sees one of those.  ``__searched__`` says by which words a row is found.
+    by who sees one of those.  ``__searched__`` says by which words a row is found, ``__receipt__`` names the column
+    whose value opens a row to whoever was given it.
     """
 
     metadata = metadata
@@ -49,6 +50,7 @@ class Table(SQLModel):
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
     __searched__: ClassVar[Searched | None] = None
+    __receipt__: ClassVar[str | None] = None
 
 
 def uuid7() -> UUID:

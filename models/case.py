@@ -311,6 +311,23 @@ class CaseDocument(Table, table=True):
     file_id: UUID = Field(foreign_key="stored_file.id", index=True)
 
 
+class ReviewProceeding(Table, table=True):
+    """Reconsideration or litigation over a case that was accepted and, until ``ended_on``, is not decided."""
+
+    __tablename__ = "review_proceeding"
+    __table_args__ = (
+        Index("review_proceeding_open_idx", "case_id", "kind", unique=True, postgresql_where=text("ended_on IS NULL")),
+    )
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)
+    kind: ReviewKind = Field(sa_column=Column(term(ReviewKind), nullable=False))
+    body: str
+    accepted_on: date = Field(sa_column=Column(Date, nullable=False))
+    ended_on: date | None = Field(default=None, sa_column=Column(Date))
+
+
 class ReviewOutcome(Table, table=True):
     """How reconsideration or litigation over a case ended (复议诉讼结果)."""
 

@@ -11,6 +11,7 @@ from sqlmodel import Field
 
 from models.base import Table, term, timestamp, uuid7
 from models.case import EnforcementCase
+from models.clue import Clue
 from models.deadline_terms import DeadlineEvent
 from models.explanation import SpecialExplanation
 from models.supervision import SupervisionMatter
@@ -29,7 +30,7 @@ class Deadline(Table, table=True):
     __tablename__ = "deadline"
     __table_args__ = (
         CheckConstraint(
-            "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id, matter_id) = 1",
+            "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id, matter_id, clue_id) = 1",
             name="one_object",
         ),
         Index(
@@ -39,9 +40,11 @@ class Deadline(Table, table=True):
         ),
         Index("deadline_provisional_idx", "id", postgresql_where=text("is_provisional AND ended_at IS NULL")),
     )
-    # From what is locked last to what is locked first: an act on a case withdraws what its organ has to explain.
+    # From what is locked last to what is locked first: an act on a case withdraws what its organ has to explain, or
+    # suspends the clues on it.
     __part_of__: ClassVar[dict[str, type[Table]]] = {
         "explanation_id": SpecialExplanation,
+        "clue_id": Clue,
         "case_id": EnforcementCase,
         "transfer_id": CaseTransfer,
         "dispute_id": CoordinationDispute,
@@ -58,6 +61,7 @@ class Deadline(Table, table=True):
     linkage_id: UUID | None = Field(default=None, foreign_key="linkage.id", index=True)
     explanation_id: UUID | None = Field(default=None, foreign_key="special_explanation.id", index=True)
     matter_id: UUID | None = Field(default=None, foreign_key="supervision_matter.id", index=True)
+    clue_id: UUID | None = Field(default=None, foreign_key="clue.id", index=True)
     started_at: datetime = Field(sa_column=timestamp())
     due_at: datetime = Field(sa_column=timestamp())
     near_at: datetime = Field(sa_column=timestamp())

@@ -196,6 +196,18 @@ class ErrorCode(Vocabulary):
         "This document was answered, or is answered by explaining or by reporting the rectification",
     )
     NO_SUPERIOR = "没有上级机构", "There is no superior body"
+    CASE_UNDER_REVIEW = (
+        "所涉案件正在{kind}（{body}，{since} 受理）：投诉类线索请不予受理，其他线索请中止办理，待其终结",
+        "The case is under {kind} ({body}, accepted on {since}): reject a complaint, suspend other clues till then",
+    )
+    CLUE_NOT_ASSIGNABLE = (
+        "线索只能交由本区域内的执法机关核查",
+        "A clue is verified by an organ with enforcement powers in the bureau's own area",
+    )
+    PUBLIC_LIMIT_REACHED = (
+        "同一网络地址每小时最多提交 {limit} 次，请稍后再试",
+        "From one network address {limit} may be filed in an hour; try again later",
+    )
     NOT_EXTENSIBLE = "此期限最多延长 {limit} 次", "This deadline may be extended {limit} times at most"
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"

@@ -6,11 +6,14 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, Index, LargeBinary, text
+from sqlalchemy import BigInteger, Column, DateTime, Index, LargeBinary, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from models.base import Table, now, timestamp, uuid7
+
+# The account of what anyone may do without one, in entries and receipts (RFC 9562's nil).
+NOBODY = UUID(int=0)
 
 
 class AuditEntry(Table, table=True):
@@ -45,16 +48,30 @@ class AuditEntry(Table, table=True):
 
 
 class CommandReceipt(Table, table=True):
-    """The outcome of a command under the client's idempotency key: the same key never acts twice."""
+    """The outcome of a command under the client's idempotency key: the same key never acts twice.
+
+    Of a command that needs no account, ``account_id`` is ``NOBODY``.
+    """
 
     __tablename__ = "command_receipt"
 
-    account_id: UUID = Field(primary_key=True, foreign_key="account.id")
+    account_id: UUID = Field(primary_key=True)
     idempotency_key: str = Field(primary_key=True)
     command: str
     fingerprint: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     object_id: str
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
+
+
+class PublicUse(Table, table=True):
+    """How often a command that needs no account was done in an hour from one network."""
+
+    __tablename__ = "public_use"
+
+    network: str = Field(primary_key=True)
+    command: str = Field(primary_key=True)
+    hour: datetime = Field(sa_column=Column(DateTime(timezone=True), primary_key=True))
+    count: int
 
 
 class SeedRun(Table, table=True):

@@ -2,7 +2,7 @@
 
 A word is a pair of neighbouring Han characters or a whole run of Latin letters and digits.  ``search_words`` finds
 them in SQL, ``words_of`` in Python, after the same normalization (NFKC, ASCII in lower case); the two are held
-together by a test.
+together by a test.  ``likeness`` is how many of two texts' words are in both, in percent.
 """
 
 from __future__ import annotations
@@ -52,6 +52,16 @@ BEGIN
         || ARRAY(SELECT '!' || word FROM unnest(public.search_words(party_name)) AS word)
     );
 END $$""",
+    """CREATE FUNCTION likeness(one text[], other text[]) RETURNS integer
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT coalesce((100 * count(*) FILTER (WHERE sides = 2) / nullif(count(*), 0))::integer, 0)
+    FROM (
+        SELECT count(*) AS sides
+        FROM (SELECT DISTINCT word FROM unnest(one) AS word UNION ALL
+              SELECT DISTINCT word FROM unnest(other) AS word) AS said
+        GROUP BY word
+    ) AS words
+$$""",
 )
 
 

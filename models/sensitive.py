@@ -16,6 +16,7 @@ class SensitiveClass(Vocabulary):
     ADDRESS = "住址", "Address"
     OFFICER_NUMBER = "执法人员证号", "Number of an officer or a certificate"
     NARRATIVE = "案情", "Narrative text, evidence and attachments"
+    INFORMANT = "线索提供人", "Who gave a clue, with the phone number"
 
 
 class Clearance(Vocabulary):

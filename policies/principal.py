@@ -56,7 +56,7 @@ class Principal:
         return self.account is None
 
 
-ANONYMOUS = Principal()
+ANONYMOUS = Principal(name="公众")
 
 # A legal unit counts as one with its department, a township government with its enforcement team.
 _PRINCIPAL = """

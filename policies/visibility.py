@@ -128,6 +128,17 @@ class Access:
         (key,) = part.__part_of__[link].__table__.primary_key.columns  # type: ignore[attr-defined]
         return Visible(rows, (rows.c[link] == whole.c[key.name],), _KEY)
 
+    def opened(self, table: type[Table], name: str, by: str, value: ColumnElement[Any]) -> Visible:
+        """The one row that its receipt opens, or whose key is that of what the caller's own command just made.
+
+        Raises ``TypeError`` for any other column.
+        """
+        rows = table.__table__.alias(name)  # type: ignore[attr-defined]
+        (key,) = rows.primary_key
+        if by not in (table.__receipt__, key.name):
+            raise TypeError(f"{by} of {table.__name__} opens no row")
+        return Visible(rows, (rows.c[by] == value,), _KEY)
+
     def entries(self, name: str, table: type[Table], whole: FromClause) -> Visible:
         """The audit entries of a row that the caller may read."""
         rows = AuditEntry.__table__.alias(name)  # type: ignore[attr-defined]

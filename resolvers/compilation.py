@@ -151,6 +151,10 @@ class Compilation:
         """The rows of a table that are part of a row which the caller reads, under a new name."""
         return self._access.parts(model, f"{model.__tablename__}_{next(self._numbers)}", link, whole)
 
+    def opened(self, model: type[Table], by: str, value: ColumnElement[Any]) -> Visible:
+        """The one row that this value of a receipt or key opens, under a new name."""
+        return self._access.opened(model, f"{model.__tablename__}_{next(self._numbers)}", by, value)
+
     def entries(self, model: type[Table], whole: FromClause) -> Visible:
         """The audit entries of a row that the caller reads, under a new name."""
         return self._access.entries(f"audit_entry_{next(self._numbers)}", model, whole)

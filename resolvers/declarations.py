@@ -20,12 +20,15 @@ from resolvers.enumerations import enumeration
 from resolvers.sources import (
     Affected,
     AvailableActions,
+    ByReceipt,
     Changes,
     Column,
     Commanded,
     Derived,
+    Duplicates,
     DutyListDiff,
     Facts,
+    Filed,
     History,
     Identity,
     InspectionFrequency,
@@ -174,6 +177,8 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
         case NodesByID():
             description = f"全局标识，最多 {MAXIMUM_PAGE_SIZE} 个 · Global ids, at most {MAXIMUM_PAGE_SIZE}"
             return [argument("ids", list[strawberry.ID], description)]
+        case ByReceipt():
+            return [argument("receipt", str, "回执号 · The receipt number")]
         case DutyListDiff():
             return [
                 argument("organization", strawberry.ID, "责任主体 · Whose list"),
@@ -274,6 +279,21 @@ def known(value: Callable[[Reading], Any], description: str) -> Any:
 def affected(model: type[Table], description: str) -> Any:
     """The row that the command acted on."""
     return _field(Affected(model), description)
+
+
+def filed(model: type[Table], description: str) -> Any:
+    """The row that a command which needs no account made, for its maker."""
+    return _field(Filed(model), description)
+
+
+def by_receipt(model: type[Table], description: str) -> Any:
+    """A root field for the row that a receipt opens."""
+    return _field(ByReceipt(model), description)
+
+
+def duplicates(description: str) -> Any:
+    """The clues that may be about the same as this one."""
+    return _field(Duplicates(), description)
 
 
 def every(model: type[Table], description: str, *, non_empty: Any = None) -> Any:

@@ -19,7 +19,7 @@ from resolvers.json_text import NULL, Pieces, fixed, json_array, json_object, js
 from resolvers.plan import FieldError, Output
 from resolvers.projection import dump, projector
 from resolvers.shape import IDKind, fill, kinds_of, most_of
-from resolvers.sources import Affected, Facts, Known, Lookup, NodeByID, NodesByID, OwnAccount
+from resolvers.sources import Affected, ByReceipt, Facts, Filed, Known, Lookup, NodeByID, NodesByID, OwnAccount
 from resolvers.wire import wire_key
 
 
@@ -35,6 +35,32 @@ def affected(compilation: Compilation, source: Affected, selection: Selection) -
     """The row that a command acted on."""
     key = compilation.bind(lambda reading: reading.outcome.key, primary_key(source.model).type)
     return or_null(_by_key(compilation, source.model, key, selection))
+
+
+@compiles(Filed)
+def filed(compilation: Compilation, source: Filed, selection: Selection) -> Pieces:
+    """The row that was made a moment ago."""
+    name = primary_key(source.model).name
+    key = compilation.bind(lambda reading: reading.outcome.key, primary_key(source.model).type)
+    return _opened(compilation, source.model, name, key, selection)
+
+
+@compiles(ByReceipt)
+def by_receipt(compilation: Compilation, source: ByReceipt, selection: Selection) -> Pieces:
+    """The row that a receipt opens."""
+    if source.model.__receipt__ is None:
+        raise TypeError(f"{source.model.__name__} is opened by no receipt")
+    asked = compilation.arguments(selection)["receipt"]
+    receipt = compilation.bind(lambda reading: fill(asked, reading.slots), Text())
+    return _opened(compilation, source.model, source.model.__receipt__, receipt, selection)
+
+
+def _opened(
+    compilation: Compilation, model: type[Table], by: str, value: ColumnElement[Any], selection: Selection
+) -> Pieces:
+    compilation.count_nodes(1)
+    visible = compilation.opened(model, by, value)
+    return or_null(subquery(compilation.object(selection.type, selection.details, visible.rows, 1), visible))
 
 
 @compiles(OwnAccount)

@@ -62,7 +62,7 @@ def _masked(sensitive: Sensitive, name: str, value: ColumnElement[Any]) -> Colum
     if sensitive.encrypted:
         return _ciphertext("m", name, value)
     match sensitive.class_:
-        case SensitiveClass.PARTY_NAME:
+        case SensitiveClass.PARTY_NAME | SensitiveClass.INFORMANT:
             return _text(func.to_json(func.left(value, number(1)).op("||")(fixed("**"))))
         case SensitiveClass.ADDRESS | SensitiveClass.OFFICER_NUMBER:
             return _text(func.to_json(func.left(value, number(4)).op("||")(fixed("****"))))

@@ -112,6 +112,11 @@ class InspectionFrequency:
 
 
 @dataclass(frozen=True)
+class Duplicates:
+    """The clues that may be about the same as this one, for who screens it, the likeliest first."""
+
+
+@dataclass(frozen=True)
 class Identity:
     """The row's global id."""
 
@@ -177,6 +182,20 @@ class Affected:
 
 
 @dataclass(frozen=True)
+class Filed:
+    """The row that a command which needs no account made, shown once to its maker."""
+
+    model: type[Table]
+
+
+@dataclass(frozen=True)
+class ByReceipt:
+    """The row that the ``receipt`` argument opens, whoever has it."""
+
+    model: type[Table]
+
+
+@dataclass(frozen=True)
 class Lookup:
     """The one row that the ``by`` argument names."""
 
@@ -226,6 +245,7 @@ Source = (
     | Link
     | Tasks
     | DutyListDiff
+    | Duplicates
     | InspectionFrequency
     | Identity
     | One
@@ -235,6 +255,8 @@ Source = (
     | YearTotal
     | Known
     | Affected
+    | Filed
+    | ByReceipt
     | Lookup
     | NodeByID
     | NodesByID

@@ -18,7 +18,18 @@ from schema.inputs.case import (
     ProposeOnLicenceInput,
     RecordResultInput,
     RecordReviewOutcomeInput,
+    RecordReviewProceedingInput,
     RegisterCaseInput,
+)
+from schema.inputs.clue import (
+    AssignClueInput,
+    FileComplaintInput,
+    OpenClueInput,
+    ReplyToClueInput,
+    ReportClueFindingInput,
+    ScreenClueInput,
+    SuspendClueInput,
+    TransferClueInput,
 )
 from schema.inputs.command import CommandInput, ReasonInput
 from schema.inputs.dispute import (
@@ -100,6 +111,8 @@ from schema.types import (
     CaseFileReviewPayload,
     CaseTransferPayload,
     CertificatePayload,
+    CluePayload,
+    ComplaintPayload,
     CoordinationDisputePayload,
     DeadlineRulePayload,
     DutyAssignmentPayload,
@@ -278,6 +291,11 @@ class Mutation:
     take_down_publication: EnforcementCasePayload | None = mutation(
         commands.take_down_publication, ReasonInput, "撤回公示 · Take a publication down"
     )
+    record_review_proceeding: EnforcementCasePayload | None = mutation(
+        commands.record_review_proceeding,
+        RecordReviewProceedingInput,
+        "登记复议诉讼受理 · Record that reconsideration or litigation was accepted; clues on the case are suspended",
+    )
     record_review_outcome: EnforcementCasePayload | None = mutation(
         commands.record_review_outcome,
         RecordReviewOutcomeInput,
@@ -392,6 +410,46 @@ class Mutation:
     )
     decide_dispute: CoordinationDisputePayload | None = mutation(
         commands.decide_dispute, DecideDisputeInput, "政府决定争议 · Decide a dispute, as the government"
+    )
+    open_clue: CluePayload | None = mutation(
+        commands.open_clue, OpenClueInput, "提出线索 · Take a clue in, as a judicial bureau or office"
+    )
+    screen_clue: CluePayload | None = mutation(commands.screen_clue, ScreenClueInput, "筛查线索 · Screen a clue")
+    assign_clue: CluePayload | None = mutation(
+        commands.assign_clue, AssignClueInput, "交办线索 · Assign the verification to an organ"
+    )
+    verify_clue: CluePayload | None = mutation(
+        commands.verify_clue, CommandInput, "核查线索 · Start the verification, as the organ"
+    )
+    report_clue_finding: CluePayload | None = mutation(
+        commands.report_clue_finding, ReportClueFindingInput, "报告核查结论 · Report what the verification found"
+    )
+    return_clue_finding: CluePayload | None = mutation(
+        commands.return_clue_finding, ReasonInput, "退回核查 · Return the finding, to be verified again"
+    )
+    confirm_clue_finding: CluePayload | None = mutation(
+        commands.confirm_clue_finding, CommandInput, "确认核查结论 · Confirm the finding"
+    )
+    reply_to_clue: CluePayload | None = mutation(
+        commands.reply_to_clue, ReplyToClueInput, "答复线索提供人 · Answer the informant"
+    )
+    close_clue: CluePayload | None = mutation(commands.close_clue, CommandInput, "办结线索 · Close a clue")
+    reject_clue: CluePayload | None = mutation(
+        commands.reject_clue, ReasonInput, "不予受理 · Reject a clue, with the reason"
+    )
+    transfer_clue: CluePayload | None = mutation(
+        commands.transfer_clue, TransferClueInput, "移交线索 · Hand a clue over to another body"
+    )
+    suspend_clue: CluePayload | None = mutation(
+        commands.suspend_clue, SuspendClueInput, "中止线索办理 · Suspend a clue, with the reason"
+    )
+    resume_clue: CluePayload | None = mutation(
+        commands.resume_clue, CommandInput, "恢复线索办理 · Go on with a suspended clue"
+    )
+    file_complaint: ComplaintPayload | None = mutation(
+        commands.file_complaint,
+        FileComplaintInput,
+        "提交投诉举报，无需登录 · File a complaint without an account; it is followed by its receipt number",
     )
     receive_linkage: LinkagePayload | None = mutation(
         commands.receive_linkage, CommandInput, "签收衔接事项 · Sign the receipt of a linkage"

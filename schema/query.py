@@ -7,6 +7,7 @@ import strawberry
 import models
 from resolvers.declarations import (
     argument,
+    by_receipt,
     duty_list_diff,
     every,
     facts,
@@ -25,6 +26,8 @@ from schema.types import (
     CaseFileReview,
     CaseTransfer,
     Certificate,
+    Clue,
+    Complaint,
     Connection,
     CoordinationDispute,
     DeadlineRule,
@@ -125,6 +128,10 @@ class Query:
     transfers: Connection[CaseTransfer] | None = every(models.CaseTransfer, "案件移送 · Transfers of cases")
     disputes: Connection[CoordinationDispute] | None = every(
         models.CoordinationDispute, "执法争议 · Disputes of competence"
+    )
+    clues: Connection[Clue] | None = every(models.Clue, "线索 · Clues")
+    complaint: Complaint | None = by_receipt(
+        models.Clue, "凭回执号查询投诉举报 · The complaint that a receipt number opens"
     )
     linkages: Connection[Linkage] | None = every(models.Linkage, "衔接 · Linkage of licence, inspection and penalty")
     party: Enterprise | None = lookup(

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from chinese_calendar.constants import Holiday, holidays, workdays
 
+from models.counting import WorkingCalendar
+
 CALENDAR_SOURCE = "国务院办公厅关于{year}年部分节假日安排的通知"
 _FIRST_YEAR = 2020
 
@@ -17,6 +19,12 @@ def announced_years() -> Iterator[int]:
         # The notice of the year before names the first days of January, when a holiday spans the two.
         if any(day.year == year and day.month > 1 for day in holidays):
             yield year
+
+
+def known_calendar() -> WorkingCalendar:
+    """All of those years to count by."""
+    years = list(announced_years())
+    return WorkingCalendar({day: works for year in years for day, works, _ in calendar_days(year)}, frozenset(years))
 
 
 def calendar_days(year: int) -> Iterator[tuple[date, bool, str]]:

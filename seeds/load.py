@@ -17,6 +17,7 @@ from models.workload import estimate
 from seeds.bulk import complete_cases
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
 from seeds.cases import SETTINGS, Plan, seed_few
+from seeds.clues import CLUE_COLUMNS, CLUE_DEADLINE_COLUMNS, clues
 from seeds.deadlines import LIMIT_COLUMNS, RULE_COLUMNS, deadline_rules, inspection_limits
 from seeds.duties import (
     ASSIGNMENT_COLUMNS,
@@ -148,6 +149,20 @@ async def seed_explanations(connection: Any, progress: Progress) -> None:
 async def seed_pilots(connection: Any, progress: Progress) -> None:
     """The pilots of some counties, for development; nothing if they were loaded before."""
     await _once(connection, "pilots", progress, [_versioned("pilot", PILOT_COLUMNS, pilots())])
+
+
+async def seed_clues(connection: Any, cipher: Cipher, progress: Progress) -> None:
+    """A few clues of every state, for development only; nothing if they were loaded before."""
+    made = list(clues(cipher))
+    await _once(
+        connection,
+        "clues",
+        progress,
+        [
+            _versioned("clue", CLUE_COLUMNS, [clue for clue, _ in made]),
+            ("deadline", CLUE_DEADLINE_COLUMNS, [deadline for _, deadline in made]),
+        ],
+    )
 
 
 def _versioned(table: str, columns: str, records: Iterable[tuple[Any, ...]]) -> tuple[str, str, list[tuple[Any, ...]]]:
@@ -308,5 +323,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_pilots(connection, progress)
             await _once(connection, "supervision", progress, await supervision(connection))
             await seed_evaluations(connection, progress)
+            await seed_clues(connection, development, progress)
     finally:
         await connection.close()

@@ -159,6 +159,7 @@ def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncE
         make_cipher(settings.field_keys, database.data_dir),
         links,
         settings.files_max_bytes,
+        settings.public_uses_per_hour,
     )
 
 

@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     files_s3_access_key_id: str | None = None
     files_s3_secret_access_key: str | None = Field(default=None, repr=False)
 
+    public_uses_per_hour: int = Field(default=10, ge=1)
     import_max_rows: int = Field(default=10_000, ge=1, le=100_000)
     import_max_bytes: int = Field(default=20_000_000, ge=1)
 

@@ -44,6 +44,7 @@ class Pool:
         party_names: list[str],
         credit_codes: list[str],
         searches: list[str],
+        receipts: list[str],
     ) -> None:
         self.ids = ids
         self.cursors = cursors
@@ -52,6 +53,7 @@ class Pool:
         self.party_names = party_names
         self.credit_codes = credit_codes
         self.searches = searches
+        self.receipts = receipts
 
 
 @dataclass
@@ -207,6 +209,7 @@ class Operation:
                 "partyName": self.pool.party_names,
                 "code": self.pool.codes,
                 "search": self.pool.searches,
+                "receipt": self.pool.receipts,
             }
             return self.chance.choice(known.get(name, self.pool.names))
         if type_.name == "Int":

@@ -133,7 +133,7 @@ def owner_may(case: Facts) -> set[str]:
     else:
         may |= {"REGISTERED": {"DECIDE"}, "DECIDED": {"CLOSE"}}.get(state, set())
         done, published = {"DECIDED", "CLOSED"}, {"DECIDED", "CLOSED"}
-    may |= {"RECORD_OUTCOME"} if state in done else set()
+    may |= {"RECORD_PROCEEDING", "RECORD_OUTCOME"} if state in done else set()
     if case["is_published"]:
         # A licence that ended may still stand on the notice board.
         ended = {"REVOKED", "EXPIRED"} if act_type == "LICENSING" else set()
@@ -172,10 +172,10 @@ def _penalty(case: Facts, state: str) -> set[str]:
         may |= {"REQUEST_REVIEW"} if review in ("AFTER_HEARING", "RETURNED") else set()
         may |= {"DECIDE"} if review in ("NOT_NEEDED", "PASSED") else set()
     if state in ("DECIDED", "SERVED", "EXECUTING", "CLOSED", "ARCHIVED"):
-        may |= {"RECORD_OUTCOME", "TAKE_DOWN" if case["is_published"] else "PUBLISH"}
+        may |= {"RECORD_PROCEEDING", "RECORD_OUTCOME", "TAKE_DOWN" if case["is_published"] else "PUBLISH"}
     if state in ("DECIDED", "SERVED", "EXECUTING", "CLOSED"):
         may |= {"PROPOSE"}
-    may |= {"NOT_PENALIZED": {"RECORD_OUTCOME"}}.get(state, set())
+    may |= {"NOT_PENALIZED": {"RECORD_PROCEEDING", "RECORD_OUTCOME"}}.get(state, set())
     may |= {"DECIDED": {"SERVE"}, "SERVED": {"EXECUTE"}, "EXECUTING": {"CLOSE"}}.get(state, set())
     return may | ({"ARCHIVE"} if state in ("CLOSED", "NOT_PENALIZED", "WITHDRAWN") else set())
 
@@ -200,8 +200,8 @@ def head_may(case: Facts) -> set[str]:
 
 
 def supervisor_may(case: Facts) -> set[str]:
-    """What the judicial bureau of the area may do: record how its own reconsideration ended."""
-    return owner_may(case) & {"RECORD_OUTCOME"}
+    """What the judicial bureau of the area may do: record that its own reconsideration began, and how it ended."""
+    return owner_may(case) & {"RECORD_PROCEEDING", "RECORD_OUTCOME"}
 
 
 # State, then who acts, then what may be done.
@@ -232,6 +232,21 @@ LINKAGES: dict[str, dict[str, set[str]]] = {
     "SENT": {"receiver's officer": {"RECEIVE"}},
     "RECEIVED": {"receiver's officer": {"ANSWER"}},
     "ANSWERED": {},
+}
+CLUES: dict[str, dict[str, set[str]]] = {
+    "RECEIVED": {"bureau": {"SCREEN", "REJECT", "TRANSFER", "SUSPEND_HANDLING"}},
+    "SCREENED": {"bureau": {"ASSIGN", "REJECT", "TRANSFER", "SUSPEND_HANDLING"}},
+    "ASSIGNED": {"assignee's officer": {"VERIFY"}, "bureau": {"SUSPEND_HANDLING"}},
+    "VERIFYING": {
+        "assignee's officer": {"REPORT_FINDING"},
+        "bureau": {"CONFIRM", "RETURN_FINDING", "SUSPEND_HANDLING"},
+    },
+    "SUBSTANTIATED": {"bureau": {"REPLY"}},
+    "UNSUBSTANTIATED": {"bureau": {"REPLY"}},
+    "REPLIED": {"bureau": {"CLOSE"}},
+    "CLOSED": {},
+    "TRANSFERRED": {},
+    "REJECTED": {},
 }
 # The owner drafts and revises, its legal unit reviews, the judicial bureau of its level does the rest.
 DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
@@ -337,6 +352,15 @@ def _dispute_may(who: str, dispute: Facts) -> set[str]:
     return may - {"DESIGNATE", "ESCALATE"} if dispute["is_designated"] else may
 
 
+def _clue_may(who: str, clue: Facts) -> set[str]:
+    may = CLUES[clue["state"]].get(who, set())
+    if clue["is_suspended"]:
+        # It waits: it may be taken up again, or given away as it is.
+        return may & {"REJECT", "TRANSFER"} | ({"RESUME_HANDLING"} if "SUSPEND_HANDLING" in may else set())
+    # A finding is reported once, and then confirmed or returned.
+    return may - ({"REPORT_FINDING"} if clue["finding"] else {"CONFIRM", "RETURN_FINDING"})
+
+
 def _transfer_may(who: str, transfer: Facts) -> set[str]:
     # The police answer transfers and send their own; disputes of competence are between administrative organs.
     if who.startswith("police, "):
@@ -414,6 +438,10 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("coordinator", ("JUDICIAL_BUREAU",), "coordinator_id"),
         ("government", ("GOVERNMENT_OFFICE",), "government_id"),
     ],
+    "Clue": [
+        ("bureau", ("JUDICIAL_BUREAU",), "bureau_id"),
+        ("assignee's officer", (*_OFFICERS, "POLICE"), "assignee_id"),
+    ],
     "Linkage": [("receiver's officer", _OFFICERS, "receiver_id")],
     "DutyItem": [
         ("owner's officer", (*_OFFICERS, "JUDICIAL_BUREAU"), "organization_id"),
@@ -451,6 +479,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "EnforcementCase": _case_may,
     "CaseTransfer": _transfer_may,
     "CoordinationDispute": _dispute_may,
+    "Clue": _clue_may,
     "Linkage": _by_state(LINKAGES),
     "DutyItem": _by_state(DUTY_ITEMS),
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),

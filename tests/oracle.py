@@ -20,16 +20,21 @@ _PEOPLE = ("Officer", "Certificate")
 _TRAININGS = ("Training", "TrainingAttendance")
 
 
+_CLUES = ("Clue",)
+
+
 def _reads(types: tuple[str, ...], *scopes: str) -> dict[str, list[str]]:
     return {name: list(scopes) for name in types}
 
 
-_OWN_FILES = {**_reads((*_FILES, *_PEOPLE), "OWN"), "Notification": ["OWN"]}
+_OWN_FILES = {**_reads((*_FILES, *_PEOPLE, *_CLUES), "OWN"), "Notification": ["OWN"]}
 READS: dict[str, dict[str, list[str]]] = {
     "JUDICIAL_BUREAU": {
         **_reads(("Evaluation", "EvaluationSubject", "SampledCase"), "OWN"),
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
+        **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
+        **_reads((*_FILES, *_PEOPLE, *_CLUES, "Staffing"), "AREA"),
         "StoredFile": ["OWN"],
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
@@ -41,12 +46,14 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "TOWNSHIP"),
         "SpecialExplanation": ["TOWNSHIP"],
         "Pilot": ["TOWNSHIP"],
+        **_reads((*_FILES, *_PEOPLE, *_CLUES, "Staffing"), "TOWNSHIP"),
         "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
     "LEGAL_UNIT": {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
         "SpecialExplanation": ["LINE", "OWN"],
+        **_reads((*_FILES, *_PEOPLE, *_CLUES, "Staffing", "DutyItem"), "LINE", "OWN"),
         "Notification": ["OWN"],
     },
     "ORGAN_OFFICER": {
@@ -67,6 +74,7 @@ READS: dict[str, dict[str, list[str]]] = {
         "SpecialExplanation": ["OWN"],
     },
     "POLICE": {
+        **_reads(_CLUES, "OWN"),
         **_reads(
             ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"
         ),
@@ -178,6 +186,12 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         return [{"region": row["region_code"]}, *organ, {"organization": row["government_id"]}]
     if type_name in _OTHER_SIDE:
         return [owner, side(_OTHER_SIDE[type_name])]
+    if type_name == "Clue":
+        # Who verifies it, and to whom it was handed over, see it from then on.
+        taken_in = {"region": row["region_code"], "organization": row["bureau_id"]}
+        is_assigned = row["state"] in ("ASSIGNED", "VERIFYING", "SUBSTANTIATED", "UNSUBSTANTIATED", "REPLIED", "CLOSED")
+        handed_over = [side("transferee")] if row["state"] == "TRANSFERRED" else []
+        return [taken_in, *([side("assignee")] if is_assigned else handed_over)]
     if type_name == "Linkage":
         return [side("sender"), side("receiver")]
     if type_name in _OTHER_BODY:

@@ -35,10 +35,22 @@ from resolvers.criteria import (
     criterion_of,
 )
 from resolvers.declarations import NODES, TYPES, source_of
+from resolvers.duplicate_clues import (
+    DATE_POINTS,
+    LEAST_LIKENESS,
+    LEAST_SCORE,
+    LIKENESS_TENTHS,
+    MOST_DUPLICATES,
+    NEAR_DAYS,
+    ORGANIZATION_POINTS,
+    QUARTER_DAYS,
+)
 from resolvers.sources import (
     AvailableActions,
+    ByReceipt,
     Column,
     Derived,
+    Duplicates,
     DutyListDiff,
     Facts,
     History,
@@ -162,6 +174,8 @@ class Reference:
             case Link(path=path, state=state):
                 # Without what signs it, which no two answers have in common.
                 return path.format(**row) if state is None or row["state"] == state.name else None
+            case Duplicates():
+                return self._duplicates(row)
             case InspectionFrequency(credit_code):
                 return self._inspection_frequency(row[credit_code], arguments["year"])
             case History():
@@ -201,6 +215,8 @@ class Reference:
             case Lookup(model):
                 keys: Any = field.args["by"].type.of_type
                 return next(iter(self._filtered(model, self._rows.all(model), arguments["by"], keys)), None)
+            case ByReceipt(model):
+                return next(iter(self._rows.where(model, "receipt", arguments["receipt"])), None)
             case OwnAccount():
                 model = self._model("Account")
                 return next(iter(self._visible(model, self._rows.where(model, "id", self._person.account))), None)
@@ -215,6 +231,24 @@ class Reference:
             case DutyListDiff(compared):
                 return self._duty_list_diff(compared, arguments)
         raise TypeError(source)
+
+    def _duplicates(self, own: Row) -> list[dict[str, Any]]:
+        model, found = self._model("Clue"), []
+        may_screen = self._caller.policy.decide(self._caller.principal, model, Action.SCREEN, facts_of(model, own))
+        for other in self._visible(model, self._rows.where(model, "bureau_id", own["bureau_id"])):
+            apart = abs(other["received_at"] - own["received_at"])
+            if not may_screen.allowed or other["id"] == own["id"] or apart > timedelta(days=QUARTER_DAYS):
+                continue
+            one, two = set(own["words"]), set(other["words"])
+            likeness = 100 * len(one & two) // (len(one | two) or 1)
+            same = own["concerned_id"] is not None and own["concerned_id"] == other["concerned_id"]
+            near = apart <= timedelta(days=NEAR_DAYS)
+            score = likeness * LIKENESS_TENTHS // 10 + ORGANIZATION_POINTS * same + DATE_POINTS * near
+            if likeness >= LEAST_LIKENESS and score >= LEAST_SCORE:
+                told = (("SIMILAR_CONTENT", True), ("SAME_ORGANIZATION", same), ("NEAR_DATE", near))
+                reasons = [name for name, holds in told if holds]
+                found.append({"clue": other, "score": score, "likeness": likeness, "reasons": reasons})
+        return sorted(found, key=lambda each: (-each["score"], each["clue"]["id"]))[:MOST_DUPLICATES]
 
     def _inspection_frequency(self, credit_code: str, year: int) -> list[dict[str, Any]]:
         cases = self._model("EnforcementCase")
@@ -326,8 +360,8 @@ class Reference:
             return value if clearance is Clearance.CLEAR else f"{value[:3]}{'*' * (len(value) - 7)}{value[-4:]}"
         if clearance is Clearance.CLEAR:
             return value
-        masked = {SensitiveClass.PARTY_NAME: value[:1] + "**", SensitiveClass.NARRATIVE: None}
-        return masked.get(sensitive.class_, value[:4] + "****")
+        masked = dict.fromkeys((SensitiveClass.PARTY_NAME, SensitiveClass.INFORMANT), value[:1] + "**")
+        return {**masked, SensitiveClass.NARRATIVE: None}.get(sensitive.class_, value[:4] + "****")
 
     def _parts(self, source: Parts, row: Row) -> list[Row]:
         class_ = source.model.__part_class__

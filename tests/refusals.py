@@ -56,11 +56,15 @@ _VALUES: dict[str, Any] = {
     "measure": "INTERVIEW",
     "points": 1,
     "scores": [],
+    "acceptedOn": "2026-01-01",
+    "reply": "x",
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {
     "addCaseDocument": {"kind": "INQUIRY_RECORD"},
     "recordReviewOutcome": {"kind": "LITIGATION"},
+    "recordReviewProceeding": {"kind": "LITIGATION"},
+    "reportClueFinding": {"finding": "SUBSTANTIATED"},
     "returnTransferResult": {"result": "x"},
 }
 # Commands that make an object by moving another one, which their input names in a way of its own.

@@ -30,6 +30,7 @@ from tests.examples import (
 from tests.lives import (
     BEFORE_THE_OPINION,
     CERTIFICATES,
+    CLUES,
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
     EVALUATIONS,
@@ -134,6 +135,7 @@ def set_stage(rows: Rows) -> Stage:
         *(each for number, case in enumerate(cases()) for each in _case(rows, number, case)),
         *_transfers(rows),
         *_disputes(rows),
+        *_clues(rows),
         *_linkages(rows),
         *_duty_items(rows),
         *_duty_assignments(rows),
@@ -245,6 +247,34 @@ def _disputes(rows: Rows) -> Iterator[Placed]:
             organ = rows.value(f"SELECT applicant_id FROM coordination_dispute WHERE {copied}")
             copy_row(rows, "coordination_dispute", copied, id=id_, designated_id=organ)
             yield "CoordinationDispute", id_, pair == 0
+
+
+def _clues(rows: Rows) -> Iterator[Placed]:
+    organs = (COUNTY, *MARKET), (COUNTY, "POLICE", "PUBLIC_SECURITY"), (STREET, *TOWNSHIP)
+    for organ, state, (finding, reason) in itertools.product(
+        organs, CLUES, ((None, None), ("SUBSTANTIATED", None), ("UNSUBSTANTIATED", None), (None, "x"))
+    ):
+        # Only what is verified has a finding, and only what is open is suspended.
+        if (finding and state != "VERIFYING") or (
+            reason and not CLUES[state].get("bureau", set()) & {"SUSPEND_HANDLING"}
+        ):
+            continue
+        id_ = key("clue", *organ, state, finding, reason)
+        is_assigned = state not in ("RECEIVED", "SCREENED", "TRANSFERRED", "REJECTED")
+        copy_row(
+            rows,
+            "clue",
+            f"region_code = '{COUNTY}'",
+            id=id_,
+            state=state,
+            receipt=None,
+            finding=finding,
+            is_suspended=reason is not None,
+            suspension_reason=reason,
+            **side("assignee", organ if is_assigned else None),
+            **side("transferee", organ if state == "TRANSFERRED" else None),
+        )
+        yield "Clue", id_, organ[0] == COUNTY and organ[1] == MARKET[0]
 
 
 def _linkages(rows: Rows) -> Iterator[Placed]:

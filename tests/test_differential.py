@@ -14,7 +14,7 @@ import pytest
 from hypothesis import Phase, given, note, settings
 from hypothesis import strategies as st
 
-from models import AuditEntry, EnforcementCase, Enterprise, Organization, Region
+from models import AuditEntry, Clue, EnforcementCase, Enterprise, Organization, Region
 from policies import ANONYMOUS, PolicyFile, load_principal
 from resolvers.caller import Caller
 from resolvers.declarations import NODES, TYPES
@@ -96,6 +96,7 @@ def pool(tables: dict[Any, list[dict[str, Any]]]) -> Pool:
             *(row["credit_code"] for row in chance.sample(tables[Enterprise], 10)),
             "x",
         ],
+        receipts=[*(row["receipt"] for row in tables[Clue] if row["receipt"]), "", "x"],
         searches=[
             "处罚",
             "2026",

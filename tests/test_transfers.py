@@ -33,6 +33,8 @@ SHOWN = {
     "assignment": "id version state",
     "dutyItem": "id version state edition availableActions",
     "linkage": "id version state",
+    "clue": "id version state availableActions isSuspended suspensionReason reply deadlines { event state }",
+    "complaint": "receipt state reply",
     "deadlineRule": "id version",
     "inspectionLimit": "id version",
     "leadingGroup": "id version state availableActions members { number leftOn }",

@@ -126,6 +126,8 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     }
     | {"judicial-office": "commissions nothing"},
     "Notification": {persona: why for persona, why in NO_RECORDS.items() if persona != "evaluator"},
+    "Clue": NO_FILES,
+    "Notification": NO_RECORDS,
 }
 NEVER_PUBLIC = (
     *("SupervisionMatter", "SupervisionDocument", "AccountabilityRecord"),
@@ -141,6 +143,7 @@ NEVER_PUBLIC = (
     "CoordinationDispute",
     "CaseFileReview",
     "Alert",
+    "Clue",
 )
 OF_AN_AREA = (
     *("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise"),
@@ -159,6 +162,7 @@ LISTS = {
     "CaseTransfer": "transfers",
     "CoordinationDispute": "disputes",
     "Linkage": "linkages",
+    "Clue": "clues",
     "Alert": "alerts",
     "Officer": "officers",
     "Training": "trainings",

@@ -20,6 +20,7 @@ from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key, store_file
 from tests.lives import (
     CERTIFICATES,
+    CLUES,
     DISPUTES,
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
@@ -58,7 +59,8 @@ BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
 COUNTY_BUREAU, TAX = body("410302", "JUDICIAL_BUREAU"), body("410302", "VERTICAL", "TAX")
 CLOCKS = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE", "REPORT_CORRECTION"}
 # Commands with the state that each leads to; those without an arrow leave it as it was.
-NOTICE_BOARD = "publishDecision takeDownPublication recordReviewOutcome"
+REVIEW = "recordReviewProceeding recordReviewOutcome"
+NOTICE_BOARD = f"publishDecision takeDownPublication {REVIEW}"
 DONE = f"{NOTICE_BOARD} proposeOnLicence"
 INVESTIGATED = "fileCase>FILED investigateCase>INVESTIGATING"
 REVIEWED = f"{INVESTIGATED} requestLegalReview>LEGAL_REVIEW passLegalReview"
@@ -81,7 +83,7 @@ WALKS: dict[str, list[str]] = {
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED",
-        f"{INVESTIGATED} notPenalize>NOT_PENALIZED recordReviewOutcome archiveCase>ARCHIVED",
+        f"{INVESTIGATED} notPenalize>NOT_PENALIZED {REVIEW} archiveCase>ARCHIVED",
         f"{INVESTIGATED} withdrawCase>WITHDRAWN archiveCase>ARCHIVED",
         "fileCase>FILED withdrawCase>WITHDRAWN",
         "withdrawCase>WITHDRAWN",
@@ -96,10 +98,10 @@ WALKS: dict[str, list[str]] = {
     "LICENSING": [
         f"""assignOfficers acceptApplication>ACCEPTED assignOfficers
             examineApplication>REVIEWING grantLicence>GRANTED {NOTICE_BOARD} publishDecision
-            revokeLicence>REVOKED takeDownPublication recordReviewOutcome""",
+            revokeLicence>REVOKED takeDownPublication {REVIEW}""",
         """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
             expireLicence>EXPIRED takeDownPublication""",
-        "acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED recordReviewOutcome",
+        f"acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED {REVIEW}",
         "acceptApplication>ACCEPTED examineApplication>REVIEWING withdrawCase>WITHDRAWN",
         "acceptApplication>ACCEPTED withdrawCase>WITHDRAWN",
         "withdrawCase>WITHDRAWN",
@@ -110,10 +112,10 @@ WALKS: dict[str, list[str]] = {
             closeCase>CLOSED publishDecision takeDownPublication"""
     ],
     "COERCION": [
-        """assignOfficers implementMeasure>IMPLEMENTED recordReviewOutcome
-            extendMeasure>EXTENDED recordReviewOutcome liftMeasure>LIFTED recordReviewOutcome""",
+        f"""assignOfficers implementMeasure>IMPLEMENTED {REVIEW}
+            extendMeasure>EXTENDED {REVIEW} liftMeasure>LIFTED {REVIEW}""",
         "implementMeasure>IMPLEMENTED liftMeasure>LIFTED",
-        "implementMeasure>IMPLEMENTED executeDecision>EXECUTED recordReviewOutcome",
+        f"implementMeasure>IMPLEMENTED executeDecision>EXECUTED {REVIEW}",
         "implementMeasure>IMPLEMENTED extendMeasure>EXTENDED executeDecision>EXECUTED",
     ],
     **{name: [ALIKE] for name in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")},
@@ -131,6 +133,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "decideCase": {"decision": "决定"},
     "grantLicence": {"decision": "准予"},
     "recordInspectionResult": {"decision": "未发现问题"},
+    "recordReviewProceeding": {"kind": "RECONSIDERATION", "body": "人民政府", "acceptedOn": "2026-11-02"},
     "recordReviewOutcome": OUTCOME,
     "proposeOnLicence": {"receiverId": HEALTH, "proposal": "建议暂扣许可证"},
     "extendDeadline": {"reason": "案情复杂", "event": "DECIDE_PENALTY"},
@@ -347,6 +350,48 @@ def walk_linkages(walker: Walker) -> None:
     walker.act("linkage", "answerLinkage", OFFICER, "ANSWERED", answer="已检查")
 
 
+def walk_clues(walker: Walker) -> None:
+    bureau = walker.bureau
+    judicial = body("410302", "JUDICIAL_BUREAU")
+
+    def opened() -> None:
+        bureau.done(
+            "openClue", BUREAU, organizationId=judicial, source="LEGAL_AID", content="未出示执法证", concernedId=MARKET
+        )
+
+    def act(name: str, persona: str, expected: str | None = None, **given: Any) -> None:
+        walker.act("clue", name, persona, expected, **given)
+
+    def suspended() -> None:
+        act("suspendClue", BUREAU)
+        act("resumeClue", BUREAU)
+
+    for finding in ("SUBSTANTIATED", "UNSUBSTANTIATED"):
+        opened()
+        suspended()
+        act("screenClue", BUREAU, "SCREENED")
+        suspended()
+        act("assignClue", BUREAU, "ASSIGNED", organizationId=MARKET)
+        suspended()
+        act("verifyClue", OFFICER, "VERIFYING")
+        suspended()
+        act("reportClueFinding", OFFICER, finding=finding, report="经核查")
+        act("returnClueFinding", BUREAU)
+        act("reportClueFinding", OFFICER, finding=finding, report="再次核查")
+        act("confirmClueFinding", BUREAU, finding)
+        act("replyToClue", BUREAU, "REPLIED", reply="已责令改正")
+        act("closeClue", BUREAU, "CLOSED")
+    for is_screened in (False, True):
+        for name, state, given in (
+            ("rejectClue", "REJECTED", {}),
+            ("transferClue", "TRANSFERRED", {"receiverId": body("4103", "JUDICIAL_BUREAU")}),
+        ):
+            opened()
+            if is_screened:
+                act("screenClue", BUREAU, "SCREENED")
+            act(name, BUREAU, state, **given)
+
+
 def walk_duties(walker: Walker) -> None:
     bureau = walker.bureau
     texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
@@ -505,6 +550,7 @@ def suspend(walker: Walker) -> None:
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
+    "Clue": (walk_clues, CLUES),
     "Linkage": (walk_linkages, LINKAGES),
     "DutyItem": (walk_duties, DUTY_ITEMS),
     "Evaluation": (walk_evaluations, EVALUATIONS),

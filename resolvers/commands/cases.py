@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
@@ -35,9 +35,6 @@ from models import (
     PenaltyKind,
     Procedure,
     Refusal,
-    ReviewKind,
-    ReviewOutcome,
-    ReviewResult,
 )
 from models.case_rules import (
     FIRST_STATES,
@@ -69,12 +66,9 @@ if TYPE_CHECKING:
         NotifyPartyInput,
         ProposeOnLicenceInput,
         RecordResultInput,
-        RecordReviewOutcomeInput,
         RegisterCaseInput,
     )
     from schema.inputs.command import CommandInput, ReasonInput
-
-_ENDED_BY_CHANGE = {ReviewResult.CHANGED, ReviewResult.ANNULLED, ReviewResult.UNLAWFUL, ReviewResult.LOST}
 
 
 @creates(EnforcementCase, Action.REGISTER)
@@ -358,39 +352,6 @@ async def publish_decision(work: UnitOfWork, case: EnforcementCase, asked: Comma
 async def take_down_publication(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
     """Take the publication down (行政处罚法 48)."""
     case.taken_down_at = work.at
-
-
-@command(EnforcementCase, Action.RECORD_OUTCOME)
-async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
-    """Record how reconsideration or litigation ended; its clocks start."""
-    await work.add(
-        ReviewOutcome(
-            case_id=case.id,
-            kind=asked.kind,
-            result=asked.result,
-            body=asked.body,
-            decided_on=asked.decided_on,
-            has_opinion=asked.has_opinion,
-        )
-    )
-    if asked.result in _ENDED_BY_CHANGE and case.published_at is not None and case.taken_down_at is None:
-        await clocks.start_deadlines(work, case, [DeadlineEvent.TAKE_DOWN_PUBLICATION])
-    if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
-        case.is_correction_due = True
-        await clocks.start_deadlines(work, case, [DeadlineEvent.RECONSIDERATION_REPORT])
-
-
-@command(EnforcementCase, Action.REPORT_CORRECTION)
-async def report_correction(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Record that the correction which reconsideration asked for was reported (行政复议法 76)."""
-    case.is_correction_due = False
-    reported = update(ReviewOutcome).where(
-        col(ReviewOutcome.case_id) == case.id,
-        col(ReviewOutcome.kind) == ReviewKind.RECONSIDERATION,
-        col(ReviewOutcome.has_opinion),
-        col(ReviewOutcome.reported_at).is_(None),
-    )
-    await work.session.execute(reported.values(reported_at=work.at))
 
 
 accept_application = moves("accept_application", EnforcementCase, Action.ACCEPT)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Awaitable, Callable
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
 
@@ -18,12 +18,13 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from strawberry.utils.str_converters import to_camel_case
 
-from models import Action, CommandReceipt, ErrorCode, Refusal, Table, Versioned, state_machine
+from models import NOBODY, Action, CommandReceipt, ErrorCode, Refusal, Table, Versioned, state_machine
 from models.base import now, uuid7
 from models.secrets import Cipher
-from policies import Decision, row_facts
+from policies import ANONYMOUS, Decision, row_facts
 from resolvers.caller import Caller, Outcome
 from resolvers.commands.clocks import turn_clocks
+from resolvers.commands.public_use import count_public_use
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
@@ -60,21 +61,29 @@ class Services:
     cipher: Cipher
     links: SignedLinks
     largest_file: int
+    public_uses_per_hour: int
 
 
 @dataclass(frozen=True)
 class Command(Generic[_Row, _Input]):
-    """An act: its name, the action that the policy must allow, and what it changes or makes."""
+    """An act: its name, the action that the policy must allow, and what it changes or makes.
+
+    One ``by_anyone`` needs no account: it is done as the public, whoever is signed in, and so often an hour from one
+    network.
+    """
 
     name: str
     model: type[_Row]
     action: Action
     body: Body | None = None
     maker: Maker | None = None
+    by_anyone: bool = False
 
     async def run(self, services: Services, caller: Caller, asked: Any) -> Outcome:
         """Act, or answer why not; either everything is done or nothing."""
         found: Any = None
+        if self.by_anyone:
+            caller = replace(caller, principal=ANONYMOUS)
         try:
             account = self._account(caller)
             _check_texts(asked)
@@ -84,6 +93,8 @@ class Command(Generic[_Row, _Input]):
                 earlier = await _earlier(work, self._receipt(account, asked, key))
                 if earlier is not None:
                     return Outcome(UUID(earlier) if self.maker else key)
+                if self.by_anyone:
+                    await count_public_use(work, self.name, services.public_uses_per_hour)
                 if self.maker:
                     await self.make(work, asked, key)
                 else:
@@ -118,6 +129,8 @@ class Command(Generic[_Row, _Input]):
         await work.notify(self.action, row, _concerned(self.action, row))
 
     def _account(self, caller: Caller) -> UUID:
+        if self.by_anyone:
+            return NOBODY
         if caller.principal.account is None:
             raise Refusal(ErrorCode.FORBIDDEN)
         return caller.principal.account
@@ -204,11 +217,11 @@ def command(model: type[_Row], action: Action) -> Callable[[Body], Command[_Row,
     return declare
 
 
-def creates(model: type[_Row], action: Action) -> Callable[[Maker], Command[_Row, Any]]:
-    """Declare a command by the row that it makes under a given key."""
+def creates(model: type[_Row], action: Action, *, by_anyone: bool = False) -> Callable[[Maker], Command[_Row, Any]]:
+    """Declare a command by the row that it makes under a given key; ``by_anyone`` where it needs no account."""
 
     def declare(maker: Maker) -> Command[_Row, Any]:
-        return Command(_name(maker), model, action, maker=maker)
+        return Command(_name(maker), model, action, maker=maker, by_anyone=by_anyone)
 
     return declare
 

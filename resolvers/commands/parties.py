@@ -28,8 +28,7 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
         raise Refusal(ErrorCode.INVALID_VALUE, field="party.idNumber", reason=party.kind.name)
     if party.kind is PartyKind.ENTERPRISE and party.id_number is not None:
         raise Refusal(ErrorCode.INVALID_VALUE, field="party.idNumber", reason="ENTERPRISE")
-    if party.phone is not None and not _PHONE.fullmatch(party.phone):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="party.phone", reason="+86 138 0000 0000")
+    check_phone(party.phone, "party.phone")
     id_number = _valid(ric, party.id_number, "party.idNumber")
     credit_code = _valid(uscc, party.credit_code, "party.creditCode")
     return {
@@ -41,6 +40,12 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
         "party_phone": _encrypted(work, "party_phone", party.phone),
         "party_address": party.address,
     }
+
+
+def check_phone(phone: str | None, field: str) -> None:
+    """Refuse what cannot be a phone number."""
+    if phone is not None and not _PHONE.fullmatch(phone):
+        raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason="+86 138 0000 0000")
 
 
 def _valid(module: Any, number: str | None, field: str) -> str | None:

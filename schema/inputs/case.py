@@ -126,6 +126,15 @@ class ProposeOnLicenceInput(CommandInput):
     proposal: str = strawberry.field(description="建议 · The proposal")
 
 
+@strawberry.input(description="登记复议诉讼受理 · Record that reconsideration or litigation was accepted")
+class RecordReviewProceedingInput(CommandInput):
+    """Record that reconsideration or litigation was accepted."""
+
+    kind: models.ReviewKind = strawberry.field(description="救济途径 · Reconsideration or litigation")
+    body: str = strawberry.field(description="复议机关或法院 · Which body decides")
+    accepted_on: datetime.date = strawberry.field(description="受理日期，不晚于今日 · Accepted on, today or before")
+
+
 @strawberry.input(description="登记复议诉讼结果 · Record how reconsideration or litigation ended")
 class RecordReviewOutcomeInput(CommandInput):
     """Record how reconsideration or litigation ended."""

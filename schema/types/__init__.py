@@ -6,7 +6,15 @@ from schema.types.account import Account, Permission, RoleAssignment, Viewer
 from schema.types.alert import Alert
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarDay, CalendarYear
-from schema.types.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, ReviewOutcome
+from schema.types.case import (
+    CaseDocument,
+    CaseOfficer,
+    EnforcementCase,
+    Evidence,
+    ReviewOutcome,
+    ReviewProceeding,
+)
+from schema.types.clue import Clue, Complaint, DuplicateClue
 from schema.types.deadline import Deadline, DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyListDiff
 from schema.types.enterprise import Enterprise
@@ -37,6 +45,8 @@ from schema.types.payload import (
     CaseFileReviewPayload,
     CaseTransferPayload,
     CertificatePayload,
+    CluePayload,
+    ComplaintPayload,
     CoordinationDisputePayload,
     DeadlineRulePayload,
     DutyAssignmentPayload,
@@ -105,12 +115,17 @@ __all__ = [
     "CaseTransferPayload",
     "Certificate",
     "CertificatePayload",
+    "Clue",
+    "CluePayload",
+    "Complaint",
+    "ComplaintPayload",
     "Connection",
     "CoordinationDispute",
     "CoordinationDisputePayload",
     "Deadline",
     "DeadlineRule",
     "DeadlineRulePayload",
+    "DuplicateClue",
     "DutyAssignment",
     "DutyAssignmentPayload",
     "DutyItem",
@@ -155,6 +170,7 @@ __all__ = [
     "RefusedRow",
     "Region",
     "ReviewOutcome",
+    "ReviewProceeding",
     "RoleAssignment",
     "SampledCase",
     "SampledOriginal",

@@ -43,6 +43,16 @@ class CaseDocument:
     file: StoredFile | None = one(models.CaseDocument.file_id, "文件 · Its file")
 
 
+@view(models.ReviewProceeding)
+class ReviewProceeding:
+    """复议诉讼受理 · Reconsideration or litigation over a case that was accepted"""
+
+    kind: models.ReviewKind = column("救济途径 · Reconsideration or litigation")
+    body: str = column("复议机关或法院 · Which body decides")
+    accepted_on: datetime.date = column("受理日期 · Accepted on")
+    ended_on: datetime.date | None = column("终结日期 · Ended on; null while it runs")
+
+
 @view(models.ReviewOutcome)
 class ReviewOutcome:
     """复议诉讼结果 · How reconsideration or litigation over a case ended"""
@@ -173,6 +183,11 @@ class EnforcementCase(Node):
     is_offered: bool = column("是否移送中 · Whether a transfer of it awaits an answer")
     refusals: int = column("移送被拒次数 · How often its transfer was refused")
     is_shirked: bool = column("是否推诿 · Whether it was refused twice")
+    review_proceedings: list[ReviewProceeding] = parts(
+        models.ReviewProceeding.case_id,
+        models.ReviewProceeding.id,
+        "复议诉讼受理 · Reconsideration and litigation that were accepted",
+    )
     review_outcomes: list[ReviewOutcome] = parts(
         models.ReviewOutcome.case_id,
         models.ReviewOutcome.id,

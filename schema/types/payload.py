@@ -6,10 +6,11 @@ import strawberry
 
 import models
 from resolvers.caller import Reading
-from resolvers.declarations import affected, known
+from resolvers.declarations import affected, filed, known
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
+from schema.types.clue import Clue, Complaint
 from schema.types.deadline import DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem
 from schema.types.evaluation import Evaluation
@@ -155,6 +156,20 @@ class CoordinationDisputePayload(Payload):
     dispute: CoordinationDispute | None = affected(
         models.CoordinationDispute, "争议现状 · The dispute as it stands now; null out of scope"
     )
+
+
+@strawberry.type(description="线索操作结果 · What a command on a clue answers")
+class CluePayload(Payload):
+    """What a command on a clue answers."""
+
+    clue: Clue | None = affected(models.Clue, "线索现状 · The clue as it stands now; null out of scope")
+
+
+@strawberry.type(description="投诉举报结果 · What filing a complaint answers")
+class ComplaintPayload(Payload):
+    """What filing a complaint answers."""
+
+    complaint: Complaint | None = filed(models.Clue, "投诉举报及其回执号 · The complaint with its receipt number")
 
 
 @strawberry.type(description="衔接操作结果 · What a command on a linkage answers")

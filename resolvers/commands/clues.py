@@ -1,0 +1,333 @@
+"""Commands on clues (线索): taken in from every channel, screened, verified by an organ, answered, closed."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import (
+    Action,
+    Clue,
+    ClueSource,
+    DeadlineEvent,
+    EnforcementCase,
+    ErrorCode,
+    Organization,
+    OrganizationKind,
+    Refusal,
+    Region,
+    ReviewProceeding,
+)
+from models.base import uuid7
+from models.clue import LONGEST_CONTENT, LONGEST_NAME, OPEN_STATES, REFUSED_UNDER_REVIEW
+from resolvers.commands import clocks
+from resolvers.commands.command import command, creates, move, moves
+from resolvers.commands.duties import judicial_bureau_of
+from resolvers.commands.parties import check_phone
+from resolvers.commands.regions import nearest_common_bureau
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.clue import (
+        AssignClueInput,
+        FileComplaintInput,
+        OpenClueInput,
+        ReplyToClueInput,
+        ReportClueFindingInput,
+        ScreenClueInput,
+        SuspendClueInput,
+        TransferClueInput,
+    )
+    from schema.inputs.command import CommandInput, ReasonInput
+
+_SUPERVISORS = {OrganizationKind.JUDICIAL_BUREAU, OrganizationKind.JUDICIAL_OFFICE}
+_ORGANS = {
+    OrganizationKind.DEPARTMENT,
+    OrganizationKind.AUTHORIZED,
+    OrganizationKind.ENTRUSTED,
+    OrganizationKind.VERTICAL,
+    OrganizationKind.TOWNSHIP_GOVERNMENT,
+    OrganizationKind.TOWNSHIP_ENFORCEMENT,
+    OrganizationKind.POLICE,
+}
+# Eighty bits that nobody mistakes for others when reading them out.
+_LETTERS, _GROUPS, _GROUP = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 4, 4
+
+
+@creates(Clue, Action.OPEN)
+async def open_clue(work: UnitOfWork, asked: OpenClueInput, key: UUID) -> Clue:
+    """Take a clue in as a judicial bureau, or as a judicial office for the bureau of its county."""
+    taker = await work.read(Organization, asked.organization_id, "organizationId")
+    if taker.kind not in _SUPERVISORS:
+        expected = ", ".join(sorted(kind.name for kind in _SUPERVISORS))
+        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=expected)
+    is_bureau = taker.kind is OrganizationKind.JUDICIAL_BUREAU
+    clue = Clue(
+        id=key,
+        source=asked.source,
+        region_code=taker.region_code,
+        bureau_id=taker.id if is_bureau else await judicial_bureau_of(work, taker),
+        received_at=work.at,
+        **_told(work, asked),
+    )
+    work.decide(Action.OPEN, clue)
+    if asked.concerned_id is not None:
+        clue.concerned_id = (await work.read(Organization, asked.concerned_id, "concernedId")).id
+    if asked.case_id is not None:
+        await _name_case(work, clue, asked.case_id)
+        await _check_bar(work, clue, waits=True)
+    return clue
+
+
+@creates(Clue, Action.COMPLAIN, by_anyone=True)
+async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID) -> Clue:
+    """File a complaint without an account; it goes to the nearest judicial bureau that is not complained of itself."""
+    region = await work.read(Region, asked.region_id, "regionId")
+    place, concerned = region.code, None
+    if asked.concerned_id is not None:
+        concerned = await work.read(Organization, asked.concerned_id, "concernedId")
+        place = max(region.code, concerned.region_code, key=len)
+        if not (place.startswith(region.code) and place.startswith(concerned.region_code)):
+            raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason=concerned.name)
+    within = concerned.region_code if concerned else region.code
+    bureau = await nearest_common_bureau(work, within, within, [concerned.id] if concerned else [])
+    if bureau is None:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="41")
+    if concerned is not None and concerned.kind in _SUPERVISORS:
+        # What is said of a supervision body is seen by the one above it alone.
+        place = bureau.region_code
+    return Clue(
+        id=key,
+        source=ClueSource.COMPLAINT,
+        region_code=place,
+        bureau_id=bureau.id,
+        concerned_id=concerned.id if concerned else None,
+        is_complaint=True,
+        receipt=_new_receipt(),
+        received_at=work.at,
+        **_told(work, asked),
+    )
+
+
+async def add_clue(work: UnitOfWork, source: ClueSource, **facts: Any) -> Clue:
+    """Add a clue that another act brings up, received at the bureau that ``facts`` name, with its clock."""
+    clue = Clue(source=source, received_at=work.at, **facts)
+    await work.add(clue)
+    await clocks.turn_clocks(work, Action.OPEN, clue)
+    await work.notify(Action.OPEN, clue, [clue.bureau_id])
+    return clue
+
+
+@command(Clue, Action.SCREEN)
+async def screen_clue(work: UnitOfWork, clue: Clue, asked: ScreenClueInput) -> None:
+    """Screen a clue: it is to be followed, and concerns this organization or case."""
+    if asked.concerned_id is not None:
+        clue.concerned_id = (await work.read(Organization, asked.concerned_id, "concernedId")).id
+    if asked.case_id is not None:
+        await _name_case(work, clue, asked.case_id)
+    await _check_bar(work, clue)
+    clue.screened_at = work.at
+
+
+@command(Clue, Action.ASSIGN)
+async def assign_clue(work: UnitOfWork, clue: Clue, asked: AssignClueInput) -> None:
+    """Assign the verification to an organ of the bureau's area, which sees the clue from now on."""
+    organ = await work.read(Organization, asked.organization_id, "organizationId")
+    bureau = await work.session.get_one(Organization, clue.bureau_id)
+    if organ.kind not in _ORGANS or not organ.region_code.startswith(bureau.region_code):
+        raise Refusal(ErrorCode.CLUE_NOT_ASSIGNABLE, field="organizationId")
+    await _check_bar(work, clue)
+    clue.assignee_id, clue.assignee_region_code, clue.assignee_field = organ.id, organ.region_code, organ.field
+    clue.assigned_at = work.at
+
+
+verify_clue = moves("verify_clue", Clue, Action.VERIFY)
+
+
+@command(Clue, Action.REPORT_FINDING)
+async def report_clue_finding(work: UnitOfWork, clue: Clue, asked: ReportClueFindingInput) -> None:
+    """Report what the verification found, for the bureau to confirm."""
+    clue.finding, clue.finding_report, clue.finding_reported_at = asked.finding, asked.report, work.at
+
+
+@command(Clue, Action.RETURN_FINDING)
+async def return_clue_finding(work: UnitOfWork, clue: Clue, asked: ReasonInput) -> None:
+    """Return the finding to the organ, which verifies again."""
+    clue.finding, clue.finding_report, clue.finding_reported_at = None, None, None
+    clue.return_reason = asked.reason
+
+
+@command(Clue, Action.CONFIRM)
+async def confirm_clue_finding(work: UnitOfWork, clue: Clue, asked: CommandInput) -> None:
+    """Confirm the finding; the clue is substantiated or not, as it says."""
+    clue.confirmed_at = work.at
+
+
+@command(Clue, Action.REPLY)
+async def reply_to_clue(work: UnitOfWork, clue: Clue, asked: ReplyToClueInput) -> None:
+    """Answer the informant; the reply is what a receipt shows."""
+    clue.reply, clue.disposed_at = asked.reply, work.at
+
+
+@command(Clue, Action.CLOSE)
+async def close_clue(work: UnitOfWork, clue: Clue, asked: CommandInput) -> None:
+    """Close a clue that was answered."""
+    clue.closed_at = work.at
+
+
+@command(Clue, Action.REJECT)
+async def reject_clue(work: UnitOfWork, clue: Clue, asked: ReasonInput) -> None:
+    """Reject a clue; the reason is what the informant is answered."""
+    clue.reply, clue.disposed_at = asked.reason, work.at
+    clue.is_suspended, clue.suspension_reason = False, None
+
+
+@command(Clue, Action.TRANSFER)
+async def transfer_clue(work: UnitOfWork, clue: Clue, asked: TransferClueInput) -> None:
+    """Hand a clue over to another body; another judicial bureau receives it as a clue of its own."""
+    receiver = await work.read(Organization, asked.receiver_id, "receiverId")
+    if receiver.id == clue.bureau_id:
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
+    clue.transferee_id, clue.transferee_region_code = receiver.id, receiver.region_code
+    clue.transferee_field = receiver.field
+    clue.reply, clue.disposed_at = asked.reason, work.at
+    if receiver.kind is OrganizationKind.JUDICIAL_BUREAU:
+        await _succeed(work, clue, receiver)
+    clue.is_suspended, clue.suspension_reason = False, None
+
+
+async def _succeed(work: UnitOfWork, clue: Clue, bureau: Organization) -> None:
+    kept = ("source", "content", "concerned_id", "case_id", "informant_name", "informant_phone", "is_complaint")
+    receipt, clue.receipt = clue.receipt, None
+    await work.flush()
+    successor = Clue(
+        id=uuid7(),
+        region_code=bureau.region_code,
+        bureau_id=bureau.id,
+        predecessor_id=clue.id,
+        receipt=receipt,
+        received_at=work.at,
+        is_suspended=clue.is_suspended,
+        suspension_reason=clue.suspension_reason,
+        **{name: getattr(clue, name) for name in kept},
+    )
+    await work.add(successor)
+    await clocks.turn_clocks(work, Action.OPEN, successor)
+
+
+@command(Clue, Action.SUSPEND_HANDLING)
+async def suspend_clue(work: UnitOfWork, clue: Clue, asked: SuspendClueInput) -> None:
+    """Suspend a clue, with the reason, such as reconsideration or litigation over the case it speaks of."""
+    if asked.case_id is not None:
+        await _name_case(work, clue, asked.case_id)
+    await _suspend(work, clue, asked.reason)
+
+
+@command(Clue, Action.RESUME_HANDLING)
+async def resume_clue(work: UnitOfWork, clue: Clue, asked: CommandInput) -> None:
+    """Go on with a clue whose case is not under review any more."""
+    await _check_bar(work, clue)
+    await _resume(work, clue)
+
+
+async def suspend_clues_on(work: UnitOfWork, proceeding: ReviewProceeding) -> None:
+    """Suspend the open clues on a case that came under review."""
+    for clue in await _clues_on(work, proceeding.case_id, is_suspended=False):
+        move(clue, Action.SUSPEND_HANDLING)
+        await _suspend(work, clue, _bar(proceeding))
+        await work.notify(Action.SUSPEND_HANDLING, clue, [clue.bureau_id, clue.assignee_id])
+
+
+async def resume_clues_on(work: UnitOfWork, case: EnforcementCase) -> None:
+    """Go on with the clues on a case that is under no review any more."""
+    if await _proceeding_on(work, case.id) is not None:
+        return
+    for clue in await _clues_on(work, case.id, is_suspended=True):
+        move(clue, Action.RESUME_HANDLING)
+        await _resume(work, clue)
+        await work.notify(Action.RESUME_HANDLING, clue, [clue.bureau_id, clue.assignee_id])
+
+
+async def _clues_on(work: UnitOfWork, case_id: UUID, *, is_suspended: bool) -> list[Clue]:
+    found = await work.session.scalars(
+        select(Clue)
+        .where(
+            col(Clue.case_id) == case_id,
+            col(Clue.state).in_(OPEN_STATES),
+            col(Clue.is_suspended).is_(is_suspended),
+        )
+        .order_by(col(Clue.id))
+        .with_for_update()
+    )
+    return list(found)
+
+
+async def _suspend(work: UnitOfWork, clue: Clue, reason: str) -> None:
+    clue.is_suspended, clue.suspension_reason = True, reason
+    await clocks.suspend(work, clue, reason)
+
+
+async def _resume(work: UnitOfWork, clue: Clue) -> None:
+    clue.is_suspended, clue.suspension_reason = False, None
+    if await clocks.running(work, clue):
+        await clocks.resume(work, clue)
+    else:
+        # It was suspended from the start.
+        await clocks.start_deadlines(work, clue, [DeadlineEvent.ANSWER_CLUE])
+
+
+async def _name_case(work: UnitOfWork, clue: Clue, case_id: str) -> None:
+    case = await work.read(EnforcementCase, case_id, "caseId")
+    clue.case_id = case.id
+    if clue.concerned_id is None:
+        clue.concerned_id = case.organization_id
+
+
+async def _check_bar(work: UnitOfWork, clue: Clue, *, waits: bool = False) -> None:
+    """Refuse to go on with a clue on a case under review; one that ``waits`` is suspended unless it is a complaint."""
+    proceeding = None if clue.case_id is None else await _proceeding_on(work, clue.case_id)
+    if proceeding is None:
+        return
+    if waits and clue.source not in REFUSED_UNDER_REVIEW:
+        clue.is_suspended, clue.suspension_reason = True, _bar(proceeding)
+        return
+    kind, since = f"{proceeding.kind.name}（{proceeding.kind.chinese}）", proceeding.accepted_on
+    raise Refusal(ErrorCode.CASE_UNDER_REVIEW, field="caseId", kind=kind, body=proceeding.body, since=since)
+
+
+async def _proceeding_on(work: UnitOfWork, case_id: UUID) -> ReviewProceeding | None:
+    found = await work.session.scalars(
+        select(ReviewProceeding)
+        .where(col(ReviewProceeding.case_id) == case_id, col(ReviewProceeding.ended_on).is_(None))
+        .order_by(col(ReviewProceeding.accepted_on), col(ReviewProceeding.id))
+    )
+    return found.first()
+
+
+def _bar(proceeding: ReviewProceeding) -> str:
+    return f"所涉案件正在{proceeding.kind.chinese}（{proceeding.body}，{proceeding.accepted_on} 受理）"
+
+
+def _told(work: UnitOfWork, asked: OpenClueInput | FileComplaintInput) -> dict[str, Any]:
+    """What is told and by whom.  Raises ``Refusal`` for what is too long or no phone number."""
+    for name, value, most in (
+        ("content", asked.content, LONGEST_CONTENT),
+        ("informantName", asked.informant_name or "", LONGEST_NAME),
+    ):
+        if len(value) > most:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason=f"{len(value)} > {most}")
+    check_phone(asked.informant_phone, "informantPhone")
+    phone = asked.informant_phone
+    return {
+        "content": asked.content,
+        "informant_name": asked.informant_name,
+        "informant_phone": None if phone is None else work.cipher.encrypt(phone, "informant_phone"),
+    }
+
+
+def _new_receipt() -> str:
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))

@@ -1,0 +1,88 @@
+"""Commands on reconsideration and litigation over a case (复议诉讼), from its acceptance to the correction reported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select, update
+from sqlmodel import col
+
+from models import (
+    Action,
+    DeadlineEvent,
+    EnforcementCase,
+    ErrorCode,
+    Refusal,
+    ReviewKind,
+    ReviewOutcome,
+    ReviewProceeding,
+    ReviewResult,
+)
+from models.counting import local_day
+from resolvers.commands import clocks
+from resolvers.commands.clues import resume_clues_on, suspend_clues_on
+from resolvers.commands.command import command
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.case import RecordReviewOutcomeInput, RecordReviewProceedingInput
+    from schema.inputs.command import CommandInput
+
+_ENDED_BY_CHANGE = {ReviewResult.CHANGED, ReviewResult.ANNULLED, ReviewResult.UNLAWFUL, ReviewResult.LOST}
+
+
+@command(EnforcementCase, Action.RECORD_PROCEEDING)
+async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewProceedingInput) -> None:
+    """Record that reconsideration or litigation was accepted; clues on the case are suspended until it ends."""
+    if asked.accepted_on > local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="acceptedOn", reason=f"> {local_day(work.at)}")
+    running = select(ReviewProceeding).where(
+        col(ReviewProceeding.case_id) == case.id,
+        col(ReviewProceeding.kind) == asked.kind,
+        col(ReviewProceeding.ended_on).is_(None),
+    )
+    if (await work.session.scalars(running)).first() is not None:
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="kind")
+    proceeding = ReviewProceeding(case_id=case.id, kind=asked.kind, body=asked.body, accepted_on=asked.accepted_on)
+    await work.add(proceeding)
+    await suspend_clues_on(work, proceeding)
+
+
+@command(EnforcementCase, Action.RECORD_OUTCOME)
+async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
+    """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on."""
+    await work.add(
+        ReviewOutcome(
+            case_id=case.id,
+            kind=asked.kind,
+            result=asked.result,
+            body=asked.body,
+            decided_on=asked.decided_on,
+            has_opinion=asked.has_opinion,
+        )
+    )
+    if asked.result in _ENDED_BY_CHANGE and case.published_at is not None and case.taken_down_at is None:
+        await clocks.start_deadlines(work, case, [DeadlineEvent.TAKE_DOWN_PUBLICATION])
+    if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
+        case.is_correction_due = True
+        await clocks.start_deadlines(work, case, [DeadlineEvent.RECONSIDERATION_REPORT])
+    ended = update(ReviewProceeding).where(
+        col(ReviewProceeding.case_id) == case.id,
+        col(ReviewProceeding.kind) == asked.kind,
+        col(ReviewProceeding.ended_on).is_(None),
+    )
+    await work.session.execute(ended.values(ended_on=asked.decided_on))
+    await resume_clues_on(work, case)
+
+
+@command(EnforcementCase, Action.REPORT_CORRECTION)
+async def report_correction(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Record that the correction which reconsideration asked for was reported (行政复议法 76)."""
+    case.is_correction_due = False
+    reported = update(ReviewOutcome).where(
+        col(ReviewOutcome.case_id) == case.id,
+        col(ReviewOutcome.kind) == ReviewKind.RECONSIDERATION,
+        col(ReviewOutcome.has_opinion),
+        col(ReviewOutcome.reported_at).is_(None),
+    )
+    await work.session.execute(reported.values(reported_at=work.at))

@@ -1,0 +1,221 @@
+"""Clues over HTTP: a citizen's complaint without an account, the bar under review, hand-over, who never knows whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models import NOBODY
+from resolvers.commands.public_use import network_of
+from resolvers.global_id import GlobalID
+from tests.cluster import Cluster, Rows
+from tests.serving import Client, serving
+from tests.test_transfers import HEALTH, KEYS, MARKET, OFFICER, TOWNSHIP, Bureau, body
+
+COUNTY, CITY, OFFICE = "county-judicial", "city-judicial", "judicial-office"
+JUDICIAL, CITY_JUDICIAL = body("410302", "JUDICIAL_BUREAU"), body("4103", "JUDICIAL_BUREAU")
+FILE = """mutation($i: FileComplaintInput!) { fileComplaint(input: $i) {
+            complaint { receipt state reply } userErrors { code field } } }"""
+FOLLOW = "query($receipt: String!) { complaint(receipt: $receipt) { state reply } }"
+_LIMIT = 6
+
+
+@pytest.fixture(scope="module")
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(cluster.create(f"clues_{worker_id}"))
+    with serving(rows.url, data_dir, public_uses_per_hour=_LIMIT) as client:
+        yield Bureau(client, rows)
+    rows.close()
+
+
+@pytest.fixture(autouse=True)
+def another_hour(bureau: Bureau) -> None:
+    bureau.rows.execute("DELETE FROM public_use")
+
+
+def complain(client: Client, persona: str | None = None, /, **given: Any) -> dict[str, Any]:
+    asked = {
+        "idempotencyKey": f"complaint {next(KEYS)}",
+        "regionId": str(GlobalID("Region", "410302")),
+        "concernedId": MARKET,
+        "content": "执法人员没有出示执法证就查封了店铺",
+        "informantName": "钱多多",
+        "informantPhone": "13900001234",
+        **given,
+    }
+    filed: dict[str, Any] = client.ask(FILE, {"i": asked}, persona)["fileComplaint"]
+    return filed
+
+
+def clue_of(bureau: Bureau, receipt: str) -> str:
+    return str(GlobalID("Clue", str(bureau.rows.value("SELECT id FROM clue WHERE receipt = $1", receipt))))
+
+
+def seen(bureau: Bureau, persona: str | None, id_: str, selection: str) -> Any:
+    document = f"query($id: ID!) {{ node(id: $id) {{ ... on Clue {{ {selection} }} }} }}"
+    return bureau.client.ask(document, {"id": id_}, persona)["node"]
+
+
+def test_a_complaint_is_followed_by_its_receipt_to_the_reply(bureau: Bureau) -> None:
+    receipt = complain(bureau.client)["complaint"]["receipt"]
+    assert bureau.client.ask(FOLLOW, {"receipt": receipt}) == {"complaint": {"state": "RECEIVED", "reply": None}}
+    id_ = clue_of(bureau, receipt)
+    # Nobody without a token finds it by any other way, nor the organ before it is assigned to it.
+    assert seen(bureau, None, id_, "id") is None
+    assert seen(bureau, OFFICER, id_, "id") is None
+    bureau.objects["clue"] = seen(bureau, COUNTY, id_, "id version state")
+    bureau.done("screenClue", COUNTY, **bureau.on("clue"))
+    bureau.done("assignClue", COUNTY, organizationId=MARKET, **bureau.on("clue"))
+    told = "informantName informantPhone history { actor changes { field before after } }"
+    for persona in (OFFICER, "county-market-legal"):
+        shown = seen(bureau, persona, id_, told)
+        assert shown is not None and "钱多多" not in str(shown) and "1234" not in str(shown)
+        assert shown["informantName"] is None and shown["informantPhone"] is None
+    known = seen(bureau, COUNTY, id_, told)
+    assert (known["informantName"], known["informantPhone"]) == ("钱多多", "13900001234")
+    assert known["history"][-1]["actor"] == "公众"
+    # Who read it clear stands in the audit; the phone is in the database as ciphertext alone.
+    read = bureau.rows.value("SELECT after::text FROM audit_entry WHERE action = 'read' ORDER BY id DESC LIMIT 1")
+    assert "INFORMANT" in read
+    assert b"13900001234" not in bureau.rows.value("SELECT informant_phone FROM clue WHERE receipt = $1", receipt)
+    bureau.done("verifyClue", OFFICER, **bureau.on("clue"))
+    bureau.done("reportClueFinding", OFFICER, finding="SUBSTANTIATED", report="属实", **bureau.on("clue"))
+    bureau.done("confirmClueFinding", COUNTY, **bureau.on("clue"))
+    answered = bureau.done("replyToClue", COUNTY, reply="已责令改正", **bureau.on("clue"))
+    assert [deadline["state"] for deadline in answered["deadlines"]] == ["MET"]
+    assert seen(bureau, COUNTY, id_, "hoursToDisposal") == {"hoursToDisposal": 0}
+    followed = bureau.client.ask(FOLLOW, {"receipt": receipt})
+    assert followed == {"complaint": {"state": "REPLIED", "reply": "已责令改正"}}
+    entry = bureau.rows.fetch(
+        "SELECT account_id, remote_address FROM audit_entry WHERE action = 'file_complaint' ORDER BY id DESC LIMIT 1"
+    )
+    assert entry == [{"account_id": NOBODY, "remote_address": "127.0.0.1"}]
+
+
+def test_a_complaint_names_nobody_who_is_signed_in_and_goes_past_whom_it_is_about(bureau: Bureau) -> None:
+    filed = complain(bureau.client, OFFICER, concernedId=JUDICIAL)["complaint"]
+    id_ = clue_of(bureau, filed["receipt"])
+    shown = seen(bureau, CITY, id_, "bureau { name } history { actor }")
+    assert shown["history"] == [{"actor": "公众"}] and shown["bureau"]["name"] == "洛阳市司法局"
+    assert seen(bureau, COUNTY, id_, "id") is None
+    here = complain(bureau.client, regionId=str(GlobalID("Region", "410302001")), concernedId=TOWNSHIP)["complaint"]
+    assert seen(bureau, OFFICE, clue_of(bureau, here["receipt"]), "informantName informantPhone") == {
+        "informantName": "钱**",
+        "informantPhone": "139****1234",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"content": "长" * 2_001}, "content"),
+        ({"content": " "}, "content"),
+        ({"informantName": "名" * 51}, "informantName"),
+        ({"informantPhone": "call me"}, "informantPhone"),
+        ({"concernedId": HEALTH.replace("=", "")}, "concernedId"),
+        ({"concernedId": body("410303", "DEPARTMENT", "HEALTH")}, "concernedId"),
+        ({"regionId": str(GlobalID("Region", "999999"))}, "regionId"),
+    ],
+)
+def test_what_cannot_be_filed_is_refused_and_does_not_count(given: dict[str, Any], field: str, bureau: Bureau) -> None:
+    filed = complain(bureau.client, **given)
+    assert filed["complaint"] is None and [error["field"] for error in filed["userErrors"]] == [field]
+    assert bureau.rows.value("SELECT count(*) FROM public_use") == 0
+
+
+def test_from_one_address_so_many_an_hour_however_many_at_once(bureau: Bureau) -> None:
+    again = {"idempotencyKey": f"twice {next(KEYS)}"}
+    first = complain(bureau.client, **again)
+    with ThreadPoolExecutor(8) as pool:
+        filed = [first, *pool.map(lambda _: complain(bureau.client), range(_LIMIT + 2))]
+    refused = [each["userErrors"] for each in filed if each["complaint"] is None]
+    assert refused == [[{"code": "PUBLIC_LIMIT_REACHED", "field": None}]] * 3
+    # The same once more is not another one.
+    assert complain(bureau.client, **again) == first
+    bureau.rows.execute("UPDATE public_use SET hour = hour - interval '1 hour'")
+    assert complain(bureau.client)["userErrors"] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.7", "203.0.113.7"),
+        ("::ffff:203.0.113.7", "203.0.113.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        (None, "-"),
+        ("unix", "-"),
+    ],
+)
+def test_a_network_is_what_one_caller_has(address: str | None, network: str) -> None:
+    assert network_of(address) == network
+
+
+def test_a_case_under_review_bars_complaints_and_holds_other_clues(bureau: Bureau) -> None:
+    key = bureau.rows.value(
+        """SELECT id FROM enforcement_case WHERE region_code = '410302' AND state = 'CLOSED'
+           AND act_type = 'PENALTY' AND field = 'MARKET_REGULATION' ORDER BY id LIMIT 1"""
+    )
+    case = str(GlobalID("EnforcementCase", str(key)))
+    told = {"organizationId": JUDICIAL, "content": "该案未告知听证权利", "caseId": case}
+    early = bureau.done("openClue", COUNTY, source="HOTLINE_12345", **told)
+    found = bureau.client.ask("query($id: ID!) { case(by: { id: $id }) { version } }", {"id": case}, OFFICER)["case"]
+    under = {"kind": "LITIGATION", "body": "洛阳铁路运输法院", "acceptedOn": "2026-11-02"}
+    bureau.done("recordReviewProceeding", OFFICER, id=case, version=found["version"], **under)
+    assert bureau.refused("recordReviewProceeding", OFFICER, **bureau.on("case"), **under) == "ALREADY_EXISTS"
+    # What was open waits, and its clock stands still.
+    held = seen(
+        bureau, COUNTY, early["id"], "version isSuspended suspensionReason deadlines { state } availableActions"
+    )
+    assert held["isSuspended"] and "行政诉讼（洛阳铁路运输法院，2026-11-02 受理）" in held["suspensionReason"]
+    assert [each["state"] for each in held["deadlines"]] == ["SUSPENDED"]
+    assert held["availableActions"] == ["TRANSFER", "REJECT", "RESUME_HANDLING"]
+    still = {"id": early["id"], "version": held["version"]}
+    assert bureau.refused("resumeClue", COUNTY, **still) == "CASE_UNDER_REVIEW"
+    # What comes now is refused or waits, by its channel.
+    refused = bureau.run("openClue", COUNTY, source="COMPLAINT", **told)["userErrors"]
+    assert [(each["code"], each["field"]) for each in refused] == [("CASE_UNDER_REVIEW", "caseId")]
+    assert "LITIGATION（" in refused[0]["message"] and "洛阳铁路运输法院" in refused[0]["message"]
+    waiting = bureau.done("openClue", COUNTY, source="LITIGATION", **told)
+    assert waiting["isSuspended"] and waiting["deadlines"] == []
+    # One whose case is found out on screening is not screened.
+    complaint = bureau.done("openClue", COUNTY, source="COMPLAINT", organizationId=JUDICIAL, content="未告知听证")
+    assert bureau.refused("screenClue", COUNTY, caseId=case, **bureau.on("clue")) == "CASE_UNDER_REVIEW"
+    assert seen(bureau, COUNTY, complaint["id"], "state") == {"state": "RECEIVED"}
+    over = {"kind": "LITIGATION", "result": "UPHELD", "body": "洛阳铁路运输法院", "decidedOn": "2026-11-20"}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **over)
+    for id_ in (early["id"], waiting["id"]):
+        going = seen(bureau, COUNTY, id_, "isSuspended suspensionReason deadlines { state }")
+        assert going == {"isSuspended": False, "suspensionReason": None, "deadlines": [{"state": "RUNNING"}]}
+
+
+def test_handed_over_to_another_bureau_it_takes_its_receipt_along(bureau: Bureau) -> None:
+    receipt = complain(bureau.client)["complaint"]["receipt"]
+    id_ = clue_of(bureau, receipt)
+    bureau.objects["clue"] = seen(bureau, COUNTY, id_, "id version")
+    assert bureau.refused("transferClue", COUNTY, receiverId=JUDICIAL, reason="x", **bureau.on("clue")) == (
+        "WRONG_RECEIVER"
+    )
+    bureau.done("transferClue", COUNTY, receiverId=CITY_JUDICIAL, reason="属市级机关职责", **bureau.on("clue"))
+    successor = seen(bureau, CITY, id_, "successor { id state informantName deadlines { event } }")["successor"]
+    assert (successor["state"], successor["informantName"]) == ("RECEIVED", "钱多多")
+    assert successor["deadlines"] == [{"event": "ANSWER_CLUE"}] and successor["id"] == clue_of(bureau, receipt)
+    assert bureau.client.ask(FOLLOW, {"receipt": receipt})["complaint"]["state"] == "RECEIVED"
+
+
+def test_only_an_organ_that_enforces_in_the_bureaus_area_verifies(bureau: Bureau) -> None:
+    bureau.done("openClue", COUNTY, organizationId=JUDICIAL, source="MEDIA", content="报道称执法不规范")
+    bureau.done("screenClue", COUNTY, **bureau.on("clue"))
+    for organ in (JUDICIAL, body("410303", "DEPARTMENT", "HEALTH"), body("410302", "LEGAL_UNIT", "HEALTH")):
+        refused = bureau.refused("assignClue", COUNTY, organizationId=organ, **bureau.on("clue"))
+        assert refused == "CLUE_NOT_ASSIGNABLE"
+    # A judicial office opens clues of its township, for the bureau of its county, and no other.
+    office = body("410302001", "JUDICIAL_OFFICE")
+    opened = bureau.done("openClue", OFFICE, organizationId=office, source="MEDIA", content="街道反映")
+    assert seen(bureau, COUNTY, opened["id"], "bureau { id }") == {"bureau": {"id": JUDICIAL}}
+    assert seen(bureau, OFFICE, opened["id"], "availableActions") == {"availableActions": []}
+    assert bureau.refused("openClue", OFFICE, organizationId=JUDICIAL, source="MEDIA", content="x") == "FORBIDDEN"
+    assert bureau.refused("openClue", COUNTY, organizationId=MARKET, source="MEDIA", content="x") == "INVALID_VALUE"
