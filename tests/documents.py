@@ -27,6 +27,8 @@ _KINDS = {
     "evaluation": "Evaluation",
     "case": "EnforcementCase",
     **dict.fromkeys(("government", "superior", "organization", "sender", "receiver"), "Organization"),
+    **dict.fromkeys(("concerned", "assignee"), "Organization"),
+    "officer": "Officer",
 }
 _CONNECTION = ("nodes", "edges", "pageInfo", "totalCount", "totalCountAtLeast")
 

@@ -18,8 +18,6 @@ _FILES = (
 )
 _PEOPLE = ("Officer", "Certificate")
 _TRAININGS = ("Training", "TrainingAttendance")
-
-
 _CLUES = ("Clue",)
 
 
@@ -34,7 +32,7 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
-        **_reads((*_FILES, *_PEOPLE, *_CLUES, "Staffing"), "AREA"),
+        **_reads(_CLUES, "AREA"),
         "StoredFile": ["OWN"],
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
@@ -47,13 +45,14 @@ READS: dict[str, dict[str, list[str]]] = {
         "SpecialExplanation": ["TOWNSHIP"],
         "Pilot": ["TOWNSHIP"],
         **_reads((*_FILES, *_PEOPLE, *_CLUES, "Staffing"), "TOWNSHIP"),
+        **_reads(_CLUES, "TOWNSHIP"),
         "StoredFile": ["OWN"],
         "Notification": ["OWN"],
     },
     "LEGAL_UNIT": {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
         "SpecialExplanation": ["LINE", "OWN"],
-        **_reads((*_FILES, *_PEOPLE, *_CLUES, "Staffing", "DutyItem"), "LINE", "OWN"),
+        **_reads(_CLUES, "LINE", "OWN"),
         "Notification": ["OWN"],
     },
     "ORGAN_OFFICER": {

@@ -90,7 +90,7 @@ def statements(log: str, database: str) -> list[str]:
     found = []
     for entry in entries:
         match = re.match(rf"jiandu\|{database}\|LOG:  (?:execute [^:]*|statement): (.*)", entry, re.DOTALL)
-        if match and match[1].strip() != _PRINCIPAL.strip():
+        if match and not match[1].strip().startswith(_PRINCIPAL.strip().partition("{who}")[0]):
             found.append(match[1])
     return found
 

@@ -127,7 +127,6 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     | {"judicial-office": "commissions nothing"},
     "Notification": {persona: why for persona, why in NO_RECORDS.items() if persona != "evaluator"},
     "Clue": NO_FILES,
-    "Notification": NO_RECORDS,
 }
 NEVER_PUBLIC = (
     *("SupervisionMatter", "SupervisionDocument", "AccountabilityRecord"),
