@@ -11,6 +11,7 @@ from models.case import CaseDocument, CaseOfficer, EnforcementCase, Evidence, Re
 from models.clock import Deadline
 from models.clue import Clue
 from models.clue_terms import ClueFinding, ClueSource, ClueState, DuplicateReason
+from models.contact_point import ContactPoint, ContactVisit, ContactVisitLimit, VisitProblem
 from models.deadline import DeadlineRule, rule_for
 from models.deadline_terms import DeadlineEvent, DeadlineUnit, Resumption, RuleAuthority
 from models.directory import Organization, Region
@@ -73,9 +74,28 @@ from models.notification import Notification
 from models.officer import Certificate, Officer
 from models.people_terms import LeadingGroupState, MemberPosition, TrainingState
 from models.pilot import Pilot
+from models.questionnaire import (
+    Answer,
+    Question,
+    Questionnaire,
+    QuestionnaireInvitation,
+    QuestionnaireResponse,
+    QuestionnaireResult,
+)
 from models.record import NOBODY, AuditEntry, CommandReceipt, NumberSeries, PublicUse, SeedRun
 from models.reporting_terms import ExplanationState, PilotScope, PilotState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
+from models.society_terms import (
+    ContactPointState,
+    ContactVisitMethod,
+    EnterpriseOwnership,
+    EnterpriseScale,
+    InvitationState,
+    QuestionKind,
+    QuestionnairePurpose,
+    QuestionnaireState,
+    VisitStanding,
+)
 from models.staffing import Staffing, StaffingChange
 from models.state_machine import ClockChange, StateMachine, Transition, clock_changes, state_machine
 from models.supervision import AccountabilityRecord, MatterSupervisor, SupervisionDocument, SupervisionMatter
@@ -124,6 +144,7 @@ __all__ = [
     "AlertRule",
     "AlertSeverity",
     "Anchors",
+    "Answer",
     "AuditEntry",
     "Budget",
     "CalendarDay",
@@ -148,6 +169,11 @@ __all__ = [
     "ClueSource",
     "ClueState",
     "CommandReceipt",
+    "ContactPoint",
+    "ContactPointState",
+    "ContactVisit",
+    "ContactVisitLimit",
+    "ContactVisitMethod",
     "CoordinationDispute",
     "Deadline",
     "DeadlineEvent",
@@ -165,6 +191,8 @@ __all__ = [
     "EnforcementCase",
     "EnforcementField",
     "Enterprise",
+    "EnterpriseOwnership",
+    "EnterpriseScale",
     "ErrorCode",
     "Evaluation",
     "EvaluationIndicator",
@@ -184,6 +212,7 @@ __all__ = [
     "ImportState",
     "IndicatorBasis",
     "InspectionLimit",
+    "InvitationState",
     "Language",
     "LeadingGroup",
     "LeadingGroupMember",
@@ -210,6 +239,14 @@ __all__ = [
     "PilotState",
     "Procedure",
     "PublicUse",
+    "Question",
+    "QuestionKind",
+    "Questionnaire",
+    "QuestionnaireInvitation",
+    "QuestionnairePurpose",
+    "QuestionnaireResponse",
+    "QuestionnaireResult",
+    "QuestionnaireState",
     "Refusal",
     "RefusedRow",
     "Region",
@@ -260,6 +297,8 @@ __all__ = [
     "TransferState",
     "Transition",
     "Versioned",
+    "VisitProblem",
+    "VisitStanding",
     "Vocabulary",
     "anchored_tables",
     "clock_changes",

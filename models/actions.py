@@ -142,6 +142,16 @@ class Action(Vocabulary):
     SUSPEND_COMMISSION = "中止委托", "Suspend the commission of an evaluation"
     RESUME_COMMISSION = "恢复委托", "Resume the commission of an evaluation"
     REVIEW_FILE = "案卷评查", "Review the file of a case"
+    # Questionnaires.
+    CLOSE_ANSWERS = "截止作答", "Close to further answers"
+    INVITE = "邀请作答", "Invite to answer"
+    FILL_IN = "作答", "Answer a questionnaire"
+
+    # Contact points.
+    NOMINATE = "推荐联系点", "Nominate a contact point"
+    SET_UP = "设立联系点", "Designate a contact point"
+    PAUSE = "暂停", "Suspend for a time"
+    RECORD_VISIT = "走访", "Record a visit"
 
     # Files.
     UPLOAD = "上传", "Upload a file"

@@ -34,7 +34,8 @@ class Table(SQLModel):
 
     Rows of a table with anchors are reached by scopes; rows of one that is ``__part_of__`` others, by the
     foreign keys named there, are seen with the row they are part of and only so; those of a ``__part_class__``,
-    by who sees that class clear.  What a part ``__carries__``, by the foreign keys named there, is seen by its own
+    by who sees that class clear; where the part itself ``__part_is_published__``, also by who reads the whole only
+    because it is published.  What a part ``__carries__``, by the foreign keys named there, is seen by its own
     anchors and with the part.  A row that is ``__seen_with__`` rows of another table, by a column of each, is seen
     by who sees one of those.  ``__searched__`` says by which words a row is found, ``__receipt__`` names the column
     whose value opens a row to whoever was given it.
@@ -46,6 +47,7 @@ class Table(SQLModel):
     __anchors__: ClassVar[Anchors] = Anchors()
     __part_of__: ClassVar[Mapping[str, type[Table]]] = {}
     __part_class__: ClassVar[SensitiveClass | None] = None
+    __part_is_published__: ClassVar[bool] = False
     __carries__: ClassVar[Mapping[str, type[Table]]] = {}
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}

@@ -132,6 +132,28 @@ class ErrorCode(Vocabulary):
 
     CELL_WITHOUT_HEADER = "有超出表头的单元格，请核对列", "There are more cells than the header has; check the columns"
 
+    # Questionnaires and contact points.
+    QUESTION_NOT_SOUND = "第 {question} 题不正确：{reason}", "Question {question} is not sound: {reason}"
+    ANSWER_MISSING = "第 {question} 题必答，请作答", "Question {question} has to be answered"
+    QUESTION_NOT_ASKED = (
+        "依前面的回答，第 {question} 题无须作答，请删去",
+        "By the answers before it, question {question} is not asked; leave it out",
+    )
+    ANSWER_NOT_FITTING = (
+        "第 {question} 题的回答应为 {expected}",
+        "The answer to question {question} has to be {expected}",
+    )
+    QUESTIONNAIRE_NOT_OPEN = "问卷未发布或已截止，不能作答", "This questionnaire is not open to answers"
+    POLL_IS_OPEN_TO_ALL = "网上投票向公众开放，无须邀请", "A poll is open to everyone; nobody is invited to it"
+    NO_ACCOUNT_TO_ANSWER = (
+        "尚未指定作答人账号，请先在设立联系点时填写",
+        "Nobody is named to answer; name an account when the contact point is designated",
+    )
+    NO_SUCH_ACCOUNT = (
+        "本机构没有此登录名、担任{role}的账号，请联系系统管理员",
+        "Nobody of this login is {role} in this organization; ask a system administrator",
+    )
+
     # Commands.
     ALREADY_EXISTS = "已有相同的记录，不能重复登记", "There is one already; it cannot be entered again"
     INVALID_STATE = (

@@ -14,7 +14,18 @@ from sqlalchemy.dialects.postgresql import asyncpg
 
 from models import ErrorCode, Refusal
 from policies import Access
-from resolvers import connections, duplicate_clues, duty_lists, history, inspections, roots, rows, tasks, totals
+from resolvers import (
+    connections,
+    contact_visits,
+    duplicate_clues,
+    duty_lists,
+    history,
+    inspections,
+    roots,
+    rows,
+    tasks,
+    totals,
+)
 from resolvers.audited_reading import audit_of_reading
 from resolvers.compilation import Compilation, Operation, Selection
 from resolvers.declarations import source_of
@@ -27,6 +38,7 @@ __all__ = [
     "compile_payload",
     "compile_query",
     "connections",
+    "contact_visits",
     "duplicate_clues",
     "duty_lists",
     "history",

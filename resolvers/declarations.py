@@ -24,6 +24,7 @@ from resolvers.sources import (
     Changes,
     Column,
     Commanded,
+    ContactVisitFrequency,
     Derived,
     Duplicates,
     DutyListDiff,
@@ -185,7 +186,7 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
                 argument("earlier", datetime.date, "前一日期的清单 · The list in force on this day"),
                 argument("later", datetime.date, "后一日期的清单 · Compared with the list in force on this day"),
             ]
-        case InspectionFrequency() | YearTotal():
+        case InspectionFrequency() | YearTotal() | ContactVisitFrequency():
             return [argument("year", int, "年份 · The calendar year")]
         case Tasks():
             return [
@@ -339,6 +340,11 @@ def duty_list_diff(description: str, *compared: Any) -> Any:
 def inspection_frequency(credit_code: Any, description: str) -> Any:
     """How often each organ inspected the enterprise in a year, against the limit."""
     return _field(InspectionFrequency(credit_code.key), description)
+
+
+def contact_visit_frequency(description: str) -> Any:
+    """How often a contact point was visited in a year, against the rule."""
+    return _field(ContactVisitFrequency(), description)
 
 
 def own_account(description: str) -> Any:

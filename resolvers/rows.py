@@ -73,7 +73,7 @@ def parts(compilation: Compilation, source: Parts, selection: Selection) -> Piec
     visible = compilation.parts(source.model, source.link, row)
     item = compilation.object(selection.type, selection.details, visible.rows, many)
     # What is published of a row is the row, not who handles it, by when and for what reasons.
-    seen = [compilation.entrusted(model, row)]
+    seen = [] if source.model.__part_is_published__ else [compilation.entrusted(model, row)]
     if (class_ := source.model.__part_class__) is not None:
         item = [read_mark(compilation, model, row, class_), *item]
         seen.append(compilation.cleared(model, class_, Clearance.CLEAR, row))

@@ -117,6 +117,11 @@ class Duplicates:
 
 
 @dataclass(frozen=True)
+class ContactVisitFrequency:
+    """How often a contact point was visited in the ``year`` asked for, against the rule."""
+
+
+@dataclass(frozen=True)
 class Identity:
     """The row's global id."""
 
@@ -247,6 +252,7 @@ Source = (
     | DutyListDiff
     | Duplicates
     | InspectionFrequency
+    | ContactVisitFrequency
     | Identity
     | One
     | Many

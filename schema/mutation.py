@@ -32,6 +32,12 @@ from schema.inputs.clue import (
     TransferClueInput,
 )
 from schema.inputs.command import CommandInput, ReasonInput
+from schema.inputs.contact_point import (
+    AdoptContactVisitLimitInput,
+    DesignateContactPointInput,
+    NominateContactPointInput,
+    RecordContactVisitInput,
+)
 from schema.inputs.dispute import (
     ApplyForCoordinationInput,
     DecideDisputeInput,
@@ -65,6 +71,13 @@ from schema.inputs.leading_group import (
 from schema.inputs.linkage import AnswerLinkageInput
 from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
 from schema.inputs.pilot import NamePilotInput
+from schema.inputs.questionnaire import (
+    AnswerQuestionnaireInput,
+    DraftQuestionnaireInput,
+    InviteToQuestionnaireInput,
+    ReviseQuestionnaireInput,
+    UpdateQuestionnaireInput,
+)
 from schema.inputs.rule import (
     AdoptDeadlineRuleInput,
     AdoptInspectionLimitInput,
@@ -113,6 +126,9 @@ from schema.types import (
     CertificatePayload,
     CluePayload,
     ComplaintPayload,
+    ContactPointPayload,
+    ContactVisitLimitPayload,
+    ContactVisitPayload,
     CoordinationDisputePayload,
     DeadlineRulePayload,
     DutyAssignmentPayload,
@@ -125,6 +141,8 @@ from schema.types import (
     LinkagePayload,
     OfficerPayload,
     PilotPayload,
+    QuestionnaireInvitationPayload,
+    QuestionnairePayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
     StaffingEstimationPayload,
@@ -645,4 +663,54 @@ class Mutation:
     )
     import_job: ImportJobPayload | None = mutation(
         commands.import_job, ImportJobInput, "导入 · Import duty items, officers or cases from an uploaded file"
+    )
+    draft_questionnaire: QuestionnairePayload | None = mutation(
+        commands.draft_questionnaire, DraftQuestionnaireInput, "起草问卷 · Draft the first edition of a questionnaire"
+    )
+    update_questionnaire: QuestionnairePayload | None = mutation(
+        commands.update_questionnaire, UpdateQuestionnaireInput, "修改问卷草稿 · Change the draft of a questionnaire"
+    )
+    revise_questionnaire: QuestionnairePayload | None = mutation(
+        commands.revise_questionnaire, ReviseQuestionnaireInput, "修订问卷 · Draft the next edition of a questionnaire"
+    )
+    publish_questionnaire: QuestionnairePayload | None = mutation(
+        commands.publish_questionnaire,
+        CommandInput,
+        "发布问卷 · Open a questionnaire to answers, in place of the edition before",
+    )
+    close_questionnaire: QuestionnairePayload | None = mutation(
+        commands.close_questionnaire, CommandInput, "截止问卷 · Close a questionnaire and count what was answered"
+    )
+    invite_to_questionnaire: QuestionnaireInvitationPayload | None = mutation(
+        commands.invite_to_questionnaire,
+        InviteToQuestionnaireInput,
+        "邀请作答 · Invite a contact point to answer, once",
+    )
+    answer_questionnaire: QuestionnaireInvitationPayload | None = mutation(
+        commands.answer_questionnaire, AnswerQuestionnaireInput, "作答 · Answer a questionnaire by its invitation"
+    )
+    nominate_contact_point: ContactPointPayload | None = mutation(
+        commands.nominate_contact_point,
+        NominateContactPointInput,
+        "推荐企业联系点 · Nominate an enterprise as a contact point",
+    )
+    designate_contact_point: ContactPointPayload | None = mutation(
+        commands.designate_contact_point, DesignateContactPointInput, "设立企业联系点 · Designate a contact point"
+    )
+    suspend_contact_point: ContactPointPayload | None = mutation(
+        commands.suspend_contact_point, ReasonInput, "暂停企业联系点 · Suspend a contact point for a time"
+    )
+    withdraw_contact_point: ContactPointPayload | None = mutation(
+        commands.withdraw_contact_point, ReasonInput, "撤销企业联系点 · Withdraw a contact point"
+    )
+    record_contact_visit: ContactVisitPayload | None = mutation(
+        commands.record_contact_visit, RecordContactVisitInput, "记录走访 · Record a visit to a contact point"
+    )
+    adopt_contact_visit_limit: ContactVisitLimitPayload | None = mutation(
+        commands.adopt_contact_visit_limit,
+        AdoptContactVisitLimitInput,
+        "制定走访次数规则 · Adopt how often contact points are visited in a year",
+    )
+    end_contact_visit_limit: ContactVisitLimitPayload | None = mutation(
+        commands.end_contact_visit_limit, EndRuleInput, "废止走访次数规则 · Put a rule of visits out of force"
     )

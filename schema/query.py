@@ -29,6 +29,9 @@ from schema.types import (
     Clue,
     Complaint,
     Connection,
+    ContactPoint,
+    ContactVisit,
+    ContactVisitLimit,
     CoordinationDispute,
     DeadlineRule,
     DutyAssignment,
@@ -47,6 +50,9 @@ from schema.types import (
     Officer,
     Organization,
     Pilot,
+    Questionnaire,
+    QuestionnaireInvitation,
+    QuestionnaireResponse,
     Region,
     SampledCase,
     SpecialExplanation,
@@ -171,6 +177,22 @@ class Query:
     )
     case_file_reviews: Connection[CaseFileReview] | None = every(
         models.CaseFileReview, "案卷评查 · Reviews of case files"
+    )
+    questionnaires: Connection[Questionnaire] | None = every(
+        models.Questionnaire, "问卷，公众可见网上投票 · Questionnaires; of these everyone sees the polls"
+    )
+    questionnaire_invitations: Connection[QuestionnaireInvitation] | None = every(
+        models.QuestionnaireInvitation, "答卷邀请 · Invitations to answer questionnaires"
+    )
+    questionnaire_responses: Connection[QuestionnaireResponse] | None = every(
+        models.QuestionnaireResponse, "答卷 · What questionnaires were answered with"
+    )
+    contact_points: Connection[ContactPoint] | None = every(
+        models.ContactPoint, "企业联系点 · Contact-point enterprises (plan clause 9)"
+    )
+    contact_visits: Connection[ContactVisit] | None = every(models.ContactVisit, "企业走访 · Visits to contact points")
+    contact_visit_limits: Connection[ContactVisitLimit] | None = every(
+        models.ContactVisitLimit, "走访次数规则 · How often contact points are visited in a year"
     )
     alerts: Connection[Alert] | None = every(models.Alert, "预警 · Alerts")
     notifications: Connection[Notification] | None = every(

@@ -47,6 +47,8 @@ from seeds.guarantees import (
 )
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
 from seeds.pilots import PILOT_COLUMNS, pilots
+from seeds.society import LIMIT_COLUMNS as VISIT_LIMIT_COLUMNS
+from seeds.society import society, visit_limits
 from seeds.staffing import CHANGE_COLUMNS, STAFFING_RULE_COLUMNS, staffing, staffing_changes, staffing_rules
 from seeds.supervision import supervision
 from seeds.trainings import (
@@ -108,11 +110,17 @@ async def seed_calendar(connection: Any, progress: Progress) -> None:
 
 
 async def seed_deadlines(connection: Any, progress: Progress) -> None:
-    """The rules of deadlines and the limit of inspections; nothing if they were loaded before."""
+    """The rules of deadlines and the limits of inspections and visits; nothing if they were loaded before."""
     # Under a new name whenever there are new rules, which those that stand already are not changed by.
     await _once(connection, "deadlines 3", progress, [_versioned("deadline_rule", RULE_COLUMNS, deadline_rules())])
     await _once(
         connection, "inspections", progress, [_versioned("inspection_limit", LIMIT_COLUMNS, inspection_limits())]
+    )
+    await _once(
+        connection,
+        "contact_visits",
+        progress,
+        [_versioned("contact_visit_limit", VISIT_LIMIT_COLUMNS, visit_limits())],
     )
 
 
@@ -257,6 +265,11 @@ async def seed_trainings(connection: Any, progress: Progress) -> None:
     )
 
 
+async def seed_society(connection: Any, progress: Progress) -> None:
+    """Questionnaires and contact points, for development only; nothing if they were loaded before."""
+    await _once(connection, "society", progress, society())
+
+
 async def _once(
     connection: Any, name: str, progress: Progress, tables: list[tuple[str, str, list[tuple[Any, ...]]]]
 ) -> None:
@@ -324,5 +337,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await _once(connection, "supervision", progress, await supervision(connection))
             await seed_evaluations(connection, progress)
             await seed_clues(connection, development, progress)
+            await seed_society(connection, progress)
     finally:
         await connection.close()

@@ -97,6 +97,7 @@ def insert_examples(rows: Rows) -> None:
     _trainings(rows)
     _estimations(rows)
     _budget_of_a_neighbour(rows)
+    _society(rows)
     for number, (pair, dispute) in enumerate(itertools.product(PAIRS, DisputeState)):
         _dispute(rows, number, dispute.name, *pair)
     for number, (sender, receiver) in enumerate(PAIRS):
@@ -239,6 +240,41 @@ def _file_reviews(rows: Rows) -> None:
                 field=field or "URBAN_MANAGEMENT",
                 reviewer_id=organization_id(region[:6], "JUDICIAL_BUREAU"),
             )
+
+
+# Judicial bureaus with where an enterprise of theirs is, and who is invited to answer.
+BUREAUS = (
+    ("410302", "410302001", "enterprise"),
+    ("410303", "410303", "county-market-officer"),
+    ("4103", "410302", "invited-supervisor"),
+    ("4101", "4101", "police"),
+)
+
+
+def _society(rows: Rows) -> None:
+    for bureau, place, login in BUREAUS:
+        owner = {"organization_id": organization_id(bureau, "JUDICIAL_BUREAU"), "region_code": bureau}
+        account = rows.value("SELECT id FROM account WHERE subject = $1", login)
+        own = {**owner, "region_code": place, "account_id": account}
+        for purpose, state in itertools.product(("SURVEY", "POLL"), ("DRAFT", "PUBLISHED", "CLOSED")):
+            form = {"id": key("form", bureau, purpose, state), "code": f"X-{purpose}-{state}", "state": state}
+            copied = {"purpose": purpose, "is_anonymous": purpose == "POLL", "predecessor_id": None}
+            copy_row(rows, "questionnaire", "true", **form, **copied, **owner)
+        invited = {"id": key("invited", bureau), "questionnaire_id": key("form", bureau, "SURVEY", "PUBLISHED")}
+        answered = {"questionnaire_id": invited["questionnaire_id"], "respondent_id": account}
+        copy_row(rows, "questionnaire_invitation", "true", **invited, account_id=account, **owner)
+        copy_row(
+            rows,
+            "questionnaire_response",
+            "respondent_id IS NOT NULL",
+            id=key("response", bureau),
+            invitation_id=invited["id"],
+            **answered,
+            **owner,
+        )
+        copy_row(rows, "contact_point", "true", id=key("point", bureau), credit_code=f"X{bureau}", **own)
+        visited = {"contact_point_id": key("point", bureau), "response_id": None}
+        copy_row(rows, "contact_visit", "true", id=key("visit", bureau), **visited, **own)
 
 
 def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

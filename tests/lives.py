@@ -327,6 +327,19 @@ LEADING_GROUPS: dict[str, dict[str, set[str]]] = {
     "ESTABLISHED": {"office": {"ADD_MEMBER", "REMOVE_MEMBER", "DISSOLVE"}},
     "DISSOLVED": {},
 }
+QUESTIONNAIRES: dict[str, dict[str, set[str]]] = {
+    "DRAFT": {"bureau": {"UPDATE", "PUBLISH"}},
+    "PUBLISHED": {"bureau": {"REVISE", "CLOSE_ANSWERS"}},
+    "CLOSED": {"bureau": {"REVISE"}},
+}
+# One answer to one invitation.
+INVITATIONS: dict[str, dict[str, set[str]]] = {"INVITED": {"invited": {"FILL_IN"}}, "ANSWERED": {}, "LAPSED": {}}
+CONTACT_POINTS: dict[str, dict[str, set[str]]] = {
+    "NOMINATED": {"bureau": {"SET_UP", "WITHDRAW"}},
+    "DESIGNATED": {"bureau": {"RECORD_VISIT", "PAUSE", "WITHDRAW"}},
+    "SUSPENDED": {"bureau": {"SET_UP", "WITHDRAW"}},
+    "WITHDRAWN": {},
+}
 
 
 def _case_may(who: str, case: Facts) -> set[str]:
@@ -453,6 +466,9 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("commissioner", ("JUDICIAL_BUREAU",), "commissioner_id"),
         ("evaluator", ("EVALUATOR",), "commission"),
     ],
+    "Questionnaire": [("bureau", ("JUDICIAL_BUREAU",), "organization_id")],
+    "QuestionnaireInvitation": [("invited", ("CONTACT_ENTERPRISE", "INVITED_SUPERVISOR"), "account_id")],
+    "ContactPoint": [("bureau", ("JUDICIAL_BUREAU",), "organization_id")],
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
     "LeadingGroup": [("office", ("JUDICIAL_BUREAU",), "office_id")],
     "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
@@ -486,6 +502,9 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Evaluation": _evaluation_may,
     "Certificate": _certificate_may,
     "LeadingGroup": _by_state(LEADING_GROUPS),
+    "Questionnaire": _by_state(QUESTIONNAIRES),
+    "QuestionnaireInvitation": _by_state(INVITATIONS),
+    "ContactPoint": _by_state(CONTACT_POINTS),
     "Training": _by_state(TRAININGS),
     "Pilot": _by_state(PILOTS),
     "SpecialExplanation": _by_state(EXPLANATIONS),

@@ -116,7 +116,22 @@ for _role in ("JUDICIAL_BUREAU", "GOVERNMENT_OFFICE"):
     READS[_role] |= _reads(("LeadingGroup", "Budget"), "AREA")
 READS["LEADING_GROUP_MEMBER"] |= _reads(("LeadingGroup",), "AREA")
 READS["FINANCE"] |= _reads(("Budget",), "AREA")
+# What an enterprise or an invited supervisor reads as its own, by the column that names its account.
+_OWN_OF_SOCIETY = {
+    "QuestionnaireInvitation": "account_id",
+    "QuestionnaireResponse": "respondent_id",
+    "ContactPoint": "account_id",
+    "ContactVisit": "account_id",
+}
+READS["JUDICIAL_BUREAU"] |= {"Questionnaire": ["AREA", "PUBLIC"], **_reads((*_OWN_OF_SOCIETY,), "AREA")}
+READS["JUDICIAL_OFFICE"] |= _reads(("ContactPoint", "ContactVisit"), "TOWNSHIP")
+READS["CONTACT_ENTERPRISE"] |= {"Questionnaire": ["PUBLIC"], **_reads((*_OWN_OF_SOCIETY,), "SELF")}
+READS["INVITED_SUPERVISOR"] |= {
+    "Questionnaire": ["PUBLIC"],
+    **_reads(("QuestionnaireInvitation", "QuestionnaireResponse"), "SELF"),
+}
 PUBLIC_TYPES = (
+    "ContactVisitLimit",
     "Region",
     "Organization",
     "DeadlineRule",
@@ -161,10 +176,14 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         }
 
     owner = {
+        # While a questionnaire is open it is published to the roles that read what is.
+        "public": type_name == "Questionnaire" and row["state"] == "PUBLISHED",
         "region": row.get("region_code"),
         "organization": row.get("organization_id"),
         "field": row.get("field"),
     }
+    if type_name in _OWN_OF_SOCIETY:
+        return [owner, {"person": row[_OWN_OF_SOCIETY[type_name]]}]
     if type_name == "EnforcementCase":
         offered = {
             "region": row["offered_region_code"],
@@ -216,6 +235,8 @@ def is_public(type_name: str, row: dict[str, Any]) -> bool:
         return bool(row["state"] == "PUBLISHED")
     if type_name == "EvaluationSubject":
         return bool(row["is_published"])
+    if type_name == "Questionnaire":
+        return bool(row["purpose"] == "POLL" and row["state"] != "DRAFT")
     return type_name in PUBLIC_TYPES
 
 

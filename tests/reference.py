@@ -49,6 +49,7 @@ from resolvers.sources import (
     AvailableActions,
     ByReceipt,
     Column,
+    ContactVisitFrequency,
     Derived,
     Duplicates,
     DutyListDiff,
@@ -182,7 +183,7 @@ class Reference:
                 return []
             case Known(value):
                 return plain(value(Reading(self._caller, TEST_CIPHER)))
-            case One() | Several() | Tally() | YearTotal() | Many():
+            case One() | Several() | Tally() | YearTotal() | Many() | ContactVisitFrequency():
                 return self._related(source, row, arguments, field)
         return self._root(source, arguments, field)
 
@@ -199,6 +200,8 @@ class Reference:
                 for found in self._led_to(match, row):
                     counts[found[by]] += 1
                 return [{by: key, "count": counts[key]} for key in sorted(counts)]
+            case ContactVisitFrequency():
+                return self._contact_visit_frequency(row, arguments["year"])
             case YearTotal(match, of, year):
                 return sum(found[of] for found in self._led_to(match, row) if found[year] == arguments["year"])
             case Many(model, match, non_empty, where):
@@ -267,6 +270,21 @@ class Reference:
             }
             for (region, organ, field), count in sorted(counts.items(), key=lambda each: each[0])
         ]
+
+    def _contact_visit_frequency(self, point: Row, year: int) -> dict[str, Any]:
+        visits = self._rows.where(self._model("ContactVisit"), "contact_point_id", point["id"])
+        count = sum(each["visited_on"].year == year for each in self._visible(self._model("ContactVisit"), visits))
+        rules = [
+            rule
+            for rule in self._rows.all(self._model("ContactVisitLimit"))
+            if point["region_code"].startswith(rule["region_code"])
+            and rule["valid_from"] <= date(year, 12, 31) <= (rule["valid_to"] or date.max)
+        ]
+        if not rules:
+            return {"visits": count, "least": None, "most": None, "standing": "NO_RULE"}
+        rule = max(rules, key=lambda each: (len(each["region_code"]), each["valid_from"]))
+        standing = "BELOW" if count < rule["least"] else "ABOVE" if count > rule["most"] else "WITHIN"
+        return {"visits": count, "least": rule["least"], "most": rule["most"], "standing": standing}
 
     def _most_inspections(self, region: str, field: str, day: date) -> int | None:
         limits = [
@@ -365,7 +383,8 @@ class Reference:
 
     def _parts(self, source: Parts, row: Row) -> list[Row]:
         class_ = source.model.__part_class__
-        if not self._entrusted(row) or (class_ is not None and self._clearance(row, class_) is not Clearance.CLEAR):
+        is_shown = source.model.__part_is_published__ or self._entrusted(row)
+        if not is_shown or (class_ is not None and self._clearance(row, class_) is not Clearance.CLEAR):
             return []
         found = self._rows.where(source.model, source.link, row["id"])
         keys = [column.name for column in source.model.__table__.primary_key]  # type: ignore[attr-defined]

@@ -58,6 +58,11 @@ _VALUES: dict[str, Any] = {
     "scores": [],
     "acceptedOn": "2026-01-01",
     "reply": "x",
+    "answers": [],
+    "method": "SYMPOSIUM",
+    "visitedOn": "2026-01-01",
+    "findings": "x",
+    "satisfaction": 5,
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {
@@ -71,6 +76,8 @@ _OWN_VALUES = {
 _MAKERS = {
     "reviseDutyItem": ("DutyItem", "dutyItemId"),
     "assignDutyItem": ("DutyItem", "dutyItemId"),
+    "reviseQuestionnaire": ("Questionnaire", "questionnaireId"),
+    "recordContactVisit": ("ContactPoint", "contactPointId"),
     "openDispute": ("CaseTransfer", "transferId"),
     "holdAccountable": ("SupervisionMatter", "matterId"),
 }

@@ -15,6 +15,7 @@ from seeds.organizations import organization_id
 from seeds.organizations import rows as seed_rows
 from tests.cluster import Rows
 from tests.examples import (
+    BUREAUS,
     MARKET,
     PAIRS,
     PILOTS,
@@ -31,15 +32,18 @@ from tests.lives import (
     BEFORE_THE_OPINION,
     CERTIFICATES,
     CLUES,
+    CONTACT_POINTS,
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
     EVALUATIONS,
+    INVITATIONS,
     LINKAGES,
     LIVES,
     MATTERS,
     OTHER_STATES,
     PENALTY_STATES,
     PUBLISHED_STATES,
+    QUESTIONNAIRES,
     TRAININGS,
     VARIANTS,
     WHO,
@@ -57,6 +61,7 @@ ACTING = (
     "police",
     "county-government",
     "evaluator",
+    "enterprise",
 )
 COUNTY, STREET = "410302", "410302001"
 NO_CLOCKS = {"next_due_at": None, "is_suspended": False, "is_correction_due": False}
@@ -124,7 +129,7 @@ def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterato
             elif column == "commission":
                 if row["id"] in person.commissions:
                     yield who
-            elif row[column] in person.own:
+            elif row[column] in (*person.own, person.account):
                 yield who
 
 
@@ -146,6 +151,7 @@ def set_stage(rows: Rows) -> Stage:
         *_explanations(),
         *(("Pilot", key("pilot", region, state), region.startswith(COUNTY)) for region, state in PILOTS),
         *_matters(rows),
+        *_society(rows),
     ]
     found = {}
     for type_name in LIVES:
@@ -370,3 +376,23 @@ def _matters(rows: Rows) -> Iterator[Placed]:
         changes |= {"review_result": "UPHELD"} if state == "REVIEWED" else {}
         matter(rows, id_, body, organ, **{**changes, **variant})
         yield "SupervisionMatter", id_, pair in (0, 1)
+
+
+def _society(rows: Rows) -> Iterator[Placed]:
+    for bureau, place, login in BUREAUS:
+        owner, is_first = {"organization_id": organization_id(bureau, "JUDICIAL_BUREAU")}, bureau == COUNTY
+        account = rows.value("SELECT id FROM account WHERE subject = $1", login)
+        for state in QUESTIONNAIRES:
+            yield "Questionnaire", key("form", bureau, "SURVEY", state), is_first
+        for state in INVITATIONS:
+            form, id_ = key("form asked", bureau, state), key("invited", bureau, state)
+            copied = f"id = '{key('form', bureau, 'SURVEY', 'CLOSED')}'"
+            copy_row(rows, "questionnaire", copied, id=form, code=f"I-{state}")
+            invited = {"questionnaire_id": form, "account_id": account, "region_code": bureau, "state": state}
+            copy_row(rows, "questionnaire_invitation", "true", id=id_, **invited, **owner)
+            yield "QuestionnaireInvitation", id_, is_first
+        for state in CONTACT_POINTS:
+            id_ = key("point", bureau, state)
+            point = {"credit_code": f"L{bureau}{state[:3]}", "region_code": place, "account_id": account, **owner}
+            copy_row(rows, "contact_point", "true", id=id_, state=state, **point)
+            yield "ContactPoint", id_, is_first

@@ -42,6 +42,7 @@ PERSONAS = [
     "establishment-office",
     "system-admin",
     "evaluator",
+    "enterprise",
 ]
 
 

@@ -45,6 +45,9 @@ def named_id(text: str) -> str:
             return str(GlobalID("Staffing", str(stable_id("staffing", str(body)))))
         case "matter":
             return str(GlobalID("SupervisionMatter", str(stable_id("supervision_matter", where))))
+        case "seeded":
+            type_name, *parts = where.split(":")
+            return str(GlobalID(type_name, str(stable_id(*parts))))
         case "account":
             return str(GlobalID("Account", str(stable_id("account", where))))
     raise ValueError(text)

@@ -55,6 +55,12 @@ SHOWN = {
     " subjects(first: 50) { nodes { id organization { name } field total rank band } }"
     " sample(first: 20) { nodes { id } } history { command }",
     "fileReview": "id version score hasFailed grade defects { kind points fails }",
+    "questionnaire": "id version state edition availableActions answered worstField predecessor { state }"
+    " results { question option answers }",
+    "invitation": "id version state availableActions response { answeredAt answers { question options number text } }",
+    "contactPoint": "id version state availableActions visitFrequency(year: 2026) { visits least most standing }",
+    "visit": "id satisfaction findings problems { text field isClue } response { id }",
+    "contactVisitLimit": "id version validTo",
 }
 KEYS = itertools.count()
 

@@ -61,6 +61,21 @@ def _except(reasons: dict[str | None, str], *personas: str) -> dict[str | None, 
     return {persona: why for persona, why in reasons.items() if persona not in personas}
 
 
+# Bureaus, and those who speak for society: enterprises and invited supervisors.
+NOT_SOCIETY: dict[str | None, str] = {
+    **{persona: why for persona, why in NO_FILES.items() if persona not in ("invited-supervisor", "enterprise")},
+    **dict.fromkeys(
+        (
+            *("judicial-office", "city-market-legal", "county-market-legal", "county-market-officer"),
+            *("vertical-tax-officer", "township", "township-head", "police"),
+        ),
+        "no part in social supervision",
+    ),
+}
+NO_CONTACT_POINTS: dict[str | None, str] = {
+    **{persona: why for persona, why in NOT_SOCIETY.items() if persona != "judicial-office"},
+    "invited-supervisor": "SELF: reports only",
+}
 SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Staffing": {
         **{persona: why for persona, why in NO_FILES.items() if persona != "establishment-office"},
@@ -93,6 +108,10 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "HandedOverCase": NO_FILES,
     "Linkage": {**NO_FILES, "police": "no licence is supervised there"},
     "Alert": {**NO_FILES, "police": "no licence is supervised there"},
+    "QuestionnaireInvitation": NOT_SOCIETY,
+    "QuestionnaireResponse": NOT_SOCIETY,
+    "ContactPoint": NO_CONTACT_POINTS,
+    "ContactVisit": NO_CONTACT_POINTS,
     "CoordinationDispute": NO_RECORDS,
     "Pilot": {
         **{persona: why for persona, why in NO_RECORDS.items() if persona != "leading-group-member"},
@@ -143,6 +162,11 @@ NEVER_PUBLIC = (
     "CaseFileReview",
     "Alert",
     "Clue",
+    "Questionnaire",
+    "QuestionnaireInvitation",
+    "QuestionnaireResponse",
+    "ContactPoint",
+    "ContactVisit",
 )
 OF_AN_AREA = (
     *("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise"),
@@ -150,7 +174,10 @@ OF_AN_AREA = (
 )
 SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
-        ("Region", "Organization", "DeadlineRule", "InspectionLimit", "StaffingRule", "CalendarYear", "DutyAssignment"),
+        (
+            *("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
+            *("StaffingRule", "ContactVisitLimit"),
+        ),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
     **{type_name: {"province-judicial": "AREA of the whole province"} for type_name in (*OF_AN_AREA, *NEVER_PUBLIC)},
@@ -179,6 +206,12 @@ LISTS = {
     "StaffingEstimation": "staffingEstimations",
     "CalendarYear": "calendarYears",
     "StoredFile": "files",
+    "Questionnaire": "questionnaires",
+    "QuestionnaireInvitation": "questionnaireInvitations",
+    "QuestionnaireResponse": "questionnaireResponses",
+    "ContactPoint": "contactPoints",
+    "ContactVisit": "contactVisits",
+    "ContactVisitLimit": "contactVisitLimits",
     "ImportJob": "importJobs",
     "Pilot": "pilots",
     "SpecialExplanation": "specialExplanations",

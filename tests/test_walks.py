@@ -21,16 +21,19 @@ from tests.examples import copy_row, key, store_file
 from tests.lives import (
     CERTIFICATES,
     CLUES,
+    CONTACT_POINTS,
     DISPUTES,
     DUTY_ASSIGNMENTS,
     DUTY_ITEMS,
     EVALUATIONS,
     EXPLANATIONS,
+    INVITATIONS,
     LEADING_GROUPS,
     LINKAGES,
     LIVES,
     MATTERS,
     PILOTS,
+    QUESTIONNAIRES,
     TRAININGS,
     TRANSFERS,
 )
@@ -40,6 +43,7 @@ from tests.stage import cases
 from tests.test_evaluations import EVALUATOR, commission, scores_of
 from tests.test_explanations import generated
 from tests.test_transfers import (
+    CREDIT_CODE,
     HEALTH,
     KEYS,
     LEGAL,
@@ -547,6 +551,74 @@ def suspend(walker: Walker) -> None:
     walker.act("evaluation", "resumeCommission", BUREAU)
 
 
+QUESTIONS = [
+    {"kind": "SCALE", "text": "总体满意度", "least": 1, "most": 5},
+    {"kind": "SINGLE", "text": "是否遇到重复检查", "options": ["是", "否"]},
+]
+ENTERPRISE = {
+    "organizationId": body("410302", "JUDICIAL_BUREAU"),
+    "regionId": str(GlobalID("Region", "410302001")),
+    "name": "洛阳新设商贸有限公司",
+    "scale": "SMALL",
+    "ownership": "PRIVATE",
+    "isAboveDesignatedSize": False,
+}
+VISIT = {"method": "SYMPOSIUM", "visitedOn": str(local_day(now())), "findings": "无异议", "satisfaction": 5}
+
+
+def drafted(walker: Walker) -> None:
+    """Draft a questionnaire."""
+    form = {"code": f"W-{next(KEYS)}", "title": "问卷", "purpose": "SURVEY", "questions": QUESTIONS}
+    walker.bureau.done("draftQuestionnaire", BUREAU, organizationId=ENTERPRISE["organizationId"], **form)
+
+
+def walk_questionnaires(walker: Walker) -> None:
+    bureau = walker.bureau
+    drafted(walker)
+    walker.act("questionnaire", "updateQuestionnaire", BUREAU, title="走访问卷")
+    published = walker.act("questionnaire", "publishQuestionnaire", BUREAU, "PUBLISHED")
+    bureau.done("reviseQuestionnaire", BUREAU, questionnaireId=published["id"])
+    second = walker.act("questionnaire", "publishQuestionnaire", BUREAU, "PUBLISHED")
+    assert (second["edition"], second["predecessor"]["state"]) == (2, "CLOSED")
+    closed = walker.act("questionnaire", "closeQuestionnaire", BUREAU, "CLOSED")
+    bureau.done("reviseQuestionnaire", BUREAU, questionnaireId=closed["id"])
+    walker.done |= {("PUBLISHED", "REVISE"), ("CLOSED", "REVISE")}
+
+
+def walk_invitations(walker: Walker) -> None:
+    bureau = walker.bureau
+    drafted(walker)
+    form = walker.act("questionnaire", "publishQuestionnaire", BUREAU, "PUBLISHED")["id"]
+    designated(walker)
+    bureau.done(
+        "inviteToQuestionnaire", BUREAU, questionnaireId=form, contactPointId=bureau.objects["contactPoint"]["id"]
+    )
+    answers = [{"question": 1, "number": 5}, {"question": 2, "options": [2]}]
+    walker.act("invitation", "answerQuestionnaire", "enterprise", "ANSWERED", answers=answers)
+    walker.act("contactPoint", "withdrawContactPoint", BUREAU, "WITHDRAWN")
+
+
+def designated(walker: Walker) -> None:
+    """Nominate an enterprise and designate it, whose login is the enterprise's."""
+    walker.bureau.done("nominateContactPoint", BUREAU, creditCode=CREDIT_CODE, **ENTERPRISE)
+    walker.act("contactPoint", "designateContactPoint", BUREAU, "DESIGNATED", accountLogin="enterprise")
+
+
+def walk_contact_points(walker: Walker) -> None:
+    bureau = walker.bureau
+    bureau.done("nominateContactPoint", BUREAU, creditCode=CREDIT_CODE, **ENTERPRISE)
+    walker.act("contactPoint", "withdrawContactPoint", BUREAU, "WITHDRAWN")
+    designated(walker)
+    bureau.done("recordContactVisit", BUREAU, contactPointId=bureau.objects["contactPoint"]["id"], **VISIT)
+    walker.done.add(("DESIGNATED", "RECORD_VISIT"))
+    walker.act("contactPoint", "suspendContactPoint", BUREAU, "SUSPENDED")
+    walker.act("contactPoint", "designateContactPoint", BUREAU, "DESIGNATED")
+    walker.act("contactPoint", "suspendContactPoint", BUREAU, "SUSPENDED")
+    walker.act("contactPoint", "withdrawContactPoint", BUREAU, "WITHDRAWN")
+    designated(walker)
+    walker.act("contactPoint", "withdrawContactPoint", BUREAU, "WITHDRAWN")
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
@@ -561,6 +633,9 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "Pilot": (walk_pilots, PILOTS),
     "SpecialExplanation": (walk_explanations, EXPLANATIONS),
     "SupervisionMatter": (walk_matters, MATTERS),
+    "Questionnaire": (walk_questionnaires, QUESTIONNAIRES),
+    "QuestionnaireInvitation": (walk_invitations, INVITATIONS),
+    "ContactPoint": (walk_contact_points, CONTACT_POINTS),
 }
 
 

@@ -29,8 +29,8 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
     if party.kind is PartyKind.ENTERPRISE and party.id_number is not None:
         raise Refusal(ErrorCode.INVALID_VALUE, field="party.idNumber", reason="ENTERPRISE")
     check_phone(party.phone, "party.phone")
-    id_number = _valid(ric, party.id_number, "party.idNumber")
-    credit_code = _valid(uscc, party.credit_code, "party.creditCode")
+    id_number = None if party.id_number is None else valid_number(ric, party.id_number, "party.idNumber")
+    credit_code = None if party.credit_code is None else valid_number(uscc, party.credit_code, "party.creditCode")
     return {
         "party_kind": party.kind,
         "party_name": party.name,
@@ -48,9 +48,8 @@ def check_phone(phone: str | None, field: str) -> None:
         raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason="+86 138 0000 0000")
 
 
-def _valid(module: Any, number: str | None, field: str) -> str | None:
-    if number is None:
-        return None
+def valid_number(module: Any, number: str, field: str) -> str:
+    """A number as it is written, by a module of stdnum.  Raises ``Refusal`` for one that cannot be right."""
     try:
         valid: str = module.validate(number)
     except ValidationError as error:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from models import (
@@ -23,9 +21,9 @@ from models import (
     RuleAuthority,
     StaffingRule,
 )
-from models.counting import local_day
 from models.recounting import recount
 from resolvers.commands.command import command, creates
+from resolvers.commands.periods import last_day, one_after_the_other, take_the_place_of
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -37,7 +35,6 @@ if TYPE_CHECKING:
     )
     from schema.inputs.staffing import AdoptStaffingRuleInput
 
-_Rule = TypeVar("_Rule", DeadlineRule, InspectionLimit, StaffingRule)
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _DECEMBER = 12
 # Units of a period, and how often it is extended: far above what any statute says, far below where days end.
@@ -64,7 +61,7 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
     ):
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
-    await _one_after_the_other(work)
+    await one_after_the_other(work)
     others = select(DeadlineRule).where(col(DeadlineRule.event) == asked.event)
     rules = (await work.session.scalars(others.with_for_update())).all()
     above = [each for each in rules if region.code.startswith(each.region_code)]
@@ -79,7 +76,7 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
     ]
     if by_law:
         raise Refusal(ErrorCode.RULE_IS_LAW, field="event", region=by_law[0].region_code)
-    await _take_the_place_of(work, [each for each in rules if each.region_code == region.code], asked.valid_from)
+    await take_the_place_of(work, [each for each in rules if each.region_code == region.code], asked.valid_from)
     return rule
 
 
@@ -99,12 +96,12 @@ async def adopt_inspection_limit(work: UnitOfWork, asked: AdoptInspectionLimitIn
     work.decide(Action.ADOPT, limit)
     if asked.most < 0:
         raise Refusal(ErrorCode.INVALID_VALUE, field="most", reason=f"{asked.most} < 0")
-    await _one_after_the_other(work)
+    await one_after_the_other(work)
     same = select(InspectionLimit).where(
         col(InspectionLimit.region_code) == region.code,
         col(InspectionLimit.field).is_not_distinct_from(asked.field),
     )
-    await _take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
     return limit
 
 
@@ -125,31 +122,14 @@ async def adopt_staffing_rule(work: UnitOfWork, asked: AdoptStaffingRuleInput, k
     ):
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
-    await _one_after_the_other(work)
+    await one_after_the_other(work)
     same = select(StaffingRule).where(
         col(StaffingRule.region_code) == region.code,
         col(StaffingRule.kind) == asked.kind,
         col(StaffingRule.level) == asked.level,
     )
-    await _take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
     return rule
-
-
-async def _one_after_the_other(work: UnitOfWork) -> None:
-    # Two who adopt at once lock the rules that there are, and neither sees the other's.
-    await work.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("jiandu.rules"))))
-
-
-async def _take_the_place_of(work: UnitOfWork, earlier: Sequence[_Rule], valid_from: date) -> None:
-    if valid_from < local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {local_day(work.at)}")
-    for each in earlier:
-        if each.valid_from >= valid_from:
-            raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom")
-        last_day = valid_from - timedelta(days=1)
-        if each.valid_to is None or each.valid_to > last_day:
-            each.valid_to = last_day
-    await work.flush()
 
 
 @command(DeadlineRule, Action.END)
@@ -157,29 +137,19 @@ async def end_deadline_rule(work: UnitOfWork, rule: DeadlineRule, asked: EndRule
     """Put a rule out of force after a day; a statutory one stays."""
     if rule.authority is RuleAuthority.LAW:
         raise Refusal(ErrorCode.RULE_IS_LAW, region=rule.region_code)
-    rule.valid_to = _last_day(work, rule, asked)
+    rule.valid_to = last_day(work, rule, asked.valid_to)
 
 
 @command(InspectionLimit, Action.END)
 async def end_inspection_limit(work: UnitOfWork, limit: InspectionLimit, asked: EndRuleInput) -> None:
     """Put a limit out of force after a day."""
-    limit.valid_to = _last_day(work, limit, asked)
+    limit.valid_to = last_day(work, limit, asked.valid_to)
 
 
 @command(StaffingRule, Action.END)
 async def end_staffing_rule(work: UnitOfWork, rule: StaffingRule, asked: EndRuleInput) -> None:
     """Put a staffing rule out of force after a day."""
-    rule.valid_to = _last_day(work, rule, asked)
-
-
-def _last_day(work: UnitOfWork, rule: DeadlineRule | InspectionLimit | StaffingRule, asked: EndRuleInput) -> date:
-    earliest = max(local_day(work.at), rule.valid_from)
-    if asked.valid_to < earliest:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"< {earliest}")
-    if rule.valid_to is not None and asked.valid_to > rule.valid_to:
-        # Another may have taken its place since.
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"> {rule.valid_to}")
-    return asked.valid_to
+    rule.valid_to = last_day(work, rule, asked.valid_to)
 
 
 @creates(CalendarYear, Action.ANNOUNCE)

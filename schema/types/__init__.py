@@ -15,6 +15,13 @@ from schema.types.case import (
     ReviewProceeding,
 )
 from schema.types.clue import Clue, Complaint, DuplicateClue
+from schema.types.contact_point import (
+    ContactPoint,
+    ContactVisit,
+    ContactVisitFrequency,
+    ContactVisitLimit,
+    VisitProblem,
+)
 from schema.types.deadline import Deadline, DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem, DutyItemChange, DutyListDiff
 from schema.types.enterprise import Enterprise
@@ -47,6 +54,9 @@ from schema.types.payload import (
     CertificatePayload,
     CluePayload,
     ComplaintPayload,
+    ContactPointPayload,
+    ContactVisitLimitPayload,
+    ContactVisitPayload,
     CoordinationDisputePayload,
     DeadlineRulePayload,
     DutyAssignmentPayload,
@@ -59,6 +69,8 @@ from schema.types.payload import (
     LinkagePayload,
     OfficerPayload,
     PilotPayload,
+    QuestionnaireInvitationPayload,
+    QuestionnairePayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
     StaffingEstimationPayload,
@@ -71,6 +83,14 @@ from schema.types.payload import (
     UserError,
 )
 from schema.types.pilot import Pilot
+from schema.types.questionnaire import (
+    Answer,
+    Question,
+    Questionnaire,
+    QuestionnaireInvitation,
+    QuestionnaireResponse,
+    QuestionnaireResult,
+)
 from schema.types.region import OrganizationCount, Region
 from schema.types.staffing import (
     Staffing,
@@ -101,6 +121,7 @@ __all__ = [
     "AccountabilityRecord",
     "AccountabilityRecordPayload",
     "Alert",
+    "Answer",
     "Budget",
     "BudgetPayload",
     "CalendarDay",
@@ -120,6 +141,13 @@ __all__ = [
     "Complaint",
     "ComplaintPayload",
     "Connection",
+    "ContactPoint",
+    "ContactPointPayload",
+    "ContactVisit",
+    "ContactVisitFrequency",
+    "ContactVisitLimit",
+    "ContactVisitLimitPayload",
+    "ContactVisitPayload",
     "CoordinationDispute",
     "CoordinationDisputePayload",
     "Deadline",
@@ -167,6 +195,13 @@ __all__ = [
     "Pilot",
     "PilotPayload",
     "PolicyRule",
+    "Question",
+    "Questionnaire",
+    "QuestionnaireInvitation",
+    "QuestionnaireInvitationPayload",
+    "QuestionnairePayload",
+    "QuestionnaireResponse",
+    "QuestionnaireResult",
     "RefusedRow",
     "Region",
     "ReviewOutcome",
@@ -203,5 +238,6 @@ __all__ = [
     "TransferLetter",
     "UserError",
     "Viewer",
+    "VisitProblem",
     "enumerations",
 ]

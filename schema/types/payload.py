@@ -11,6 +11,7 @@ from schema.types.budget import Budget
 from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
 from schema.types.clue import Clue, Complaint
+from schema.types.contact_point import ContactPoint, ContactVisit, ContactVisitLimit
 from schema.types.deadline import DeadlineRule
 from schema.types.duty import DutyAssignment, DutyItem
 from schema.types.evaluation import Evaluation
@@ -22,6 +23,7 @@ from schema.types.inspection import InspectionLimit
 from schema.types.leading_group import LeadingGroup
 from schema.types.officer import Certificate, Officer
 from schema.types.pilot import Pilot
+from schema.types.questionnaire import Questionnaire, QuestionnaireInvitation
 from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
 from schema.types.supervision import AccountabilityRecord, SupervisionDocument, SupervisionMatter
 from schema.types.training import Training
@@ -284,3 +286,48 @@ class PilotPayload(Payload):
     """What a command on a pilot answers."""
 
     pilot: Pilot | None = affected(models.Pilot, "试点现状 · The pilot as it stands now; null out of scope")
+
+
+@strawberry.type(description="问卷操作结果 · What a command on a questionnaire answers")
+class QuestionnairePayload(Payload):
+    """What a command on a questionnaire answers."""
+
+    questionnaire: Questionnaire | None = affected(
+        models.Questionnaire, "问卷现状 · The questionnaire as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="答卷邀请操作结果 · What a command on an invitation answers")
+class QuestionnaireInvitationPayload(Payload):
+    """What a command on an invitation answers."""
+
+    invitation: QuestionnaireInvitation | None = affected(
+        models.QuestionnaireInvitation, "答卷邀请现状 · The invitation as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="企业联系点操作结果 · What a command on a contact point answers")
+class ContactPointPayload(Payload):
+    """What a command on a contact point answers."""
+
+    contact_point: ContactPoint | None = affected(
+        models.ContactPoint, "企业联系点现状 · The contact point as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="企业走访操作结果 · What a command on a visit answers")
+class ContactVisitPayload(Payload):
+    """What a command on a visit answers."""
+
+    visit: ContactVisit | None = affected(
+        models.ContactVisit, "企业走访现状 · The visit as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="走访次数规则操作结果 · What a command on a rule of visits answers")
+class ContactVisitLimitPayload(Payload):
+    """What a command on a rule of visits answers."""
+
+    contact_visit_limit: ContactVisitLimit | None = affected(
+        models.ContactVisitLimit, "走访次数规则现状 · The rule as it stands now; null out of scope"
+    )

@@ -1,0 +1,181 @@
+"""Commands on contact points: nominated, designated, visited, suspended, withdrawn; and the rule of their visits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+from stdnum.cn import uscc
+
+from models import (
+    Account,
+    Action,
+    ContactPoint,
+    ContactVisit,
+    ContactVisitLimit,
+    ContactVisitMethod,
+    ErrorCode,
+    Organization,
+    QuestionnaireResponse,
+    Refusal,
+    Region,
+    Role,
+    RoleAssignment,
+    VisitProblem,
+)
+from models.contact_point import MOST_PROBLEMS
+from models.counting import local_day
+from resolvers.commands.command import command, creates, move
+from resolvers.commands.parties import valid_number
+from resolvers.commands.periods import last_day, one_after_the_other, take_the_place_of
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import ReasonInput
+    from schema.inputs.contact_point import (
+        AdoptContactVisitLimitInput,
+        DesignateContactPointInput,
+        NominateContactPointInput,
+        RecordContactVisitInput,
+    )
+    from schema.inputs.rule import EndRuleInput
+
+_SATISFACTION = range(1, 6)
+
+
+@creates(ContactPoint, Action.NOMINATE)
+async def nominate_contact_point(work: UnitOfWork, asked: NominateContactPointInput, key: UUID) -> ContactPoint:
+    """Nominate an enterprise at or below the bureau's region."""
+    bureau = await work.read(Organization, asked.organization_id, "organizationId")
+    region = await work.read(Region, asked.region_id, "regionId")
+    point = ContactPoint(
+        id=key,
+        organization_id=bureau.id,
+        region_code=region.code,
+        credit_code=valid_number(uscc, asked.credit_code, "creditCode"),
+        name=asked.name,
+        scale=asked.scale,
+        ownership=asked.ownership,
+        is_above_designated_size=asked.is_above_designated_size,
+        nominated_on=local_day(work.at),
+    )
+    work.decide(Action.NOMINATE, point)
+    if not region.code.startswith(bureau.region_code):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason=f"{region.code}: {bureau.region_code}…")
+    return point
+
+
+@command(ContactPoint, Action.SET_UP)
+async def designate_contact_point(work: UnitOfWork, point: ContactPoint, asked: DesignateContactPointInput) -> None:
+    """Designate a contact point, or one that was suspended again, and name who answers for the enterprise."""
+    point.designated_on, point.reason = local_day(work.at), None
+    if asked.account_login is not None:
+        point.account_id = await account_of(
+            work, point.organization_id, Role.CONTACT_ENTERPRISE, asked.account_login, "accountLogin"
+        )
+
+
+@command(ContactPoint, Action.PAUSE)
+async def suspend_contact_point(work: UnitOfWork, point: ContactPoint, asked: ReasonInput) -> None:
+    """Suspend a contact point for a time, with the reason."""
+    point.reason = asked.reason
+
+
+@command(ContactPoint, Action.WITHDRAW)
+async def withdraw_contact_point(work: UnitOfWork, point: ContactPoint, asked: ReasonInput) -> None:
+    """Withdraw a contact point for good, with the reason."""
+    point.reason = asked.reason
+
+
+@creates(ContactVisit, Action.RECORD_VISIT)
+async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput, key: UUID) -> ContactVisit:
+    """Record a visit that was paid, with what the enterprise complained of."""
+    point = await work.read(ContactPoint, asked.contact_point_id, "contactPointId")
+    work.decide(Action.RECORD_VISIT, point)
+    await work.locked(ContactPoint, point.id)
+    move(point, Action.RECORD_VISIT)
+    visit = ContactVisit(
+        id=key,
+        contact_point_id=point.id,
+        organization_id=point.organization_id,
+        region_code=point.region_code,
+        account_id=point.account_id,
+        method=asked.method,
+        visited_on=asked.visited_on,
+        findings=asked.findings,
+        satisfaction=asked.satisfaction,
+        response_id=await _response(work, point, asked),
+        recorded_at=work.at,
+    )
+    today = local_day(work.at)
+    for field, is_wrong, reason in (
+        ("visitedOn", asked.visited_on > today, f"> {today}"),
+        ("visitedOn", asked.visited_on < point.nominated_on, f"< {point.nominated_on}"),
+        ("satisfaction", asked.satisfaction not in _SATISFACTION, "1–5"),
+        ("problems", len(asked.problems or []) > MOST_PROBLEMS, f"> {MOST_PROBLEMS}"),
+    ):
+        if is_wrong:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=reason)
+    await work.add(visit)
+    problems = [
+        VisitProblem(visit_id=key, position=position, text=each.text, field=each.field, is_clue=each.is_clue)
+        for position, each in enumerate(asked.problems or [], start=1)
+    ]
+    await work.add(*problems)
+    return visit
+
+
+async def _response(work: UnitOfWork, point: ContactPoint, asked: RecordContactVisitInput) -> UUID | None:
+    if asked.response_id is None:
+        return None
+    response = await work.read(QuestionnaireResponse, asked.response_id, "responseId")
+    if asked.method is not ContactVisitMethod.QUESTIONNAIRE or response.respondent_id != point.account_id:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="responseId", reason="of another respondent")
+    return response.id
+
+
+async def account_of(work: UnitOfWork, organization: UUID, role: Role, login: str, argument: str) -> UUID:
+    """The account of this login that holds a role in an organization today.  Raises ``Refusal``."""
+    today = local_day(work.at)
+    found = await work.session.scalars(
+        select(col(Account.id))
+        .join(RoleAssignment, col(RoleAssignment.account_id) == col(Account.id))
+        .where(
+            col(Account.subject) == login,
+            col(Account.disabled_at).is_(None),
+            col(RoleAssignment.role) == role,
+            col(RoleAssignment.organization_id) == organization,
+            col(RoleAssignment.valid_from) <= today,
+            col(RoleAssignment.valid_to).is_(None) | (col(RoleAssignment.valid_to) >= today),
+        )
+    )
+    accounts = {*found}
+    if len(accounts) != 1:
+        raise Refusal(ErrorCode.NO_SUCH_ACCOUNT, field=argument, role=f"{role.name}（{role.chinese}）")
+    account: UUID = accounts.pop()
+    return account
+
+
+@creates(ContactVisitLimit, Action.ADOPT)
+async def adopt_contact_visit_limit(
+    work: UnitOfWork, asked: AdoptContactVisitLimitInput, key: UUID
+) -> ContactVisitLimit:
+    """Adopt how often contact points are visited in a year; a limit of the region that runs ends on the day before."""
+    region = await work.read(Region, asked.region_id, "regionId")
+    kept = ("least", "most", "legal_basis", "authority", "valid_from")
+    limit = ContactVisitLimit(id=key, region_code=region.code, **{name: getattr(asked, name) for name in kept})
+    work.decide(Action.ADOPT, limit)
+    if not 0 <= asked.least <= asked.most:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="least", reason=f"0 ≤ {asked.least} ≤ {asked.most}")
+    await one_after_the_other(work)
+    same = select(ContactVisitLimit).where(col(ContactVisitLimit.region_code) == region.code)
+    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    return limit
+
+
+@command(ContactVisitLimit, Action.END)
+async def end_contact_visit_limit(work: UnitOfWork, limit: ContactVisitLimit, asked: EndRuleInput) -> None:
+    """Put a limit out of force after a day."""
+    limit.valid_to = last_day(work, limit, asked.valid_to)

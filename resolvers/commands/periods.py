@@ -1,0 +1,49 @@
+"""Rules in force from one day to another: one takes the place of the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Protocol
+
+from sqlalchemy import func, select
+
+from models import ErrorCode, Refusal
+from models.counting import local_day
+from resolvers.commands.unit_of_work import UnitOfWork
+
+
+class InForce(Protocol):
+    """A rule with the days between which it is in force; without a last day until it is ended."""
+
+    valid_from: date
+    valid_to: date | None
+
+
+async def one_after_the_other(work: UnitOfWork) -> None:
+    """Wait for who adopts a rule now: two would lock the rules that there are, and neither see the other's."""
+    await work.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("jiandu.rules"))))
+
+
+async def take_the_place_of(work: UnitOfWork, earlier: Sequence[InForce], valid_from: date) -> None:
+    """End the rules that a new one follows on the day before it.  Raises ``Refusal``."""
+    if valid_from < local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {local_day(work.at)}")
+    for each in earlier:
+        if each.valid_from >= valid_from:
+            raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom")
+        last_day = valid_from - timedelta(days=1)
+        if each.valid_to is None or each.valid_to > last_day:
+            each.valid_to = last_day
+    await work.flush()
+
+
+def last_day(work: UnitOfWork, rule: InForce, asked: date) -> date:
+    """The last day of a rule that is put out of force.  Raises ``Refusal``."""
+    earliest = max(local_day(work.at), rule.valid_from)
+    if asked < earliest:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"< {earliest}")
+    if rule.valid_to is not None and asked > rule.valid_to:
+        # Another may have taken its place since.
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"> {rule.valid_to}")
+    return asked

@@ -1,0 +1,286 @@
+"""Commands on questionnaires: drafted, published, closed and counted; and on the invitations to answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import delete, func, select
+from sqlmodel import col
+
+from models import (
+    Action,
+    Answer,
+    ContactPoint,
+    EnforcementField,
+    ErrorCode,
+    InvitationState,
+    Organization,
+    Question,
+    QuestionKind,
+    Questionnaire,
+    QuestionnaireInvitation,
+    QuestionnairePurpose,
+    QuestionnaireResponse,
+    QuestionnaireResult,
+    QuestionnaireState,
+    Refusal,
+)
+from models.questioning import check_answers, check_questions
+from resolvers.commands.command import command, creates, move
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import CommandInput
+    from schema.inputs.questionnaire import (
+        AnswerInput,
+        AnswerQuestionnaireInput,
+        DraftQuestionnaireInput,
+        InviteToQuestionnaireInput,
+        QuestionInput,
+        ReviseQuestionnaireInput,
+        UpdateQuestionnaireInput,
+    )
+
+_EDITIONS = QuestionnaireState.DRAFT, QuestionnaireState.PUBLISHED
+
+
+@creates(Questionnaire, Action.DRAFT)
+async def draft_questionnaire(work: UnitOfWork, asked: DraftQuestionnaireInput, key: UUID) -> Questionnaire:
+    """Draft the first edition of a questionnaire."""
+    owner = await work.read(Organization, asked.organization_id, "organizationId")
+    questionnaire = Questionnaire(
+        id=key,
+        code=asked.code,
+        title=asked.title,
+        introduction=asked.introduction,
+        purpose=asked.purpose,
+        is_anonymous=asked.is_anonymous,
+        organization_id=owner.id,
+        region_code=owner.region_code,
+    )
+    work.decide(Action.DRAFT, questionnaire)
+    if asked.purpose is QuestionnairePurpose.POLL and not asked.is_anonymous:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="isAnonymous", reason=asked.purpose.name)
+    if await _editions(work, questionnaire):
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="code")
+    await work.add(questionnaire)
+    await work.add(*_questions(key, asked.questions))
+    return questionnaire
+
+
+@command(Questionnaire, Action.UPDATE)
+async def update_questionnaire(work: UnitOfWork, questionnaire: Questionnaire, asked: UpdateQuestionnaireInput) -> None:
+    """Change a draft; what is not given stays, and questions are given all at once."""
+    if asked.title is not None:
+        questionnaire.title = asked.title
+    if asked.introduction is not None:
+        questionnaire.introduction = asked.introduction
+    if asked.questions is not None:
+        questions = _questions(questionnaire.id, asked.questions)
+        await work.session.execute(delete(Question).where(col(Question.questionnaire_id) == questionnaire.id))
+        await work.add(*questions)
+
+
+@creates(Questionnaire, Action.REVISE)
+async def revise_questionnaire(work: UnitOfWork, asked: ReviseQuestionnaireInput, key: UUID) -> Questionnaire:
+    """Draft the next edition of a questionnaire, as a copy of one that was published."""
+    earlier = await work.read(Questionnaire, asked.questionnaire_id, "questionnaireId")
+    work.decide(Action.REVISE, earlier)
+    move(earlier, Action.REVISE)
+    editions = await _editions(work, earlier)
+    if any(each.state is QuestionnaireState.DRAFT for each in editions):
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="questionnaireId")
+    kept = ("code", "title", "introduction", "purpose", "is_anonymous", "organization_id", "region_code")
+    questionnaire = Questionnaire(
+        id=key,
+        edition=max(each.edition for each in editions) + 1,
+        predecessor_id=earlier.id,
+        **{name: getattr(earlier, name) for name in kept},
+    )
+    await work.add(questionnaire)
+    copied = [each.model_dump(exclude={"questionnaire_id"}) for each in await questions_of(work, earlier.id)]
+    await work.add(*(Question(questionnaire_id=key, **values) for values in copied))
+    return questionnaire
+
+
+@command(Questionnaire, Action.PUBLISH)
+async def publish_questionnaire(work: UnitOfWork, questionnaire: Questionnaire, asked: CommandInput) -> None:
+    """Open an edition to answers; the one that was open before it is closed."""
+    questionnaire.published_at = work.at
+    for earlier in await _editions(work, questionnaire):
+        if earlier.state is QuestionnaireState.PUBLISHED and earlier.id != questionnaire.id:
+            # The index admits one open edition, so the earlier one has to leave first.
+            questionnaire.state = QuestionnaireState.DRAFT
+            move(earlier, Action.CLOSE_ANSWERS)
+            await _close(work, earlier)
+            await work.flush()
+            questionnaire.state = QuestionnaireState.PUBLISHED
+
+
+@command(Questionnaire, Action.CLOSE_ANSWERS)
+async def close_questionnaire(work: UnitOfWork, questionnaire: Questionnaire, asked: CommandInput) -> None:
+    """Close a questionnaire and count what was answered."""
+    await _close(work, questionnaire)
+
+
+async def _close(work: UnitOfWork, questionnaire: Questionnaire) -> None:
+    questionnaire.closed_at = work.at
+    open_ones = select(QuestionnaireInvitation).where(
+        col(QuestionnaireInvitation.questionnaire_id) == questionnaire.id,
+        col(QuestionnaireInvitation.state) == InvitationState.INVITED,
+    )
+    # Whoever is answering is waited for, and counted.
+    for invitation in (await work.session.scalars(open_ones.with_for_update())).all():
+        invitation.state = InvitationState.LAPSED
+    await work.flush()
+    of_it = select(func.count()).select_from(QuestionnaireResponse)
+    questionnaire.answered = await work.session.scalar(
+        of_it.where(col(QuestionnaireResponse.questionnaire_id) == questionnaire.id)
+    )
+    results = await _count(work, questionnaire.id)
+    await work.add(*results)
+    named = [each for each in results if each.field is not None and each.answers]
+    first = [each for each in named if each.question == min(each.question for each in named)]
+    if questionnaire.purpose is QuestionnairePurpose.POLL and first:
+        questionnaire.worst_field = max(first, key=lambda each: (each.answers, -each.option)).field
+
+
+async def _count(work: UnitOfWork, key: UUID) -> list[QuestionnaireResult]:
+    chosen = (
+        select(col(Answer.question), func.unnest(col(Answer.options)).label("option"))
+        .join(QuestionnaireResponse, col(QuestionnaireResponse.id) == col(Answer.response_id))
+        .where(col(QuestionnaireResponse.questionnaire_id) == key)
+    )
+    points: Any = (
+        select(col(Answer.question), col(Answer.number).label("option"))
+        .join(QuestionnaireResponse, col(QuestionnaireResponse.id) == col(Answer.response_id))
+        .where(col(QuestionnaireResponse.questionnaire_id) == key, col(Answer.number).is_not(None))
+    )
+    each = chosen.union_all(points).subquery()
+    counted = select(each.c.question, each.c.option, func.count()).group_by(each.c.question, each.c.option)
+    counts = {(question, option): count for question, option, count in await work.session.execute(counted)}
+    results = []
+    for question in await questions_of(work, key):
+        fields: Sequence[str | None] = question.fields or [None] * len(question.options)
+        labels: dict[int, tuple[str, str | None]] = dict(enumerate(zip(question.options, fields, strict=True), start=1))
+        if question.kind is QuestionKind.SCALE:
+            labels = {point: (str(point), None) for point in range(question.least or 0, (question.most or 0) + 1)}
+        results += [
+            QuestionnaireResult(
+                questionnaire_id=key,
+                question=question.position,
+                option=option,
+                label=label,
+                field=None if field is None else EnforcementField[field],
+                answers=counts.get((question.position, option), 0),
+            )
+            for option, (label, field) in labels.items()
+        ]
+    return results
+
+
+@creates(QuestionnaireInvitation, Action.INVITE)
+async def invite_to_questionnaire(
+    work: UnitOfWork, asked: InviteToQuestionnaireInput, key: UUID
+) -> QuestionnaireInvitation:
+    """Invite a contact point to answer an open questionnaire, once."""
+    questionnaire = await work.read(Questionnaire, asked.questionnaire_id, "questionnaireId")
+    point = await work.read(ContactPoint, asked.contact_point_id, "contactPointId")
+    bureau = await work.session.get_one(Organization, point.organization_id)
+    if point.account_id is None:
+        raise Refusal(ErrorCode.NO_ACCOUNT_TO_ANSWER, field="contactPointId")
+    invitation = QuestionnaireInvitation(
+        id=key,
+        questionnaire_id=questionnaire.id,
+        account_id=point.account_id,
+        invited_name=point.name,
+        organization_id=bureau.id,
+        region_code=bureau.region_code,
+        invited_at=work.at,
+    )
+    work.decide(Action.INVITE, invitation)
+    if questionnaire.purpose is QuestionnairePurpose.POLL:
+        raise Refusal(ErrorCode.POLL_IS_OPEN_TO_ALL, field="questionnaireId")
+    await _open(work, questionnaire.id, "questionnaireId")
+    return invitation
+
+
+@command(QuestionnaireInvitation, Action.FILL_IN)
+async def answer_questionnaire(
+    work: UnitOfWork, invitation: QuestionnaireInvitation, asked: AnswerQuestionnaireInput
+) -> None:
+    """Answer a questionnaire; of an anonymous one the answer is kept without who gave it, and when."""
+    questionnaire = await _open(work, invitation.questionnaire_id, "id")
+    response = QuestionnaireResponse(
+        questionnaire_id=questionnaire.id,
+        organization_id=invitation.organization_id,
+        region_code=invitation.region_code,
+    )
+    if not questionnaire.is_anonymous:
+        response.respondent_id, response.invitation_id = invitation.account_id, invitation.id
+        response.answered_at = work.at
+    await keep_answers(work, response, asked.answers)
+
+
+async def keep_answers(work: UnitOfWork, response: QuestionnaireResponse, given: Sequence[AnswerInput]) -> None:
+    """Check the answers against the questions and keep them.  Raises ``Refusal``."""
+    answers = [
+        Answer(
+            response_id=response.id,
+            question=each.question,
+            options=each.options or [],
+            number=each.number,
+            text=each.text,
+        )
+        for each in given
+    ]
+    check_answers(await questions_of(work, response.questionnaire_id), answers)
+    await work.add(response)
+    await work.add(*answers)
+
+
+async def _open(work: UnitOfWork, key: UUID, argument: str) -> Questionnaire:
+    # Whoever closes it waits, or was first.
+    questionnaire = await work.session.get_one(
+        Questionnaire, key, with_for_update={"read": True, "key_share": True}, populate_existing=True
+    )
+    if questionnaire.state is not QuestionnaireState.PUBLISHED:
+        raise Refusal(ErrorCode.QUESTIONNAIRE_NOT_OPEN, field=argument)
+    return questionnaire
+
+
+async def questions_of(work: UnitOfWork, key: UUID) -> Sequence[Question]:
+    """The questions of a questionnaire, in their order."""
+    found = select(Question).where(col(Question.questionnaire_id) == key).order_by(col(Question.position))
+    return (await work.session.scalars(found)).all()
+
+
+async def _editions(work: UnitOfWork, questionnaire: Questionnaire) -> Sequence[Questionnaire]:
+    same = select(Questionnaire).where(
+        col(Questionnaire.organization_id) == questionnaire.organization_id,
+        col(Questionnaire.code) == questionnaire.code,
+    )
+    return (await work.session.scalars(same.order_by(col(Questionnaire.edition)).with_for_update())).all()
+
+
+def _questions(key: UUID, asked: Sequence[QuestionInput]) -> list[Question]:
+    questions = [
+        Question(
+            questionnaire_id=key,
+            position=position,
+            kind=each.kind,
+            text=each.text,
+            options=each.options or [],
+            fields=[field.name for field in each.fields or []],
+            least=each.least,
+            most=each.most,
+            is_required=each.is_required,
+            depends_on=each.depends_on,
+            depends_on_options=each.depends_on_options or [],
+        )
+        for position, each in enumerate(asked, start=1)
+    ]
+    check_questions(questions)
+    return questions

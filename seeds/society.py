@@ -1,0 +1,228 @@
+"""Questionnaires, contact points and the visits to them: few, so that everyone concerned has something to look at."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from stdnum.cn import uscc
+
+from seeds.organizations import organization_id, rows, stable_id
+
+QUESTIONNAIRE_COLUMNS = (
+    "id code edition predecessor_id title introduction purpose is_anonymous organization_id region_code state"
+    " created_at published_at closed_at answered worst_field"
+)
+QUESTION_COLUMNS = (
+    "questionnaire_id position kind text options fields least most is_required depends_on depends_on_options"
+)
+RESULT_COLUMNS = "questionnaire_id question option label field answers"
+INVITATION_COLUMNS = "id questionnaire_id account_id invited_name organization_id region_code state invited_at"
+RESPONSE_COLUMNS = "id questionnaire_id organization_id region_code respondent_id invitation_id answered_at"
+ANSWER_COLUMNS = "response_id question options number text"
+POINT_COLUMNS = (
+    "id organization_id region_code account_id credit_code name scale ownership is_above_designated_size state"
+    " nominated_on designated_on reason"
+)
+VISIT_COLUMNS = (
+    "id contact_point_id organization_id region_code account_id method visited_on findings satisfaction response_id"
+    " recorded_at"
+)
+PROBLEM_COLUMNS = "visit_id position text field is_clue"
+LIMIT_COLUMNS = "id region_code least most legal_basis authority valid_from"
+_PROVINCE = "41"
+_LOGIN = "enterprise"
+_DRAFTED = datetime(2026, 1, 10, 9, tzinfo=UTC)
+_PUBLISHED = datetime(2026, 2, 1, 9, tzinfo=UTC)
+_CLOSED = datetime(2026, 2, 20, 9, tzinfo=UTC)
+_ANSWERED = datetime(2026, 3, 12, 3, tzinfo=UTC)
+_NOMINATED, _DESIGNATED = date(2026, 1, 15), date(2026, 2, 10)
+# How many named each option of a poll that is closed.
+_COUNTS = (9, 17, 6, 5, 2, 7)
+# What was answered: of which questionnaire, under which name, the answers by question.
+_ANSWERS: dict[tuple[str, str], dict[int, Any]] = {
+    ("visit", _LOGIN): {1: 4, 2: 3, 3: [1], 4: [1, 3], 5: "建议合并检查事项"},
+    ("survey", "1"): {1: 5, 2: "公开检查计划"},
+    ("poll-2026", "1"): {1: [2], 2: [1, 2]},
+    ("poll-2026", "2"): {1: [3]},
+    ("poll-2026", "3"): {1: [2]},
+}
+
+
+def visit_limits() -> Iterator[tuple[Any, ...]]:
+    """A row of ``LIMIT_COLUMNS``: once or twice a year, as the plan says."""
+    basis = "洛阳市行政执法协调监督工作体系建设试点方案：每年走访一至二次"
+    yield stable_id("contact_visit_limit", _PROVINCE), _PROVINCE, 1, 2, basis, "PLAN", date(2023, 1, 1)
+
+
+def society() -> list[tuple[str, str, list[tuple[Any, ...]]]]:
+    """The tables with their columns and rows, wholes before their parts."""
+    forms = {row["key"]: row for row in rows("questionnaires.csv")}
+    return [
+        ("questionnaire", f"{QUESTIONNAIRE_COLUMNS} version updated_at", [*map(_questionnaire, forms.values())]),
+        ("question", QUESTION_COLUMNS, [*map(_question, rows("questions.csv"))]),
+        ("questionnaire_result", RESULT_COLUMNS, [*_results()]),
+        ("questionnaire_invitation", f"{INVITATION_COLUMNS} version updated_at", [*_invitations()]),
+        ("questionnaire_response", RESPONSE_COLUMNS, [*_responses(forms)]),
+        ("answer", ANSWER_COLUMNS, [*_answers()]),
+        ("contact_point", f"{POINT_COLUMNS} version updated_at", [*map(_point, rows("contact_points.csv"))]),
+        ("contact_visit", VISIT_COLUMNS, [*map(_visit, rows("contact_visits.csv"))]),
+        ("visit_problem", PROBLEM_COLUMNS, [*_problems()]),
+    ]
+
+
+def _questionnaire(row: dict[str, str]) -> tuple[Any, ...]:
+    return (
+        stable_id("questionnaire", row["key"]),
+        row["code"],
+        int(row["edition"]),
+        stable_id("questionnaire", row["predecessor"]) if row["predecessor"] else None,
+        row["title"],
+        row["introduction"] or None,
+        row["purpose"],
+        row["anonymous"] == "yes",
+        organization_id(row["region"], "JUDICIAL_BUREAU"),
+        row["region"],
+        row["state"],
+        _DRAFTED,
+        None if row["state"] == "DRAFT" else _PUBLISHED,
+        _CLOSED if row["state"] == "CLOSED" else None,
+        _number(row["answered"]),
+        row["worst_field"] or None,
+        1,
+        _PUBLISHED,
+    )
+
+
+def _question(row: dict[str, str]) -> tuple[Any, ...]:
+    return (
+        stable_id("questionnaire", row["key"]),
+        int(row["position"]),
+        row["kind"],
+        row["text"],
+        _list(row["options"]),
+        _list(row["fields"]),
+        _number(row["least"]),
+        _number(row["most"]),
+        row["required"] == "yes",
+        _number(row["depends_on"]),
+        [int(each) for each in _list(row["depends_on_options"])],
+    )
+
+
+def _results() -> Iterator[tuple[Any, ...]]:
+    (poll,) = [row for row in rows("questions.csv") if row["key"] == "poll-2025"]
+    counted = zip(_list(poll["options"]), _list(poll["fields"]), _COUNTS, strict=True)
+    for option, (label, field, answers) in enumerate(counted, start=1):
+        yield stable_id("questionnaire", "poll-2025"), 1, option, label, field, answers
+
+
+def _invitations() -> Iterator[tuple[Any, ...]]:
+    bureau = organization_id("410302", "JUDICIAL_BUREAU")
+    for key, state in (("visit", "ANSWERED"), ("survey", "INVITED")):
+        yield (
+            stable_id("questionnaire_invitation", key, _LOGIN),
+            stable_id("questionnaire", key),
+            stable_id("account", _LOGIN),
+            "洛阳古都食品有限公司",
+            bureau,
+            "410302",
+            state,
+            _PUBLISHED,
+            1,
+            _PUBLISHED,
+        )
+
+
+def _responses(forms: dict[str, dict[str, str]]) -> Iterator[tuple[Any, ...]]:
+    for key, name in _ANSWERS:
+        region = forms[key]["region"]
+        known = (stable_id("account", name), stable_id("questionnaire_invitation", key, name), _ANSWERED)
+        yield (
+            stable_id("questionnaire_response", key, name),
+            stable_id("questionnaire", key),
+            organization_id(region, "JUDICIAL_BUREAU"),
+            region,
+            *(known if name == _LOGIN else (None, None, None)),
+        )
+
+
+def _answers() -> Iterator[tuple[Any, ...]]:
+    for (key, name), answers in _ANSWERS.items():
+        for question, answer in answers.items():
+            yield (
+                stable_id("questionnaire_response", key, name),
+                question,
+                answer if isinstance(answer, list) else [],
+                answer if isinstance(answer, int) else None,
+                answer if isinstance(answer, str) else None,
+            )
+
+
+def _point(row: dict[str, str]) -> tuple[Any, ...]:
+    designated = row["state"] != "NOMINATED"
+    return (
+        stable_id("contact_point", row["name"]),
+        organization_id(row["bureau"], "JUDICIAL_BUREAU"),
+        row["region"],
+        stable_id("account", row["login"]) if row["login"] else None,
+        _credit_code(row["region"], row["name"]),
+        row["name"],
+        row["scale"],
+        row["ownership"],
+        row["above_size"] == "yes",
+        row["state"],
+        _NOMINATED,
+        _DESIGNATED if designated else None,
+        "企业搬迁" if row["state"] in ("SUSPENDED", "WITHDRAWN") else None,
+        1,
+        _PUBLISHED,
+    )
+
+
+def _visit(row: dict[str, str]) -> tuple[Any, ...]:
+    point = _points()[row["point"]]
+    return (
+        _visit_id(row),
+        stable_id("contact_point", row["point"]),
+        organization_id(point["bureau"], "JUDICIAL_BUREAU"),
+        point["region"],
+        stable_id("account", point["login"]) if point["login"] else None,
+        row["method"],
+        date.fromisoformat(row["visited_on"]),
+        row["findings"],
+        int(row["satisfaction"]),
+        stable_id("questionnaire_response", "visit", row["response"]) if row["response"] else None,
+        datetime.fromisoformat(f"{row['visited_on']}T17:00:00+08:00"),
+    )
+
+
+def _problems() -> Iterator[tuple[Any, ...]]:
+    for row in rows("contact_visits.csv"):
+        if row["problem"]:
+            yield _visit_id(row), 1, row["problem"], row["field"], row["is_clue"] == "yes"
+
+
+def _visit_id(row: dict[str, str]) -> UUID:
+    return stable_id("contact_visit", row["point"], row["visited_on"])
+
+
+def _points() -> dict[str, dict[str, str]]:
+    return {row["name"]: row for row in rows("contact_points.csv")}
+
+
+def _credit_code(region: str, name: str) -> str:
+    digest = int.from_bytes(hashlib.sha256(name.encode()).digest()[:8])
+    code = f"91{region[:6]:0<6}MA{digest % 10**7:07d}"
+    return code + str(uscc.calc_check_digit(code))
+
+
+def _list(cell: str) -> list[str]:
+    return cell.split("|") if cell else []
+
+
+def _number(cell: str) -> int | None:
+    return int(cell) if cell else None

@@ -1,0 +1,17 @@
+WITH answer AS 
+(SELECT coalesce((SELECT concat('{"name":', to_json(contact_point_0.name), ',"state":"', contact_point_0.state, '","nominatedOn":"', to_char(contact_point_0.nominated_on, 'YYYY-MM-DD'), '","designatedOn":', coalesce(('"' || to_char(contact_point_0.designated_on, 'YYYY-MM-DD')) || '"', 'null'), ',"version":', contact_point_0.version, ',"visits":', (SELECT concat('{"nodes":[', string_agg(concat('{"visitedOn":"', to_char(contact_visit_1_page.visited_on, 'YYYY-MM-DD'), '","findings":', CASE WHEN (contact_visit_1_page.findings IS NULL) THEN 'null' WHEN (contact_visit_1_page.region_code = $1::VARCHAR) THEN concat(E'\x01', 'rContactVisit:', CAST(contact_visit_1_page.id AS TEXT), ':NARRATIVE', E'\x02') || CAST(to_json(contact_visit_1_page.findings) AS TEXT) ELSE 'null' END, '}'), ',' ORDER BY contact_visit_1_page.visited_on ASC, contact_visit_1_page.id ASC), ']}') AS json 
+FROM (SELECT contact_visit_1.id AS id, contact_visit_1.contact_point_id AS contact_point_id, contact_visit_1.organization_id AS organization_id, contact_visit_1.region_code AS region_code, contact_visit_1.account_id AS account_id, contact_visit_1.method AS method, contact_visit_1.visited_on AS visited_on, contact_visit_1.findings AS findings, contact_visit_1.satisfaction AS satisfaction, contact_visit_1.response_id AS response_id, contact_visit_1.recorded_at AS recorded_at 
+FROM contact_visit AS contact_visit_1 
+WHERE contact_visit_1.region_code = $1::VARCHAR AND contact_visit_1.contact_point_id = contact_point_0.id ORDER BY contact_visit_1.visited_on DESC, contact_visit_1.id DESC 
+ LIMIT 1) AS contact_visit_1_page 
+HAVING true), ',"history":', (SELECT concat('[', string_agg(concat('{"command":', to_json(audit_entry_2_newest.action), '}'), ',' ORDER BY audit_entry_2_newest.id DESC), ']') AS json 
+FROM (SELECT audit_entry_2.id AS id, audit_entry_2.at AS at, audit_entry_2.account_id AS account_id, audit_entry_2.account_name AS account_name, audit_entry_2.organization_id AS organization_id, audit_entry_2.rule AS rule, audit_entry_2.action AS action, audit_entry_2.object_type AS object_type, audit_entry_2.object_id AS object_id, audit_entry_2.before AS before, audit_entry_2.after AS after, audit_entry_2.correlation_id AS correlation_id, audit_entry_2.remote_address AS remote_address, audit_entry_2.sequence AS sequence, audit_entry_2.previous_hash AS previous_hash, audit_entry_2.hash AS hash 
+FROM audit_entry AS audit_entry_2 
+WHERE contact_point_0.region_code = $1::VARCHAR AND audit_entry_2.object_type = 'ContactPoint' AND audit_entry_2.object_id = CAST(contact_point_0.id AS TEXT) ORDER BY audit_entry_2.id DESC 
+ LIMIT 100) AS audit_entry_2_newest), '}') AS json 
+FROM contact_point AS contact_point_0 
+WHERE contact_point_0.id = $2::UUID AND contact_point_0.region_code = $1::VARCHAR), 'null') AS r0), 
+reading AS 
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($3::UUID AS uuid), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::UUID AS uuid), CAST($7::VARCHAR AS varchar), CAST($8::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
+ SELECT convert_to(answer.r0, 'UTF8') AS r0 
+FROM answer

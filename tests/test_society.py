@@ -1,0 +1,256 @@
+"""Society's part: questionnaires answered as they ask, once, and anonymously where they say so; contact points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.base import now
+from models.counting import local_day
+from resolvers.global_id import GlobalID
+from tests.cluster import Cluster, Rows
+from tests.serving import serving
+from tests.test_transfers import CREDIT_CODE, KEYS, Bureau, body
+
+BUREAU, ENTERPRISE, ADMIN = "county-judicial", "enterprise", "system-admin"
+JUDICIAL = body("410302", "JUDICIAL_BUREAU")
+YEAR = local_day(now()).year
+QUESTIONS: list[dict[str, Any]] = [
+    {"kind": "SINGLE", "text": "是否遇到重复检查", "options": ["是", "否"]},
+    {
+        "kind": "MULTIPLE",
+        "text": "涉及哪些领域",
+        "options": ["市场监管", "税务", "消防"],
+        "fields": ["MARKET_REGULATION", "TAX", "FIRE"],
+        "most": 2,
+        "dependsOn": 1,
+        "dependsOnOptions": [1],
+    },
+    {"kind": "SCALE", "text": "满意度", "least": 1, "most": 5},
+    {"kind": "NUMBER", "text": "检查次数", "least": 0, "isRequired": False},
+    {"kind": "TEXT", "text": "建议", "most": 5, "isRequired": False},
+]
+RIGHT: list[dict[str, Any]] = [
+    {"question": 1, "options": [1]},
+    {"question": 2, "options": [1, 3]},
+    {"question": 3, "number": 4},
+    {"question": 5, "text": "合并检查"},
+]
+
+
+@pytest.fixture(scope="module")
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(cluster.create(f"society_{worker_id}"))
+    with serving(rows.url, data_dir) as client:
+        yield Bureau(client, rows)
+    rows.close()
+
+
+def published(bureau: Bureau, questions: list[dict[str, Any]], **given: Any) -> str:
+    """An open questionnaire."""
+    form = {"code": f"S-{next(KEYS)}", "title": "问卷", "purpose": "SURVEY", "questions": questions, **given}
+    bureau.done("draftQuestionnaire", BUREAU, organizationId=JUDICIAL, **form)
+    id_: str = bureau.done("publishQuestionnaire", BUREAU, **bureau.on("questionnaire"))["id"]
+    return id_
+
+
+def point_of(bureau: Bureau, login: str | None = ENTERPRISE) -> str:
+    """A seeded contact point of the county, with someone to answer or without."""
+    found = """SELECT p.id FROM contact_point p JOIN organization o ON o.id = p.organization_id
+               LEFT JOIN account a ON a.id = p.account_id
+               WHERE o.region_code = '410302' AND p.state = 'DESIGNATED' AND a.subject IS NOT DISTINCT FROM $1"""
+    return str(GlobalID("ContactPoint", str(bureau.rows.value(found, login))))
+
+
+def invited(bureau: Bureau, form: str) -> None:
+    """The enterprise, invited to answer."""
+    bureau.done("inviteToQuestionnaire", BUREAU, questionnaireId=form, contactPointId=point_of(bureau))
+
+
+def without(question: int, *more: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*(each for each in RIGHT if each["question"] != question), *more]
+
+
+def test_answers_are_what_the_questions_ask_for_and_are_given_once(bureau: Bureau) -> None:
+    form = published(bureau, QUESTIONS)
+    invited(bureau, form)
+    for answers, code in (
+        ([], "ANSWER_MISSING"),
+        (without(2), "ANSWER_MISSING"),
+        (without(1, {"question": 1, "options": [2]}), "QUESTION_NOT_ASKED"),
+        (without(1, {"question": 1, "options": [1, 2]}), "ANSWER_NOT_FITTING"),
+        (without(1, {"question": 1, "options": [3]}), "ANSWER_NOT_FITTING"),
+        (without(2, {"question": 2, "options": [1, 2, 3]}), "ANSWER_NOT_FITTING"),
+        (without(2, {"question": 2, "options": [1, 1]}), "ANSWER_NOT_FITTING"),
+        (without(3, {"question": 3, "number": 6}), "ANSWER_NOT_FITTING"),
+        (without(3, {"question": 3, "text": "四"}), "ANSWER_NOT_FITTING"),
+        (without(5, {"question": 5, "text": "请合并各类检查"}), "ANSWER_NOT_FITTING"),
+        (without(5, {"question": 4, "number": -1}), "ANSWER_NOT_FITTING"),
+        ([*RIGHT, {"question": 6, "number": 1}], "INVALID_VALUE"),
+        ([*RIGHT, RIGHT[0]], "INVALID_VALUE"),
+    ):
+        assert bureau.refused("answerQuestionnaire", ENTERPRISE, answers=answers, **bureau.on("invitation")) == code
+    assert bureau.objects["invitation"]["state"] == "INVITED"
+    done = bureau.done("answerQuestionnaire", ENTERPRISE, answers=RIGHT, **bureau.on("invitation"))
+    assert done["response"]["answeredAt"] is not None
+    assert [each["question"] for each in done["response"]["answers"]] == [1, 2, 3, 5]
+    again = bureau.refused("answerQuestionnaire", ENTERPRISE, answers=RIGHT, **bureau.on("invitation"))
+    twice = {"questionnaireId": form, "contactPointId": point_of(bureau)}
+    assert (again, bureau.refused("inviteToQuestionnaire", BUREAU, **twice)) == ("INVALID_STATE", "ALREADY_EXISTS")
+    closed = bureau.done("closeQuestionnaire", BUREAU, **bureau.on("questionnaire"))
+    assert closed["answered"] == 1
+    counted = {(each["question"], each["option"]): each["answers"] for each in closed["results"]}
+    points = {(3, point): int(point == 4) for point in range(1, 6)}
+    assert counted == {(1, 1): 1, (1, 2): 0, (2, 1): 1, (2, 2): 0, (2, 3): 1, **points}
+    # What is shown of the questionnaire and of its answers to another bureau of the city: nothing.
+    shown = "query($id: ID!) { node(id: $id) { id } questionnaireResponses { totalCount } }"
+    assert bureau.client.ask(shown, {"id": form}, "county-judicial-2") == {
+        "node": None,
+        "questionnaireResponses": {"totalCount": 0},
+    }
+
+
+def test_an_anonymous_answer_is_kept_without_who_gave_it_and_when(bureau: Bureau) -> None:
+    form = published(bureau, QUESTIONS[2:], isAnonymous=True)
+    invited(bureau, form)
+    done = bureau.done(
+        "answerQuestionnaire", ENTERPRISE, answers=[{"question": 1, "number": 2}], **bureau.on("invitation")
+    )
+    assert (done["state"], done["response"]) == ("ANSWERED", None)
+    key = form_key(form)
+    (response,) = bureau.rows.fetch("SELECT * FROM questionnaire_response WHERE questionnaire_id = $1", key)
+    assert [response[name] for name in ("respondent_id", "invitation_id", "answered_at")] == [None] * 3
+    # Its key holds no time, and nothing that was written beside it names it.
+    assert response["id"].version == 4
+    written = bureau.rows.value("SELECT string_agg(to_jsonb(e)::text, '') FROM audit_entry e") + bureau.rows.value(
+        "SELECT string_agg(to_jsonb(r)::text, '') FROM command_receipt r"
+    )
+    assert str(response["id"]) not in written and str(form_key(done["id"])) in written
+
+
+def form_key(global_id: str) -> Any:
+    found = GlobalID.parse(global_id)
+    assert found is not None
+    return found.key
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"kind": "SINGLE", "text": "?", "options": ["是"]},
+        {"kind": "SINGLE", "text": "?", "options": ["是", "是"]},
+        {"kind": "MULTIPLE", "text": "?", "options": ["是", "否"], "least": 3},
+        {"kind": "MULTIPLE", "text": "?", "options": ["是", "否"], "fields": ["TAX"]},
+        {"kind": "SCALE", "text": "?", "least": 1},
+        {"kind": "SCALE", "text": "?", "least": 5, "most": 1},
+        {"kind": "TEXT", "text": "?", "options": ["是", "否"]},
+        {"kind": "TEXT", "text": "?", "dependsOn": 2, "dependsOnOptions": [1]},
+        {"kind": "TEXT", "text": "?", "dependsOn": 1, "dependsOnOptions": [3]},
+        {"kind": "TEXT", "text": "?", "dependsOn": 1},
+        {"kind": "TEXT", "text": "?", "dependsOnOptions": [1]},
+    ],
+)
+def test_a_question_that_could_not_be_answered_is_refused(question: dict[str, Any], bureau: Bureau) -> None:
+    form = {"code": "S-bad", "title": "问卷", "purpose": "SURVEY", "questions": [QUESTIONS[0], question]}
+    payload = bureau.run("draftQuestionnaire", BUREAU, organizationId=JUDICIAL, **form)
+    (error,) = payload["userErrors"]
+    assert (error["code"], error["field"]) == ("QUESTION_NOT_SOUND", "questions.1")
+    assert payload["questionnaire"] is None and "第 2 题" in error["message"]
+
+
+def test_questionnaires_and_invitations_that_are_refused(bureau: Bureau) -> None:
+    asked = {"organizationId": JUDICIAL, "title": "问卷", "questions": QUESTIONS}
+    for code, given in (
+        ("INVALID_VALUE", {"code": "S-poll", "purpose": "POLL"}),
+        ("INVALID_VALUE", {"code": "S-none", "purpose": "SURVEY", "questions": []}),
+        ("INVALID_VALUE", {"code": "S-wide", "purpose": "SURVEY", "questions": [{**QUESTIONS[2], "most": 10**6}]}),
+        ("ALREADY_EXISTS", {"code": "LC-ZF-01", "purpose": "SURVEY"}),
+        ("FORBIDDEN", {"code": "S-other", "purpose": "SURVEY", "organizationId": body("410303", "JUDICIAL_BUREAU")}),
+    ):
+        assert bureau.refused("draftQuestionnaire", BUREAU, **{**asked, **given}) == code
+    poll = published(bureau, QUESTIONS[:2], purpose="POLL", isAnonymous=True)
+    nobody = {"contactPointId": point_of(bureau, None)}
+    form = published(bureau, QUESTIONS)
+    invite = "inviteToQuestionnaire"
+    assert (
+        bureau.refused(invite, BUREAU, questionnaireId=poll, contactPointId=point_of(bureau)) == "POLL_IS_OPEN_TO_ALL"
+    )
+    assert bureau.refused(invite, BUREAU, questionnaireId=form, **nobody) == "NO_ACCOUNT_TO_ANSWER"
+    invited(bureau, form)
+    bureau.done("closeQuestionnaire", BUREAU, **bureau.on("questionnaire"))
+    lapsed = bureau.client.ask(
+        "query($id: ID!) { node(id: $id) { ... on QuestionnaireInvitation { state version } } }",
+        {"id": bureau.objects["invitation"]["id"]},
+        ENTERPRISE,
+    )
+    assert lapsed == {"node": {"state": "LAPSED", "version": 2}}
+    late = {**bureau.on("invitation"), "version": 2}
+    assert bureau.refused("answerQuestionnaire", ENTERPRISE, answers=RIGHT, **late) == "INVALID_STATE"
+
+
+def test_a_contact_point_is_visited_as_often_as_the_rule_asks_and_sees_its_own(bureau: Bureau) -> None:
+    nominated = {
+        "organizationId": JUDICIAL,
+        "regionId": str(GlobalID("Region", "410302002")),
+        "name": "洛阳新设商贸有限公司",
+        "scale": "SMALL",
+        "ownership": "PRIVATE",
+        "isAboveDesignatedSize": False,
+        "creditCode": CREDIT_CODE,
+    }
+    nominate, designate, visit = "nominateContactPoint", "designateContactPoint", "recordContactVisit"
+    assert bureau.refused(nominate, BUREAU, **{**nominated, "creditCode": "91350100M000100Y44"}) == "INVALID_VALUE"
+    elsewhere = {**nominated, "regionId": str(GlobalID("Region", "410303"))}
+    assert bureau.refused(nominate, BUREAU, **elsewhere) == "INVALID_VALUE"
+    assert bureau.refused(nominate, "county-judicial-2", **nominated) == "FORBIDDEN"
+    bureau.done(nominate, BUREAU, **nominated)
+    assert bureau.refused(nominate, BUREAU, **nominated) == "ALREADY_EXISTS"
+    for login in ("invited-supervisor", "county-market-officer", "nobody"):
+        given = {**bureau.on("contactPoint"), "accountLogin": login}
+        assert bureau.refused(designate, BUREAU, **given) == "NO_SUCH_ACCOUNT"
+    point = bureau.done(designate, BUREAU, accountLogin=ENTERPRISE, **bureau.on("contactPoint"))
+    paid = {
+        "contactPointId": point["id"],
+        "method": "SYMPOSIUM",
+        "visitedOn": str(local_day(now())),
+        "findings": "反映检查频次偏高",
+        "satisfaction": 3,
+        "problems": [{"text": "重复检查", "field": "TAX", "isClue": True}, {"text": "停车难"}],
+    }
+    for field, wrong in (
+        ("visitedOn", f"{YEAR + 1}-01-01"),
+        ("visitedOn", f"{YEAR - 1}-01-01"),
+        ("satisfaction", 6),
+        ("responseId", "x"),
+    ):
+        assert bureau.refused(visit, BUREAU, **{**paid, field: wrong}) in ("INVALID_VALUE", "INVALID_ID", "NOT_FOUND")
+    frequency = f"""query($id: ID!) {{ node(id: $id) {{ ... on ContactPoint {{
+        visitFrequency(year: {YEAR}) {{ visits least most standing }} visits {{ totalCount }} }} }} }}"""
+    for visits, standing in enumerate(("BELOW", "WITHIN", "WITHIN", "ABOVE")):
+        shown = bureau.client.ask(frequency, {"id": point["id"]}, ENTERPRISE)["node"]
+        counted = {"visits": visits, "least": 1, "most": 2, "standing": standing}
+        assert shown == {"visitFrequency": counted, "visits": {"totalCount": visits}}
+        done = bureau.done(visit, BUREAU, **paid)
+        assert done["problems"] == [
+            {"text": "重复检查", "field": "TAX", "isClue": True},
+            {"text": "停车难", "field": None, "isClue": False},
+        ]
+    own = "query($id: ID!) { node(id: $id) { ... on ContactVisit { findings problems { text } } } }"
+    told = {"findings": "反映检查频次偏高", "problems": [{"text": "重复检查"}, {"text": "停车难"}]}
+    assert bureau.client.ask(own, {"id": done["id"]}, ENTERPRISE) == {"node": told}
+    assert bureau.client.ask(own, {"id": done["id"]}, "invited-supervisor") == {"node": None}
+    # Another rule for the city, which its administrator adopts, is nearer than the province's.
+    rule = {"least": 4, "most": 6, "legalBasis": "洛阳市规定", "authority": "DEFAULT"}
+    adopt = "adoptContactVisitLimit"
+    city = {"regionId": str(GlobalID("Region", "4103")), "validFrom": str(local_day(now())), **rule}
+    assert bureau.refused(adopt, ADMIN, **{**city, "least": 7}) == "INVALID_VALUE"
+    assert bureau.refused(adopt, BUREAU, **city) == "FORBIDDEN"
+    limit = bureau.done(adopt, ADMIN, **city)
+    assert bureau.refused(adopt, ADMIN, **city) == "ALREADY_EXISTS"
+    shown = bureau.client.ask(frequency, {"id": point["id"]}, ENTERPRISE)["node"]["visitFrequency"]
+    assert shown == {"visits": 4, "least": 4, "most": 6, "standing": "WITHIN"}
+    ended = bureau.done("endContactVisitLimit", ADMIN, id=limit["id"], version=1, validTo=str(local_day(now())))
+    assert ended["validTo"] == str(local_day(now()))
