@@ -14,6 +14,7 @@ from models.counting import local_day
 from resolvers.global_id import GlobalID
 from tests.cluster import Rows
 from tests.serving import serving
+from tests.test_evaluations import commission, scores_of
 from tests.test_golden import read
 from tests.test_transfers import (
     HEALTH,
@@ -43,6 +44,7 @@ DOCUMENTS: dict[str, str] = {
     "O1": "people_leading_groups people_budgets people_budget",
     "O2": "pilots_area pilots_township",
     "S10": "special_explanations_area special_explanations_own",
+    "S12": "evaluation_detail evaluation_sample evaluation_results evaluation_file_reviews evaluation_file_review_own",
 }
 
 
@@ -182,6 +184,17 @@ def organs_that_did_nothing_explain(year: Year) -> None:
     assert year.done("acceptSpecialExplanation", GOVERNMENT, **year.on("explanation"))["state"] == "ACCEPTED"
 
 
+def a_third_party_evaluates(year: Year) -> None:
+    """S12: 第三方评估."""
+    commission(year)
+    year.done("drawEvaluationSample", COUNTY, **year.on("evaluation"), size=12, perOrganization=3)
+    scores = scores_of(year.objects["evaluation"])
+    year.done("scoreEvaluation", "evaluator", **year.on("evaluation"), scores=scores)
+    year.done("submitEvaluation", "evaluator", **year.on("evaluation"), report="执法程序总体规范。")
+    year.done("adoptEvaluation", COUNTY, **year.on("evaluation"))
+    assert year.done("publishEvaluation", COUNTY, **year.on("evaluation"))["state"] == "PUBLISHED"
+
+
 # In the order of the year.
 STEPS: tuple[Callable[[Year], None], ...] = (
     the_leading_group_meets,
@@ -191,6 +204,7 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     duties_are_listed,
     organs_and_areas_work_side_by_side,
     a_case_that_nobody_wants,
+    a_third_party_evaluates,
     organs_that_did_nothing_explain,
 )
 
