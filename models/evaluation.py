@@ -66,7 +66,7 @@ class Evaluation(Table, Versioned, table=True):
 
     The commission runs until its result is adopted, but for the time in which it is suspended; the evaluator's sight
     is its own.  ``sample_seed`` orders the cases of the scope, so that a draw can be done again and compared;
-    ``worst_field`` is that of a poll with the lowest total.
+    ``worst_field`` is that of a poll with the lowest total, ``matter_id`` the special supervision that it led to.
     """
 
     __tablename__ = "evaluation"
@@ -109,6 +109,7 @@ class Evaluation(Table, Versioned, table=True):
     sampled: int = 0
     report: str | None = None
     worst_field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField, "worst_field")))
+    matter_id: UUID | None = Field(default=None, foreign_key="supervision_matter.id", index=True)
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
     sampled_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
     submitted_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

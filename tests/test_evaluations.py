@@ -224,7 +224,8 @@ def test_totals_and_ranks_are_what_the_tree_says(bureau: Bureau) -> None:
     assert [subject["rank"] for subject in subjects] == sorted(subject["rank"] for subject in subjects)
 
 
-def test_a_poll_names_the_worst_field_once_it_is_adopted(bureau: Bureau) -> None:
+def polled(bureau: Bureau) -> dict[str, Any]:
+    """A poll of three fields that was adopted."""
     fields = ["HEALTH", "TRANSPORT", "TAX"]
     commission(bureau, kind="POLL", evaluatorId=INSTITUTE, fields=fields, indicators=POLL_TREE)
     evaluation = bureau.done("drawEvaluationSample", BUREAU, **on(bureau))
@@ -238,7 +239,21 @@ def test_a_poll_names_the_worst_field_once_it_is_adopted(bureau: Bureau) -> None
     assert submitted["worstField"] is None
     ranked = [(each["field"], each["rank"], each["band"]) for each in submitted["subjects"]["nodes"]]
     assert ranked == [("HEALTH", 1, "SATISFIED"), ("TAX", 2, "DISSATISFIED"), ("TRANSPORT", 3, "VERY_DISSATISFIED")]
-    assert bureau.done("adoptEvaluation", BUREAU, **on(bureau))["worstField"] == "TRANSPORT"
+    return bureau.done("adoptEvaluation", BUREAU, **on(bureau))
+
+
+def test_a_poll_that_is_adopted_drafts_a_special_supervision_of_the_worst_field(bureau: Bureau) -> None:
+    adopted = polled(bureau)
+    assert adopted["worstField"] == "TRANSPORT"
+    matter = adopted["matter"]
+    assert (matter.pop("id"), matter.pop("subject")) != (None, "")
+    assert matter == {
+        **{"mode": "SPECIAL", "origin": "POLL", "content": "CONDUCT_QUALITY", "state": "REGISTERED"},
+        **{"organization": {"name": "洛阳市老城区交通运输局"}, "body": {"name": "洛阳市老城区司法局"}},
+    }
+    # While that goes on, the next poll names the field and opens no second matter of the like.
+    again = polled(bureau)
+    assert (again["worstField"], again["matter"]) == ("TRANSPORT", None)
 
 
 @pytest.mark.parametrize(

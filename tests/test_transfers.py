@@ -52,6 +52,7 @@ SHOWN = {
     "document": "id version reply",
     "record": "id measure points certificate { state reason }",
     "evaluation": "id version state isSuspended sampleSeed worstField indicators { code } availableActions"
+    " matter { id mode origin content state subject organization { name } body { name } }"
     " subjects(first: 50) { nodes { id organization { name } field total rank band } }"
     " sample(first: 20) { nodes { id } } history { command }",
     "fileReview": "id version score hasFailed grade defects { kind points fails }",

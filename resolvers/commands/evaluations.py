@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -25,10 +26,16 @@ from models import (
     Refusal,
     Region,
     SampledCase,
+    SupervisionContent,
+    SupervisionMode,
+    SupervisionOrigin,
 )
+from models.base import uuid7
 from models.evaluation import MOST_INDICATORS
 from models.evaluation_totals import WHOLE, ranks, shares, total, uneven_levels
+from models.supervision import SUPERVISED_KINDS
 from resolvers.commands.command import command, creates
+from resolvers.commands.matters import SupervisedObject, new_matter, open_matter
 from resolvers.commands.sampling import draw_cases, draw_fields
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -255,10 +262,45 @@ async def _values(
 
 @command(Evaluation, Action.ADOPT_EVALUATION)
 async def adopt_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: CommandInput) -> None:
-    """Adopt the result, which ends the commission; of a poll the worst field is named."""
+    """Adopt the result, which ends the commission; a poll drafts a special supervision of the worst field."""
     evaluation.adopted_at = work.at
     if evaluation.kind is EvaluationKind.POLL:
         evaluation.worst_field = (await _subjects(work, evaluation))[-1].field
+        evaluation.matter_id = await _draft_supervision(work, evaluation)
+
+
+@dataclass
+class _Dissatisfaction:
+    """What is said of the matter that a poll leads to."""
+
+    content: SupervisionContent
+    subject: str
+    facts: str | None
+
+
+async def _draft_supervision(work: UnitOfWork, evaluation: Evaluation) -> UUID | None:
+    """A matter at the commissioner about its own level's organ of the worst field, if none is open for the like."""
+    bureau, field = await work.session.get_one(Organization, evaluation.commissioner_id), evaluation.worst_field
+    organs = select(Organization).where(
+        col(Organization.region_code) == bureau.region_code,
+        col(Organization.field) == field,
+        col(Organization.kind).in_(SUPERVISED_KINDS),
+    )
+    organ = (await work.session.scalars(organs.order_by(col(Organization.id)))).first()
+    if organ is None or field is None:
+        return None
+    stated = _Dissatisfaction(
+        SupervisionContent.CONDUCT_QUALITY, f"{field.chinese}领域行政执法专项监督", f"依据：{evaluation.title}"
+    )
+    matter = new_matter(uuid7(), bureau, SupervisedObject(organ), stated)
+    matter.mode, matter.origin = SupervisionMode.SPECIAL, SupervisionOrigin.POLL
+    try:
+        await open_matter(work, matter)
+    except Refusal as refusal:
+        if refusal.code is not ErrorCode.MATTER_CONFLICT:
+            raise
+        return None
+    return matter.id
 
 
 @command(Evaluation, Action.PUBLISH)

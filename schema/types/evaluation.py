@@ -69,6 +69,11 @@ class Evaluation(Node):
     worst_field: models.EnforcementField | None = column(
         "最不满意的执法领域，评选采纳后 · The field that people are least satisfied with, of a poll that was adopted"
     )
+    matter: SupervisionMatter | None = one(
+        models.Evaluation.matter_id,
+        "专项监督，采纳评选时对最不满意领域的机关起草，已有同类监督的为空"
+        " · The special supervision that adopting a poll drafted; null where the organ is supervised for the like",
+    )
     indicators: list[EvaluationIndicator] = parts(
         models.EvaluationIndicator.evaluation_id,
         models.EvaluationIndicator.position,
@@ -213,3 +218,4 @@ from schema.types.case import EnforcementCase  # noqa: E402 - types refer to eac
 from schema.types.duty import DutyItem  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
+from schema.types.supervision import SupervisionMatter  # noqa: E402
