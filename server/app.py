@@ -66,6 +66,7 @@ def create_app(
             Route("/files/{id:uuid}", _files, methods=["GET", "PUT"]),
             Route("/import-templates/{kind}.xlsx", import_template),
             Route("/letters/{transfer:uuid}/{template}.{format}", _letters, methods=["GET"]),
+            Route("/letters/{document:uuid}.{format}", _letters, methods=["GET"]),
             Route("/health/live", health.live),
             Route("/health/ready", _ready),
             Route("/metrics", _metrics),

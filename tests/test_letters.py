@@ -15,11 +15,11 @@ import pypdf
 import pytest
 from docx.table import Table
 
-from models import LetterTemplate
-from resolvers.letters import LetterError, LetterFields, LetterFormat, render
+from models import LetterTemplate, SupervisionDocumentType
+from resolvers.letters import LetterError, LetterFormat, SupervisionLetterFields, TransferLetterFields, render
 from resolvers.letters.pdf import wrapped
 
-FIELDS: LetterFields = {
+FIELDS: TransferLetterFields = {
     "number": "洛老市监移〔2026〕3号",
     "sender": "洛阳市老城区市场监督管理局",
     "receiver": "洛阳市老城区城市管理局",
@@ -73,6 +73,29 @@ SAID = {
     ],
 }
 
+SUPERVISION: SupervisionLetterFields = {
+    "number": "洛阳市老城区司法局监通字〔2026〕1号",
+    "sender": "洛阳市老城区司法局",
+    "receiver": "洛阳市老城区市场监督管理局",
+    "date": date(2026, 3, 9),
+    "due": "2026年3月23日",
+    "matter_number": "洛阳市老城区司法局监案字〔2026〕1号",
+    "subject": "裁量说理不充分",
+    "content": "执法程序及法律适用",
+    "organ": "洛阳市老城区市场监督管理局",
+    "text": "逐案补充说理。",
+}
+# Type and effect of a document of supervision, and what it must say beside its text.
+SUPERVISION_SAID = [
+    ("NOTICE", "INQUIRE", ["行政执法监督通知书", "请说明下列情况：", "请于2026年3月23日前将书面说明"]),
+    ("NOTICE", "ADVISE", ["对洛阳市老城区市场监督管理局进行了监督", "第四十二条", "请依法督促处理"]),
+    ("OPINION", "CORRECT", ["行政执法监督意见书", "请予纠正：", "可以申请上级监督机构复核", "前整改"]),
+    ("OPINION", "ADVISE", ["提出下列改进意见："]),
+    ("SUGGESTION", "ADVISE", ["行政执法监督建议书", "特此建议。"]),
+    ("EXPEDITE", "EXPEDITE", ["行政执法监督督办函", "请抓紧办理下列事项：", "特此督办。"]),
+    ("DECISION", "ORDER", ["行政执法监督决定书", "逾期未整改到位", "请于2026年3月23日前执行"]),
+]
+
 
 def text_of(content: bytes, letter_format: LetterFormat) -> str:
     """All text in reading order, without spaces and line ends."""
@@ -87,8 +110,8 @@ def text_of(content: bytes, letter_format: LetterFormat) -> str:
     return "".join(text.split())
 
 
-def with_fields(**changes: object) -> LetterFields:
-    changed: LetterFields = {**FIELDS, **changes}  # type: ignore[typeddict-item]
+def with_fields(**changes: object) -> TransferLetterFields:
+    changed: TransferLetterFields = {**FIELDS, **changes}  # type: ignore[typeddict-item]
     return changed
 
 
@@ -101,6 +124,18 @@ def test_a_letter_says_what_was_filled_in(template: LetterTemplate, letter_forma
     for said in SAID[template] + everywhere:
         assert said in text
     assert "{" not in text and "紧急" not in text
+
+
+@pytest.mark.parametrize(("type_", "effect", "said"), SUPERVISION_SAID)
+def test_a_document_of_supervision_says_what_it_asks_for(type_: str, effect: str, said: list[str]) -> None:
+    fields = SupervisionLetterFields(**{**SUPERVISION, "kind": effect})
+    text = text_of(render(SupervisionDocumentType[type_], fields, "docx"), "docx")
+    signed = f"{SUPERVISION['sender']}2026年3月9日"
+    for each in (*said, signed, SUPERVISION["number"], SUPERVISION["text"], SUPERVISION["subject"]):
+        assert each in text
+    assert "{" not in text
+    del fields["due"]
+    assert "3月23日" not in text_of(render(SupervisionDocumentType[type_], fields, "docx"), "docx")
 
 
 @pytest.mark.parametrize("letter_format", FORMATS)

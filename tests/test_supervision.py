@@ -12,8 +12,11 @@ import pytest
 
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
+from server.files.links import make_links
+from server.settings import Settings
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
+from tests.test_letters import text_of
 from tests.test_transfers import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, officers, stand_in
 
 CITY, COUNTY, OFFICE = "city-judicial", "county-judicial", "judicial-office"
@@ -291,6 +294,34 @@ def test_accountability_reaches_the_certificate_or_nothing(bureau: Bureau) -> No
         nodes = bureau.client.ask(listed, persona=persona)["accountabilityRecords"]["nodes"]
         assert (record["id"] in [each["id"] for each in nodes]) is sees
     end(bureau)
+
+
+def test_a_document_is_downloaded_by_whom_it_is_seen_and_that_is_entered(bureau: Bureau, data_dir: Path) -> None:
+    document = """{ supervisionDocuments(filter: { type: [OPINION] }) {
+        nodes { id number docxUrl pdfUrl history { command } } } }"""
+
+    def opinions(persona: str) -> dict[str, dict[str, Any]]:
+        nodes = bureau.client.ask(document, persona=persona)["supervisionDocuments"]["nodes"]
+        return {each["id"]: each for each in nodes}
+
+    mine = next(iter(opinions(OFFICER).values()))
+    for form in ("docx", "pdf"):
+        answer = bureau.client.http.get(mine[f"{form}Url"])
+        assert answer.status_code == 200
+        text = text_of(answer.content, "pdf" if form == "pdf" else "docx")
+        assert "".join(mine["number"].split()) in text and "洛阳市老城区市场监督管理局：" in text
+    history = [each["command"] for each in opinions(OFFICER)[mine["id"]]["history"]]
+    assert history[:2] == ["download_letter", "download_letter"]
+    # A link is for who asked for it; another organ has none, and what it forges leads nowhere.
+    assert mine["id"] not in opinions("township")
+    get = bureau.client.http.get
+    assert get(mine["pdfUrl"].replace(".pdf", ".docx")).json()["code"] == "LINK_INVALID"
+    links = make_links(Settings(app_env="development"), data_dir)
+    key = GlobalID.parse(mine["id"])
+    stranger = bureau.rows.value("SELECT id FROM account WHERE subject = 'township'")
+    assert key is not None
+    for path in (f"/letters/{key.key}.docx", f"/letters/{key.key}.txt", f"/letters/{stranger}.pdf"):
+        assert get(links.issue(path, "GET", stranger)).status_code == 404
 
 
 def certificate_of(bureau: Bureau, officer: str) -> str:

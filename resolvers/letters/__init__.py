@@ -1,20 +1,34 @@
-"""Letters of transfers, as DOCX to be edited and as PDF to be printed."""
+"""Letters of transfers and documents of supervision, as DOCX to be edited and as PDF to be printed."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from models import LetterTemplate
 from resolvers.letters.docx import write_docx
-from resolvers.letters.letter import LetterError, LetterFields, compose
+from resolvers.letters.letter import (
+    LetterError,
+    LetterFields,
+    SupervisionLetterFields,
+    Template,
+    TransferLetterFields,
+    compose,
+)
 from resolvers.letters.pdf import write_pdf
 
 LetterFormat = Literal["docx", "pdf"]
 
-__all__ = ["LetterError", "LetterFields", "LetterFormat", "render"]
+__all__ = [
+    "LetterError",
+    "LetterFields",
+    "LetterFormat",
+    "SupervisionLetterFields",
+    "Template",
+    "TransferLetterFields",
+    "render",
+]
 
 
-def render(template: LetterTemplate, fields: LetterFields, letter_format: LetterFormat) -> bytes:
+def render(template: Template, fields: LetterFields, letter_format: LetterFormat) -> bytes:
     """The letter in a format; the same bytes for the same fields.  Raises ``LetterError``.
 
     A PDF takes some 0.2 s of computing: call it in a thread.

@@ -10,33 +10,53 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NotRequired, TypedDict
 
-from models import LetterTemplate
+from models import LetterTemplate, SupervisionDocumentType
 
+Template = LetterTemplate | SupervisionDocumentType
 _FOLDER = Path(__file__).parent / "templates"
 
 
 class LetterFields(TypedDict):
-    """What a letter says of one transfer.
+    """What every letter says: who writes it and who gets it.
 
-    ``sender`` is who writes the letter and ``receiver`` who gets it, except in a receipt, where they are those
-    of the transfer.  ``reason``, ``result`` and ``legal_basis`` are whole phrases with their punctuation and
-    《》; ``answered`` is the number of the letter that this one answers; ``kind`` the transfer's, by its name.
+    ``kind`` chooses the opening, by its name; ``due`` is a day in words.
     """
 
     number: str
     sender: str
     receiver: str
+    date: date
+    kind: NotRequired[str]
+    attachments: NotRequired[Sequence[str]]
+    urgent: NotRequired[bool]
+    due: NotRequired[str]
+
+
+class TransferLetterFields(LetterFields):
+    """What a letter says of one transfer.
+
+    ``sender`` and ``receiver`` of a receipt are those of the transfer.  ``reason``, ``result`` and ``legal_basis``
+    are whole phrases with their punctuation and 《》; ``answered`` is the number of the letter that this one answers;
+    ``kind`` the transfer's.
+    """
+
     case_number: str
     cause: str
     party_name: str
     legal_basis: str
-    date: date
     reason: NotRequired[str]
-    kind: NotRequired[str]
-    attachments: NotRequired[Sequence[str]]
-    urgent: NotRequired[bool]
     answered: NotRequired[str]
     result: NotRequired[str]
+
+
+class SupervisionLetterFields(LetterFields):
+    """What a document of supervision says of its matter: ``kind`` is its effect, ``organ`` the supervised organ."""
+
+    matter_number: str
+    subject: str
+    content: str
+    organ: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -58,14 +78,19 @@ class Letter:
     @property
     def day_in_words(self) -> str:
         """The day as official documents write it."""
-        return f"{self.day.year}年{self.day.month}月{self.day.day}日"
+        return in_words(self.day)
+
+
+def in_words(day: date) -> str:
+    """A day as official documents write it."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 class LetterError(ValueError):
     """A field that the template needs is missing; the message names it."""
 
 
-def compose(template: LetterTemplate, fields: LetterFields) -> Letter:
+def compose(template: Template, fields: LetterFields) -> Letter:
     """The letter that a template makes of the fields.  Raises ``LetterError``."""
     words = _words(template)
     values = {name: _clean(value) for name, value in fields.items() if isinstance(value, str)}
@@ -78,8 +103,8 @@ def compose(template: LetterTemplate, fields: LetterFields) -> Letter:
 
     paragraphs = [*_opening(template, words, fields.get("kind")), *words["paragraphs"]]
     is_urgent = fields.get("urgent", False)
-    if is_urgent and "urgent" in words:
-        paragraphs.append(words["urgent"])
+    said = {"due": "due" in values, "urgent": is_urgent}
+    paragraphs += [words[name] for name, is_said in said.items() if is_said and name in words]
     return Letter(
         title=template.chinese,
         number=filled("{number}"),
@@ -95,7 +120,7 @@ def compose(template: LetterTemplate, fields: LetterFields) -> Letter:
     )
 
 
-def _opening(template: LetterTemplate, words: dict[str, Any], kind: str | None) -> list[str]:
+def _opening(template: Template, words: dict[str, Any], kind: str | None) -> list[str]:
     openings = words.get("opening", {})
     if not openings:
         return []
@@ -107,7 +132,7 @@ def _opening(template: LetterTemplate, words: dict[str, Any], kind: str | None) 
 
 
 @cache
-def _words(template: LetterTemplate) -> dict[str, Any]:
+def _words(template: Template) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{template.name.lower()}.toml").read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""The letters of a transfer as one reader sees them: read by the path of every other read, then rendered."""
+"""Letters as one reader sees them: read by the path of every other read, then rendered."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from uuid import UUID
 import orjson
 from graphql import GraphQLSchema, parse
 
-from models import LetterTemplate
+from models import LetterTemplate, SupervisionContent, SupervisionDocumentType
 from resolvers.caller import Caller
-from resolvers.execution import Executor, prepare
+from resolvers.execution import Executor, Prepared, prepare
 from resolvers.global_id import GlobalID
-from resolvers.letters.letter import LetterFields
+from resolvers.letters.letter import SupervisionLetterFields, TransferLetterFields, in_words
 
-_DOCUMENT = """query Letter($id: ID!) {
+_TRANSFER = """query Letter($id: ID!) {
   node(id: $id) {
     ... on CaseTransfer {
       kind caseNumber cause partyName reason legalBasis isUrgent rejectionReason result
@@ -23,6 +23,16 @@ _DOCUMENT = """query Letter($id: ID!) {
       receiver { name }
       attachments { name }
       letters { template number issuedOn }
+    }
+  }
+}"""
+_SUPERVISION = """query Letter($id: ID!) {
+  node(id: $id) {
+    ... on SupervisionDocument {
+      type effect number issuedOn dueOn content
+      issuer { name }
+      organization { name }
+      matter { number subject content organization { name } }
     }
   }
 }"""
@@ -39,19 +49,52 @@ class LetterReader:
 
     def __init__(self, executor: Executor, schema: GraphQLSchema) -> None:
         self._executor = executor
-        self._prepared = prepare(schema, parse(_DOCUMENT), None)
+        self._transfer = prepare(schema, parse(_TRANSFER), None)
+        self._supervision = prepare(schema, parse(_SUPERVISION), None)
 
-    async def read(self, transfer: UUID, template: LetterTemplate, caller: Caller) -> LetterFields | None:
-        """The fields of a letter; None where the caller sees no such letter."""
-        answer = await self._executor.query(
-            self._prepared, {"id": str(GlobalID("CaseTransfer", str(transfer)))}, caller
-        )
-        ((_, found),) = answer.data
-        row = orjson.loads(found)
+    async def of_transfer(
+        self, transfer: UUID, template: LetterTemplate, caller: Caller
+    ) -> TransferLetterFields | None:
+        """The fields of a letter of a transfer; None where the caller sees no such letter."""
+        row = await self._read(self._transfer, GlobalID("CaseTransfer", str(transfer)), caller)
         return None if row is None else _fields(row, template)
 
+    async def of_supervision(
+        self, document: UUID, caller: Caller
+    ) -> tuple[SupervisionDocumentType, SupervisionLetterFields] | None:
+        """The template and the fields of a supervision document; None where the caller sees no such document."""
+        row = await self._read(self._supervision, GlobalID("SupervisionDocument", str(document)), caller)
+        if row is None or row["matter"] is None:
+            return None
+        return SupervisionDocumentType[row["type"]], _supervision_fields(row)
 
-def _fields(row: dict[str, Any], template: LetterTemplate) -> LetterFields | None:
+    async def _read(self, prepared: Prepared, id_: GlobalID, caller: Caller) -> dict[str, Any] | None:
+        answer = await self._executor.query(prepared, {"id": str(id_)}, caller)
+        ((_, found),) = answer.data
+        row: dict[str, Any] | None = orjson.loads(found)
+        return row
+
+
+def _supervision_fields(row: dict[str, Any]) -> SupervisionLetterFields:
+    matter = row["matter"]
+    fields = SupervisionLetterFields(
+        number=row["number"],
+        sender=row["issuer"]["name"],
+        receiver=row["organization"]["name"],
+        date=date.fromisoformat(row["issuedOn"]),
+        kind=row["effect"],
+        matter_number=matter["number"],
+        subject=matter["subject"],
+        content=SupervisionContent[matter["content"]].chinese,
+        organ=matter["organization"]["name"],
+        text=_sentence(row["content"]),
+    )
+    if row["dueOn"] is not None:
+        fields["due"] = in_words(date.fromisoformat(row["dueOn"]))
+    return fields
+
+
+def _fields(row: dict[str, Any], template: LetterTemplate) -> TransferLetterFields | None:
     issued = {each["template"]: each for each in row["letters"]}
     if template.name not in issued:
         return None
@@ -62,7 +105,7 @@ def _fields(row: dict[str, Any], template: LetterTemplate) -> LetterFields | Non
     reason = row["rejectionReason"] if template is LetterTemplate.REFUSAL_LETTER else row["reason"]
     # What the sender rests on is not what the receiver refuses by.
     basis = None if template is LetterTemplate.REFUSAL_LETTER else row["legalBasis"]
-    return LetterFields(
+    return TransferLetterFields(
         number=issued[template.name]["number"],
         sender=writer,
         receiver=reader,

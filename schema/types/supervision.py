@@ -8,7 +8,7 @@ import strawberry
 
 import models
 from resolvers.criteria import criteria, in_region, is_due, is_node, one_of
-from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, parts, view
+from resolvers.declarations import OrderField, available_actions, column, history, link, many, node, one, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Connection, Node
 
@@ -161,6 +161,16 @@ class SupervisionDocument(Node):
     content: str | None = column("正文 · Text")
     issued_on: datetime.date = column("成文日期 · Issued on")
     due_on: datetime.date | None = column("期限 · The last day for what it asks")
+    docx_url: str = link(
+        "GET",
+        "/letters/{id}.docx",
+        "Word 下载链接，限本人、限时 · Where it is downloaded as DOCX, by the caller and for some minutes",
+    )
+    pdf_url: str = link(
+        "GET",
+        "/letters/{id}.pdf",
+        "PDF 下载链接，限本人、限时 · Where it is downloaded as PDF, by the caller and for some minutes",
+    )
     reply: str | None = column("答复 · The addressee's reply")
     replied_at: datetime.datetime | None = column("答复时间 · When it replied")
     version: int = column("版本号 · Version, to be named when it is answered")
