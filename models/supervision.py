@@ -138,6 +138,7 @@ class SupervisionMatter(Table, Versioned, table=True):
         ),
     )
     alert_id: UUID | None = Field(default=None, foreign_key="alert.id", index=True)
+    clue_id: UUID | None = Field(default=None, foreign_key="clue.id", index=True)
     recommender_id: UUID | None = Field(default=None, foreign_key="organization.id")
     informed_id: UUID | None = Field(default=None, foreign_key="organization.id", index=True)
     is_informed: bool = _holds("informed_id IS NOT NULL")

@@ -118,7 +118,11 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
     code, said = message(bureau.run("registerMatter", COUNTY, **asked))
     assert code == "MATTER_CONFLICT" and "洛阳市司法局" in said
     # Another content of supervision is another matter; so is an officer of the same organ.
-    register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, content="CRIMINAL_LINKAGE")
+    clue = bureau.client.ask("{ clues(first: 1) { nodes { id } } }", persona=COUNTY)["clues"]["nodes"][0]["id"]
+    register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, content="CRIMINAL_LINKAGE", origin="CLUE", clueId=clue)
+    document = "query($id: ID!) { node(id: $id) { ... on Clue { supervisionMatters { nodes { id clue { id } } } } } }"
+    led_to = bureau.client.ask(document, {"id": clue}, COUNTY)["node"]["supervisionMatters"]["nodes"]
+    assert led_to == [{"id": bureau.objects["matter"]["id"], "clue": {"id": clue}}]
     end(bureau)
     register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, officerId=officers(bureau, HEALTH)[0])
     end(bureau)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -35,7 +34,7 @@ from models.evaluation import MOST_INDICATORS
 from models.evaluation_totals import WHOLE, ranks, shares, total, uneven_levels
 from models.supervision import SUPERVISED_KINDS
 from resolvers.commands.command import command, creates
-from resolvers.commands.matters import SupervisedObject, new_matter, open_matter
+from resolvers.commands.matters import Stated, SupervisedObject, new_matter, open_matter
 from resolvers.commands.sampling import draw_cases, draw_fields
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -269,15 +268,6 @@ async def adopt_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: Comm
         evaluation.matter_id = await _draft_supervision(work, evaluation)
 
 
-@dataclass
-class _Dissatisfaction:
-    """What is said of the matter that a poll leads to."""
-
-    content: SupervisionContent
-    subject: str
-    facts: str | None
-
-
 async def _draft_supervision(work: UnitOfWork, evaluation: Evaluation) -> UUID | None:
     """A matter at the commissioner about its own level's organ of the worst field, if none is open for the like."""
     bureau, field = await work.session.get_one(Organization, evaluation.commissioner_id), evaluation.worst_field
@@ -289,7 +279,7 @@ async def _draft_supervision(work: UnitOfWork, evaluation: Evaluation) -> UUID |
     organ = (await work.session.scalars(organs.order_by(col(Organization.id)))).first()
     if organ is None or field is None:
         return None
-    stated = _Dissatisfaction(
+    stated = Stated(
         SupervisionContent.CONDUCT_QUALITY, f"{field.chinese}领域行政执法专项监督", f"依据：{evaluation.title}"
     )
     matter = new_matter(uuid7(), bureau, SupervisedObject(organ), stated)

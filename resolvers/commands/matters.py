@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -14,6 +14,7 @@ from models import (
     Action,
     Alert,
     CertificateKind,
+    Clue,
     EnforcementCase,
     ErrorCode,
     MatterSupervisor,
@@ -59,7 +60,8 @@ class SupervisedObject:
     officer: Officer | None = None
 
 
-class Stated(Protocol):
+@dataclass(frozen=True)
+class Stated:
     """What is said of a matter when it is opened."""
 
     content: SupervisionContent
@@ -71,13 +73,20 @@ class Stated(Protocol):
 async def register_matter(work: UnitOfWork, asked: RegisterMatterInput, key: UUID) -> SupervisionMatter:
     """Register a matter at the body that will be responsible for it."""
     body = await work.read(Organization, asked.body_id, "bodyId")
-    alert = None if asked.alert_id is None else await work.read(Alert, asked.alert_id, "alertId")
-    matter = new_matter(key, body, await _object(work, asked), asked)
-    matter.mode, matter.origin, matter.alert_id = asked.mode, asked.origin, alert.id if alert else None
+    matter = new_matter(key, body, await _object(work, asked), _stated(asked))
+    matter.mode, matter.origin = asked.mode, asked.origin
+    await _name_grounds(work, matter, asked)
     work.decide(Action.REGISTER, matter)
     await open_matter(work, matter)
     await _assign(work, matter, body, asked.supervisor_ids or [])
     return matter
+
+
+async def _name_grounds(work: UnitOfWork, matter: SupervisionMatter, asked: RegisterMatterInput) -> None:
+    if asked.alert_id is not None:
+        matter.alert_id = (await work.read(Alert, asked.alert_id, "alertId")).id
+    if asked.clue_id is not None:
+        matter.clue_id = (await work.read(Clue, asked.clue_id, "clueId")).id
 
 
 @creates(SupervisionMatter, Action.RECOMMEND)
@@ -85,7 +94,7 @@ async def recommend_matter(work: UnitOfWork, asked: RecommendMatterInput, key: U
     """Recommend, as a judicial office, that the county's bureau supervise an organ of the township."""
     about = await _object(work, asked)
     bureau = await work.session.get_one(Organization, await judicial_bureau_of(work, about.organ))
-    matter = new_matter(key, bureau, about, asked)
+    matter = new_matter(key, bureau, about, _stated(asked))
     matter.origin = SupervisionOrigin.RECOMMENDATION
     decision = work.decide(Action.RECOMMEND, matter)
     matter.recommender_id = decision.assignment.organization if decision.assignment else None
@@ -130,6 +139,10 @@ def power_over(body: Organization, organ: Organization) -> SupervisionPower:
         if in_line and organ.region_code != body.region_code:
             return SupervisionPower.GUIDE
     raise Refusal(ErrorCode.NOT_SUPERVISED_HERE, field="organizationId")
+
+
+def _stated(asked: RegisterMatterInput | RecommendMatterInput) -> Stated:
+    return Stated(asked.content, asked.subject, asked.facts)
 
 
 async def _object(work: UnitOfWork, asked: RegisterMatterInput | RecommendMatterInput) -> SupervisedObject:

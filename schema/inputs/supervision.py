@@ -33,6 +33,9 @@ class RegisterMatterInput(CreationInput):
     alert_id: strawberry.ID | None = strawberry.field(
         description="所依据的预警 · The alert that it is opened upon", default=None
     )
+    clue_id: strawberry.ID | None = strawberry.field(
+        description="所依据的线索 · The clue that it is opened upon", default=None
+    )
     supervisor_ids: list[strawberry.ID] | None = strawberry.field(
         description="承办的监督人员 · The supervisors who carry it out", default=None
     )

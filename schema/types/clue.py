@@ -14,6 +14,7 @@ from resolvers.declarations import (
     column,
     duplicates,
     history,
+    many,
     node,
     one,
     one_by,
@@ -21,7 +22,7 @@ from resolvers.declarations import (
     view,
 )
 from schema.types.deadline import Deadline
-from schema.types.node import Node
+from schema.types.node import Connection, Node
 
 
 @criteria()
@@ -99,6 +100,9 @@ class Clue(Node):
     next_due_at: datetime.datetime | None = column("最近的期限 · The nearest running deadline")
     version: int = column("版本号 · Version, to be named when it is changed")
     available_actions: list[models.Action] = available_actions()
+    supervision_matters: Connection[SupervisionMatter] = many(
+        models.Clue.id, models.SupervisionMatter.clue_id, "由此开展的监督 · Supervision opened upon it"
+    )
     history: list[HistoryEntry] = history()
 
 
@@ -114,3 +118,4 @@ class Complaint:
 from schema.types.case import EnforcementCase  # noqa: E402 - types refer to each other
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
+from schema.types.supervision import SupervisionMatter  # noqa: E402

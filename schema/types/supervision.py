@@ -81,6 +81,7 @@ class SupervisionMatter(Node):
     case: EnforcementCase | None = one(models.SupervisionMatter.case_id, "所涉案件 · The case that it is about")
     officer: Officer | None = one(models.SupervisionMatter.officer_id, "所涉执法人员 · The officer whom it is about")
     alert: Alert | None = one(models.SupervisionMatter.alert_id, "所依据的预警 · The alert that it was opened upon")
+    clue: Clue | None = one(models.SupervisionMatter.clue_id, "所依据的线索 · The clue that it was opened upon")
     recommender: Organization | None = one(
         models.SupervisionMatter.recommender_id, "提出建议的司法所 · The judicial office that recommended it"
     )
@@ -218,6 +219,7 @@ class AccountabilityRecord(Node):
 
 from schema.types.alert import Alert  # noqa: E402 - types refer to each other
 from schema.types.case import EnforcementCase  # noqa: E402
+from schema.types.clue import Clue  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.officer import Certificate, Officer  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
