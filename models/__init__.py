@@ -83,7 +83,8 @@ from models.questionnaire import (
     QuestionnaireResult,
 )
 from models.record import NOBODY, AuditEntry, CommandReceipt, NumberSeries, PublicUse, SeedRun
-from models.reporting_terms import ExplanationState, PilotScope, PilotState
+from models.reporting import Bulletin, BulletinReport, ProgressReport
+from models.reporting_terms import BulletinState, ExplanationState, PilotScope, PilotState, ReportState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.society_terms import (
     ContactPointState,
@@ -147,6 +148,9 @@ __all__ = [
     "Answer",
     "AuditEntry",
     "Budget",
+    "Bulletin",
+    "BulletinReport",
+    "BulletinState",
     "CalendarDay",
     "CalendarYear",
     "CaseDocument",
@@ -238,6 +242,7 @@ __all__ = [
     "PilotScope",
     "PilotState",
     "Procedure",
+    "ProgressReport",
     "PublicUse",
     "Question",
     "QuestionKind",
@@ -250,6 +255,7 @@ __all__ = [
     "Refusal",
     "RefusedRow",
     "Region",
+    "ReportState",
     "Resumption",
     "ReviewKind",
     "ReviewOutcome",

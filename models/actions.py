@@ -130,6 +130,9 @@ class Action(Vocabulary):
     REFER = "提请指定", "Refer a conflict of responsibility to the nearest common superior"
     HOLD_ACCOUNTABLE = "责任追究", "Hold the organ or an officer accountable"
 
+    # Reports and bulletins.
+    BULLETIN = "通报", "Draw on in a bulletin"
+
     # Pilots.
     NAME = "确定试点", "Name a pilot"
     CONFIRM = "确认", "Confirm"

@@ -14,6 +14,7 @@ from models.case import EnforcementCase
 from models.clue import Clue
 from models.deadline_terms import DeadlineEvent
 from models.explanation import SpecialExplanation
+from models.reporting import ProgressReport
 from models.supervision import SupervisionMatter
 from models.transfer import CaseTransfer, CoordinationDispute, Linkage
 
@@ -30,7 +31,8 @@ class Deadline(Table, table=True):
     __tablename__ = "deadline"
     __table_args__ = (
         CheckConstraint(
-            "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id, matter_id, clue_id) = 1",
+            "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id,"
+            " matter_id, clue_id, report_id) = 1",
             name="one_object",
         ),
         Index(
@@ -50,6 +52,7 @@ class Deadline(Table, table=True):
         "dispute_id": CoordinationDispute,
         "linkage_id": Linkage,
         "matter_id": SupervisionMatter,
+        "report_id": ProgressReport,
     }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
@@ -62,6 +65,7 @@ class Deadline(Table, table=True):
     explanation_id: UUID | None = Field(default=None, foreign_key="special_explanation.id", index=True)
     matter_id: UUID | None = Field(default=None, foreign_key="supervision_matter.id", index=True)
     clue_id: UUID | None = Field(default=None, foreign_key="clue.id", index=True)
+    report_id: UUID | None = Field(default=None, foreign_key="progress_report.id", index=True)
     started_at: datetime = Field(sa_column=timestamp())
     due_at: datetime = Field(sa_column=timestamp())
     near_at: datetime = Field(sa_column=timestamp())

@@ -237,6 +237,10 @@ class ErrorCode(Vocabulary):
         "法定规则只能由其施行区域 {region} 调整",
         "A statutory rule can be changed for its own region only, {region}",
     )
+    REPORT_SUPERSEDED = (
+        "所依据的季度报告中有的已被更正，请先改用更正后的报告",
+        "A report that it draws on was corrected since; draw on the correction instead",
+    )
     TOO_MANY_PILOTS = (
         "每个县（市、区）最多确定 {limit} 个乡镇（街道）试点；请先撤回未确认的",
         "A county names {limit} townships at most; withdraw one that is not confirmed first",

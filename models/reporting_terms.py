@@ -31,3 +31,21 @@ class PilotState(Vocabulary):
     NAMED = "已确定", "Named by the county's judicial bureau"
     CONFIRMED = "已确认", "Confirmed by the city's judicial bureau"
     WITHDRAWN = "已撤回", "Withdrawn before it was confirmed"
+
+
+class ReportState(Vocabulary):
+    """季度报告状态 · State of a quarterly report"""
+
+    DRAFT = "草稿", "Draft"
+    SUBMITTED = "已提交", "Submitted, and frozen from then on"
+    RETURNED = "已退回", "Returned by the city's judicial bureau"
+    REVIEWED = "已审核", "Reviewed by the city's judicial bureau"
+    BULLETINED = "已通报", "Drawn on by a bulletin that is published"
+    SUPERSEDED = "已被更正", "Another edition was submitted in its place"
+
+
+class BulletinState(Vocabulary):
+    """通报状态 · State of a bulletin"""
+
+    DRAFT = "草稿", "Draft"
+    PUBLISHED = "已发布", "Published"

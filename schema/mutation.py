@@ -78,6 +78,14 @@ from schema.inputs.questionnaire import (
     ReviseQuestionnaireInput,
     UpdateQuestionnaireInput,
 )
+from schema.inputs.report import (
+    DraftBulletinInput,
+    DraftProgressReportInput,
+    ReviewProgressReportInput,
+    ReviseProgressReportInput,
+    UpdateBulletinInput,
+    UpdateProgressReportInput,
+)
 from schema.inputs.rule import (
     AdoptDeadlineRuleInput,
     AdoptInspectionLimitInput,
@@ -120,6 +128,7 @@ from schema.inputs.transfer import (
 from schema.types import (
     AccountabilityRecordPayload,
     BudgetPayload,
+    BulletinPayload,
     CalendarYearPayload,
     CaseFileReviewPayload,
     CaseTransferPayload,
@@ -141,6 +150,7 @@ from schema.types import (
     LinkagePayload,
     OfficerPayload,
     PilotPayload,
+    ProgressReportPayload,
     QuestionnaireInvitationPayload,
     QuestionnairePayload,
     SpecialExplanationPayload,
@@ -640,6 +650,37 @@ class Mutation:
     )
     update_case_file_review: CaseFileReviewPayload | None = mutation(
         commands.update_case_file_review, UpdateCaseFileReviewInput, "更正案卷评查 · Correct a review of a case file"
+    )
+    draft_progress_report: ProgressReportPayload | None = mutation(
+        commands.draft_progress_report, DraftProgressReportInput, "起草季度报告 · Draft the report of a quarter"
+    )
+    update_progress_report: ProgressReportPayload | None = mutation(
+        commands.update_progress_report, UpdateProgressReportInput, "修改季度报告草稿 · Change the draft of a report"
+    )
+    submit_progress_report: ProgressReportPayload | None = mutation(
+        commands.submit_progress_report, CommandInput, "提交季度报告 · Submit a report, which is frozen from then on"
+    )
+    review_progress_report: ProgressReportPayload | None = mutation(
+        commands.review_progress_report,
+        ReviewProgressReportInput,
+        "审核季度报告 · Review a report, as the city's judicial bureau",
+    )
+    return_progress_report: ProgressReportPayload | None = mutation(
+        commands.return_progress_report, ReasonInput, "退回季度报告 · Return a report"
+    )
+    revise_progress_report: ProgressReportPayload | None = mutation(
+        commands.revise_progress_report,
+        ReviseProgressReportInput,
+        "更正季度报告 · Draft the next edition of a report that was submitted",
+    )
+    draft_bulletin: BulletinPayload | None = mutation(
+        commands.draft_bulletin, DraftBulletinInput, "起草通报 · Draft a bulletin that draws on reviewed reports"
+    )
+    update_bulletin: BulletinPayload | None = mutation(
+        commands.update_bulletin, UpdateBulletinInput, "修改通报草稿 · Change the draft of a bulletin"
+    )
+    publish_bulletin: BulletinPayload | None = mutation(
+        commands.publish_bulletin, CommandInput, "发布通报 · Publish a bulletin, which gets its number"
     )
     request_upload: StoredFilePayload | None = mutation(
         commands.request_upload, RequestUploadInput, "申请上传 · Promise a file and get the link to upload it to"

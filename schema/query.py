@@ -22,6 +22,7 @@ from schema.types import (
     AccountabilityRecord,
     Alert,
     Budget,
+    Bulletin,
     CalendarYear,
     CaseFileReview,
     CaseTransfer,
@@ -50,6 +51,7 @@ from schema.types import (
     Officer,
     Organization,
     Pilot,
+    ProgressReport,
     Questionnaire,
     QuestionnaireInvitation,
     QuestionnaireResponse,
@@ -159,6 +161,10 @@ class Query:
     accountability_records: Connection[AccountabilityRecord] | None = every(
         models.AccountabilityRecord, "责任追究 · Who was held accountable"
     )
+    progress_reports: Connection[ProgressReport] | None = every(
+        models.ProgressReport, "季度报告 · Quarterly reports (plan clause 三(三))"
+    )
+    bulletins: Connection[Bulletin] | None = every(models.Bulletin, "通报 · Bulletins (plan clause 三(三))")
     deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
     inspection_limits: Connection[InspectionLimit] | None = every(
         models.InspectionLimit, "检查频次上限 · How often one organ may inspect one enterprise in a year"

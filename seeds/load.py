@@ -47,6 +47,16 @@ from seeds.guarantees import (
 )
 from seeds.organizations import OrganizationSeed, organization_id, organizations, regions, rows, stable_id
 from seeds.pilots import PILOT_COLUMNS, pilots
+from seeds.reports import (
+    BULLETIN_COLUMNS,
+    REPORT_COLUMNS,
+    REPORT_DEADLINE_COLUMNS,
+    bulletin_numbers,
+    bulletin_reports,
+    bulletins,
+    report_deadlines,
+    reports,
+)
 from seeds.society import LIMIT_COLUMNS as VISIT_LIMIT_COLUMNS
 from seeds.society import society, visit_limits
 from seeds.staffing import CHANGE_COLUMNS, STAFFING_RULE_COLUMNS, staffing, staffing_changes, staffing_rules
@@ -175,6 +185,22 @@ async def seed_clues(connection: Any, cipher: Cipher, progress: Progress) -> Non
 
 def _versioned(table: str, columns: str, records: Iterable[tuple[Any, ...]]) -> tuple[str, str, list[tuple[Any, ...]]]:
     return table, f"{columns} version updated_at", [(*each, 1, _SINCE) for each in records]
+
+
+async def seed_reports(connection: Any, progress: Progress) -> None:
+    """Some quarterly reports and bulletins, for development; nothing if they were loaded before."""
+    await _once(
+        connection,
+        "reports",
+        progress,
+        [
+            _versioned("progress_report", REPORT_COLUMNS, reports()),
+            ("deadline", REPORT_DEADLINE_COLUMNS, list(report_deadlines())),
+            _versioned("bulletin", BULLETIN_COLUMNS, bulletins()),
+            ("bulletin_report", "bulletin_id report_id", list(bulletin_reports())),
+            ("number_series", "organization_id series year last", list(bulletin_numbers())),
+        ],
+    )
 
 
 async def seed_personas(connection: Any, progress: Progress) -> None:
@@ -338,5 +364,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_evaluations(connection, progress)
             await seed_clues(connection, development, progress)
             await seed_society(connection, progress)
+            await seed_reports(connection, progress)
     finally:
         await connection.close()

@@ -11,7 +11,15 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from models import DisputeState, EvaluationState, ExplanationState, SupervisionMatterState, TransferState
+from models import (
+    BulletinState,
+    DisputeState,
+    EvaluationState,
+    ExplanationState,
+    ReportState,
+    SupervisionMatterState,
+    TransferState,
+)
 from seeds.organizations import organization_id
 from tests.cluster import Rows
 
@@ -53,6 +61,11 @@ SUPERVISED = [
     (("4103", *BUREAU), ("410303", *MARKET)),
     (("410303", *BUREAU), ("410303", *HEALTH)),
     (("4101", *BUREAU), ("4101", *MARKET)),
+]
+# Who makes quarterly reports: counties' judicial bureaus and cities' departments.
+AUTHORS = [
+    *(("410302", "JUDICIAL_BUREAU", ""), ("4103", *MARKET), ("410303", "JUDICIAL_BUREAU", "")),
+    *(("4103", *HEALTH), ("410102", "JUDICIAL_BUREAU", ""), ("4101", *MARKET)),
 ]
 _CREDIT_CODE = "91410100MA00000000"
 _COLUMNS = """SELECT column_name FROM information_schema.columns
@@ -126,6 +139,7 @@ def insert_examples(rows: Rows) -> None:
     _carried_files(rows, account)
     _imports(rows)
     _explanations(rows)
+    _reports(rows)
     for region, stands in PILOTS:
         copy_row(
             rows,
@@ -302,6 +316,37 @@ def _enterprise_met_elsewhere(rows: Rows) -> None:
         _CREDIT_CODE,
         key("case", key("transfer", elsewhere, "DRAFT")),
     )
+
+
+def _reports(rows: Rows) -> None:
+    # Of each author one in every state, of a year of its own; of each city a bulletin in every state.
+    for (number, author), (year, state) in itertools.product(enumerate(AUTHORS), enumerate(ReportState, 2001)):
+        copy_row(
+            rows,
+            "progress_report",
+            "state = 'REVIEWED'",
+            id=key("report", number, state.name),
+            organization_id=organization_id(*author),
+            region_code=author[0],
+            field=author[2] or None,
+            reviewer_id=organization_id(author[0][:4], "JUDICIAL_BUREAU"),
+            government_id=organization_id(author[0][:4], "GOVERNMENT"),
+            year=year,
+            state=state.name,
+            edition=1,
+            predecessor_id=None,
+        )
+    for region, told in itertools.product(("4103", "4101"), BulletinState):
+        copy_row(
+            rows,
+            "bulletin",
+            "state = 'DRAFT'",
+            id=key("bulletin", region, told.name),
+            organization_id=organization_id(region, "GOVERNMENT"),
+            region_code=region,
+            state=told.name,
+            number=f"E-{region}" if told.name == "PUBLISHED" else None,
+        )
 
 
 def _explanations(rows: Rows) -> None:

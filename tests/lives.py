@@ -308,6 +308,16 @@ MATTERS: dict[str, dict[str, set[str]]] = {
     "TERMINATED": {},
 }
 BEFORE_THE_OPINION = ("REGISTERED", "FILED", "NOTIFIED", "EXPLAINED", "INVESTIGATED")
+# The author drafts, submits and corrects; the city's bureau reviews, the city's government draws on it.
+REPORTS: dict[str, dict[str, set[str]]] = {
+    "DRAFT": {"author": {"UPDATE", "SUBMIT"}},
+    "SUBMITTED": {"author": {"REVISE"}, "city's bureau": {"REVIEW", "RETURN"}},
+    "RETURNED": {"author": {"REVISE"}},
+    "REVIEWED": {"author": {"REVISE"}, "city's government": {"BULLETIN"}},
+    "BULLETINED": {"author": {"REVISE"}, "city's government": {"BULLETIN"}},
+    "SUPERSEDED": {},
+}
+BULLETINS: dict[str, dict[str, set[str]]] = {"DRAFT": {"city's government": {"UPDATE", "PUBLISH"}}, "PUBLISHED": {}}
 # None of this once its last day has passed.
 CERTIFICATES: dict[str, dict[str, set[str]]] = {
     "VALID": {"supervisor": {"SUSPEND", "REVOKE"}},
@@ -472,6 +482,12 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
     "LeadingGroup": [("office", ("JUDICIAL_BUREAU",), "office_id")],
     "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
+    "ProgressReport": [
+        ("author", ("JUDICIAL_BUREAU", "LEGAL_UNIT"), "organization_id"),
+        ("city's bureau", ("JUDICIAL_BUREAU",), "visible_reviewer_id"),
+        ("city's government", ("GOVERNMENT_OFFICE",), "visible_government_id"),
+    ],
+    "Bulletin": [("city's government", ("GOVERNMENT_OFFICE",), "organization_id")],
     "Pilot": [
         ("county's bureau", ("JUDICIAL_BUREAU",), "organization_id"),
         ("city's bureau", ("JUDICIAL_BUREAU",), "confirmer_id"),
@@ -506,6 +522,8 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "QuestionnaireInvitation": _by_state(INVITATIONS),
     "ContactPoint": _by_state(CONTACT_POINTS),
     "Training": _by_state(TRAININGS),
+    "ProgressReport": _by_state(REPORTS),
+    "Bulletin": _by_state(BULLETINS),
     "Pilot": _by_state(PILOTS),
     "SpecialExplanation": _by_state(EXPLANATIONS),
     "SupervisionMatter": _matter_may,

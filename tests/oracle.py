@@ -33,6 +33,7 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
         **_reads(_CLUES, "AREA"),
+        "ProgressReport": ["AREA", "OWN"],
         "StoredFile": ["OWN"],
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
@@ -51,6 +52,7 @@ READS: dict[str, dict[str, list[str]]] = {
     },
     "LEGAL_UNIT": {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
+        "ProgressReport": ["OWN"],
         "SpecialExplanation": ["LINE", "OWN"],
         **_reads(_CLUES, "LINE", "OWN"),
         "Notification": ["OWN"],
@@ -85,11 +87,13 @@ READS: dict[str, dict[str, list[str]]] = {
     "GOVERNMENT_OFFICE": {
         "CoordinationDispute": ["AREA", "OWN"],
         "Notification": ["OWN"],
+        "ProgressReport": ["AREA"],
+        "Bulletin": ["OWN"],
         **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
     },
     "ESTABLISHMENT_OFFICE": {"Staffing": ["AREA"]},
     "FINANCE": {},
-    "LEADING_GROUP_MEMBER": {"Pilot": ["AREA"]},
+    "LEADING_GROUP_MEMBER": {"ProgressReport": ["AREA"], "Pilot": ["AREA"]},
     "EVALUATOR": {
         **_reads(("Evaluation", "EvaluationSubject", "SampledCase"), "COMMISSION"),
         "Notification": ["OWN"],
@@ -198,6 +202,11 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]
+    if type_name == "ProgressReport":
+        # Nobody but its author sees a draft.
+        above = [{"organization": row["reviewer_id"]}, {"organization": row["government_id"]}]
+        received = [] if row["state"] == "DRAFT" else [{"region": row["region_code"], "field": row["field"]}, *above]
+        return [{"organization": row["organization_id"]}, *received]
     if type_name == "SpecialExplanation":
         # The organ and its line see nothing before it was notified; the area has no organization of its own.
         organ = [] if row["notified_at"] is None else [owner]
@@ -231,7 +240,7 @@ def is_public(type_name: str, row: dict[str, Any]) -> bool:
         return row["state"] in ("PUBLISHED", "SUPERSEDED", "REVOKED")
     if type_name == "EnforcementCase":
         return row["published_at"] is not None and row["taken_down_at"] is None
-    if type_name == "Evaluation":
+    if type_name in ("Bulletin", "Evaluation"):
         return bool(row["state"] == "PUBLISHED")
     if type_name == "EvaluationSubject":
         return bool(row["is_published"])

@@ -63,6 +63,7 @@ _VALUES: dict[str, Any] = {
     "visitedOn": "2026-01-01",
     "findings": "x",
     "satisfaction": 5,
+    "title": "x",
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {
@@ -71,6 +72,7 @@ _OWN_VALUES = {
     "recordReviewProceeding": {"kind": "LITIGATION"},
     "reportClueFinding": {"finding": "SUBSTANTIATED"},
     "returnTransferResult": {"result": "x"},
+    "draftBulletin": {"content": "x"},
 }
 # Commands that make an object by moving another one, which their input names in a way of its own.
 _MAKERS = {
@@ -80,6 +82,8 @@ _MAKERS = {
     "recordContactVisit": ("ContactPoint", "contactPointId"),
     "openDispute": ("CaseTransfer", "transferId"),
     "holdAccountable": ("SupervisionMatter", "matterId"),
+    "reviseProgressReport": ("ProgressReport", "reportId"),
+    "draftBulletin": ("ProgressReport", "reportIds"),
 }
 
 

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from models import DisputeState, ExplanationState, TransferState
+from models import BulletinState, DisputeState, ExplanationState, ReportState, TransferState
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from seeds.organizations import rows as seed_rows
 from tests.cluster import Rows
 from tests.examples import (
+    AUTHORS,
     BUREAUS,
     MARKET,
     PAIRS,
@@ -149,6 +150,11 @@ def set_stage(rows: Rows) -> Stage:
         *_leading_groups(rows),
         *_trainings(rows),
         *_explanations(),
+        *(
+            ("ProgressReport", key("report", number, state.name), number < 2)
+            for number, state in itertools.product(range(len(AUTHORS)), ReportState)
+        ),
+        *(("Bulletin", key("bulletin", "4103", state.name), True) for state in BulletinState),
         *(("Pilot", key("pilot", region, state), region.startswith(COUNTY)) for region, state in PILOTS),
         *_matters(rows),
         *_society(rows),

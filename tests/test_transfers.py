@@ -43,6 +43,9 @@ SHOWN = {
     "estimation": "id bodies estimated authorised shortfall",
     "staffing": "id version gaps shortfall changes { version effectiveOn authorised }",
     "calendarYear": "id",
+    "report": "id version state edition progress predecessor { id state } deadlines { event state dueAt }"
+    " availableActions",
+    "bulletin": "id version state number reports { report { id state } } availableActions",
     "pilot": "id version state scope isLate dueOn availableActions",
     "round": "id generated explanations(first: 100) { totalCount nodes { id version organization { id } actType } }",
     "explanation": "id version state availableActions deadlines { event state } withdrawingCase { id }",

@@ -113,6 +113,16 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "ContactPoint": NO_CONTACT_POINTS,
     "ContactVisit": NO_CONTACT_POINTS,
     "CoordinationDispute": NO_RECORDS,
+    "ProgressReport": {
+        **{persona: why for persona, why in NO_RECORDS.items() if persona != "leading-group-member"},
+        **dict.fromkeys(
+            (
+                *("judicial-office", "township", "township-head", "police", "vertical-tax-officer"),
+                *("county-market-legal", "county-market-officer"),
+            ),
+            "makes no report",
+        ),
+    },
     "Pilot": {
         **{persona: why for persona, why in NO_RECORDS.items() if persona != "leading-group-member"},
         **dict.fromkeys(
@@ -214,6 +224,8 @@ LISTS = {
     "ContactVisitLimit": "contactVisitLimits",
     "ImportJob": "importJobs",
     "Pilot": "pilots",
+    "ProgressReport": "progressReports",
+    "Bulletin": "bulletins",
     "SpecialExplanation": "specialExplanations",
     "SpecialExplanationRound": "specialExplanationRounds",
     "SupervisionMatter": "supervisionMatters",

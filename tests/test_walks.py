@@ -19,6 +19,7 @@ from tests import examples
 from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key, store_file
 from tests.lives import (
+    BULLETINS,
     CERTIFICATES,
     CLUES,
     CONTACT_POINTS,
@@ -34,6 +35,7 @@ from tests.lives import (
     MATTERS,
     PILOTS,
     QUESTIONNAIRES,
+    REPORTS,
     TRAININGS,
     TRANSFERS,
 )
@@ -619,6 +621,38 @@ def walk_contact_points(walker: Walker) -> None:
     walker.act("contactPoint", "withdrawContactPoint", BUREAU, "WITHDRAWN")
 
 
+def walk_reports(walker: Walker, number: int = 4) -> None:
+    bureau = walker.bureau
+    quarter = {"year": local_day(now()).year - 1, "quarter": number, "progress": "执法监督工作站已挂牌"}
+    bureau.done("draftProgressReport", BUREAU, organizationId=JUDICIAL, **quarter)
+    walker.act("report", "updateProgressReport", BUREAU, problems="专职人员不足")
+    walker.act("report", "submitProgressReport", BUREAU, "SUBMITTED")
+    walker.act("report", "returnProgressReport", "city-judicial", "RETURNED")
+    corrected(walker)
+    corrected(walker)
+    walker.act("report", "reviewProgressReport", "city-judicial", "REVIEWED", opinion="情况属实")
+    corrected(walker)
+    walker.act("report", "reviewProgressReport", "city-judicial", "REVIEWED", opinion="情况属实")
+    report, told = bureau.objects["report"]["id"], {"title": "年度通报", "content": "现将有关情况通报如下"}
+    bureau.done("draftBulletin", "city-government", reportIds=[report], **told)
+    walker.act("bulletin", "updateBulletin", "city-government", reportIds=[report, report])
+    walker.act("bulletin", "publishBulletin", "city-government", "PUBLISHED")
+    bureau.done("draftBulletin", "city-government", reportIds=[report], **told)
+    walker.done |= {("REVIEWED", "BULLETIN"), ("BULLETINED", "BULLETIN")}
+    bureau.objects["report"]["state"] = "BULLETINED"
+    corrected(walker)
+
+
+def corrected(walker: Walker) -> None:
+    """Make the next edition of a report and submit it, which takes the place of the one before."""
+    before = dict(walker.bureau.objects["report"])
+    walker.bureau.done("reviseProgressReport", BUREAU, reportId=before["id"])
+    walker.done.add((before["state"], "REVISE"))
+    after = walker.act("report", "submitProgressReport", BUREAU, "SUBMITTED")
+    assert after["edition"] == before["edition"] + 1
+    assert after["predecessor"] == {"id": before["id"], "state": "SUPERSEDED"}
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
@@ -630,6 +664,8 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "Certificate": (walk_certificates, CERTIFICATES),
     "LeadingGroup": (walk_leading_groups, LEADING_GROUPS),
     "Training": (walk_trainings, TRAININGS),
+    "ProgressReport": (walk_reports, REPORTS),
+    "Bulletin": (lambda walker: walk_reports(walker, 3), BULLETINS),
     "Pilot": (walk_pilots, PILOTS),
     "SpecialExplanation": (walk_explanations, EXPLANATIONS),
     "SupervisionMatter": (walk_matters, MATTERS),

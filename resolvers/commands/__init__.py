@@ -2,6 +2,7 @@
 
 from resolvers.commands.accountability import hold_accountable
 from resolvers.commands.budgets import record_budget, update_budget
+from resolvers.commands.bulletins import draft_bulletin, publish_bulletin, update_bulletin
 from resolvers.commands.cases import (
     accept_application,
     add_case_document,
@@ -139,6 +140,14 @@ from resolvers.commands.questionnaires import (
     revise_questionnaire,
     update_questionnaire,
 )
+from resolvers.commands.reports import (
+    draft_progress_report,
+    return_progress_report,
+    review_progress_report,
+    revise_progress_report,
+    submit_progress_report,
+    update_progress_report,
+)
 from resolvers.commands.reviews import record_review_outcome, record_review_proceeding, report_correction
 from resolvers.commands.rules import (
     adopt_deadline_rule,
@@ -236,7 +245,9 @@ __all__ = [
     "designate_contact_point",
     "designate_organ",
     "dissolve_leading_group",
+    "draft_bulletin",
     "draft_duty_item",
+    "draft_progress_report",
     "draft_questionnaire",
     "draft_transfer",
     "draw_evaluation_sample",
@@ -284,6 +295,7 @@ __all__ = [
     "pass_legal_review",
     "plan_training",
     "propose_on_licence",
+    "publish_bulletin",
     "publish_decision",
     "publish_duty_item",
     "publish_evaluation",
@@ -320,13 +332,16 @@ __all__ = [
     "resume_deadlines",
     "return_clue_finding",
     "return_legal_review",
+    "return_progress_report",
     "return_rectification",
     "return_special_explanation",
     "return_transfer_result",
     "review_case_file",
     "review_duty_item",
     "review_objection",
+    "review_progress_report",
     "revise_duty_item",
+    "revise_progress_report",
     "revise_questionnaire",
     "revoke_certificate",
     "revoke_duty_item",
@@ -337,6 +352,7 @@ __all__ = [
     "serve_decision",
     "start_rectification",
     "submit_evaluation",
+    "submit_progress_report",
     "submit_special_explanation",
     "supplement_application",
     "suspend_certificate",
@@ -349,8 +365,10 @@ __all__ = [
     "terminate_matter",
     "transfer_clue",
     "update_budget",
+    "update_bulletin",
     "update_case_file_review",
     "update_duty_item",
+    "update_progress_report",
     "update_questionnaire",
     "update_staffing",
     "update_training",

@@ -58,6 +58,11 @@ async def next_document_number(work: UnitOfWork, body: Organization, type_: Supe
     return await _next_number(work, body, f"{_SUPERVISION[type_]}字")
 
 
+async def next_bulletin_number(work: UnitOfWork, body: Organization) -> str:
+    """The number of a bulletin (文号) that follows."""
+    return await _next_number(work, body, "通报字")
+
+
 async def _next_number(work: UnitOfWork, body: Organization, series: str) -> str:
     # Another that is given at the same time waits for this one; one that is rolled back was never given.
     year = local_day(work.at).year

@@ -48,6 +48,7 @@ from schema.types.organization import Organization
 from schema.types.payload import (
     AccountabilityRecordPayload,
     BudgetPayload,
+    BulletinPayload,
     CalendarYearPayload,
     CaseFileReviewPayload,
     CaseTransferPayload,
@@ -69,6 +70,7 @@ from schema.types.payload import (
     LinkagePayload,
     OfficerPayload,
     PilotPayload,
+    ProgressReportPayload,
     QuestionnaireInvitationPayload,
     QuestionnairePayload,
     SpecialExplanationPayload,
@@ -92,6 +94,7 @@ from schema.types.questionnaire import (
     QuestionnaireResult,
 )
 from schema.types.region import OrganizationCount, Region
+from schema.types.report import Bulletin, BulletinReport, ProgressReport
 from schema.types.staffing import (
     Staffing,
     StaffingChange,
@@ -124,6 +127,9 @@ __all__ = [
     "Answer",
     "Budget",
     "BudgetPayload",
+    "Bulletin",
+    "BulletinPayload",
+    "BulletinReport",
     "CalendarDay",
     "CalendarYear",
     "CalendarYearPayload",
@@ -195,6 +201,8 @@ __all__ = [
     "Pilot",
     "PilotPayload",
     "PolicyRule",
+    "ProgressReport",
+    "ProgressReportPayload",
     "Question",
     "Questionnaire",
     "QuestionnaireInvitation",

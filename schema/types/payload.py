@@ -24,6 +24,7 @@ from schema.types.leading_group import LeadingGroup
 from schema.types.officer import Certificate, Officer
 from schema.types.pilot import Pilot
 from schema.types.questionnaire import Questionnaire, QuestionnaireInvitation
+from schema.types.report import Bulletin, ProgressReport
 from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
 from schema.types.supervision import AccountabilityRecord, SupervisionDocument, SupervisionMatter
 from schema.types.training import Training
@@ -331,3 +332,19 @@ class ContactVisitLimitPayload(Payload):
     contact_visit_limit: ContactVisitLimit | None = affected(
         models.ContactVisitLimit, "走访次数规则现状 · The rule as it stands now; null out of scope"
     )
+
+
+@strawberry.type(description="季度报告操作结果 · What a command on a quarterly report answers")
+class ProgressReportPayload(Payload):
+    """What a command on a quarterly report answers."""
+
+    report: ProgressReport | None = affected(
+        models.ProgressReport, "季度报告现状 · The report as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="通报操作结果 · What a command on a bulletin answers")
+class BulletinPayload(Payload):
+    """What a command on a bulletin answers."""
+
+    bulletin: Bulletin | None = affected(models.Bulletin, "通报现状 · The bulletin as it stands now; null out of scope")

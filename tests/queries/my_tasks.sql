@@ -1,38 +1,42 @@
 SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"dueAt":', coalesce(('"' || to_char(timezone(interval '8 hours', nullif(tasks_page.due_at, '9999-12-31T00:00:00+08:00'::timestamptz)), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) || '"', 'null'), ',"actions":[', tasks_page.actions, '],"object":', coalesce(CASE WHEN (tasks_page.type = 'Pilot') THEN (SELECT '{"__typename":"Pilot"}' AS json 
-FROM pilot AS pilot_13 
-WHERE pilot_13.id = tasks_page.id AND left(pilot_13.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_14.number), ',"state":"', enforcement_case_14.state, '"}') AS json 
-FROM enforcement_case AS enforcement_case_14 
-WHERE enforcement_case_14.id = tasks_page.id AND (left(enforcement_case_14.region_code, 6) = $1::VARCHAR OR left(enforcement_case_14.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_14.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_15.code), '}') AS json 
-FROM duty_item AS duty_item_15 
-WHERE duty_item_15.id = tasks_page.id AND (left(duty_item_15.region_code, 6) = $1::VARCHAR OR duty_item_15.organization_id = any($2::UUID[]) OR duty_item_15.publisher_id = any($2::UUID[]) OR duty_item_15.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
-FROM duty_assignment AS duty_assignment_16 
-WHERE duty_assignment_16.id = tasks_page.id) WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
-FROM certificate AS certificate_17 
-WHERE certificate_17.id = tasks_page.id AND left(certificate_17.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'SupervisionMatter') THEN (SELECT '{"__typename":"SupervisionMatter"}' AS json 
-FROM supervision_matter AS supervision_matter_18 
-WHERE supervision_matter_18.id = tasks_page.id AND (left(supervision_matter_18.body_region_code, 6) = $1::VARCHAR OR left(supervision_matter_18.region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'Clue') THEN (SELECT concat('{"__typename":"Clue","source":"', clue_19.source, '","clueState":"', clue_19.state, '"}') AS json 
-FROM clue AS clue_19 
-WHERE clue_19.id = tasks_page.id AND (left(clue_19.region_code, 6) = $1::VARCHAR OR left(clue_19.assignee_region_code, 6) = $1::VARCHAR OR left(clue_19.transferee_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CaseTransfer') THEN (SELECT '{"__typename":"CaseTransfer"}' AS json 
-FROM case_transfer AS case_transfer_20 
-WHERE case_transfer_20.id = tasks_page.id AND (left(case_transfer_20.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_20.visible_receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CoordinationDispute') THEN (SELECT concat('{"__typename":"CoordinationDispute","subject":', to_json(coordination_dispute_21.subject), ',"disputeState":"', coordination_dispute_21.state, '"}') AS json 
-FROM coordination_dispute AS coordination_dispute_21 
-WHERE coordination_dispute_21.id = tasks_page.id AND (left(coordination_dispute_21.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_21.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_21.applicant_id = any($2::UUID[]) OR coordination_dispute_21.respondent_id = any($2::UUID[]) OR coordination_dispute_21.coordinator_id = any($2::UUID[]) OR coordination_dispute_21.government_id = any($2::UUID[]))) WHEN (tasks_page.type = 'Linkage') THEN (SELECT '{"__typename":"Linkage"}' AS json 
-FROM linkage AS linkage_22 
-WHERE linkage_22.id = tasks_page.id AND (left(linkage_22.sender_region_code, 6) = $1::VARCHAR OR left(linkage_22.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'ContactPoint') THEN (SELECT '{"__typename":"ContactPoint"}' AS json 
-FROM contact_point AS contact_point_23 
-WHERE contact_point_23.id = tasks_page.id AND left(contact_point_23.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Questionnaire') THEN (SELECT '{"__typename":"Questionnaire"}' AS json 
-FROM questionnaire AS questionnaire_24 
-WHERE questionnaire_24.id = tasks_page.id AND (left(questionnaire_24.region_code, 6) = $1::VARCHAR OR questionnaire_24.is_open OR questionnaire_24.is_poll)) WHEN (tasks_page.type = 'QuestionnaireInvitation') THEN (SELECT '{"__typename":"QuestionnaireInvitation"}' AS json 
-FROM questionnaire_invitation AS questionnaire_invitation_25 
-WHERE questionnaire_invitation_25.id = tasks_page.id AND left(questionnaire_invitation_25.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Evaluation') THEN (SELECT '{"__typename":"Evaluation"}' AS json 
-FROM evaluation AS evaluation_26 
-WHERE evaluation_26.id = tasks_page.id AND (evaluation_26.commissioner_id = any($2::UUID[]) OR evaluation_26.is_published)) WHEN (tasks_page.type = 'SpecialExplanation') THEN (SELECT '{"__typename":"SpecialExplanation"}' AS json 
-FROM special_explanation AS special_explanation_27 
-WHERE special_explanation_27.id = tasks_page.id AND left(special_explanation_27.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'LeadingGroup') THEN (SELECT '{"__typename":"LeadingGroup"}' AS json 
-FROM leading_group AS leading_group_28 
-WHERE leading_group_28.id = tasks_page.id AND left(leading_group_28.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
-FROM training AS training_29 
-WHERE training_29.id = tasks_page.id AND left(training_29.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
+FROM pilot AS pilot_15 
+WHERE pilot_15.id = tasks_page.id AND left(pilot_15.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_16.number), ',"state":"', enforcement_case_16.state, '"}') AS json 
+FROM enforcement_case AS enforcement_case_16 
+WHERE enforcement_case_16.id = tasks_page.id AND (left(enforcement_case_16.region_code, 6) = $1::VARCHAR OR left(enforcement_case_16.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_16.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_17.code), '}') AS json 
+FROM duty_item AS duty_item_17 
+WHERE duty_item_17.id = tasks_page.id AND (left(duty_item_17.region_code, 6) = $1::VARCHAR OR duty_item_17.organization_id = any($2::UUID[]) OR duty_item_17.publisher_id = any($2::UUID[]) OR duty_item_17.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
+FROM duty_assignment AS duty_assignment_18 
+WHERE duty_assignment_18.id = tasks_page.id) WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
+FROM certificate AS certificate_19 
+WHERE certificate_19.id = tasks_page.id AND left(certificate_19.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'SupervisionMatter') THEN (SELECT '{"__typename":"SupervisionMatter"}' AS json 
+FROM supervision_matter AS supervision_matter_20 
+WHERE supervision_matter_20.id = tasks_page.id AND (left(supervision_matter_20.body_region_code, 6) = $1::VARCHAR OR left(supervision_matter_20.region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'Clue') THEN (SELECT concat('{"__typename":"Clue","source":"', clue_21.source, '","clueState":"', clue_21.state, '"}') AS json 
+FROM clue AS clue_21 
+WHERE clue_21.id = tasks_page.id AND (left(clue_21.region_code, 6) = $1::VARCHAR OR left(clue_21.assignee_region_code, 6) = $1::VARCHAR OR left(clue_21.transferee_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CaseTransfer') THEN (SELECT '{"__typename":"CaseTransfer"}' AS json 
+FROM case_transfer AS case_transfer_22 
+WHERE case_transfer_22.id = tasks_page.id AND (left(case_transfer_22.sender_region_code, 6) = $1::VARCHAR OR left(case_transfer_22.visible_receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CoordinationDispute') THEN (SELECT concat('{"__typename":"CoordinationDispute","subject":', to_json(coordination_dispute_23.subject), ',"disputeState":"', coordination_dispute_23.state, '"}') AS json 
+FROM coordination_dispute AS coordination_dispute_23 
+WHERE coordination_dispute_23.id = tasks_page.id AND (left(coordination_dispute_23.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_23.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_23.applicant_id = any($2::UUID[]) OR coordination_dispute_23.respondent_id = any($2::UUID[]) OR coordination_dispute_23.coordinator_id = any($2::UUID[]) OR coordination_dispute_23.government_id = any($2::UUID[]))) WHEN (tasks_page.type = 'Linkage') THEN (SELECT '{"__typename":"Linkage"}' AS json 
+FROM linkage AS linkage_24 
+WHERE linkage_24.id = tasks_page.id AND (left(linkage_24.sender_region_code, 6) = $1::VARCHAR OR left(linkage_24.receiver_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'ContactPoint') THEN (SELECT '{"__typename":"ContactPoint"}' AS json 
+FROM contact_point AS contact_point_25 
+WHERE contact_point_25.id = tasks_page.id AND left(contact_point_25.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Questionnaire') THEN (SELECT '{"__typename":"Questionnaire"}' AS json 
+FROM questionnaire AS questionnaire_26 
+WHERE questionnaire_26.id = tasks_page.id AND (left(questionnaire_26.region_code, 6) = $1::VARCHAR OR questionnaire_26.is_open OR questionnaire_26.is_poll)) WHEN (tasks_page.type = 'QuestionnaireInvitation') THEN (SELECT '{"__typename":"QuestionnaireInvitation"}' AS json 
+FROM questionnaire_invitation AS questionnaire_invitation_27 
+WHERE questionnaire_invitation_27.id = tasks_page.id AND left(questionnaire_invitation_27.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Evaluation') THEN (SELECT '{"__typename":"Evaluation"}' AS json 
+FROM evaluation AS evaluation_28 
+WHERE evaluation_28.id = tasks_page.id AND (evaluation_28.commissioner_id = any($2::UUID[]) OR evaluation_28.is_published)) WHEN (tasks_page.type = 'SpecialExplanation') THEN (SELECT '{"__typename":"SpecialExplanation"}' AS json 
+FROM special_explanation AS special_explanation_29 
+WHERE special_explanation_29.id = tasks_page.id AND left(special_explanation_29.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'LeadingGroup') THEN (SELECT '{"__typename":"LeadingGroup"}' AS json 
+FROM leading_group AS leading_group_30 
+WHERE leading_group_30.id = tasks_page.id AND left(leading_group_30.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'ProgressReport') THEN (SELECT '{"__typename":"ProgressReport"}' AS json 
+FROM progress_report AS progress_report_31 
+WHERE progress_report_31.id = tasks_page.id AND (progress_report_31.organization_id = any($2::UUID[]) OR left(progress_report_31.visible_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'Bulletin') THEN (SELECT '{"__typename":"Bulletin"}' AS json 
+FROM bulletin AS bulletin_32 
+WHERE bulletin_32.id = tasks_page.id AND bulletin_32.is_public) WHEN (tasks_page.type = 'Training') THEN (SELECT '{"__typename":"Training"}' AS json 
+FROM training AS training_33 
+WHERE training_33.id = tasks_page.id AND left(training_33.region_code, 6) = $1::VARCHAR) END, 'null'), '}'), ',' ORDER BY tasks_page.position) FILTER (WHERE tasks_page.position <= 3), '],"hasNextPage":', CAST(count(*) > 3 AS TEXT), '}') AS json 
 FROM (SELECT tasks_some.type AS type, tasks_some.id AS id, tasks_some.due_at AS due_at, tasks_some.actions AS actions, row_number() OVER (ORDER BY tasks_some.due_at, tasks_some.id) AS position 
 FROM (SELECT tasks_all.type AS type, tasks_all.id AS id, tasks_all.due_at AS due_at, tasks_all.actions AS actions 
 FROM (SELECT pilot_0_tasks.type AS type, pilot_0_tasks.id AS id, pilot_0_tasks.due_at AS due_at, pilot_0_tasks.actions AS actions 
@@ -87,15 +91,23 @@ WHERE (NOT evaluation_11.is_suspended AND evaluation_11.state = 'COMMISSIONED' A
 FROM (SELECT 'SpecialExplanation' AS type, special_explanation_12.id AS id, coalesce(special_explanation_12.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (special_explanation_12.state = 'GENERATED' AND left(special_explanation_12.region_code, 6) = $1::VARCHAR) THEN '"NOTIFY"' END, CASE WHEN ((special_explanation_12.state = 'NOTIFIED' OR special_explanation_12.state = 'RETURNED') AND false) THEN '"SUBMIT"' END, CASE WHEN (special_explanation_12.state = 'SUBMITTED' AND false) THEN '"ACCEPT"' END, CASE WHEN (special_explanation_12.state = 'SUBMITTED' AND false) THEN '"RETURN"' END) AS actions 
 FROM special_explanation AS special_explanation_12 
 WHERE (special_explanation_12.state = 'GENERATED' AND left(special_explanation_12.region_code, 6) = $1::VARCHAR OR (special_explanation_12.state = 'NOTIFIED' OR special_explanation_12.state = 'RETURNED') AND false OR special_explanation_12.state = 'SUBMITTED' AND false) AND left(special_explanation_12.region_code, 6) = $1::VARCHAR ORDER BY due_at, id 
- LIMIT 4) AS special_explanation_12_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
+ LIMIT 4) AS special_explanation_12_tasks UNION ALL SELECT progress_report_13_tasks.type AS type, progress_report_13_tasks.id AS id, progress_report_13_tasks.due_at AS due_at, progress_report_13_tasks.actions AS actions 
+FROM (SELECT 'ProgressReport' AS type, progress_report_13.id AS id, coalesce(progress_report_13.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (progress_report_13.state = 'DRAFT' AND progress_report_13.organization_id = any($2::UUID[])) THEN '"UPDATE"' END, CASE WHEN (progress_report_13.state = 'DRAFT' AND progress_report_13.organization_id = any($2::UUID[])) THEN '"SUBMIT"' END, CASE WHEN (progress_report_13.state = 'SUBMITTED' AND false) THEN '"REVIEW"' END, CASE WHEN (progress_report_13.state = 'SUBMITTED' AND false) THEN '"RETURN"' END, CASE WHEN ((progress_report_13.state = 'RETURNED' OR progress_report_13.state = 'SUBMITTED' OR progress_report_13.state = 'REVIEWED' OR progress_report_13.state = 'BULLETINED') AND progress_report_13.organization_id = any($2::UUID[])) THEN '"REVISE"' END, CASE WHEN ((progress_report_13.state = 'REVIEWED' OR progress_report_13.state = 'BULLETINED') AND false) THEN '"BULLETIN"' END) AS actions 
+FROM progress_report AS progress_report_13 
+WHERE (progress_report_13.state = 'DRAFT' AND progress_report_13.organization_id = any($2::UUID[]) OR progress_report_13.state = 'SUBMITTED' AND false OR progress_report_13.state = 'RETURNED' AND progress_report_13.organization_id = any($2::UUID[]) OR progress_report_13.state = 'REVIEWED' AND false) AND (progress_report_13.organization_id = any($2::UUID[]) OR left(progress_report_13.visible_region_code, 6) = $1::VARCHAR) ORDER BY due_at, id 
+ LIMIT 4) AS progress_report_13_tasks UNION ALL SELECT bulletin_14_tasks.type AS type, bulletin_14_tasks.id AS id, bulletin_14_tasks.due_at AS due_at, bulletin_14_tasks.actions AS actions 
+FROM (SELECT 'Bulletin' AS type, bulletin_14.id AS id, '9999-12-31T00:00:00+08:00'::timestamptz AS due_at, concat_ws(',', CASE WHEN (bulletin_14.state = 'DRAFT' AND false) THEN '"UPDATE"' END, CASE WHEN (bulletin_14.state = 'DRAFT' AND false) THEN '"PUBLISH"' END) AS actions 
+FROM bulletin AS bulletin_14 
+WHERE bulletin_14.state = 'DRAFT' AND false AND bulletin_14.is_public ORDER BY due_at, id 
+ LIMIT 4) AS bulletin_14_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
  LIMIT 4) AS tasks_some) AS tasks_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
 FROM (SELECT 1 AS one 
-FROM notification AS notification_30 
-WHERE notification_30.organization_id = any($2::UUID[]) 
- LIMIT 10001) AS notification_30_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_30_page.action, '","objectType":', to_json(notification_30_page.object_type), '}'), ',' ORDER BY notification_30_page.at ASC, notification_30_page.id ASC), ']}') AS json 
-FROM (SELECT notification_30.id AS id, notification_30.at AS at, notification_30.organization_id AS organization_id, notification_30.action AS action, notification_30.object_type AS object_type, notification_30.object_id AS object_id 
-FROM notification AS notification_30 
-WHERE notification_30.organization_id = any($2::UUID[]) ORDER BY notification_30.at ASC, notification_30.id ASC 
- LIMIT 1) AS notification_30_page 
+FROM notification AS notification_34 
+WHERE notification_34.organization_id = any($2::UUID[]) 
+ LIMIT 10001) AS notification_34_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_34_page.action, '","objectType":', to_json(notification_34_page.object_type), '}'), ',' ORDER BY notification_34_page.at ASC, notification_34_page.id ASC), ']}') AS json 
+FROM (SELECT notification_34.id AS id, notification_34.at AS at, notification_34.organization_id AS organization_id, notification_34.action AS action, notification_34.object_type AS object_type, notification_34.object_id AS object_id 
+FROM notification AS notification_34 
+WHERE notification_34.organization_id = any($2::UUID[]) ORDER BY notification_34.at ASC, notification_34.id ASC 
+ LIMIT 1) AS notification_34_page 
 HAVING true), 'UTF8') AS r1

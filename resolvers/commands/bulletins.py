@@ -1,0 +1,92 @@
+"""Commands on bulletins (通报): drawn from reviewed reports, numbered and public once they are published."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlmodel import col
+
+from models import (
+    Action,
+    Bulletin,
+    BulletinReport,
+    ErrorCode,
+    Organization,
+    ProgressReport,
+    Refusal,
+    ReportState,
+)
+from models.reporting import MOST_REPORTS
+from resolvers.commands.command import command, creates, move
+from resolvers.commands.numbering import next_bulletin_number
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import CommandInput
+    from schema.inputs.report import DraftBulletinInput, UpdateBulletinInput
+
+
+@creates(Bulletin, Action.BULLETIN)
+async def draft_bulletin(work: UnitOfWork, asked: DraftBulletinInput, key: UUID) -> Bulletin:
+    """Draft a bulletin of the government to which the reports were made."""
+    reports = await _reports(work, asked.report_ids)
+    government = await work.session.get_one(Organization, reports[0].government_id)
+    bulletin = Bulletin(
+        id=key,
+        organization_id=government.id,
+        region_code=government.region_code,
+        title=asked.title,
+        content=asked.content,
+        drafted_at=work.at,
+    )
+    work.decide(Action.BULLETIN, bulletin)
+    await _draw_on(work, bulletin, reports)
+    return bulletin
+
+
+async def _reports(work: UnitOfWork, report_ids: Sequence[str]) -> list[ProgressReport]:
+    if not 1 <= len(report_ids) <= MOST_REPORTS:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="reportIds", reason=f"1–{MOST_REPORTS}")
+    reports = [await work.read(ProgressReport, each, "reportIds") for each in dict.fromkeys(report_ids)]
+    for report in reports:
+        work.decide(Action.BULLETIN, report)
+        move(report, Action.BULLETIN)
+    return reports
+
+
+async def _draw_on(work: UnitOfWork, bulletin: Bulletin, reports: Sequence[ProgressReport]) -> None:
+    if any(report.government_id != bulletin.organization_id for report in reports):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="reportIds", reason="made to another government")
+    await work.add(bulletin)
+    await work.session.execute(delete(BulletinReport).where(col(BulletinReport.bulletin_id) == bulletin.id))
+    await work.add(*(BulletinReport(bulletin_id=bulletin.id, report_id=report.id) for report in reports))
+
+
+@command(Bulletin, Action.UPDATE)
+async def update_bulletin(work: UnitOfWork, bulletin: Bulletin, asked: UpdateBulletinInput) -> None:
+    """Change a draft; what is not given stays as it is."""
+    for name in ("title", "content"):
+        value = getattr(asked, name)
+        if value is not None:
+            if not value.strip():
+                raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason="empty")
+            setattr(bulletin, name, value)
+    if asked.report_ids is not None:
+        await _draw_on(work, bulletin, await _reports(work, asked.report_ids))
+
+
+@command(Bulletin, Action.PUBLISH)
+async def publish_bulletin(work: UnitOfWork, bulletin: Bulletin, asked: CommandInput) -> None:
+    """Publish a bulletin under the next number of its government; who made the reports is told."""
+    drawn_on = select(ProgressReport).join(BulletinReport).where(col(BulletinReport.bulletin_id) == bulletin.id)
+    reports = (await work.session.scalars(drawn_on.order_by(col(ProgressReport.id)).with_for_update())).all()
+    for report in reports:
+        if report.state is ReportState.SUPERSEDED:
+            raise Refusal(ErrorCode.REPORT_SUPERSEDED, field="id")
+        report.state = ReportState.BULLETINED
+    government = await work.session.get_one(Organization, bulletin.organization_id)
+    bulletin.number, bulletin.published_at = await next_bulletin_number(work, government), work.at
+    await work.notify(Action.PUBLISH, bulletin, sorted({report.organization_id for report in reports}))

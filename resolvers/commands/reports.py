@@ -1,0 +1,127 @@
+"""Commands on quarterly reports (季度报告): drafted and submitted by edition, reviewed by the city's bureau."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import (
+    Action,
+    ErrorCode,
+    Level,
+    Organization,
+    OrganizationKind,
+    ProgressReport,
+    Refusal,
+    ReportState,
+)
+from models.counting import local_day, quarter_end
+from resolvers.commands.command import command, creates, move
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import CommandInput, ReasonInput
+    from schema.inputs.report import (
+        DraftProgressReportInput,
+        ReviewProgressReportInput,
+        ReviseProgressReportInput,
+        UpdateProgressReportInput,
+    )
+
+_YEARS, _QUARTERS = range(2000, 2101), range(1, 5)
+_TEXTS = ("progress", "problems", "plans")
+_KEPT = ("organization_id", "region_code", "field", "reviewer_id", "government_id", "year", "quarter", *_TEXTS)
+
+
+@creates(ProgressReport, Action.DRAFT)
+async def draft_progress_report(work: UnitOfWork, asked: DraftProgressReportInput, key: UUID) -> ProgressReport:
+    """Draft the first edition of a quarter's report; its deadline counts from the quarter's last day."""
+    author = await work.read(Organization, asked.organization_id, "organizationId")
+    for field, value, known in (("year", asked.year, _YEARS), ("quarter", asked.quarter, _QUARTERS)):
+        if value not in known:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{known[0]}–{known[-1]}")
+    report = ProgressReport(
+        id=key,
+        organization_id=author.id,
+        region_code=author.region_code,
+        field=author.field,
+        reviewer_id=await _body_of_city(work, author, OrganizationKind.JUDICIAL_BUREAU),
+        government_id=await _body_of_city(work, author, OrganizationKind.GOVERNMENT),
+        year=asked.year,
+        quarter=asked.quarter,
+        drafted_at=work.at,
+        **{name: getattr(asked, name) for name in _TEXTS},
+    )
+    work.decide(Action.DRAFT, report)
+    if author.kind is OrganizationKind.LEGAL_UNIT:
+        # It writes for its department, whose report it is.
+        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=author.kind.name)
+    _check_since(work, date(asked.year, 3 * asked.quarter - 2, 1), "quarter")
+    return report
+
+
+async def _body_of_city(work: UnitOfWork, author: Organization, kind: OrganizationKind) -> UUID:
+    found = await work.session.scalars(
+        select(col(Organization.id)).where(
+            col(Organization.kind) == kind,
+            col(Organization.region_code) == author.region_code[: Level.CITY.code_length],
+        )
+    )
+    body = found.first()
+    if body is None:
+        raise Refusal(ErrorCode.NO_COORDINATOR, field="organizationId")
+    return body
+
+
+def _check_since(work: UnitOfWork, since: date, field: str | None = None) -> None:
+    if local_day(work.at) < since:
+        raise Refusal(ErrorCode.TOO_EARLY, field=field, since=since)
+
+
+@command(ProgressReport, Action.UPDATE)
+async def update_progress_report(work: UnitOfWork, report: ProgressReport, asked: UpdateProgressReportInput) -> None:
+    """Change a draft; what is not given stays as it is."""
+    for name in _TEXTS:
+        value = getattr(asked, name)
+        if value is not None:
+            setattr(report, name, value)
+    if not report.progress.strip():
+        raise Refusal(ErrorCode.INVALID_VALUE, field="progress", reason="empty")
+
+
+@command(ProgressReport, Action.SUBMIT)
+async def submit_progress_report(work: UnitOfWork, report: ProgressReport, asked: CommandInput) -> None:
+    """Submit an edition, which is frozen from then on; it takes the place of the one before it."""
+    _check_since(work, quarter_end(report.year, report.quarter) + timedelta(days=1))
+    report.submitted_at = work.at
+    if report.predecessor_id is not None:
+        predecessor = await work.locked(ProgressReport, report.predecessor_id)
+        predecessor.state = ReportState.SUPERSEDED
+
+
+@command(ProgressReport, Action.REVIEW)
+async def review_progress_report(work: UnitOfWork, report: ProgressReport, asked: ReviewProgressReportInput) -> None:
+    """Pass a report on to the city's government, with an opinion."""
+    report.review_opinion, report.answered_at = asked.opinion, work.at
+
+
+@command(ProgressReport, Action.RETURN)
+async def return_progress_report(work: UnitOfWork, report: ProgressReport, asked: ReasonInput) -> None:
+    """Return a report, with the reason; the next edition mends it."""
+    report.return_reason, report.answered_at = asked.reason, work.at
+
+
+@creates(ProgressReport, Action.REVISE)
+async def revise_progress_report(work: UnitOfWork, asked: ReviseProgressReportInput, key: UUID) -> ProgressReport:
+    """Draft the next edition of a report that was submitted, as a copy of it."""
+    submitted = await work.read(ProgressReport, asked.report_id, "reportId")
+    work.decide(Action.REVISE, submitted)
+    move(submitted, Action.REVISE)
+    kept: dict[str, Any] = {name: getattr(submitted, name) for name in _KEPT}
+    return ProgressReport(
+        id=key, edition=submitted.edition + 1, predecessor_id=submitted.id, drafted_at=work.at, **kept
+    )
