@@ -14,9 +14,11 @@ from models.counting import local_day
 from resolvers.global_id import GlobalID
 from tests.cluster import Rows
 from tests.serving import serving
+from tests.test_clues import complain
 from tests.test_evaluations import commission, scores_of
 from tests.test_golden import read
 from tests.test_transfers import (
+    CREDIT_CODE,
     HEALTH,
     LEGAL,
     MARKET,
@@ -41,6 +43,9 @@ DOCUMENTS: dict[str, str] = {
     "S3": "cases_area cases_line cases_own explain_access",
     "S4": "duty_list duty_list_diff",
     "S6": "transfers_and_disputes dispute_summaries party my_tasks",
+    "S5": "supervision_recommended supervision_matter supervision_matters supervision_documents accountability_records",
+    "S7": "clues clues_assigned complaint",
+    "S9": "society_contact_point society_contact_points society_own_visits society_questionnaires",
     "O1": "people_leading_groups people_budgets people_budget",
     "O2": "pilots_area pilots_township",
     "S10": "special_explanations_area special_explanations_own",
@@ -184,6 +189,78 @@ def organs_that_did_nothing_explain(year: Year) -> None:
     assert year.done("acceptSpecialExplanation", GOVERNMENT, **year.on("explanation"))["state"] == "ACCEPTED"
 
 
+def an_organ_is_supervised(year: Year) -> None:
+    """S5: 监督办法: recommended by the judicial office, decided on by the county's bureau, with its documents."""
+    stated = {"content": "PROCEDURE_AND_LAW", "subject": "未出示执法证件", "facts": "巡查发现"}
+    year.done("recommendMatter", "judicial-office", organizationId=TOWNSHIP, **stated)
+    two = {"supervisorIds": officers(year, BUREAU_OF_COUNTY)[:2]}
+    for name, persona, given in (
+        ("assignSupervisors", COUNTY, two),
+        ("fileMatter", COUNTY, {}),
+        ("notifyOrgan", COUNTY, {"text": "请说明情况"}),
+        ("explainMatter", "township", {"explanation": "经核实情况属实"}),
+        ("investigateMatter", COUNTY, {"finding": "执法时未出示证件"}),
+        ("issueSupervisionOpinion", COUNTY, {"opinion": "责令改正", "type": "OPINION", "effect": "CORRECT"}),
+        ("startRectification", "township", {"plan": "组织培训"}),
+        ("reportRectification", "township", {"report": "已整改"}),
+        ("verifyRectification", COUNTY, {"conclusion": "整改到位"}),
+    ):
+        year.done(name, persona, **year.on("matter"), **given)
+    measure = {"measure": "INTERVIEW", "reason": "执法不规范", "points": 2}
+    year.done("holdAccountable", COUNTY, matterId=year.objects["matter"]["id"], **measure)
+    assert year.done("closeMatter", COUNTY, **year.on("matter"))["state"] == "CLOSED"
+
+
+def a_citizen_complains(year: Year) -> None:
+    """S7: 内部监督: a citizen's complaint, followed by its receipt number to the reply."""
+    complaint = {"content": "执法人员没有出示执法证就查封了店铺，也没有留下清单"}
+    receipt = complain(year.client, **complaint)["complaint"]["receipt"]
+    document = "{ clues(first: 100, filter: { state: [RECEIVED] }) { nodes { id version content } } }"
+    received = year.client.ask(document, {}, COUNTY)["clues"]["nodes"]
+    [year.objects["clue"]] = [each for each in received if each["content"] == complaint["content"]]
+    for name, persona, given in (
+        ("screenClue", COUNTY, {}),
+        ("assignClue", COUNTY, {"organizationId": MARKET}),
+        ("verifyClue", OFFICER, {}),
+        ("reportClueFinding", OFFICER, {"finding": "SUBSTANTIATED", "report": "情况属实"}),
+        ("confirmClueFinding", COUNTY, {}),
+        ("replyToClue", COUNTY, {"reply": "已责令改正"}),
+        ("closeClue", COUNTY, {}),
+    ):
+        year.done(name, persona, **year.on("clue"), **given)
+    followed = year.client.ask("query($r: String!) { complaint(receipt: $r) { state reply } }", {"r": receipt})
+    assert followed["complaint"] == {"state": "CLOSED", "reply": "已责令改正"}
+
+
+def an_enterprise_is_visited(year: Year) -> None:
+    """S9: 企业联系点."""
+    enterprise = {
+        "organizationId": BUREAU_OF_COUNTY,
+        "regionId": str(GlobalID("Region", "410302001")),
+        "creditCode": CREDIT_CODE,
+        "name": "洛阳新设商贸有限公司",
+        "scale": "SMALL",
+        "ownership": "PRIVATE",
+        "isAboveDesignatedSize": False,
+    }
+    year.done("nominateContactPoint", COUNTY, **enterprise)
+    year.done("designateContactPoint", COUNTY, **year.on("contactPoint"), accountLogin="enterprise")
+    questions = [
+        {"kind": "SCALE", "text": "总体满意度", "least": 1, "most": 5},
+        {"kind": "SINGLE", "text": "是否遇到重复检查", "options": ["是", "否"]},
+    ]
+    form = {"code": "PILOT", "title": "走访问卷", "purpose": "SURVEY", "questions": questions}
+    year.done("draftQuestionnaire", COUNTY, organizationId=BUREAU_OF_COUNTY, **form)
+    year.done("publishQuestionnaire", COUNTY, **year.on("questionnaire"))
+    point = year.objects["contactPoint"]["id"]
+    invited = {"questionnaireId": year.objects["questionnaire"]["id"], "contactPointId": point}
+    year.done("inviteToQuestionnaire", COUNTY, **invited)
+    answers = [{"question": 1, "number": 2}, {"question": 2, "options": [1]}]
+    year.done("answerQuestionnaire", "enterprise", **year.on("invitation"), answers=answers)
+    visit = {"method": "SYMPOSIUM", "visitedOn": str(local_day(now())), "findings": "重复检查", "satisfaction": 2}
+    year.done("recordContactVisit", COUNTY, contactPointId=point, **visit)
+
+
 def a_third_party_evaluates(year: Year) -> None:
     """S12: 第三方评估."""
     commission(year)
@@ -204,6 +281,9 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     duties_are_listed,
     organs_and_areas_work_side_by_side,
     a_case_that_nobody_wants,
+    an_organ_is_supervised,
+    a_citizen_complains,
+    an_enterprise_is_visited,
     a_third_party_evaluates,
     organs_that_did_nothing_explain,
 )
