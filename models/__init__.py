@@ -51,6 +51,7 @@ from models.evaluation import (
     EvaluationScore,
     EvaluationSubject,
     SampledCase,
+    SampledCopy,
     SampledOriginal,
     SampledPaper,
 )
@@ -265,6 +266,7 @@ __all__ = [
     "RoleAssignment",
     "RuleAuthority",
     "SampledCase",
+    "SampledCopy",
     "SampledOriginal",
     "SampledPaper",
     "SatisfactionBand",

@@ -139,6 +139,7 @@ class Action(Vocabulary):
     # Evaluations and reviews of case files.
     COMMISSION = "委托评估", "Commission an evaluation"
     DRAW_SAMPLE = "抽取样本", "Draw the sample of an evaluation"
+    ADD_COPY = "附脱敏副本", "Add a copy of a file in which nobody is named"
     SCORE = "评分", "Score"
     SUBMIT_EVALUATION = "提交评估结果", "Submit the result of an evaluation"
     ADOPT_EVALUATION = "采纳评估结果", "Adopt the result of an evaluation"

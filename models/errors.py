@@ -274,6 +274,14 @@ class ErrorCode(Vocabulary):
         "评估范围内没有可抽取的案件，请调整区域、领域或期间",
         "No case of the scope can be drawn; commission other regions, fields or another period",
     )
+    COPY_NAMES_SOMEONE = (
+        "文件名含有原案的案号、当事人或执法人员信息，请改名后重新上传",
+        "The name of the file tells the case, its party or an officer; upload it under another name",
+    )
+    COPY_IS_ORIGINAL = (
+        "该文件是案件的证据、文书或移送材料，请上传脱敏副本",
+        "This file is evidence, a document or an attachment of a case; upload a copy in which nobody is named",
+    )
     SCORES_MISSING = (
         "还有 {missing} 项未评分，首项为指标 {indicator}",
         "{missing} scores are missing still, the first by indicator {indicator}",

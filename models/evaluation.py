@@ -38,12 +38,14 @@ from models.enforcement_terms import (
     Procedure,
 )
 from models.evaluation_terms import EvaluationKind, EvaluationState, IndicatorBasis, SatisfactionBand
+from models.files import StoredFile
 from models.sensitive import SensitiveClass
 from models.vocabulary import EnforcementField
 
 MOST_INDICATORS = 60
 MOST_SAMPLED = 1_000
 MOST_PAPERS = 50
+MOST_COPIES = 20
 
 _RUNNING = "state IN ('COMMISSIONED', 'SAMPLING', 'SCORING', 'SUBMITTED') AND NOT is_suspended"
 _BAND = (
@@ -232,6 +234,19 @@ class SampledPaper(Table, table=True):
     document: CaseDocumentKind | None = Field(default=None, sa_column=Column(term(CaseDocumentKind)))
     evidence: EvidenceKind | None = Field(default=None, sa_column=Column(term(EvidenceKind)))
     month: str = Field(sa_column=Column(code_text(7), nullable=False))
+
+
+class SampledCopy(Table, table=True):
+    """A file that the bureau made of one of the case's, with every name in it blacked out."""
+
+    __tablename__ = "sampled_copy"
+    __table_args__ = (UniqueConstraint("sampled_case_id", "file_id"),)
+    __part_of__: ClassVar[dict[str, type[Table]]] = {"sampled_case_id": SampledCase}
+    __carries__: ClassVar[dict[str, type[Table]]] = {"file_id": StoredFile}
+
+    sampled_case_id: UUID = Field(primary_key=True, foreign_key="sampled_case.id")
+    position: int = Field(primary_key=True)
+    file_id: UUID = Field(foreign_key="stored_file.id", index=True)
 
 
 class SampledOriginal(Table, table=True):

@@ -54,6 +54,7 @@ from schema.inputs.duty import (
     UpdateDutyItemInput,
 )
 from schema.inputs.evaluation import (
+    AddSampledCopyInput,
     CommissionEvaluationInput,
     DrawEvaluationSampleInput,
     ScoreEvaluationInput,
@@ -626,6 +627,11 @@ class Mutation:
         commands.draw_evaluation_sample,
         DrawEvaluationSampleInput,
         "抽取评估样本 · Draw the sample of an evaluation and de-identify it",
+    )
+    add_sampled_copy: EvaluationPayload | None = mutation(
+        commands.add_sampled_copy,
+        AddSampledCopyInput,
+        "附脱敏副本 · Add a copy of a sampled case's file, in which nobody is named",
     )
     score_evaluation: EvaluationPayload | None = mutation(
         commands.score_evaluation, ScoreEvaluationInput, "录入评分 · Enter scores, as the evaluator"

@@ -236,7 +236,11 @@ def evaluate(rows: Rows, id_: str, region: str, evaluator: str, state: str, *, i
     copy_row(rows, "evaluation", "kind = 'THIRD_PARTY'", id=id_, **sides, **changes)
     subject = key("subject", id_)
     copy_row(rows, "evaluation_subject", "true", id=subject, is_published=state == "PUBLISHED", **of_it)
-    copy_row(rows, "sampled_case", "true", id=key("sampled", id_), subject_id=subject, **of_it)
+    sampled, copied = key("sampled", id_), key("copied", id_)
+    copy_row(rows, "sampled_case", "true", id=sampled, subject_id=subject, **of_it)
+    account = rows.value("SELECT id FROM account WHERE subject = 'county-judicial'")
+    store_file(rows, copied, (region, "JUDICIAL_BUREAU"), account)
+    rows.execute("INSERT INTO sampled_copy VALUES ($1, 1, $2)", sampled, copied)
 
 
 def _file_reviews(rows: Rows) -> None:

@@ -259,8 +259,8 @@ DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
 # Until the result is adopted the commission can be suspended, and nothing goes on until it runs again.
 EVALUATIONS: dict[str, dict[str, set[str]]] = {
     "COMMISSIONED": {"commissioner": {"DRAW_SAMPLE", "SUSPEND_COMMISSION"}},
-    "SAMPLING": {"commissioner": {"SUSPEND_COMMISSION"}, "evaluator": {"SCORE"}},
-    "SCORING": {"commissioner": {"SUSPEND_COMMISSION"}, "evaluator": {"SCORE", "SUBMIT_EVALUATION"}},
+    "SAMPLING": {"commissioner": {"ADD_COPY", "SUSPEND_COMMISSION"}, "evaluator": {"SCORE"}},
+    "SCORING": {"commissioner": {"ADD_COPY", "SUSPEND_COMMISSION"}, "evaluator": {"SCORE", "SUBMIT_EVALUATION"}},
     "SUBMITTED": {"commissioner": {"ADOPT_EVALUATION", "SUSPEND_COMMISSION"}},
     "ADOPTED": {"commissioner": {"PUBLISH"}},
     "PUBLISHED": {},

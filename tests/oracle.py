@@ -150,6 +150,7 @@ CARRIERS = (
     ("evidence", "case_id", "EnforcementCase"),
     ("case_document", "case_id", "EnforcementCase"),
     ("transfer_attachment", "transfer_id", "CaseTransfer"),
+    ("sampled_copy", "sampled_case_id", "SampledCase"),
 )
 READS_NARRATIVES = (
     *("JUDICIAL_BUREAU", "JUDICIAL_OFFICE", "LEGAL_UNIT", "ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD"),
@@ -341,7 +342,7 @@ def sees(person: Person, type_name: str, row: dict[str, Any]) -> bool:
     """Whether the person sees a row of this type."""
     if type_name == "Enterprise":
         return any(sees(person, "EnforcementCase", case) for case in row["cases"])
-    if any(_reads_narrative(person, *whole) for whole in row.get("wholes", ())):
+    if any(_reads_carried(person, *whole) for whole in row.get("wholes", ())):
         return True
     if is_public(type_name, row):
         return True
@@ -355,6 +356,7 @@ def _is_entrusted(person: Person, type_name: str, row: dict[str, Any]) -> bool:
     return any(in_scope(scope, person, side) for scope in scopes for side in sides_of(type_name, row))
 
 
-def _reads_narrative(person: Person, type_name: str, row: dict[str, Any]) -> bool:
+def _reads_carried(person: Person, type_name: str, row: dict[str, Any]) -> bool:
     # That a case is published opens none of its files.
-    return person.role in READS_NARRATIVES and _is_entrusted(person, type_name, row)
+    is_clear = person.role in READS_NARRATIVES or type_name == "SampledCase"
+    return is_clear and _is_entrusted(person, type_name, row)

@@ -56,6 +56,7 @@ _VALUES: dict[str, Any] = {
     "measure": "INTERVIEW",
     "points": 1,
     "scores": [],
+    "sampledCaseId": "x",
     "acceptedOn": "2026-01-01",
     "reply": "x",
     "answers": [],

@@ -16,6 +16,7 @@ from models.evaluation_totals import ranks, shares, total, uneven_levels
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from tests.cluster import Cluster, Rows, until
+from tests.examples import key, store_file
 from tests.serving import serving
 from tests.test_transfers import MARKET, OFFICER, SCHEMA, Bureau
 
@@ -43,10 +44,15 @@ fragment On on Evaluation { id title report sampleSeed indicators { code name } 
     sample(first: 20) { totalCount nodes { ...Of } } }
 fragment Of on SampledCase { id place actType procedure source state legalReview hearingHeld partyKind
     partyPseudonym officerPseudonyms registeredMonth decidedMonth daysToDecision daysToService penaltyKinds
-    penaltyAmount papers { document evidence month } scores { value } organization { name }
+    penaltyAmount papers { document evidence month } scores { value }
+    copies { file { id name downloadUrl } } organization { name }
     dutyItem { code name } originals { case { number partyName facts } } }"""
 SAMPLE = """query($id: ID!) { sampledCases(first: 50, filter: { evaluation: $id }, orderBy: { field: PLACE }) {
     nodes { id partyPseudonym officerPseudonyms penaltyAmount originals { case { number } } } } }"""
+
+
+ORIGINAL = """query($id: ID!) { sampledCases(first: 1, filter: { evaluation: $id }, orderBy: { field: PLACE }) {
+    nodes { originals { case { number partyName officers { officer { name number } } } } } } }"""
 
 
 def commission(bureau: Bureau, **given: Any) -> dict[str, Any]:
@@ -80,6 +86,14 @@ def scores_of(evaluation: dict[str, Any], seed: int = 1) -> list[dict[str, Any]]
     ]
 
 
+def store_copy(bureau: Bureau, name: str) -> str:
+    """The row of a file of the county's bureau under this name; it has no content."""
+    id_, account = key("copy", name), bureau.rows.value("SELECT id FROM account WHERE subject = $1", BUREAU)
+    store_file(bureau.rows, id_, ("410302", "JUDICIAL_BUREAU"), account)
+    bureau.rows.execute("UPDATE stored_file SET name = $1 WHERE id = $2", name, id_)
+    return str(GlobalID("StoredFile", id_))
+
+
 @pytest.fixture(scope="module")
 def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
     rows = Rows(cluster.create(f"evaluations_{worker_id}"))
@@ -101,8 +115,8 @@ def on(bureau: Bureau) -> dict[str, Any]:
 
 def secrets_of(bureau: Bureau, evaluation: dict[str, Any]) -> set[str]:
     """Whatever of the sampled cases leads to a person, an enterprise or the case itself."""
-    key = GlobalID.parse(evaluation["id"])
-    assert key is not None
+    parsed = GlobalID.parse(evaluation["id"])
+    assert parsed is not None
     found = bureau.rows.fetch(
         """SELECT c.id, c.number, c.party_name, c.party_credit_code, c.party_address, c.facts, c.decision,
                   c.registered_at::date AS day, c.penalty_amount AS fine,
@@ -111,7 +125,7 @@ def secrets_of(bureau: Bureau, evaluation: dict[str, Any]) -> set[str]:
                            WHERE x.case_id = c.id) AS officers
            FROM sampled_case s JOIN sampled_original r ON r.sampled_case_id = s.id
            JOIN enforcement_case c ON c.id = r.case_id WHERE s.evaluation_id = $1::uuid""",
-        key.key,
+        parsed.key,
     )
     values = {str(value) for row in found for name, value in row.items() if value and name not in ("officers", "fine")}
     exact = {str(row["fine"]) for row in found if row["fine"] and len(str(row["fine"]).rstrip("0.")) > 2}
@@ -133,6 +147,9 @@ def test_an_evaluator_sees_as_long_as_the_commission_runs(bureau: Bureau) -> Non
     # Nothing can be asked of a sample but what is shown of it.
     asked: Any = SCHEMA.type_map["SampledCaseFilter"]
     assert set(asked.fields) == {"evaluation", "organization", "actType"}
+    case, copied = evaluation["sample"]["nodes"][0], store_copy(bureau, "案卷一（脱敏）.pdf")
+    bureau.done("addSampledCopy", BUREAU, sampledCaseId=case["id"], fileId=copied, **on(bureau))
+    assert json.loads(told())["files"]["totalCount"] == 1 and copied in told()
     # Those who see the narrative find the case again, which shows that there was something to find.
     shown = json.dumps(bureau.client.ask(TOLD, variables, BUREAU), ensure_ascii=False)
     assert sum(value in shown for value in secret) > 10
@@ -140,6 +157,7 @@ def test_an_evaluator_sees_as_long_as_the_commission_runs(bureau: Bureau) -> Non
     until(lambda: evaluation["id"] not in told())
     nothing = bureau.client.ask(TOLD, variables, EVALUATOR)
     assert nothing["node"] is None
+    assert nothing["files"]["totalCount"] == 0 and copied not in json.dumps(nothing)
     assert nothing["sampledCases"]["totalCount"] == nothing["evaluationSubjects"]["totalCount"] == 0
     assert not any(case["id"] in json.dumps(nothing) for case in evaluation["sample"]["nodes"])
     scores = scores_of(evaluation)
@@ -191,6 +209,27 @@ def test_a_seed_draws_the_same_cases_and_a_person_keeps_one_name_in_one_commissi
     assert one.isdisjoint(other)
     _, another = drawn(bureau, "二号种子")
     assert [case["originals"][0]["case"]["number"] for case in another] != numbers
+
+
+def test_a_copy_that_tells_whose_it_is_is_no_copy(bureau: Bureau) -> None:
+    evaluation, sample = drawn(bureau)
+    case = {"sampledCaseId": sample[0]["id"]}
+    original = bureau.client.ask(ORIGINAL, {"id": evaluation["id"]}, BUREAU)["sampledCases"]["nodes"][0]["originals"][0]
+    officers = [each["officer"] for each in original["case"]["officers"]]
+    assert officers
+    for word in (original["case"]["number"], original["case"]["partyName"], officers[0]["name"], officers[0]["number"]):
+        named = store_copy(bureau, f"案卷 {word}.pdf".replace("/", ""))
+        assert bureau.refused("addSampledCopy", BUREAU, fileId=named, **case, **on(bureau)) == "COPY_NAMES_SOMEONE"
+    file, evidence = store_copy(bureau, "甲.pdf"), store_copy(bureau, "证据.pdf")
+    bureau.rows.execute(
+        "INSERT INTO evidence (id, case_id, kind, name, collected_on, file_id)"
+        " SELECT $1, id, 'DOCUMENTARY', 'x', '2026-01-05', $2 FROM enforcement_case LIMIT 1",
+        key("evidence"),
+        key("copy", "证据.pdf"),
+    )
+    assert bureau.refused("addSampledCopy", BUREAU, fileId=evidence, **case, **on(bureau)) == "COPY_IS_ORIGINAL"
+    bureau.done("addSampledCopy", BUREAU, fileId=file, **case, **on(bureau))
+    assert bureau.refused("addSampledCopy", BUREAU, fileId=file, **case, **on(bureau)) == "INVALID_VALUE"
 
 
 def test_totals_and_ranks_are_what_the_tree_says(bureau: Bureau) -> None:

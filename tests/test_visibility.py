@@ -98,7 +98,7 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Officer": NO_FILES,
     "Certificate": NO_FILES,
     "CaseTransfer": NO_FILES,
-    "StoredFile": NO_FILES,
+    "StoredFile": {persona: why for persona, why in NO_FILES.items() if persona != "evaluator"},
     "ImportJob": {
         **{persona: why for persona, why in NO_FILES.items() if persona != "finance"},
         **dict.fromkeys(

@@ -42,7 +42,7 @@ from tests.lives import (
 from tests.refusals import commands_on
 from tests.serving import serving
 from tests.stage import cases
-from tests.test_evaluations import EVALUATOR, commission, scores_of
+from tests.test_evaluations import EVALUATOR, commission, scores_of, store_copy
 from tests.test_explanations import generated
 from tests.test_transfers import (
     CREDIT_CODE,
@@ -536,15 +536,24 @@ def walk_evaluations(walker: Walker) -> None:
     suspend(walker)
     walker.act("evaluation", "drawEvaluationSample", BUREAU, "SAMPLING", size=4, perOrganization=1)
     suspend(walker)
+    add_copy(walker)
     for _ in range(2):
         walker.act(
             "evaluation", "scoreEvaluation", EVALUATOR, "SCORING", scores=scores_of(bureau.objects["evaluation"])
         )
+    add_copy(walker)
     suspend(walker)
     walker.act("evaluation", "submitEvaluation", EVALUATOR, "SUBMITTED", report="总体良好")
     suspend(walker)
     walker.act("evaluation", "adoptEvaluation", BUREAU, "ADOPTED")
     walker.act("evaluation", "publishEvaluation", BUREAU, "PUBLISHED")
+
+
+def add_copy(walker: Walker) -> None:
+    """Put a file of the bureau beside the first sampled case."""
+    case = walker.bureau.objects["evaluation"]["sample"]["nodes"][0]
+    file = store_copy(walker.bureau, f"脱敏副本{next(KEYS)}.pdf")
+    walker.act("evaluation", "addSampledCopy", BUREAU, sampledCaseId=case["id"], fileId=file)
 
 
 def suspend(walker: Walker) -> None:

@@ -90,6 +90,7 @@ from resolvers.commands.duties import (
     update_duty_item,
 )
 from resolvers.commands.evaluations import (
+    add_sampled_copy,
     adopt_evaluation,
     commission_evaluation,
     draw_evaluation_sample,
@@ -209,6 +210,7 @@ __all__ = [
     "add_case_document",
     "add_evidence",
     "add_leading_group_member",
+    "add_sampled_copy",
     "add_training_session",
     "adopt_contact_visit_limit",
     "adopt_deadline_rule",

@@ -34,13 +34,15 @@ from models.evaluation import MOST_INDICATORS
 from models.evaluation_totals import WHOLE, ranks, shares, total, uneven_levels
 from models.supervision import SUPERVISED_KINDS
 from resolvers.commands.command import command, creates
+from resolvers.commands.files import stored_file
 from resolvers.commands.matters import Stated, SupervisedObject, new_matter, open_matter
-from resolvers.commands.sampling import draw_cases, draw_fields
+from resolvers.commands.sampling import add_copy, draw_cases, draw_fields
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
     from schema.inputs.evaluation import (
+        AddSampledCopyInput,
         CommissionEvaluationInput,
         DrawEvaluationSampleInput,
         IndicatorInput,
@@ -146,6 +148,15 @@ async def draw_evaluation_sample(work: UnitOfWork, evaluation: Evaluation, asked
         await draw_fields(work, evaluation)
     else:
         await draw_cases(work, evaluation, asked.size, asked.per_organization, asked.seed)
+
+
+@command(Evaluation, Action.ADD_COPY)
+async def add_sampled_copy(work: UnitOfWork, evaluation: Evaluation, asked: AddSampledCopyInput) -> None:
+    """Add a copy of one of a sampled case's files, which the evaluator can download while its commission runs."""
+    case = await work.read(SampledCase, asked.sampled_case_id, "sampledCaseId")
+    if case.evaluation_id != evaluation.id:
+        raise Refusal(ErrorCode.NOT_FOUND, field="sampledCaseId")
+    await add_copy(work, case, await stored_file(work, asked.file_id, evaluation.commissioner_id, "fileId"))
 
 
 @command(Evaluation, Action.SCORE)

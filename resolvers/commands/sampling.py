@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, cast, func, or_, select
+from sqlalchemy import Date, Text, cast, func, or_, select, union_all
 from sqlmodel import col
 
 from models import (
@@ -23,17 +23,21 @@ from models import (
     Evaluation,
     EvaluationSubject,
     Evidence,
+    Officer,
     Organization,
     Refusal,
     SampledCase,
+    SampledCopy,
     SampledOriginal,
     SampledPaper,
+    StoredFile,
     Table,
+    TransferAttachment,
 )
 from models.base import uuid7
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
-from models.evaluation import MOST_PAPERS, MOST_SAMPLED
+from models.evaluation import MOST_COPIES, MOST_PAPERS, MOST_SAMPLED
 from resolvers.commands.unit_of_work import UnitOfWork
 
 _SEED_BYTES = 8
@@ -183,6 +187,31 @@ async def _papers(work: UnitOfWork, keys: list[UUID]) -> dict[UUID, list[dict[st
     for piece in await work.session.scalars(evidence.order_by(col(Evidence.collected_on), col(Evidence.id))):
         found[piece.case_id].append({"evidence": piece.kind, "month": f"{piece.collected_on:%Y-%m}"})
     return found
+
+
+async def add_copy(work: UnitOfWork, sampled: SampledCase, file: StoredFile) -> None:
+    """Put a file beside a sampled case.  Raises ``Refusal`` where it is an original, or its name tells whose it is."""
+    originals = (Evidence, CaseDocument, TransferAttachment)
+    of_cases = union_all(*(select(col(each.file_id)).where(col(each.file_id) == file.id) for each in originals))
+    if (await work.session.execute(of_cases)).first() is not None:
+        raise Refusal(ErrorCode.COPY_IS_ORIGINAL, field="fileId")
+    if any(word in file.name for word in await _telling(work, sampled)):
+        raise Refusal(ErrorCode.COPY_NAMES_SOMEONE, field="fileId")
+    known = select(col(SampledCopy.file_id)).where(col(SampledCopy.sampled_case_id) == sampled.id)
+    files = (await work.session.scalars(known)).all()
+    if file.id in files or len(files) >= MOST_COPIES:
+        reason = "the same file twice" if file.id in files else f"{MOST_COPIES} at most"
+        raise Refusal(ErrorCode.INVALID_VALUE, field="fileId", reason=reason)
+    await work.add(SampledCopy(sampled_case_id=sampled.id, position=len(files) + 1, file_id=file.id))
+
+
+async def _telling(work: UnitOfWork, sampled: SampledCase) -> list[str]:
+    of_it = select(col(SampledOriginal.case_id)).where(col(SampledOriginal.sampled_case_id) == sampled.id)
+    case = await work.session.get_one(EnforcementCase, (await work.session.scalars(of_it)).one())
+    handled = select(Officer).join(CaseOfficer, col(CaseOfficer.officer_id) == col(Officer.id))
+    officers = (await work.session.scalars(handled.where(col(CaseOfficer.case_id) == case.id))).all()
+    words = [case.number, case.party_name, case.party_credit_code, case.party_address]
+    return [word for word in (*words, *(w for each in officers for w in (each.name, each.number))) if word]
 
 
 class _Pseudonyms:

@@ -68,6 +68,16 @@ class DrawEvaluationSampleInput(CommandInput):
     )
 
 
+@strawberry.input(description="附脱敏副本 · Add a copy of a sampled case's file")
+class AddSampledCopyInput(CommandInput):
+    """Add a copy of a sampled case's file."""
+
+    sampled_case_id: strawberry.ID = strawberry.field(description="样本案件 · The sampled case")
+    file_id: strawberry.ID = strawberry.field(
+        description="脱敏后的文件，须为委托机关已上传的 · The file, with every name blacked out, of the bureau's own"
+    )
+
+
 @strawberry.input(description="评分 · A score by one indicator")
 class ScoreInput:
     """A score by one indicator."""

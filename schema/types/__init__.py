@@ -31,6 +31,7 @@ from schema.types.evaluation import (
     EvaluationScore,
     EvaluationSubject,
     SampledCase,
+    SampledCopy,
     SampledOriginal,
     SampledPaper,
 )
@@ -216,6 +217,7 @@ __all__ = [
     "ReviewProceeding",
     "RoleAssignment",
     "SampledCase",
+    "SampledCopy",
     "SampledOriginal",
     "SampledPaper",
     "SpecialExplanation",

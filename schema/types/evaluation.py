@@ -8,7 +8,7 @@ import decimal
 import strawberry
 
 import models
-from models.evaluation import MOST_INDICATORS, MOST_PAPERS
+from models.evaluation import MOST_COPIES, MOST_INDICATORS, MOST_PAPERS
 from resolvers.criteria import criteria, is_node, one_of
 from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, parts, view
 from schema.types.node import Connection, Node
@@ -143,6 +143,13 @@ class SampledPaper:
     month: str = column("月份 · Month, as 2026-03")
 
 
+@view(models.SampledCopy)
+class SampledCopy:
+    """脱敏副本 · A copy of one of the case's files, with every name in it blacked out"""
+
+    file: StoredFile | None = one(models.SampledCopy.file_id, "文件 · The file")
+
+
 @view(models.SampledOriginal)
 class SampledOriginal:
     """原案 · The case that was drawn"""
@@ -200,6 +207,12 @@ class SampledCase(Node):
         "案卷目录（脱敏） · What the file holds, de-identified",
         at_most=MOST_PAPERS,
     )
+    copies: list[SampledCopy] = parts(
+        models.SampledCopy.sampled_case_id,
+        models.SampledCopy.position,
+        "脱敏副本 · Copies of its files, with every name blacked out",
+        at_most=MOST_COPIES,
+    )
     scores: list[EvaluationScore] = parts(
         models.EvaluationScore.sampled_case_id,
         models.EvaluationScore.indicator_code,
@@ -216,6 +229,7 @@ class SampledCase(Node):
 
 from schema.types.case import EnforcementCase  # noqa: E402 - types refer to each other
 from schema.types.duty import DutyItem  # noqa: E402
+from schema.types.file import StoredFile  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
 from schema.types.supervision import SupervisionMatter  # noqa: E402
