@@ -381,7 +381,8 @@ def _matters(rows: Rows) -> Iterator[Placed]:
         changes = {"state": state, "version": 1, "arbiter_id": arbiter, "reviewer_id": organization_id(*body)}
         changes |= {"review_result": "UPHELD"} if state == "REVIEWED" else {}
         matter(rows, id_, body, organ, **{**changes, **variant})
-        yield "SupervisionMatter", id_, pair in (0, 1)
+        # Those of the township differ from the county's in who answers only.
+        yield "SupervisionMatter", id_, pair == 0 or (pair == 1 and number % 3 == 0)
 
 
 def _society(rows: Rows) -> Iterator[Placed]:

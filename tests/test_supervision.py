@@ -258,6 +258,27 @@ def test_numbers_have_no_gaps_also_when_issued_at_once(bureau: Bureau) -> None:
         bureau.done("terminateMatter", COUNTY, id=each["id"], version=version, reason="试验")
 
 
+def test_of_several_who_open_the_same_at_once_one_does(bureau: Bureau) -> None:
+    document = """mutation($i: RegisterMatterInput!) {
+        registerMatter(input: $i) { matter { id version } userErrors { code } } }"""
+    asked = {"organizationId": body("410302", "DEPARTMENT", "WATER"), **PLANNED}
+    bodies = [(COUNTY, COUNTY_BUREAU), (CITY, CITY_BUREAU)] * 3
+    with ThreadPoolExecutor(len(bodies)) as pool:
+
+        def send(number: int) -> dict[str, Any]:
+            persona, by = bodies[number]
+            given = {**asked, "bodyId": by, "idempotencyKey": f"at once {number}"}
+            payload: dict[str, Any] = bureau.client.ask(document, {"i": given}, persona)["registerMatter"]
+            return payload
+
+        payloads = list(pool.map(send, range(len(bodies))))
+    (opened,) = [number for number, payload in enumerate(payloads) if not payload["userErrors"]]
+    codes = {error["code"] for payload in payloads for error in payload["userErrors"]}
+    assert codes <= {"MATTER_CONFLICT", "ALREADY_EXISTS"}
+    bureau.objects["matter"] = payloads[opened]["matter"]
+    end(bureau, bodies[opened][0])
+
+
 def test_accountability_reaches_the_certificate_or_nothing(bureau: Bureau) -> None:
     matter = register(bureau, COUNTY, COUNTY_BUREAU, MARKET, **certified(bureau, COUNTY_BUREAU))
     held = {"matterId": matter["id"], "reason": "拒不整改", "points": 5}
