@@ -70,11 +70,13 @@ from models.files import StoredFile
 from models.import_job import ImportJob, RefusedRow
 from models.import_terms import ImportKind, ImportMode, ImportState
 from models.inspection import InspectionLimit
+from models.invited_supervisor import InvitedSupervisor, ReportFinding, SupervisorReport, SupervisorTarget
 from models.leading_group import LeadingGroup, LeadingGroupMember
 from models.notification import Notification
 from models.officer import Certificate, Officer
 from models.people_terms import LeadingGroupState, MemberPosition, TrainingState
 from models.pilot import Pilot
+from models.poll import PollBallot, PollCode
 from models.questionnaire import (
     Answer,
     Question,
@@ -93,9 +95,12 @@ from models.society_terms import (
     EnterpriseOwnership,
     EnterpriseScale,
     InvitationState,
+    InvitedSupervisorState,
     QuestionKind,
     QuestionnairePurpose,
     QuestionnaireState,
+    SupervisorCategory,
+    SupervisorReportState,
     VisitStanding,
 )
 from models.staffing import Staffing, StaffingChange
@@ -218,6 +223,8 @@ __all__ = [
     "IndicatorBasis",
     "InspectionLimit",
     "InvitationState",
+    "InvitedSupervisor",
+    "InvitedSupervisorState",
     "Language",
     "LeadingGroup",
     "LeadingGroupMember",
@@ -242,6 +249,8 @@ __all__ = [
     "Pilot",
     "PilotScope",
     "PilotState",
+    "PollBallot",
+    "PollCode",
     "Procedure",
     "ProgressReport",
     "PublicUse",
@@ -256,6 +265,7 @@ __all__ = [
     "Refusal",
     "RefusedRow",
     "Region",
+    "ReportFinding",
     "ReportState",
     "Resumption",
     "ReviewKind",
@@ -294,6 +304,10 @@ __all__ = [
     "SupervisionMode",
     "SupervisionOrigin",
     "SupervisionPower",
+    "SupervisorCategory",
+    "SupervisorReport",
+    "SupervisorReportState",
+    "SupervisorTarget",
     "Table",
     "Training",
     "TrainingAttendance",

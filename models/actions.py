@@ -151,6 +151,15 @@ class Action(Vocabulary):
     INVITE = "邀请作答", "Invite to answer"
     FILL_IN = "作答", "Answer a questionnaire"
 
+    # Invited supervisors and polls.
+    VOLUNTEER = "申请担任监督员", "Apply to serve as an invited supervisor"
+    APPOINT = "聘任", "Appoint for a term"
+    RENEW = "续聘", "Appoint for another term"
+    DISMISS = "解聘", "Dismiss"
+    SUBMIT_REPORT = "提交监督报告", "Submit a report of what was seen"
+    HANDLE_REPORT = "处理监督报告", "Handle a report"
+    REQUEST_CODE = "申请投票码", "Ask for a code that admits to a poll once"
+
     # Contact points.
     NOMINATE = "推荐联系点", "Nominate a contact point"
     SET_UP = "设立联系点", "Designate a contact point"

@@ -6,7 +6,18 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, UniqueConstraint, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Computed,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    UniqueConstraint,
+    text,
+)
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
@@ -90,7 +101,7 @@ class ContactVisit(Table, table=True):
 
 
 class VisitProblem(Table, table=True):
-    """A problem that a contact point told of; ``is_clue`` where it is to be followed up as a clue."""
+    """A problem that a contact point told of, with the clue that it is followed up as."""
 
     __tablename__ = "visit_problem"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"visit_id": ContactVisit}
@@ -100,7 +111,10 @@ class VisitProblem(Table, table=True):
     position: int = Field(primary_key=True)
     text: str
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
-    is_clue: bool
+    clue_id: UUID | None = Field(default=None, foreign_key="clue.id")
+    is_clue: bool | None = Field(
+        default=None, sa_column=Column(Boolean, Computed("clue_id IS NOT NULL", persisted=True), nullable=False)
+    )
 
 
 class ContactVisitLimit(Table, Versioned, table=True):

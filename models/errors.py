@@ -145,6 +145,15 @@ class ErrorCode(Vocabulary):
     )
     QUESTIONNAIRE_NOT_OPEN = "问卷未发布或已截止，不能作答", "This questionnaire is not open to answers"
     POLL_IS_OPEN_TO_ALL = "网上投票向公众开放，无须邀请", "A poll is open to everyone; nobody is invited to it"
+    POLL_CODE_NOT_VALID = (
+        "投票码不正确、已过期或已使用，请重新申请",
+        "This code is not right, has expired or was used before; ask for a new one",
+    )
+    ALREADY_SERVING = "您已是该机关的特邀监督员", "You serve as an invited supervisor there already"
+    NOT_SERVING = (
+        "仅在聘期内的特邀监督员可以提交报告",
+        "Only an invited supervisor whose term runs can submit a report",
+    )
     NO_ACCOUNT_TO_ANSWER = (
         "尚未指定作答人账号，请先在设立联系点时填写",
         "Nobody is named to answer; name an account when the contact point is designated",

@@ -86,3 +86,35 @@ class VisitStanding(Vocabulary):
     WITHIN = "符合", "As many as the rule asks for"
     ABOVE = "超过", "More than the rule allows"
     NO_RULE = "无规定", "No rule is in force"
+
+
+class SupervisorCategory(Vocabulary):
+    """特邀监督员类别 · Whom an invited supervisor comes from"""
+
+    PRIVATE_ENTERPRISE = "民营企业", "Private enterprise"
+    ABOVE_SCALE_ENTERPRISE = "规模以上企业", "Enterprise above designated size"
+    SOLE_TRADER = "个体工商户", "Sole trader"
+    DEPUTY = "人大代表", "Deputy to a people's congress"
+    CPPCC_MEMBER = "政协委员", "Member of a people's political consultative conference"
+    LAWYER = "律师", "Lawyer"
+    SCHOLAR = "专家学者", "Scholar"
+    MEDIA = "新闻媒体", "Media"
+    CITIZEN = "群众代表", "Citizen"
+
+
+class InvitedSupervisorState(Vocabulary):
+    """特邀监督员状态 · State of an invited supervisor"""
+
+    APPLIED = "已申请", "Applied"
+    REVIEWED = "已审查", "Reviewed"
+    APPOINTED = "已聘任", "Appointed"
+    RENEWED = "已续聘", "Appointed for another term"
+    EXPIRED = "聘期届满", "The term has expired"
+    DISMISSED = "已解聘", "Dismissed"
+
+
+class SupervisorReportState(Vocabulary):
+    """监督报告状态 · State of a report of an invited supervisor"""
+
+    SUBMITTED = "已提交", "Submitted"
+    HANDLED = "已处理", "Handled"

@@ -23,6 +23,7 @@ from resolvers import (
     inspections,
     roots,
     rows,
+    supervisor_mix,
     tasks,
     totals,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "inspections",
     "roots",
     "rows",
+    "supervisor_mix",
     "tasks",
     "totals",
 ]

@@ -46,6 +46,7 @@ from resolvers.sources import (
     Relation,
     Several,
     Source,
+    SupervisorMix,
     Tally,
     Tasks,
     YearTotal,
@@ -345,6 +346,11 @@ def inspection_frequency(credit_code: Any, description: str) -> Any:
 def contact_visit_frequency(description: str) -> Any:
     """How often a contact point was visited in a year, against the rule."""
     return _field(ContactVisitFrequency(), description)
+
+
+def supervisor_mix(region: Any, description: str) -> Any:
+    """How many invited supervisors of each category serve in a region and below it, beside the target."""
+    return _field(SupervisorMix(region.key), description)
 
 
 def own_account(description: str) -> Any:

@@ -117,6 +117,13 @@ class Duplicates:
 
 
 @dataclass(frozen=True)
+class SupervisorMix:
+    """How many invited supervisors of each category serve in the ``region`` whose code stands in a column."""
+
+    region: str
+
+
+@dataclass(frozen=True)
 class ContactVisitFrequency:
     """How often a contact point was visited in the ``year`` asked for, against the rule."""
 
@@ -253,6 +260,7 @@ Source = (
     | Duplicates
     | InspectionFrequency
     | ContactVisitFrequency
+    | SupervisorMix
     | Identity
     | One
     | Many

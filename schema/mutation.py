@@ -64,6 +64,14 @@ from schema.inputs.explanation import GenerateSpecialExplanationsInput, SubmitSp
 from schema.inputs.file import RequestUploadInput
 from schema.inputs.file_review import ReviewCaseFileInput, UpdateCaseFileReviewInput
 from schema.inputs.imports import ImportJobInput
+from schema.inputs.invited_supervisor import (
+    AdoptSupervisorTargetInput,
+    ApplyToSuperviseInput,
+    AppointInvitedSupervisorInput,
+    HandleSupervisorReportInput,
+    ReviewInvitedSupervisorInput,
+    SubmitSupervisorReportInput,
+)
 from schema.inputs.leading_group import (
     AddLeadingGroupMemberInput,
     EstablishLeadingGroupInput,
@@ -73,9 +81,11 @@ from schema.inputs.linkage import AnswerLinkageInput
 from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
 from schema.inputs.pilot import NamePilotInput
 from schema.inputs.questionnaire import (
+    AnswerPollInput,
     AnswerQuestionnaireInput,
     DraftQuestionnaireInput,
     InviteToQuestionnaireInput,
+    RequestPollCodeInput,
     ReviseQuestionnaireInput,
     UpdateQuestionnaireInput,
 )
@@ -147,10 +157,13 @@ from schema.types import (
     EvaluationPayload,
     ImportJobPayload,
     InspectionLimitPayload,
+    InvitedSupervisorPayload,
     LeadingGroupPayload,
     LinkagePayload,
     OfficerPayload,
     PilotPayload,
+    PollBallotPayload,
+    PollCodePayload,
     ProgressReportPayload,
     QuestionnaireInvitationPayload,
     QuestionnairePayload,
@@ -162,6 +175,8 @@ from schema.types import (
     StoredFilePayload,
     SupervisionDocumentPayload,
     SupervisionMatterPayload,
+    SupervisorReportPayload,
+    SupervisorTargetPayload,
     TrainingPayload,
 )
 
@@ -752,6 +767,43 @@ class Mutation:
     )
     record_contact_visit: ContactVisitPayload | None = mutation(
         commands.record_contact_visit, RecordContactVisitInput, "记录走访 · Record a visit to a contact point"
+    )
+    apply_to_supervise: InvitedSupervisorPayload | None = mutation(
+        commands.apply_to_supervise, ApplyToSuperviseInput, "申请担任特邀监督员 · Apply to serve, for oneself"
+    )
+    review_invited_supervisor: InvitedSupervisorPayload | None = mutation(
+        commands.review_invited_supervisor, ReviewInvitedSupervisorInput, "审查申请 · Review an application"
+    )
+    appoint_invited_supervisor: InvitedSupervisorPayload | None = mutation(
+        commands.appoint_invited_supervisor, AppointInvitedSupervisorInput, "聘任特邀监督员 · Appoint for a term"
+    )
+    renew_invited_supervisor: InvitedSupervisorPayload | None = mutation(
+        commands.renew_invited_supervisor, AppointInvitedSupervisorInput, "续聘特邀监督员 · Appoint for another term"
+    )
+    dismiss_invited_supervisor: InvitedSupervisorPayload | None = mutation(
+        commands.dismiss_invited_supervisor, ReasonInput, "解聘特邀监督员 · Dismiss before the term is over"
+    )
+    submit_supervisor_report: SupervisorReportPayload | None = mutation(
+        commands.submit_supervisor_report,
+        SubmitSupervisorReportInput,
+        "提交监督报告 · Report what was seen of enforcement",
+    )
+    handle_supervisor_report: SupervisorReportPayload | None = mutation(
+        commands.handle_supervisor_report, HandleSupervisorReportInput, "处理监督报告 · Handle a report"
+    )
+    adopt_supervisor_target: SupervisorTargetPayload | None = mutation(
+        commands.adopt_supervisor_target,
+        AdoptSupervisorTargetInput,
+        "制定配备目标 · Adopt how many a region is to have",
+    )
+    end_supervisor_target: SupervisorTargetPayload | None = mutation(
+        commands.end_supervisor_target, EndRuleInput, "废止配备目标 · Put a target out of force"
+    )
+    request_poll_code: PollCodePayload | None = mutation(
+        commands.request_poll_code, RequestPollCodeInput, "申请投票码，无需登录 · Ask for a code, without an account"
+    )
+    answer_poll: PollBallotPayload | None = mutation(
+        commands.answer_poll, AnswerPollInput, "参加网上投票，无需登录 · Answer a poll, without an account"
     )
     adopt_contact_visit_limit: ContactVisitLimitPayload | None = mutation(
         commands.adopt_contact_visit_limit,

@@ -44,6 +44,7 @@ from schema.types import (
     EvaluationSubject,
     ImportJob,
     InspectionLimit,
+    InvitedSupervisor,
     LeadingGroup,
     Linkage,
     Node,
@@ -65,6 +66,8 @@ from schema.types import (
     StoredFile,
     SupervisionDocument,
     SupervisionMatter,
+    SupervisorReport,
+    SupervisorTarget,
     TaskList,
     Training,
     TrainingAttendance,
@@ -197,6 +200,15 @@ class Query:
         models.ContactPoint, "企业联系点 · Contact-point enterprises (plan clause 9)"
     )
     contact_visits: Connection[ContactVisit] | None = every(models.ContactVisit, "企业走访 · Visits to contact points")
+    invited_supervisors: Connection[InvitedSupervisor] | None = every(
+        models.InvitedSupervisor, "特邀监督员 · Invited supervisors (plan clause 8)"
+    )
+    supervisor_reports: Connection[SupervisorReport] | None = every(
+        models.SupervisorReport, "监督报告 · Reports of invited supervisors"
+    )
+    supervisor_targets: Connection[SupervisorTarget] | None = every(
+        models.SupervisorTarget, "特邀监督员配备目标 · How many invited supervisors of a category regions are to have"
+    )
     contact_visit_limits: Connection[ContactVisitLimit] | None = every(
         models.ContactVisitLimit, "走访次数规则 · How often contact points are visited in a year"
     )

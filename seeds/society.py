@@ -31,7 +31,17 @@ VISIT_COLUMNS = (
     "id contact_point_id organization_id region_code account_id method visited_on findings satisfaction response_id"
     " recorded_at"
 )
-PROBLEM_COLUMNS = "visit_id position text field is_clue"
+PROBLEM_COLUMNS = "visit_id position text field"
+SUPERVISOR_COLUMNS = (
+    "id account_id organization_id region_code name category work_unit is_business_environment_supervisor application"
+    " state applied_on review_opinion term_from term_to dismissal_reason"
+)
+REPORT_COLUMNS = (
+    "id supervisor_id account_id organization_id region_code concerned_id observed_on content state submitted_at"
+    " handling handled_at"
+)
+FINDING_COLUMNS = "report_id position text field"
+TARGET_COLUMNS = "id region_code category number legal_basis authority valid_from"
 LIMIT_COLUMNS = "id region_code least most legal_basis authority valid_from"
 _PROVINCE = "41"
 _LOGIN = "enterprise"
@@ -41,6 +51,7 @@ _CLOSED = datetime(2026, 2, 20, 9, tzinfo=UTC)
 _ANSWERED = datetime(2026, 3, 12, 3, tzinfo=UTC)
 _NOMINATED, _DESIGNATED = date(2026, 1, 15), date(2026, 2, 10)
 # How many named each option of a poll that is closed.
+_AIMED_AT = ("PRIVATE_ENTERPRISE", "ABOVE_SCALE_ENTERPRISE", "SOLE_TRADER")
 _COUNTS = (9, 17, 6, 5, 2, 7)
 # What was answered: of which questionnaire, under which name, the answers by question.
 _ANSWERS: dict[tuple[str, str], dict[int, Any]] = {
@@ -71,6 +82,10 @@ def society() -> list[tuple[str, str, list[tuple[Any, ...]]]]:
         ("contact_point", f"{POINT_COLUMNS} version updated_at", [*map(_point, rows("contact_points.csv"))]),
         ("contact_visit", VISIT_COLUMNS, [*map(_visit, rows("contact_visits.csv"))]),
         ("visit_problem", PROBLEM_COLUMNS, [*_problems()]),
+        ("invited_supervisor", f"{SUPERVISOR_COLUMNS} version updated_at", [*map(_supervisor, _supervisors())]),
+        ("supervisor_report", f"{REPORT_COLUMNS} version updated_at", [*map(_report, rows("supervisor_reports.csv"))]),
+        ("report_finding", FINDING_COLUMNS, [*_findings()]),
+        ("supervisor_target", f"{TARGET_COLUMNS} version updated_at", [*_targets()]),
     ]
 
 
@@ -203,7 +218,68 @@ def _visit(row: dict[str, str]) -> tuple[Any, ...]:
 def _problems() -> Iterator[tuple[Any, ...]]:
     for row in rows("contact_visits.csv"):
         if row["problem"]:
-            yield _visit_id(row), 1, row["problem"], row["field"], row["is_clue"] == "yes"
+            yield _visit_id(row), 1, row["problem"], row["field"]
+
+
+def _supervisors() -> list[dict[str, str]]:
+    return rows("invited_supervisors.csv")
+
+
+def _supervisor(row: dict[str, str]) -> tuple[Any, ...]:
+    serves = bool(row["term_to"])
+    return (
+        stable_id("invited_supervisor", row["name"]),
+        stable_id("account", row["login"]),
+        organization_id(row["region"], "JUDICIAL_BUREAU"),
+        row["region"],
+        row["name"],
+        row["category"],
+        row["work_unit"],
+        row["business_environment"] == "yes",
+        "愿意参与行政执法监督",
+        row["state"],
+        _NOMINATED,
+        None if row["state"] == "APPLIED" else "符合条件",
+        date.fromisoformat(row["term_from"]) if serves else None,
+        date.fromisoformat(row["term_to"]) if serves else None,
+        "本人申请" if row["state"] == "DISMISSED" else None,
+        1,
+        _PUBLISHED,
+    )
+
+
+def _report(row: dict[str, str]) -> tuple[Any, ...]:
+    (author,) = [each for each in _supervisors() if each["name"] == row["name"]]
+    observed = date.fromisoformat(row["observed_on"])
+    submitted = datetime.fromisoformat(f"{row['observed_on']}T18:00:00+08:00")
+    return (
+        stable_id("supervisor_report", row["name"], row["observed_on"]),
+        stable_id("invited_supervisor", row["name"]),
+        stable_id("account", author["login"]),
+        organization_id(author["region"], "JUDICIAL_BUREAU"),
+        author["region"],
+        organization_id(author["region"], "DEPARTMENT", row["field"]),
+        observed,
+        row["content"],
+        "HANDLED" if row["handling"] else "SUBMITTED",
+        submitted,
+        row["handling"] or None,
+        submitted if row["handling"] else None,
+        1,
+        _PUBLISHED,
+    )
+
+
+def _findings() -> Iterator[tuple[Any, ...]]:
+    for row in rows("supervisor_reports.csv"):
+        yield stable_id("supervisor_report", row["name"], row["observed_on"]), 1, row["finding"], row["field"]
+
+
+def _targets() -> Iterator[tuple[Any, ...]]:
+    for region, numbers in (("4103", (3, 3, 2)), ("410302", (1, 1, 1))):
+        for category, number in zip(_AIMED_AT, numbers, strict=True):
+            key = stable_id("supervisor_target", region, category)
+            yield key, region, category, number, "洛阳市试点方案：合理确定数量和结构", "PLAN", _NOMINATED, 1, _PUBLISHED
 
 
 def _visit_id(row: dict[str, str]) -> UUID:

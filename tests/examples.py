@@ -291,6 +291,12 @@ def _society(rows: Rows) -> None:
             **owner,
         )
         copy_row(rows, "contact_point", "true", id=key("point", bureau), credit_code=f"X{bureau}", **own)
+        person = login if login == "invited-supervisor" else "enterprise"
+        invited_person = {"account_id": rows.value("SELECT id FROM account WHERE subject = $1", person), **owner}
+        supervisor = key("supervisor", bureau)
+        copy_row(rows, "invited_supervisor", "state = 'APPOINTED'", id=supervisor, **invited_person)
+        report = {"id": key("supervisor's report", bureau), "supervisor_id": supervisor}
+        copy_row(rows, "supervisor_report", "true", **report, **invited_person)
         visited = {"contact_point_id": key("point", bureau), "response_id": None}
         copy_row(rows, "contact_visit", "true", id=key("visit", bureau), **visited, **own)
 

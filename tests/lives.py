@@ -344,6 +344,16 @@ QUESTIONNAIRES: dict[str, dict[str, set[str]]] = {
 }
 # One answer to one invitation.
 INVITATIONS: dict[str, dict[str, set[str]]] = {"INVITED": {"invited": {"FILL_IN"}}, "ANSWERED": {}, "LAPSED": {}}
+# None of what follows an appointment once the term is over.
+INVITED_SUPERVISORS: dict[str, dict[str, set[str]]] = {
+    "APPLIED": {"bureau": {"REVIEW"}},
+    "REVIEWED": {"bureau": {"APPOINT"}},
+    "APPOINTED": {"bureau": {"RENEW", "DISMISS"}},
+    "RENEWED": {"bureau": {"RENEW", "DISMISS"}},
+    "EXPIRED": {},
+    "DISMISSED": {},
+}
+SUPERVISOR_REPORTS: dict[str, dict[str, set[str]]] = {"SUBMITTED": {"bureau": {"HANDLE_REPORT"}}, "HANDLED": {}}
 CONTACT_POINTS: dict[str, dict[str, set[str]]] = {
     "NOMINATED": {"bureau": {"SET_UP", "WITHDRAW"}},
     "DESIGNATED": {"bureau": {"RECORD_VISIT", "PAUSE", "WITHDRAW"}},
@@ -400,6 +410,15 @@ def is_over(certificate: Facts) -> bool:
 
 def _certificate_may(who: str, certificate: Facts) -> set[str]:
     return set() if is_over(certificate) else CERTIFICATES[certificate["state"]].get(who, set())
+
+
+def has_served(supervisor: Facts) -> bool:
+    """Whether the term of an invited supervisor who was not dismissed is over: the appointment has expired."""
+    return bool(supervisor["state"] in ("APPOINTED", "RENEWED") and supervisor["term_to"] < local_day(now()))
+
+
+def _invited_supervisor_may(who: str, supervisor: Facts) -> set[str]:
+    return set() if has_served(supervisor) else INVITED_SUPERVISORS[supervisor["state"]].get(who, set())
 
 
 def _matter_may(who: str, matter: Facts) -> set[str]:
@@ -479,6 +498,8 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "Questionnaire": [("bureau", ("JUDICIAL_BUREAU",), "organization_id")],
     "QuestionnaireInvitation": [("invited", ("CONTACT_ENTERPRISE", "INVITED_SUPERVISOR"), "account_id")],
     "ContactPoint": [("bureau", ("JUDICIAL_BUREAU",), "organization_id")],
+    "InvitedSupervisor": [("bureau", ("JUDICIAL_BUREAU",), "organization_id")],
+    "SupervisorReport": [("bureau", ("JUDICIAL_BUREAU",), "organization_id")],
     "Certificate": [("supervisor", ("JUDICIAL_BUREAU",), "region_code")],
     "LeadingGroup": [("office", ("JUDICIAL_BUREAU",), "office_id")],
     "Training": [("organizer", (*_OFFICERS, "LEGAL_UNIT", "JUDICIAL_BUREAU"), "organization_id")],
@@ -521,6 +542,8 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Questionnaire": _by_state(QUESTIONNAIRES),
     "QuestionnaireInvitation": _by_state(INVITATIONS),
     "ContactPoint": _by_state(CONTACT_POINTS),
+    "InvitedSupervisor": _invited_supervisor_may,
+    "SupervisorReport": _by_state(SUPERVISOR_REPORTS),
     "Training": _by_state(TRAININGS),
     "ProgressReport": _by_state(REPORTS),
     "Bulletin": _by_state(BULLETINS),

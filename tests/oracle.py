@@ -126,16 +126,22 @@ _OWN_OF_SOCIETY = {
     "QuestionnaireResponse": "respondent_id",
     "ContactPoint": "account_id",
     "ContactVisit": "account_id",
+    "InvitedSupervisor": "account_id",
+    "SupervisorReport": "account_id",
 }
 READS["JUDICIAL_BUREAU"] |= {"Questionnaire": ["AREA", "PUBLIC"], **_reads((*_OWN_OF_SOCIETY,), "AREA")}
 READS["JUDICIAL_OFFICE"] |= _reads(("ContactPoint", "ContactVisit"), "TOWNSHIP")
-READS["CONTACT_ENTERPRISE"] |= {"Questionnaire": ["PUBLIC"], **_reads((*_OWN_OF_SOCIETY,), "SELF")}
+READS["CONTACT_ENTERPRISE"] |= {
+    "Questionnaire": ["PUBLIC"],
+    **_reads(("QuestionnaireInvitation", "QuestionnaireResponse", "ContactPoint", "ContactVisit"), "SELF"),
+}
 READS["INVITED_SUPERVISOR"] |= {
     "Questionnaire": ["PUBLIC"],
-    **_reads(("QuestionnaireInvitation", "QuestionnaireResponse"), "SELF"),
+    **_reads(("QuestionnaireInvitation", "QuestionnaireResponse", "SupervisorReport"), "SELF"),
 }
 PUBLIC_TYPES = (
     "ContactVisitLimit",
+    "SupervisorTarget",
     "Region",
     "Organization",
     "DeadlineRule",
@@ -167,7 +173,12 @@ _OTHER_BODY = {
 # Of rows of an owner that another has a side of: by which columns.
 _OTHER_SIDE = {"Alert": "sender", "SupervisionDocument": "issuer", "AccountabilityRecord": "body"}
 _NOT_TOLD = ("REGISTERED", "FILED")
-OWN_RECORDS = {"Account": "id", "RoleAssignment": "account_id", "ImportJob": "account_id"}
+OWN_RECORDS = {
+    "Account": "id",
+    "RoleAssignment": "account_id",
+    "ImportJob": "account_id",
+    "InvitedSupervisor": "account_id",
+}
 
 
 def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:

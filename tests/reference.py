@@ -19,7 +19,7 @@ from uuid import UUID
 
 from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
 
-from models import Action, Clearance, Role, SensitiveClass, Table, state_machine
+from models import Action, Clearance, Role, SensitiveClass, SupervisorCategory, Table, state_machine
 from models.search import words_asked, words_of
 from resolvers.caller import Caller, Reading
 from resolvers.criteria import (
@@ -69,6 +69,7 @@ from resolvers.sources import (
     Parts,
     Relation,
     Several,
+    SupervisorMix,
     Tally,
     Tasks,
     YearTotal,
@@ -183,7 +184,7 @@ class Reference:
                 return []
             case Known(value):
                 return plain(value(Reading(self._caller, TEST_CIPHER)))
-            case One() | Several() | Tally() | YearTotal() | Many() | ContactVisitFrequency():
+            case One() | Several() | Tally() | YearTotal() | Many() | ContactVisitFrequency() | SupervisorMix():
                 return self._related(source, row, arguments, field)
         return self._root(source, arguments, field)
 
@@ -200,6 +201,8 @@ class Reference:
                 for found in self._led_to(match, row):
                     counts[found[by]] += 1
                 return [{by: key, "count": counts[key]} for key in sorted(counts)]
+            case SupervisorMix(region):
+                return self._supervisor_mix(row[region])
             case ContactVisitFrequency():
                 return self._contact_visit_frequency(row, arguments["year"])
             case YearTotal(match, of, year):
@@ -269,6 +272,25 @@ class Reference:
                 "isExceeded": most is not None and count > most,
             }
             for (region, organ, field), count in sorted(counts.items(), key=lambda each: each[0])
+        ]
+
+    def _supervisor_mix(self, region: str) -> list[dict[str, Any]]:
+        model, today = self._model("InvitedSupervisor"), datetime.now(_CHINA).date()
+        serving = [
+            each["category"]
+            for each in self._visible(model, self._rows.all(model))
+            if each["region_code"].startswith(region)
+            and each["state"] in ("APPOINTED", "RENEWED")
+            and each["term_to"] >= today
+        ]
+        targets = {
+            each["category"]: each["number"]
+            for each in sorted(self._rows.all(self._model("SupervisorTarget")), key=lambda each: each["valid_from"])
+            if each["region_code"] == region and each["valid_from"] <= today <= (each["valid_to"] or date.max)
+        }
+        return [
+            {"category": name, "serving": serving.count(name), "target": targets.get(name)}
+            for name in SupervisorCategory.__members__
         ]
 
     def _contact_visit_frequency(self, point: Row, year: int) -> dict[str, Any]:

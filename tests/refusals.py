@@ -13,7 +13,7 @@ from resolvers.global_id import GlobalID
 from resolvers.sources import Commanded
 from schema.build import build_schema
 from seeds.organizations import organization_id
-from tests.lives import is_over
+from tests.lives import has_served, is_over
 from tests.serving import Client
 from tests.stage import STREET, Stage, Subject
 
@@ -60,6 +60,8 @@ _VALUES: dict[str, Any] = {
     "acceptedOn": "2026-01-01",
     "reply": "x",
     "answers": [],
+    "termTo": "2031-12-31",
+    "handling": "x",
     "method": "SYMPOSIUM",
     "visitedOn": "2026-01-01",
     "findings": "x",
@@ -86,6 +88,10 @@ _MAKERS = {
     "reviseProgressReport": ("ProgressReport", "reportId"),
     "draftBulletin": ("ProgressReport", "reportIds"),
 }
+
+
+# Types whose state follows from the day, too.
+_EXPIRING = {"Certificate": is_over, "InvitedSupervisor": has_served}
 
 
 @dataclass(frozen=True)
@@ -133,7 +139,7 @@ def try_all(client: Client, stage: Stage, persona: str | None, subjects: Iterabl
             expected = _code(stage, persona, command, subject)
             assert error["code"] == expected, (persona, command.name, dict(subject.row), error)
             if expected == "INVALID_STATE":
-                expired = subject.type_name == "Certificate" and is_over(subject.row)
+                expired = subject.type_name in _EXPIRING and _EXPIRING[subject.type_name](subject.row)
                 assert f"{'EXPIRED' if expired else subject.row['state']}（" in error["message"]
         count += len(some)
     return count

@@ -38,6 +38,7 @@ from tests.lives import (
     DUTY_ITEMS,
     EVALUATIONS,
     INVITATIONS,
+    INVITED_SUPERVISORS,
     LINKAGES,
     LIVES,
     MATTERS,
@@ -45,6 +46,7 @@ from tests.lives import (
     PENALTY_STATES,
     PUBLISHED_STATES,
     QUESTIONNAIRES,
+    SUPERVISOR_REPORTS,
     TRAININGS,
     VARIANTS,
     WHO,
@@ -403,3 +405,22 @@ def _society(rows: Rows) -> Iterator[Placed]:
             point = {"credit_code": f"L{bureau}{state[:3]}", "region_code": place, "account_id": account, **owner}
             copy_row(rows, "contact_point", "true", id=id_, state=state, **point)
             yield "ContactPoint", id_, is_first
+        yield from _invited_supervisors(rows, bureau, is_first)
+
+
+def _invited_supervisors(rows: Rows, bureau: str, is_first: bool) -> Iterator[Placed]:
+    owner = {"organization_id": organization_id(bureau, "JUDICIAL_BUREAU"), "region_code": bureau}
+    # One application of a person to a bureau is open at a time.
+    applicants = {"APPLIED": "finance", "REVIEWED": "evaluator"}
+    for state, term_to in itertools.product(INVITED_SUPERVISORS, ("2030-12-31", "2025-12-31")):
+        id_, login = key("supervisor", bureau, state, term_to), applicants.get(state, "invited-supervisor")
+        if state in applicants and term_to == "2025-12-31":
+            continue
+        account = rows.value("SELECT id FROM account WHERE subject = $1", login)
+        served = {"state": state, "term_from": "2024-01-01", "term_to": term_to, "account_id": account}
+        copy_row(rows, "invited_supervisor", "true", id=id_, **served, **owner)
+        yield "InvitedSupervisor", id_, is_first
+    for state in SUPERVISOR_REPORTS:
+        id_ = key("report", bureau, state)
+        copy_row(rows, "supervisor_report", "true", id=id_, state=state, **owner)
+        yield "SupervisorReport", id_, is_first

@@ -238,6 +238,8 @@ def test_a_contact_point_is_visited_as_often_as_the_rule_asks_and_sees_its_own(b
             {"text": "重复检查", "field": "TAX", "isClue": True},
             {"text": "停车难", "field": None, "isClue": False},
         ]
+    clues = "SELECT count(*) FROM clue WHERE source = 'CONTACT_POINT' AND content = '重复检查'"
+    assert bureau.rows.value(clues) == 4
     own = "query($id: ID!) { node(id: $id) { ... on ContactVisit { findings problems { text } } } }"
     told = {"findings": "反映检查频次偏高", "problems": [{"text": "重复检查"}, {"text": "停车难"}]}
     assert bureau.client.ask(own, {"id": done["id"]}, ENTERPRISE) == {"node": told}
@@ -254,3 +256,143 @@ def test_a_contact_point_is_visited_as_often_as_the_rule_asks_and_sees_its_own(b
     assert shown == {"visits": 4, "least": 4, "most": 6, "standing": "WITHIN"}
     ended = bureau.done("endContactVisitLimit", ADMIN, id=limit["id"], version=1, validTo=str(local_day(now())))
     assert ended["validTo"] == str(local_day(now()))
+
+
+def supervisor_of(bureau: Bureau, region: str, state: str) -> str:
+    """A seeded invited supervisor."""
+    found = "SELECT id FROM invited_supervisor WHERE region_code = $1 AND state = $2"
+    return str(GlobalID("InvitedSupervisor", str(bureau.rows.value(found, region, state))))
+
+
+def test_invited_supervisors_serve_for_a_term_and_their_findings_become_clues(bureau: Bureau) -> None:
+    apply, appoint, submit = "applyToSupervise", "appointInvitedSupervisor", "submitSupervisorReport"
+    asked = {"organizationId": JUDICIAL, "category": "SOLE_TRADER", "workUnit": "早市", "application": "愿意"}
+    assert bureau.refused(apply, "invited-supervisor", **asked) == "ALREADY_SERVING"
+    elsewhere = {**asked, "organizationId": body("410302", "GOVERNMENT")}
+    assert bureau.refused(apply, "finance", **elsewhere) == "INVALID_VALUE"
+    mix = '{ region(by: { code: "410302" }) { invitedSupervisorMix { category serving target } } }'
+
+    def serving(persona: str) -> dict[str, tuple[int, int | None]]:
+        lines = bureau.client.ask(mix, None, persona)["region"]["invitedSupervisorMix"]
+        return {line["category"]: (line["serving"], line["target"]) for line in lines}
+
+    before = serving(BUREAU)
+    assert len(before) == 9 and before["SOLE_TRADER"] == (0, 1) and before["MEDIA"] == (0, None)
+    bureau.done(apply, "finance", **asked)
+    assert bureau.refused(apply, "finance", **asked) == "ALREADY_EXISTS"
+    bureau.done("reviewInvitedSupervisor", BUREAU, opinion="符合条件", **bureau.on("supervisor"))
+    assert bureau.refused(appoint, BUREAU, termTo="2026-01-01", **bureau.on("supervisor")) == "INVALID_VALUE"
+    bureau.done(appoint, BUREAU, termTo=f"{YEAR + 2}-12-31", **bureau.on("supervisor"))
+    assert serving(BUREAU) == {**before, "SOLE_TRADER": (1, 1)}
+    # The numbers are scoped: another county's bureau counts none of them, the supervisor only its own.
+    assert {count for count, _ in serving("county-judicial-2").values()} == {0}
+    assert serving("finance")["SOLE_TRADER"] == (1, 1) and serving("finance")["PRIVATE_ENTERPRISE"] == (0, 1)
+    earlier = {**bureau.on("supervisor"), "termTo": f"{YEAR + 1}-12-31"}
+    assert bureau.refused("renewInvitedSupervisor", BUREAU, **earlier) == "INVALID_VALUE"
+    seen = {
+        "supervisorId": supervisor_of(bureau, "410302", "RENEWED"),
+        "observedOn": str(local_day(now())),
+        "content": "参与市容检查",
+        "findings": [{"text": "未出示证件", "field": "URBAN_MANAGEMENT"}, {"text": "用语不规范"}],
+        "concernedId": body("410302", "DEPARTMENT", "URBAN_MANAGEMENT"),
+    }
+    author = "invited-supervisor"
+    for code, given in (
+        ("NOT_FOUND", {"supervisorId": supervisor_of(bureau, "4101", "APPOINTED")}),
+        ("INVALID_VALUE", {"findings": []}),
+        ("INVALID_VALUE", {"observedOn": f"{YEAR + 1}-01-01"}),
+    ):
+        assert bureau.refused(submit, author, **{**seen, **given}) == code
+    assert bureau.refused(submit, BUREAU, **seen) == "FORBIDDEN"
+    bureau.done(submit, author, **seen)
+    handle, report = "handleSupervisorReport", bureau.on("supervisorReport")
+    handled = {"handling": "已约谈", "followedFindings": [1]}
+    assert bureau.refused(handle, BUREAU, **report, **{**handled, "followedFindings": [3]}) == "INVALID_VALUE"
+    done = bureau.done(handle, BUREAU, **report, **handled)
+    assert [(each["isClue"], each["clue"] and each["clue"]["state"]) for each in done["findings"]] == [
+        (True, "RECEIVED"),
+        (False, None),
+    ]
+    # Its author is told what was done, and sees no clue.
+    own = (
+        """query($id: ID!) { node(id: $id) { ... on SupervisorReport { handling findings { isClue clue { id } } } } }"""
+    )
+    findings = [{"isClue": True, "clue": None}, {"isClue": False, "clue": None}]
+    assert bureau.client.ask(own, {"id": report["id"]}, author) == {
+        "node": {"handling": "已约谈", "findings": findings}
+    }
+    # An appointment whose term is over is worth nothing.
+    over = "UPDATE invited_supervisor SET term_to = '2025-12-31' WHERE state = 'RENEWED' AND region_code = '410302'"
+    bureau.rows.execute(over)
+    assert bureau.refused(submit, author, **seen) == "NOT_SERVING"
+    assert serving(BUREAU)["PRIVATE_ENTERPRISE"] == (0, 1)
+
+
+CODE = """mutation($i: RequestPollCodeInput!) {
+  requestPollCode(input: $i) { pollCode { code expiresAt poll { title } } userErrors { code } } }"""
+VOTE = """mutation($i: AnswerPollInput!) {
+  answerPoll(input: $i) { ballot { castAt poll { title } } userErrors { code } } }"""
+POLL = """query($id: ID!) { node(id: $id) { ... on Questionnaire {
+  state answered worstField results { option field answers } responses { totalCount } } } }"""
+
+
+def test_anyone_answers_an_open_poll_once_with_a_code_and_the_results_are_public_after_closing(bureau: Bureau) -> None:
+    fields = {"options": ["市场监管", "税务", "消防"], "fields": ["MARKET_REGULATION", "TAX", "FIRE"]}
+    question = {"kind": "SINGLE", "text": "最不满意的领域", **fields}
+    poll = published(bureau, [question], purpose="POLL", isAnonymous=True)
+
+    def anyone(document: str, **given: Any) -> tuple[Any, list[str]]:
+        asked = {"pollId": poll, "idempotencyKey": f"k {next(KEYS)}", **given}
+        ((payload,),) = [bureau.client.ask(document, {"i": asked}).values()]
+        (shown,) = [value for name, value in payload.items() if name != "userErrors"]
+        return shown, [error["code"] for error in payload["userErrors"]]
+
+    def vote(option: int, code: str, **given: Any) -> list[str]:
+        return anyone(VOTE, code=code, answers=[{"question": 1, "options": [option]}], **given)[1]
+
+    codes = [anyone(CODE)[0]["code"] for _ in range(3)]
+    assert len({*codes}) == 3
+    # A poll that is not there, or no poll, takes no answer, nor does a wrong code, nor a wrong answer use one up.
+    survey = published(bureau, QUESTIONS)
+    assert anyone(CODE, pollId=survey)[1] == ["NOT_FOUND"]
+    assert vote(1, "x" * 20) == ["POLL_CODE_NOT_VALID"]
+    assert vote(4, codes[0]) == ["ANSWER_NOT_FITTING"]
+    assert [vote(2, codes[0]), vote(2, codes[1]), vote(3, codes[2])] == [[], [], []]
+    assert vote(2, codes[0]) == ["POLL_CODE_NOT_VALID"]
+    shown = bureau.client.ask(POLL, {"id": poll})["node"]
+    unknown: dict[str, Any] = {"answered": None, "worstField": None, "results": [], "responses": {"totalCount": 0}}
+    assert shown == {"state": "PUBLISHED", **unknown}
+    # What was answered has nothing in common with codes, ballots and the audit: no key, no moment, no address.
+    key = form_key(poll)
+    responses = bureau.rows.fetch("SELECT * FROM questionnaire_response WHERE questionnaire_id = $1", key)
+    assert len(responses) == 3 and {response["id"].version for response in responses} == {4}
+    assert {response[name] for response in responses for name in ("respondent_id", "answered_at")} == {None}
+    beside = "audit_entry", "command_receipt", "poll_code", "poll_ballot", "public_use"
+    whole = "SELECT coalesce(string_agg(to_jsonb(t)::text, ''), '') FROM {} t"
+    written = "".join(bureau.rows.value(whole.format(table)) for table in beside)
+    assert not any(str(response["id"]) in written for response in responses)
+    assert bureau.rows.value("SELECT count(*) FROM poll_code WHERE questionnaire_id = $1", key) == 0
+    assert bureau.rows.value("SELECT count(*) FROM poll_ballot WHERE questionnaire_id = $1", key) == 3
+    # Closed, it tells everyone the field that people are least satisfied with.
+    late = anyone(CODE)[0]["code"]
+    found = {"id": poll, "version": bureau.client.ask(VERSION, {"id": poll})["node"]["version"]}
+    bureau.done("closeQuestionnaire", BUREAU, **found)
+    counted = [
+        {"option": option, "field": field, "answers": answers}
+        for option, field, answers in ((1, "MARKET_REGULATION", 0), (2, "TAX", 2), (3, "FIRE", 1))
+    ]
+    closed = {"answered": 3, "worstField": "TAX", "results": counted, "responses": {"totalCount": 0}}
+    assert bureau.client.ask(POLL, {"id": poll})["node"] == {"state": "CLOSED", **closed}
+    assert vote(1, late) == ["QUESTIONNAIRE_NOT_OPEN"]
+    # From one network so many codes an hour, and no more.
+    answers = [anyone(CODE, pollId=published_poll(bureau))[1] for _ in range(10)]
+    assert answers[0] == [] and answers[-1] == ["PUBLIC_LIMIT_REACHED"]
+
+
+VERSION = "query($id: ID!) { node(id: $id) { ... on Questionnaire { version } } }"
+
+
+def published_poll(bureau: Bureau) -> str:
+    """The poll of the seeds that is open."""
+    found = bureau.rows.value("SELECT id FROM questionnaire WHERE code = 'LY-TP-2026'")
+    return str(GlobalID("Questionnaire", str(found)))

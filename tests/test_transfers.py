@@ -65,6 +65,9 @@ SHOWN = {
     "contactPoint": "id version state availableActions visitFrequency(year: 2026) { visits least most standing }",
     "visit": "id satisfaction findings problems { text field isClue } response { id }",
     "contactVisitLimit": "id version validTo",
+    "supervisor": "id version state availableActions termFrom termTo",
+    "supervisorReport": "id version state availableActions handling findings { position isClue clue { id state } }",
+    "supervisorTarget": "id version validTo",
 }
 KEYS = itertools.count()
 

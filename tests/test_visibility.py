@@ -110,6 +110,8 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "Alert": {**NO_FILES, "police": "no licence is supervised there"},
     "QuestionnaireInvitation": NOT_SOCIETY,
     "QuestionnaireResponse": NOT_SOCIETY,
+    "InvitedSupervisor": NOT_SOCIETY,
+    "SupervisorReport": {**NOT_SOCIETY, "enterprise": "SELF: visits only"},
     "ContactPoint": NO_CONTACT_POINTS,
     "ContactVisit": NO_CONTACT_POINTS,
     "CoordinationDispute": NO_RECORDS,
@@ -177,6 +179,8 @@ NEVER_PUBLIC = (
     "QuestionnaireResponse",
     "ContactPoint",
     "ContactVisit",
+    "InvitedSupervisor",
+    "SupervisorReport",
 )
 OF_AN_AREA = (
     *("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise"),
@@ -186,7 +190,7 @@ SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
         (
             *("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
-            *("StaffingRule", "ContactVisitLimit"),
+            *("StaffingRule", "ContactVisitLimit", "SupervisorTarget"),
         ),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
@@ -220,6 +224,9 @@ LISTS = {
     "QuestionnaireInvitation": "questionnaireInvitations",
     "QuestionnaireResponse": "questionnaireResponses",
     "ContactPoint": "contactPoints",
+    "InvitedSupervisor": "invitedSupervisors",
+    "SupervisorReport": "supervisorReports",
+    "SupervisorTarget": "supervisorTargets",
     "ContactVisit": "contactVisits",
     "ContactVisitLimit": "contactVisitLimits",
     "ImportJob": "importJobs",

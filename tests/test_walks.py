@@ -29,6 +29,7 @@ from tests.lives import (
     EVALUATIONS,
     EXPLANATIONS,
     INVITATIONS,
+    INVITED_SUPERVISORS,
     LEADING_GROUPS,
     LINKAGES,
     LIVES,
@@ -36,6 +37,7 @@ from tests.lives import (
     PILOTS,
     QUESTIONNAIRES,
     REPORTS,
+    SUPERVISOR_REPORTS,
     TRAININGS,
     TRANSFERS,
 )
@@ -662,6 +664,27 @@ def corrected(walker: Walker) -> None:
     assert after["predecessor"] == {"id": before["id"], "state": "SUPERSEDED"}
 
 
+def walk_invited_supervisors(walker: Walker) -> None:
+    bureau = walker.bureau
+    asked = {"category": "LAWYER", "workUnit": "律师事务所", "application": "愿意参与监督"}
+    for acts in ("renewInvitedSupervisor renewInvitedSupervisor", ""):
+        bureau.done("applyToSupervise", "evaluator", organizationId=ENTERPRISE["organizationId"], **asked)
+        walker.act("supervisor", "reviewInvitedSupervisor", BUREAU, "REVIEWED", opinion="符合条件")
+        walker.act("supervisor", "appointInvitedSupervisor", BUREAU, "APPOINTED", termTo="2030-12-31")
+        for year, act in enumerate(acts.split(), start=2032):
+            walker.act("supervisor", act, BUREAU, "RENEWED", termTo=f"{year}-12-31")
+        walker.act("supervisor", "dismissInvitedSupervisor", BUREAU, "DISMISSED")
+
+
+def walk_supervisor_reports(walker: Walker) -> None:
+    bureau = walker.bureau
+    own = "SELECT id FROM invited_supervisor WHERE region_code = '410302' AND state = 'RENEWED'"
+    seen = {"observedOn": str(local_day(now())), "content": "参与检查", "findings": [{"text": "未出示证件"}]}
+    supervisor = str(GlobalID("InvitedSupervisor", str(bureau.rows.value(own))))
+    bureau.done("submitSupervisorReport", "invited-supervisor", supervisorId=supervisor, **seen)
+    walker.act("supervisorReport", "handleSupervisorReport", BUREAU, "HANDLED", handling="已提醒")
+
+
 OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
@@ -681,6 +704,8 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "Questionnaire": (walk_questionnaires, QUESTIONNAIRES),
     "QuestionnaireInvitation": (walk_invitations, INVITATIONS),
     "ContactPoint": (walk_contact_points, CONTACT_POINTS),
+    "InvitedSupervisor": (walk_invited_supervisors, INVITED_SUPERVISORS),
+    "SupervisorReport": (walk_supervisor_reports, SUPERVISOR_REPORTS),
 }
 
 

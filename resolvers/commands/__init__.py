@@ -110,6 +110,17 @@ from resolvers.commands.explanations import (
 from resolvers.commands.file_reviews import review_case_file, update_case_file_review
 from resolvers.commands.files import request_upload
 from resolvers.commands.imports import import_job
+from resolvers.commands.invited_supervisors import (
+    adopt_supervisor_target,
+    apply_to_supervise,
+    appoint_invited_supervisor,
+    dismiss_invited_supervisor,
+    end_supervisor_target,
+    handle_supervisor_report,
+    renew_invited_supervisor,
+    review_invited_supervisor,
+    submit_supervisor_report,
+)
 from resolvers.commands.leading_groups import (
     add_leading_group_member,
     dissolve_leading_group,
@@ -132,6 +143,7 @@ from resolvers.commands.officers import (
     suspend_certificate,
 )
 from resolvers.commands.pilots import confirm_pilot, name_pilot, withdraw_pilot
+from resolvers.commands.polls import answer_poll, request_poll_code
 from resolvers.commands.questionnaires import (
     answer_questionnaire,
     close_questionnaire,
@@ -217,12 +229,16 @@ __all__ = [
     "adopt_evaluation",
     "adopt_inspection_limit",
     "adopt_staffing_rule",
+    "adopt_supervisor_target",
     "announce_calendar_year",
     "answer_linkage",
+    "answer_poll",
     "answer_questionnaire",
     "answer_supervision_document",
     "appeal_review",
     "apply_for_coordination",
+    "apply_to_supervise",
+    "appoint_invited_supervisor",
     "approve_transfer",
     "archive_case",
     "assign_clue",
@@ -246,6 +262,7 @@ __all__ = [
     "designate_body",
     "designate_contact_point",
     "designate_organ",
+    "dismiss_invited_supervisor",
     "dissolve_leading_group",
     "draft_bulletin",
     "draft_duty_item",
@@ -257,6 +274,7 @@ __all__ = [
     "end_deadline_rule",
     "end_inspection_limit",
     "end_staffing_rule",
+    "end_supervisor_target",
     "escalate_dispute",
     "establish_leading_group",
     "estimate_staffing",
@@ -273,6 +291,7 @@ __all__ = [
     "file_matter",
     "generate_special_explanations",
     "grant_licence",
+    "handle_supervisor_report",
     "hold_accountable",
     "hold_hearing",
     "implement_measure",
@@ -320,12 +339,14 @@ __all__ = [
     "reject_clue",
     "reject_transfer",
     "remove_leading_group_member",
+    "renew_invited_supervisor",
     "reply_to_clue",
     "report_clue_finding",
     "report_correction",
     "report_execution",
     "report_rectification",
     "request_legal_review",
+    "request_poll_code",
     "request_supplement",
     "request_upload",
     "restore_certificate",
@@ -340,6 +361,7 @@ __all__ = [
     "return_transfer_result",
     "review_case_file",
     "review_duty_item",
+    "review_invited_supervisor",
     "review_objection",
     "review_progress_report",
     "revise_duty_item",
@@ -356,6 +378,7 @@ __all__ = [
     "submit_evaluation",
     "submit_progress_report",
     "submit_special_explanation",
+    "submit_supervisor_report",
     "supplement_application",
     "suspend_certificate",
     "suspend_clue",

@@ -12,6 +12,7 @@ from stdnum.cn import uscc
 from models import (
     Account,
     Action,
+    ClueSource,
     ContactPoint,
     ContactVisit,
     ContactVisitLimit,
@@ -27,6 +28,7 @@ from models import (
 )
 from models.contact_point import MOST_PROBLEMS
 from models.counting import local_day
+from resolvers.commands.clues import add_clue
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.parties import valid_number
 from resolvers.commands.periods import last_day, one_after_the_other, take_the_place_of
@@ -119,11 +121,13 @@ async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput,
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=reason)
     await work.add(visit)
-    problems = [
-        VisitProblem(visit_id=key, position=position, text=each.text, field=each.field, is_clue=each.is_clue)
-        for position, each in enumerate(asked.problems or [], start=1)
-    ]
-    await work.add(*problems)
+    for position, each in enumerate(asked.problems or [], start=1):
+        problem = VisitProblem(visit_id=key, position=position, text=each.text, field=each.field)
+        if each.is_clue:
+            bureau = await work.session.get_one(Organization, point.organization_id)
+            place = {"region_code": bureau.region_code, "bureau_id": bureau.id}
+            problem.clue_id = (await add_clue(work, ClueSource.CONTACT_POINT, content=each.text, **place)).id
+        await work.add(problem)
     return visit
 
 

@@ -16,6 +16,7 @@ from models import (
     EnforcementField,
     ErrorCode,
     InvitationState,
+    InvitedSupervisor,
     Organization,
     Question,
     QuestionKind,
@@ -185,17 +186,23 @@ async def _count(work: UnitOfWork, key: UUID) -> list[QuestionnaireResult]:
 async def invite_to_questionnaire(
     work: UnitOfWork, asked: InviteToQuestionnaireInput, key: UUID
 ) -> QuestionnaireInvitation:
-    """Invite a contact point to answer an open questionnaire, once."""
+    """Invite a contact point or an invited supervisor to answer an open questionnaire, once."""
     questionnaire = await work.read(Questionnaire, asked.questionnaire_id, "questionnaireId")
-    point = await work.read(ContactPoint, asked.contact_point_id, "contactPointId")
-    bureau = await work.session.get_one(Organization, point.organization_id)
-    if point.account_id is None:
+    asked_one: ContactPoint | InvitedSupervisor
+    if asked.contact_point_id is not None and asked.invited_supervisor_id is None:
+        asked_one = await work.read(ContactPoint, asked.contact_point_id, "contactPointId")
+    elif asked.invited_supervisor_id is not None and asked.contact_point_id is None:
+        asked_one = await work.read(InvitedSupervisor, asked.invited_supervisor_id, "invitedSupervisorId")
+    else:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="contactPointId", reason="contactPointId | invitedSupervisorId")
+    bureau = await work.session.get_one(Organization, asked_one.organization_id)
+    if asked_one.account_id is None:
         raise Refusal(ErrorCode.NO_ACCOUNT_TO_ANSWER, field="contactPointId")
     invitation = QuestionnaireInvitation(
         id=key,
         questionnaire_id=questionnaire.id,
-        account_id=point.account_id,
-        invited_name=point.name,
+        account_id=asked_one.account_id,
+        invited_name=asked_one.name,
         organization_id=bureau.id,
         region_code=bureau.region_code,
         invited_at=work.at,
@@ -203,7 +210,7 @@ async def invite_to_questionnaire(
     work.decide(Action.INVITE, invitation)
     if questionnaire.purpose is QuestionnairePurpose.POLL:
         raise Refusal(ErrorCode.POLL_IS_OPEN_TO_ALL, field="questionnaireId")
-    await _open(work, questionnaire.id, "questionnaireId")
+    await open_questionnaire(work, questionnaire.id, "questionnaireId")
     return invitation
 
 
@@ -212,7 +219,7 @@ async def answer_questionnaire(
     work: UnitOfWork, invitation: QuestionnaireInvitation, asked: AnswerQuestionnaireInput
 ) -> None:
     """Answer a questionnaire; of an anonymous one the answer is kept without who gave it, and when."""
-    questionnaire = await _open(work, invitation.questionnaire_id, "id")
+    questionnaire = await open_questionnaire(work, invitation.questionnaire_id, "id")
     response = QuestionnaireResponse(
         questionnaire_id=questionnaire.id,
         organization_id=invitation.organization_id,
@@ -241,8 +248,8 @@ async def keep_answers(work: UnitOfWork, response: QuestionnaireResponse, given:
     await work.add(*answers)
 
 
-async def _open(work: UnitOfWork, key: UUID, argument: str) -> Questionnaire:
-    # Whoever closes it waits, or was first.
+async def open_questionnaire(work: UnitOfWork, key: UUID, argument: str) -> Questionnaire:
+    """The questionnaire, which nobody closes before this transaction ends.  Raises ``Refusal`` if it is not open."""
     questionnaire = await work.session.get_one(
         Questionnaire, key, with_for_update={"read": True, "key_share": True}, populate_existing=True
     )

@@ -74,12 +74,20 @@ class ReviseQuestionnaireInput(CreationInput):
     questionnaire_id: strawberry.ID = strawberry.field(description="已发布的版次 · The edition that was published")
 
 
-@strawberry.input(description="邀请作答 · Invite a contact point to answer an open questionnaire, once")
+@strawberry.input(
+    description="邀请作答 · Invite a contact point or an invited supervisor to answer an open questionnaire, once"
+)
 class InviteToQuestionnaireInput(CreationInput):
     """Invite to answer a questionnaire."""
 
     questionnaire_id: strawberry.ID = strawberry.field(description="已发布的问卷 · The open questionnaire")
-    contact_point_id: strawberry.ID = strawberry.field(description="企业联系点 · The contact point that is asked")
+    contact_point_id: strawberry.ID | None = strawberry.field(
+        description="企业联系点，与监督员二选一 · The contact point that is asked, if no supervisor is", default=None
+    )
+    invited_supervisor_id: strawberry.ID | None = strawberry.field(
+        description="特邀监督员，与联系点二选一 · The invited supervisor who is asked, if no contact point is",
+        default=None,
+    )
 
 
 @strawberry.input(description="一题的回答 · The answer to one question, of its kind")
@@ -100,4 +108,20 @@ class AnswerInput:
 class AnswerQuestionnaireInput(CommandInput):
     """Answer a questionnaire by its invitation."""
 
+    answers: list[AnswerInput] = strawberry.field(description="各题的回答 · The answers")
+
+
+@strawberry.input(description="申请投票码，无需登录 · Ask for a code that admits to a poll once, without an account")
+class RequestPollCodeInput(CreationInput):
+    """Ask for a code that admits to a poll once."""
+
+    poll_id: strawberry.ID = strawberry.field(description="网上投票 · The open poll")
+
+
+@strawberry.input(description="参加网上投票，无需登录 · Answer an open poll by a code, without an account")
+class AnswerPollInput(CreationInput):
+    """Answer an open poll by a code."""
+
+    poll_id: strawberry.ID = strawberry.field(description="网上投票 · The open poll")
+    code: str = strawberry.field(description="投票码，仅可用一次 · The code, good for once")
     answers: list[AnswerInput] = strawberry.field(description="各题的回答 · The answers")

@@ -41,6 +41,13 @@ from schema.types.file_review import CaseFileDefect, CaseFileReview
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
 from schema.types.imports import ImportJob, RefusedRow
 from schema.types.inspection import InspectionFrequency, InspectionLimit
+from schema.types.invited_supervisor import (
+    InvitedSupervisor,
+    ReportFinding,
+    SupervisorMix,
+    SupervisorReport,
+    SupervisorTarget,
+)
 from schema.types.leading_group import LeadingGroup, LeadingGroupMember
 from schema.types.node import Connection, Edge, Node, PageInfo
 from schema.types.notification import Notification
@@ -67,10 +74,13 @@ from schema.types.payload import (
     EvaluationPayload,
     ImportJobPayload,
     InspectionLimitPayload,
+    InvitedSupervisorPayload,
     LeadingGroupPayload,
     LinkagePayload,
     OfficerPayload,
     PilotPayload,
+    PollBallotPayload,
+    PollCodePayload,
     ProgressReportPayload,
     QuestionnaireInvitationPayload,
     QuestionnairePayload,
@@ -82,10 +92,13 @@ from schema.types.payload import (
     StoredFilePayload,
     SupervisionDocumentPayload,
     SupervisionMatterPayload,
+    SupervisorReportPayload,
+    SupervisorTargetPayload,
     TrainingPayload,
     UserError,
 )
 from schema.types.pilot import Pilot
+from schema.types.poll import PollBallot, PollCode
 from schema.types.questionnaire import (
     Answer,
     Question,
@@ -185,6 +198,8 @@ __all__ = [
     "InspectionFrequency",
     "InspectionLimit",
     "InspectionLimitPayload",
+    "InvitedSupervisor",
+    "InvitedSupervisorPayload",
     "LeadingGroup",
     "LeadingGroupMember",
     "LeadingGroupPayload",
@@ -202,6 +217,10 @@ __all__ = [
     "Pilot",
     "PilotPayload",
     "PolicyRule",
+    "PollBallot",
+    "PollBallotPayload",
+    "PollCode",
+    "PollCodePayload",
     "ProgressReport",
     "ProgressReportPayload",
     "Question",
@@ -213,6 +232,7 @@ __all__ = [
     "QuestionnaireResult",
     "RefusedRow",
     "Region",
+    "ReportFinding",
     "ReviewOutcome",
     "ReviewProceeding",
     "RoleAssignment",
@@ -238,6 +258,11 @@ __all__ = [
     "SupervisionDocumentPayload",
     "SupervisionMatter",
     "SupervisionMatterPayload",
+    "SupervisorMix",
+    "SupervisorReport",
+    "SupervisorReportPayload",
+    "SupervisorTarget",
+    "SupervisorTargetPayload",
     "Task",
     "TaskList",
     "Training",

@@ -103,7 +103,8 @@ class VisitProblem:
 
     text: str = column("问题 · The problem")
     field: models.EnforcementField | None = column("所涉执法领域 · The field of enforcement concerned")
-    is_clue: bool = column("是否作为线索处理 · Whether it is to be followed up as a clue")
+    is_clue: bool = column("是否转为线索 · Whether it became a clue")
+    clue: Clue | None = one(models.VisitProblem.clue_id, "转成的线索，权限外为空 · The clue; null out of scope")
 
 
 @criteria()
@@ -175,7 +176,8 @@ class ContactVisitLimit(Node):
     version: int = column("版本号 · Version")
 
 
-from schema.types.enterprise import Enterprise  # noqa: E402 - types refer to each other
+from schema.types.clue import Clue  # noqa: E402 - types refer to each other
+from schema.types.enterprise import Enterprise  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
 from schema.types.questionnaire import QuestionnaireResponse  # noqa: E402

@@ -20,9 +20,11 @@ from schema.types.file import StoredFile
 from schema.types.file_review import CaseFileReview
 from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
+from schema.types.invited_supervisor import InvitedSupervisor, SupervisorReport, SupervisorTarget
 from schema.types.leading_group import LeadingGroup
 from schema.types.officer import Certificate, Officer
 from schema.types.pilot import Pilot
+from schema.types.poll import PollBallot, PollCode
 from schema.types.questionnaire import Questionnaire, QuestionnaireInvitation
 from schema.types.report import Bulletin, ProgressReport
 from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
@@ -305,6 +307,47 @@ class QuestionnaireInvitationPayload(Payload):
     invitation: QuestionnaireInvitation | None = affected(
         models.QuestionnaireInvitation, "答卷邀请现状 · The invitation as it stands now; null out of scope"
     )
+
+
+@strawberry.type(description="特邀监督员操作结果 · What a command on an invited supervisor answers")
+class InvitedSupervisorPayload(Payload):
+    """What a command on an invited supervisor answers."""
+
+    supervisor: InvitedSupervisor | None = affected(
+        models.InvitedSupervisor, "特邀监督员现状 · The invited supervisor as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="监督报告操作结果 · What a command on a supervisor's report answers")
+class SupervisorReportPayload(Payload):
+    """What a command on a supervisor's report answers."""
+
+    supervisor_report: SupervisorReport | None = affected(
+        models.SupervisorReport, "监督报告现状 · The report as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="配备目标操作结果 · What a command on a target of invited supervisors answers")
+class SupervisorTargetPayload(Payload):
+    """What a command on a target of invited supervisors answers."""
+
+    supervisor_target: SupervisorTarget | None = affected(
+        models.SupervisorTarget, "配备目标现状 · The target as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="投票码操作结果 · What a command on a poll's code answers")
+class PollCodePayload(Payload):
+    """What a command on a poll's code answers."""
+
+    poll_code: PollCode | None = filed(models.PollCode, "投票码现状 · The code as it stands now")
+
+
+@strawberry.type(description="投票记录操作结果 · What a command on a poll answers")
+class PollBallotPayload(Payload):
+    """What a command on a poll answers."""
+
+    ballot: PollBallot | None = filed(models.PollBallot, "投票记录现状 · The ballot as it stands now")
 
 
 @strawberry.type(description="企业联系点操作结果 · What a command on a contact point answers")

@@ -6,7 +6,7 @@ import strawberry
 
 import models
 from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
-from resolvers.declarations import OrderField, column, many, node, one, several, tally, year_total
+from resolvers.declarations import OrderField, column, many, node, one, several, supervisor_mix, tally, year_total
 from resolvers.sources import Relation
 from schema.types.node import Connection, Node
 
@@ -93,7 +93,12 @@ class Region(Node):
         "本区域及下级人员年度培训学时合计，权限范围内 · Class hours attended here and below in a year",
         relation=Relation.AT_OR_BELOW,
     )
+    invited_supervisor_mix: list[SupervisorMix] = supervisor_mix(
+        models.Region.code,
+        "特邀监督员构成 · Invited supervisors by category, beside how many the region is to have (plan clause 8)",
+    )
 
 
+from schema.types.invited_supervisor import SupervisorMix  # noqa: E402 - types refer to each other
 from schema.types.organization import Organization  # noqa: E402 - types refer to each other
 from schema.types.pilot import Pilot  # noqa: E402
