@@ -283,6 +283,10 @@ class ErrorCode(Vocabulary):
         "评估范围内没有可抽取的案件，请调整区域、领域或期间",
         "No case of the scope can be drawn; commission other regions, fields or another period",
     )
+    POLL_NOT_CLOSED = (
+        "网上投票尚未截止，请截止后再确定被评领域",
+        "The poll is not closed; close it before its fields are taken",
+    )
     COPY_NAMES_SOMEONE = (
         "文件名含有原案的案号、当事人或执法人员信息，请改名后重新上传",
         "The name of the file tells the case, its party or an officer; upload it under another name",

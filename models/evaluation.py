@@ -76,6 +76,7 @@ class Evaluation(Table, Versioned, table=True):
         CheckConstraint("period_to >= period_from", name="period"),
         CheckConstraint("cardinality(region_codes) > 0", name="regions"),
         CheckConstraint("worst_field IS NULL OR kind = 'POLL'", name="worst_field_of_poll"),
+        CheckConstraint("questionnaire_id IS NULL OR kind = 'POLL'", name="questionnaire_of_poll"),
         Index("evaluation_commissioner_idx", "commissioner_id", "created_at", "id"),
         Index("evaluation_public_idx", "created_at", "id", postgresql_where=text("is_published")),
         Index("evaluation_running_idx", "evaluator_id", postgresql_where=text("is_running")),
@@ -111,6 +112,7 @@ class Evaluation(Table, Versioned, table=True):
     sampled: int = 0
     report: str | None = None
     worst_field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField, "worst_field")))
+    questionnaire_id: UUID | None = Field(default=None, foreign_key="questionnaire.id", index=True)
     matter_id: UUID | None = Field(default=None, foreign_key="supervision_matter.id", index=True)
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
     sampled_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))

@@ -21,6 +21,7 @@ from seeds.organizations import organization_id, stable_id
 Tables = list[tuple[str, str, list[tuple[Any, ...]]]]
 _CITY, _COUNTY, _STREET = "4103", "410302", "410302001"
 _INSTITUTE, _AGENCY = organization_id(_CITY, "RESEARCH_INSTITUTE"), organization_id(_CITY, "SURVEY_AGENCY")
+_POLL = stable_id("questionnaire", "poll-2025")
 _SAMPLED_PER_ORGAN = 2
 _FIELDS = ("MARKET_REGULATION", "URBAN_MANAGEMENT", "TRANSPORT", "HEALTH")
 _ENDED = sorted(state.name for state in ENDED_STATES)
@@ -76,7 +77,7 @@ _EVALUATIONS = [
         "PUBLISHED",
         _CITY,
         _AGENCY,
-        _FIELDS,
+        (),
         (date(2025, 1, 1), date(2025, 12, 31)),
         datetime(2026, 1, 12, 1, tzinfo=UTC),
     ),
@@ -126,13 +127,14 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
     indicators = _OF_POLL if each.kind == "POLL" else _OF_CASES
     is_drawn, bureau = each.state != "COMMISSIONED", organization_id(each.region, "JUDICIAL_BUREAU")
     cases = await _cases(connection, each) if is_drawn and each.kind != "POLL" else []
+    votes = await _votes(connection) if each.kind == "POLL" else {}
     scored: dict[Any, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
-    subjects = list(each.fields) if each.kind == "POLL" else list(dict.fromkeys(c["organization_id"] for c in cases))
+    subjects = list(votes) if votes else list(dict.fromkeys(c["organization_id"] for c in cases))
     for subject in subjects:
         for indicator in indicators:
             if indicator.basis == "SUBJECT" and each.has_totals:
                 key = _subject_id(each, subject)
-                value = _score(key, indicator.code)
+                value = votes[subject] if votes else _score(key, indicator.code)
                 tables["evaluation_score"].append(_score_row(each, indicator.code, None, key, value))
                 scored[subject][indicator.code].append(value)
     for place, case in enumerate(cases, start=1):
@@ -149,7 +151,7 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
     rank = ranks(totals)
     ordered = sorted(subjects, key=lambda subject: rank.get(subject, 0))
     for position, subject in enumerate(ordered, start=1):
-        organ, field = (None, subject) if each.kind == "POLL" else (subject, None)
+        organ, field = (None, subject) if votes else (subject, None)
         count = sum(case["organization_id"] == subject for case in cases)
         result = (totals.get(subject), rank.get(subject))
         key, is_public = _subject_id(each, subject), each.state == "PUBLISHED"
@@ -162,7 +164,7 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
             *(each.id, each.title, each.kind, each.state, bureau, each.evaluator, [each.region], list(each.fields)),
             *(*each.period, False, "示例种子" if cases else None, len(cases)),
             "示例报告：总体情况、主要问题和改进建议。" if each.has_totals else None,
-            ordered[-1] if each.kind == "POLL" else None,
+            *((ordered[-1], _POLL) if votes else (None, None)),
             *(at, at if is_drawn else None, at if each.has_totals else None),
             *((at, at) if is_published else (None, None)),
             *(1, at),
@@ -186,6 +188,15 @@ def _score_row(
 ) -> tuple[Any, ...]:
     key = stable_id("evaluation_score", str(case or subject), code)
     return key, each.id, code, case, subject, value, 1, each.created_at
+
+
+async def _votes(connection: Any) -> dict[str, Decimal]:
+    """The fields of the poll of 2025, each with the share of those who named another."""
+    found = await connection.fetch(
+        "SELECT field, answers FROM questionnaire_result WHERE questionnaire_id = $1 ORDER BY option", _POLL
+    )
+    named = sum(row["answers"] for row in found)
+    return {row["field"]: Decimal(round(10_000 - 10_000 * row["answers"] / named)) / 100 for row in found}
 
 
 async def _cases(connection: Any, each: _Evaluation) -> list[Any]:
@@ -262,8 +273,8 @@ async def _reviews(connection: Any, tables: dict[str, list[tuple[Any, ...]]]) ->
 
 _COLUMNS = {
     "evaluation": "id title kind state commissioner_id evaluator_id region_codes fields period_from period_to"
-    " is_suspended sample_seed sampled report worst_field created_at sampled_at submitted_at adopted_at published_at"
-    " version updated_at",
+    " is_suspended sample_seed sampled report worst_field questionnaire_id created_at sampled_at submitted_at"
+    " adopted_at published_at version updated_at",
     "evaluation_indicator": "evaluation_id code position parent_code name weight basis",
     "evaluation_subject": "id evaluation_id commissioner_id is_published place organization_id field sampled total"
     " rank version updated_at",

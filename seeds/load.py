@@ -361,9 +361,9 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_estimation(connection, progress)
             await seed_pilots(connection, progress)
             await _once(connection, "supervision", progress, await supervision(connection))
-            await seed_evaluations(connection, progress)
             await seed_clues(connection, development, progress)
             await seed_society(connection, progress)
+            await seed_evaluations(connection, progress)
             await seed_reports(connection, progress)
     finally:
         await connection.close()

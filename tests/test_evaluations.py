@@ -295,6 +295,39 @@ def test_a_poll_that_is_adopted_drafts_a_special_supervision_of_the_worst_field(
     assert (again["worstField"], again["matter"]) == ("TRANSPORT", None)
 
 
+def test_a_poll_rests_on_the_votes_of_an_open_poll_that_is_closed(bureau: Bureau) -> None:
+    body = str(GlobalID("Organization", str(organization_id("4103", "JUDICIAL_BUREAU"))))
+    asked: dict[str, Any] = {
+        "commissionerId": body,
+        "regionIds": [str(GlobalID("Region", "4103"))],
+        "evaluatorId": INSTITUTE,
+    }
+    asked |= {"title": "评选", "kind": "POLL", "indicators": POLL_TREE}
+    asked |= {"periodFrom": "2025-01-01", "periodTo": "2025-12-31"}
+    polls = {
+        row["state"]: row["id"]
+        for row in bureau.rows.fetch(
+            "SELECT id, state FROM questionnaire WHERE purpose = 'POLL' AND region_code = '4103'"
+        )
+    }
+    of_open, of_closed = (
+        {**asked, "questionnaireId": str(GlobalID("Questionnaire", str(polls[state])))}
+        for state in ("PUBLISHED", "CLOSED")
+    )
+    bureau.done("commissionEvaluation", "city-judicial", **of_open)
+    assert bureau.refused("drawEvaluationSample", "city-judicial", **on(bureau)) == "POLL_NOT_CLOSED"
+    bureau.done("commissionEvaluation", "city-judicial", **of_closed)
+    subjects = bureau.done("drawEvaluationSample", "city-judicial", **on(bureau))["subjects"]["nodes"]
+    results = "SELECT field FROM questionnaire_result WHERE questionnaire_id = $1 ORDER BY option"
+    voted = [row["field"] for row in bureau.rows.fetch(results, polls["CLOSED"])]
+    assert [each["field"] for each in subjects] == voted != []
+    # What is no poll rests on none, and a county's bureau takes none of the city's.
+    no_poll = {**of_closed, "kind": "THIRD_PARTY", "indicators": TREE}
+    assert bureau.refused("commissionEvaluation", "city-judicial", **no_poll) == "INVALID_VALUE"
+    elsewhere = {**of_closed, "commissionerId": COMMISSIONER, "regionIds": [COUNTY]}
+    assert bureau.refused("commissionEvaluation", BUREAU, **elsewhere) == "INVALID_VALUE"
+
+
 @pytest.mark.parametrize(
     ("code", "field", "given"),
     [

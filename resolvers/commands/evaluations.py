@@ -22,6 +22,8 @@ from models import (
     IndicatorBasis,
     Organization,
     OrganizationKind,
+    Questionnaire,
+    QuestionnairePurpose,
     Refusal,
     Region,
     SampledCase,
@@ -79,10 +81,20 @@ async def commission_evaluation(work: UnitOfWork, asked: CommissionEvaluationInp
         raise Refusal(ErrorCode.NO_EVALUATOR, field="evaluatorId")
     if asked.period_to < asked.period_from:
         raise Refusal(ErrorCode.INVALID_VALUE, field="periodTo", reason=f"{asked.period_to} < {asked.period_from}")
+    if asked.questionnaire_id is not None:
+        evaluation.questionnaire_id = await _poll(work, asked.questionnaire_id, evaluation)
     indicators = _tree(key, asked.kind, asked.indicators)
     await work.add(evaluation)
     await work.add(*indicators)
     return evaluation
+
+
+async def _poll(work: UnitOfWork, questionnaire_id: str, evaluation: Evaluation) -> UUID:
+    poll = await work.read(Questionnaire, questionnaire_id, "questionnaireId")
+    is_poll = poll.purpose is QuestionnairePurpose.POLL and evaluation.kind is EvaluationKind.POLL
+    if not is_poll or poll.organization_id != evaluation.commissioner_id:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="questionnaireId", reason="POLL, of the bureau")
+    return poll.id
 
 
 async def _regions(work: UnitOfWork, region_ids: Sequence[str], commissioner: Organization) -> list[str]:

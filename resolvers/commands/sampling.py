@@ -25,6 +25,9 @@ from models import (
     Evidence,
     Officer,
     Organization,
+    Questionnaire,
+    QuestionnaireResult,
+    QuestionnaireState,
     Refusal,
     SampledCase,
     SampledCopy,
@@ -52,9 +55,23 @@ _KEPT = (
 
 
 async def draw_fields(work: UnitOfWork, evaluation: Evaluation) -> None:
-    """Make the fields that a poll is about its subjects."""
+    """Make the fields that a poll is about its subjects: of those named, the ones that were voted on."""
     fields = [EnforcementField[name] for name in evaluation.fields] or list(EnforcementField)
+    if evaluation.questionnaire_id is not None:
+        voted = await _voted_on(work, evaluation.questionnaire_id)
+        fields = [field for field in voted if field in fields]
+        if not fields:
+            raise Refusal(ErrorCode.SAMPLE_EMPTY)
     await work.add(*(_subject(evaluation, place, field=field) for place, field in enumerate(fields, start=1)))
+
+
+async def _voted_on(work: UnitOfWork, questionnaire_id: UUID) -> list[EnforcementField]:
+    poll = await work.session.get_one(Questionnaire, questionnaire_id)
+    if poll.state is not QuestionnaireState.CLOSED:
+        raise Refusal(ErrorCode.POLL_NOT_CLOSED)
+    results = select(col(QuestionnaireResult.field)).where(col(QuestionnaireResult.questionnaire_id) == poll.id)
+    ordered = results.order_by(col(QuestionnaireResult.question), col(QuestionnaireResult.option))
+    return list(dict.fromkeys(field for field in await work.session.scalars(ordered) if field is not None))
 
 
 async def draw_cases(

@@ -50,6 +50,9 @@ class CommissionEvaluationInput(CreationInput):
     fields: list[models.EnforcementField] | None = strawberry.field(
         description="评估领域，空为全部 · Fields; every field if none is named", default=None
     )
+    questionnaire_id: strawberry.ID | None = strawberry.field(
+        description="所依据的网上投票，仅限评选 · The open poll that it rests on; for a poll alone", default=None
+    )
 
 
 @strawberry.input(description="抽取评估样本 · Draw the sample of an evaluation")

@@ -69,6 +69,9 @@ class Evaluation(Node):
     worst_field: models.EnforcementField | None = column(
         "最不满意的执法领域，评选采纳后 · The field that people are least satisfied with, of a poll that was adopted"
     )
+    questionnaire: Questionnaire | None = one(
+        models.Evaluation.questionnaire_id, "所依据的网上投票 · The open poll that it rests on"
+    )
     matter: SupervisionMatter | None = one(
         models.Evaluation.matter_id,
         "专项监督，采纳评选时对最不满意领域的机关起草，已有同类监督的为空"
@@ -232,4 +235,5 @@ from schema.types.duty import DutyItem  # noqa: E402
 from schema.types.file import StoredFile  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
+from schema.types.questionnaire import Questionnaire  # noqa: E402
 from schema.types.supervision import SupervisionMatter  # noqa: E402
