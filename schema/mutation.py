@@ -509,6 +509,11 @@ class Mutation:
     notify_special_explanation: SpecialExplanationPayload | None = mutation(
         commands.notify_special_explanation, CommandInput, "通知专项说明 · Notify the organ that it has to explain"
     )
+    notify_special_explanations: SpecialExplanationRoundPayload | None = mutation(
+        commands.notify_special_explanations,
+        CommandInput,
+        "批量通知专项说明 · Notify every organ of a generation that was not notified yet",
+    )
     submit_special_explanation: SpecialExplanationPayload | None = mutation(
         commands.submit_special_explanation,
         SubmitSpecialExplanationInput,

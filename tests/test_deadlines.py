@@ -102,6 +102,12 @@ def test_fixed_dates_and_quarters() -> None:
     assert FixedDate(1, 31).of(2026, OFFICIAL).at == end("2026-01-31")  # a Saturday
     assert FixedDate(1, 31, rolls_over=True).of(2026, OFFICIAL).at == end("2026-02-02")
     assert not FixedDate(12, 31).of(2027, OFFICIAL).is_provisional
+    # Under way it is the date of the year in which it counts, whatever stood still; it is not extended.
+    since = datetime(2026, 12, 1, 9, tzinfo=CHINA)
+    count = Count(FixedDate(12, 31), since).resumed(since, since + timedelta(days=3), Resumption.RESUME)
+    assert count.due(OFFICIAL).at == end("2026-12-31")
+    with pytest.raises(ValueError, match="not extended"):
+        count.extended(1).due(OFFICIAL)
     with pytest.raises(ValueError, match="day"):
         FixedDate(2, 29).of(2025, OFFICIAL)
     ends = [quarter_end(2025, quarter) for quarter in (1, 2, 3, 4)]

@@ -16,7 +16,7 @@ from tests.test_transfers import HEALTH, MARKET, OFFICER, TOWNSHIP, Bureau, body
 
 __all__ = ["bureau"]
 JUDICIAL, COUNTY_GOVERNMENT = "county-judicial", "county-government"
-BODY, CITY_BODY, OTHER_BODY = (body(region, "JUDICIAL_BUREAU") for region in ("410302", "4103", "410303"))
+BODY, OTHER_BODY = body("410302", "JUDICIAL_BUREAU"), body("410303", "JUDICIAL_BUREAU")
 GENERATE = "GENERATE_SPECIAL_EXPLANATIONS"
 HELD = "organization_id = $1::uuid AND year = $2"
 
@@ -132,10 +132,18 @@ def test_who_has_the_duty_and_did_not_act_and_nobody_else(bureau: Bureau) -> Non
     assert local_day(due[0]["due_at"]) == date(year, 12, 31)
     entries = "SELECT count(*) FROM audit_entry WHERE object_type = 'SpecialExplanation'"
     assert rows.value(entries) == round_["generated"]
-    # A second generation makes nothing that is there; the city's makes the rest.
+    # The organs are asked all at once, of which their government hears too.
+    told = "SELECT count(*) FROM notification WHERE object_type = 'SpecialExplanation' AND action = 'NOTIFY'"
+    on = bureau.on("round")
+    assert bureau.refused("notifySpecialExplanations", "county-judicial-2", **on) == "NOT_FOUND"
+    assert bureau.refused("notifySpecialExplanations", "city-judicial", **on) == "FORBIDDEN"
+    bureau.done("notifySpecialExplanations", JUDICIAL, **on)
+    assert set(explained(rows, MARKET, year).values()) == {"NOTIFIED"}
+    assert rows.value(told) == 2 * round_["generated"]
+    # A second generation makes nothing that is there; another bureau's makes its own area's.
     assert bureau.done("generateSpecialExplanations", JUDICIAL, **asked)["generated"] == 0
-    whole = bureau.done("generateSpecialExplanations", "city-judicial", **asked | {"organizationId": CITY_BODY})
-    assert whole["generated"] > 100 and explained(rows, body("410303", *MARKET_KEY), year)
+    bureau.done("generateSpecialExplanations", "county-judicial-2", **asked | {"organizationId": OTHER_BODY})
+    assert set(explained(rows, body("410303", *MARKET_KEY), year).values()) == {"GENERATED"}
 
 
 def test_an_act_withdraws_it_and_the_last_day_makes_it_overdue(bureau: Bureau) -> None:

@@ -47,7 +47,7 @@ SHOWN = {
     " availableActions",
     "bulletin": "id version state number reports { report { id state } } availableActions",
     "pilot": "id version state scope isLate dueOn availableActions",
-    "round": "id generated explanations(first: 100) { totalCount nodes { id version organization { id } actType } }",
+    "round": "id version generated",
     "explanation": "id version state availableActions deadlines { event state } withdrawingCase { id }",
     "matter": "id version state number availableActions power isReferred body { name } organization { name }"
     " deadlines { event state dueAt }"

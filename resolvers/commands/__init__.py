@@ -104,6 +104,7 @@ from resolvers.commands.explanations import (
     accept_special_explanation,
     generate_special_explanations,
     notify_special_explanation,
+    notify_special_explanations,
     return_special_explanation,
     submit_special_explanation,
 )
@@ -310,6 +311,7 @@ __all__ = [
     "notify_organ",
     "notify_party",
     "notify_special_explanation",
+    "notify_special_explanations",
     "object_to_opinion",
     "open_clue",
     "open_dispute",

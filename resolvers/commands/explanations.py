@@ -26,7 +26,7 @@ from models import (
 from models.counting import local_day
 from policies import row_facts
 from resolvers.commands import clocks
-from resolvers.commands.command import command, creates
+from resolvers.commands.command import command, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -123,6 +123,19 @@ def _explanation(made: SpecialExplanationRound, **idle: Any) -> SpecialExplanati
 async def notify_special_explanation(work: UnitOfWork, asked_of: SpecialExplanation, asked: CommandInput) -> None:
     """Ask the organ to explain: from now on it sees what it has to explain."""
     asked_of.notified_at = work.at
+
+
+@command(SpecialExplanationRound, Action.NOTIFY)
+async def notify_special_explanations(work: UnitOfWork, made: SpecialExplanationRound, asked: CommandInput) -> None:
+    """Ask every organ of a generation that was not asked yet."""
+    unasked = select(SpecialExplanation).where(
+        col(SpecialExplanation.round_id) == made.id, col(SpecialExplanation.state) == ExplanationState.GENERATED
+    )
+    found = await work.session.scalars(unasked.order_by(col(SpecialExplanation.id)).with_for_update())
+    for explanation in found.all():
+        move(explanation, Action.NOTIFY)
+        explanation.notified_at = work.at
+        await work.notify(Action.NOTIFY, explanation, [explanation.organization_id, explanation.government_id])
 
 
 @command(SpecialExplanation, Action.SUBMIT)
