@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID, uuid4
 
 from sqlalchemy import (
@@ -18,6 +18,7 @@ from sqlalchemy import (
     Integer,
     String,
     UniqueConstraint,
+    Uuid,
     text,
 )
 from sqlmodel import Field
@@ -27,6 +28,13 @@ from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
 from models.sensitive import SensitiveClass
 from models.society_terms import InvitationState, QuestionKind, QuestionnairePurpose, QuestionnaireState
 from models.vocabulary import EnforcementField
+
+
+def _once_unsealed(type_: Any, column: str) -> Any:
+    # What a bureau reaches a response by: nothing while it is sealed.
+    return Field(
+        default=None, sa_column=Column(type_, Computed(f"CASE WHEN NOT is_sealed THEN {column} END", persisted=True))
+    )
 
 
 class Questionnaire(Table, Versioned, table=True):
@@ -163,7 +171,8 @@ class QuestionnaireInvitation(Table, Versioned, table=True):
 class QuestionnaireResponse(Table, table=True):
     """A questionnaire as one person answered it.
 
-    Of an anonymous one neither who, nor when, nor by which invitation is kept, and its key holds no time.
+    Of an anonymous one neither who, nor when, nor by which invitation is kept, and its key holds no time.  It
+    ``is_sealed`` until the questionnaire is closed: nobody learns from it whose invitation was answered just now.
     """
 
     __tablename__ = "questionnaire_response"
@@ -176,10 +185,11 @@ class QuestionnaireResponse(Table, table=True):
         CheckConstraint("num_nonnulls(respondent_id, invitation_id, answered_at) IN (0, 3)", name="known_or_anonymous"),
         Index("questionnaire_response_questionnaire_idx", "questionnaire_id", "id"),
         Index("questionnaire_response_respondent_idx", "respondent_id", "id"),
-        Index("questionnaire_response_region_code_idx", "region_code", "id"),
+        Index("questionnaire_response_region_code_idx", "visible_region_code", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
-        Side(region="region_code", organization="organization_id"), Side(name="respondent", person="respondent_id")
+        Side(region="visible_region_code", organization="visible_organization_id"),
+        Side(name="respondent", person="respondent_id"),
     )
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -189,6 +199,9 @@ class QuestionnaireResponse(Table, table=True):
     respondent_id: UUID | None = Field(default=None, foreign_key="account.id")
     invitation_id: UUID | None = Field(default=None, foreign_key="questionnaire_invitation.id", unique=True)
     answered_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    is_sealed: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    visible_organization_id: UUID | None = _once_unsealed(Uuid, "organization_id")
+    visible_region_code: str | None = _once_unsealed(code_text(9), "region_code")
 
 
 class Answer(Table, table=True):

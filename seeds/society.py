@@ -21,7 +21,7 @@ QUESTION_COLUMNS = (
 )
 RESULT_COLUMNS = "questionnaire_id question option label field answers"
 INVITATION_COLUMNS = "id questionnaire_id account_id invited_name organization_id region_code state invited_at"
-RESPONSE_COLUMNS = "id questionnaire_id organization_id region_code respondent_id invitation_id answered_at"
+RESPONSE_COLUMNS = "id questionnaire_id organization_id region_code respondent_id invitation_id answered_at is_sealed"
 ANSWER_COLUMNS = "response_id question options number text"
 POINT_COLUMNS = (
     "id organization_id region_code account_id credit_code name scale ownership is_above_designated_size state"
@@ -162,6 +162,7 @@ def _responses(forms: dict[str, dict[str, str]]) -> Iterator[tuple[Any, ...]]:
             organization_id(region, "JUDICIAL_BUREAU"),
             region,
             *(known if name == _LOGIN else (None, None, None)),
+            name != _LOGIN,
         )
 
 

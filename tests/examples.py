@@ -290,6 +290,9 @@ def _society(rows: Rows) -> None:
             **answered,
             **owner,
         )
+        unknown = {"respondent_id": None, "invitation_id": None, "answered_at": None, "is_sealed": True}
+        sealed = {"id": key("sealed", bureau), "questionnaire_id": key("form", bureau, "POLL", "PUBLISHED")}
+        copy_row(rows, "questionnaire_response", "true", **sealed, **unknown, **owner)
         copy_row(rows, "contact_point", "true", id=key("point", bureau), credit_code=f"X{bureau}", **own)
         person = login if login == "invited-supervisor" else "enterprise"
         invited_person = {"account_id": rows.value("SELECT id FROM account WHERE subject = $1", person), **owner}

@@ -199,7 +199,8 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         "field": row.get("field"),
     }
     if type_name in _OWN_OF_SOCIETY:
-        return [owner, {"person": row[_OWN_OF_SOCIETY[type_name]]}]
+        # Nobody but its author sees a sealed response.
+        return [*([] if row.get("is_sealed") else [owner]), {"person": row[_OWN_OF_SOCIETY[type_name]]}]
     if type_name == "EnforcementCase":
         offered = {
             "region": row["offered_region_code"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,15 @@ def test_an_anonymous_answer_is_kept_without_who_gave_it_and_when(bureau: Bureau
     key = form_key(form)
     (response,) = bureau.rows.fetch("SELECT * FROM questionnaire_response WHERE questionnaire_id = $1", key)
     assert [response[name] for name in ("respondent_id", "invitation_id", "answered_at")] == [None] * 3
+    # While others may still answer nobody learns from it whose answer it is.
+    responses = (
+        "query($id: ID!) { node(id: $id) { ... on Questionnaire { version responses { nodes { answeredAt } } } } }"
+    )
+    shown = bureau.client.ask(responses, {"id": form}, BUREAU)["node"]
+    assert shown["responses"]["nodes"] == []
+    bureau.done("closeQuestionnaire", BUREAU, id=form, version=shown["version"])
+    shown = bureau.client.ask(responses, {"id": form}, BUREAU)["node"]
+    assert shown["responses"]["nodes"] == [{"answeredAt": None}]
     # Its key holds no time, and nothing that was written beside it names it.
     assert response["id"].version == 4
     written = bureau.rows.value("SELECT string_agg(to_jsonb(e)::text, '') FROM audit_entry e") + bureau.rows.value(
@@ -359,29 +369,34 @@ def test_anyone_answers_an_open_poll_once_with_a_code_and_the_results_are_public
     assert vote(4, codes[0]) == ["ANSWER_NOT_FITTING"]
     assert [vote(2, codes[0]), vote(2, codes[1]), vote(3, codes[2])] == [[], [], []]
     assert vote(2, codes[0]) == ["POLL_CODE_NOT_VALID"]
+    # Of several who come with one code at once one is counted.
+    shared = anyone(CODE)[0]["code"]
+    with ThreadPoolExecutor(4) as threads:
+        votes = [*threads.map(lambda _: vote(3, shared), range(4))]
+    assert sorted(votes) == [[], *[["POLL_CODE_NOT_VALID"]] * 3]
     shown = bureau.client.ask(POLL, {"id": poll})["node"]
     unknown: dict[str, Any] = {"answered": None, "worstField": None, "results": [], "responses": {"totalCount": 0}}
     assert shown == {"state": "PUBLISHED", **unknown}
     # What was answered has nothing in common with codes, ballots and the audit: no key, no moment, no address.
     key = form_key(poll)
     responses = bureau.rows.fetch("SELECT * FROM questionnaire_response WHERE questionnaire_id = $1", key)
-    assert len(responses) == 3 and {response["id"].version for response in responses} == {4}
+    assert len(responses) == 4 and {response["id"].version for response in responses} == {4}
     assert {response[name] for response in responses for name in ("respondent_id", "answered_at")} == {None}
     beside = "audit_entry", "command_receipt", "poll_code", "poll_ballot", "public_use"
     whole = "SELECT coalesce(string_agg(to_jsonb(t)::text, ''), '') FROM {} t"
     written = "".join(bureau.rows.value(whole.format(table)) for table in beside)
     assert not any(str(response["id"]) in written for response in responses)
     assert bureau.rows.value("SELECT count(*) FROM poll_code WHERE questionnaire_id = $1", key) == 0
-    assert bureau.rows.value("SELECT count(*) FROM poll_ballot WHERE questionnaire_id = $1", key) == 3
+    assert bureau.rows.value("SELECT count(*) FROM poll_ballot WHERE questionnaire_id = $1", key) == 4
     # Closed, it tells everyone the field that people are least satisfied with.
     late = anyone(CODE)[0]["code"]
     found = {"id": poll, "version": bureau.client.ask(VERSION, {"id": poll})["node"]["version"]}
     bureau.done("closeQuestionnaire", BUREAU, **found)
     counted = [
         {"option": option, "field": field, "answers": answers}
-        for option, field, answers in ((1, "MARKET_REGULATION", 0), (2, "TAX", 2), (3, "FIRE", 1))
+        for option, field, answers in ((1, "MARKET_REGULATION", 0), (2, "TAX", 2), (3, "FIRE", 2))
     ]
-    closed = {"answered": 3, "worstField": "TAX", "results": counted, "responses": {"totalCount": 0}}
+    closed = {"answered": 4, "worstField": "TAX", "results": counted, "responses": {"totalCount": 0}}
     assert bureau.client.ask(POLL, {"id": poll})["node"] == {"state": "CLOSED", **closed}
     assert vote(1, late) == ["QUESTIONNAIRE_NOT_OPEN"]
     # From one network so many codes an hour, and no more.

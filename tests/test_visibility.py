@@ -176,7 +176,6 @@ NEVER_PUBLIC = (
     "Clue",
     "Questionnaire",
     "QuestionnaireInvitation",
-    "QuestionnaireResponse",
     "ContactPoint",
     "ContactVisit",
     "InvitedSupervisor",

@@ -5,7 +5,6 @@ A command module holds only what is particular to its acts; see ``resolvers.comm
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -90,7 +89,7 @@ class Command(Generic[_Row, _Input]):
             key = uuid7() if self.maker else parse_key(self.model, asked.id, "id")
             async with services.sessions.begin() as session:
                 work = UnitOfWork(session, caller, services.cipher, services.largest_file)
-                earlier = await _earlier(work, self._receipt(account, asked, key))
+                earlier = await _earlier(work, self._receipt(account, asked, key, services.cipher))
                 if earlier is not None:
                     return Outcome(UUID(earlier) if self.maker else key)
                 if self.by_anyone:
@@ -135,7 +134,7 @@ class Command(Generic[_Row, _Input]):
             raise Refusal(ErrorCode.FORBIDDEN)
         return caller.principal.account
 
-    def _receipt(self, account: UUID, asked: Any, key: Any) -> dict[str, Any]:
+    def _receipt(self, account: UUID, asked: Any, key: Any, cipher: Cipher) -> dict[str, Any]:
         if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
             raise Refusal(ErrorCode.INVALID_VALUE, field="idempotencyKey", reason=f"1–{_LONGEST_KEY}")
         given = {name: value for name, value in asdict(asked).items() if name != "idempotency_key"}
@@ -143,7 +142,8 @@ class Command(Generic[_Row, _Input]):
             "account_id": account,
             "idempotency_key": asked.idempotency_key,
             "command": self.name,
-            "fingerprint": hashlib.sha256(orjson.dumps([self.name, given], default=str)).digest(),
+            # Keyed, so that who reads the table cannot try which of a few answers was given.
+            "fingerprint": cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint"),
             "object_id": str(key),
             "created_at": now(),
         }

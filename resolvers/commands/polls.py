@@ -49,7 +49,10 @@ async def answer_poll(work: UnitOfWork, asked: AnswerPollInput, key: UUID) -> Po
         raise Refusal(ErrorCode.POLL_CODE_NOT_VALID, field="code")
     await open_questionnaire(work, poll.id, "pollId")
     response = QuestionnaireResponse(
-        questionnaire_id=poll.id, organization_id=poll.organization_id, region_code=poll.region_code
+        questionnaire_id=poll.id,
+        organization_id=poll.organization_id,
+        region_code=poll.region_code,
+        is_sealed=True,
     )
     await keep_answers(work, response, asked.answers)
     return PollBallot(id=key, questionnaire_id=poll.id, cast_at=work.at)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlmodel import col
 
 from models import (
@@ -136,6 +136,8 @@ async def _close(work: UnitOfWork, questionnaire: Questionnaire) -> None:
     for invitation in (await work.session.scalars(open_ones.with_for_update())).all():
         invitation.state = InvitationState.LAPSED
     await work.flush()
+    responses = update(QuestionnaireResponse).where(col(QuestionnaireResponse.questionnaire_id) == questionnaire.id)
+    await work.session.execute(responses.values(is_sealed=False))
     of_it = select(func.count()).select_from(QuestionnaireResponse)
     questionnaire.answered = await work.session.scalar(
         of_it.where(col(QuestionnaireResponse.questionnaire_id) == questionnaire.id)
@@ -225,6 +227,7 @@ async def answer_questionnaire(
         organization_id=invitation.organization_id,
         region_code=invitation.region_code,
     )
+    response.is_sealed = questionnaire.is_anonymous
     if not questionnaire.is_anonymous:
         response.respondent_id, response.invitation_id = invitation.account_id, invitation.id
         response.answered_at = work.at

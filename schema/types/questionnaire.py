@@ -108,7 +108,9 @@ class Questionnaire(Node):
         models.Questionnaire.id, models.QuestionnaireInvitation.questionnaire_id, "邀请 · Who was invited"
     )
     responses: Connection[QuestionnaireResponse] = many(
-        models.Questionnaire.id, models.QuestionnaireResponse.questionnaire_id, "答卷 · What was answered"
+        models.Questionnaire.id,
+        models.QuestionnaireResponse.questionnaire_id,
+        "答卷，匿名的截止后可见 · What was answered; anonymous responses are seen once it is closed",
     )
     version: int = column("版本号 · Version, to be named when it is changed")
     available_actions: list[models.Action] = available_actions()
