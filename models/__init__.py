@@ -88,6 +88,8 @@ from models.questionnaire import (
 from models.record import NOBODY, AuditEntry, CommandReceipt, NumberSeries, PublicUse, SeedRun
 from models.reporting import Bulletin, BulletinReport, ProgressReport
 from models.reporting_terms import BulletinState, ExplanationState, PilotScope, PilotState, ReportState
+from models.revisit import CaseRevisit, RevisitPolicy, RevisitSample
+from models.revisit_terms import RevisitMethod, RevisitState
 from models.sensitive import Clearance, Sensitive, SensitiveClass
 from models.society_terms import (
     ContactPointState,
@@ -166,6 +168,7 @@ __all__ = [
     "CaseFileGrade",
     "CaseFileReview",
     "CaseOfficer",
+    "CaseRevisit",
     "CaseSource",
     "CaseState",
     "CaseTransfer",
@@ -272,6 +275,10 @@ __all__ = [
     "ReviewOutcome",
     "ReviewProceeding",
     "ReviewResult",
+    "RevisitMethod",
+    "RevisitPolicy",
+    "RevisitSample",
+    "RevisitState",
     "Role",
     "RoleAssignment",
     "RuleAuthority",

@@ -17,7 +17,7 @@ class Action(Vocabulary):
     REVIEW = "审查", "Review"
     PUBLISH = "公布", "Publish"
     REVOKE = "撤销", "Revoke"
-    ASSIGN = "赋权", "Assign a duty item to a township"
+    ASSIGN = "指派、赋权", "Assign: a duty to a township, an object to who has to act on it"
     TAKE_BACK = "收回", "Take back what was assigned"
 
     # Officers and certificates.
@@ -105,6 +105,15 @@ class Action(Vocabulary):
     REPLY = "答复线索提供人", "Answer the informant"
     SUSPEND_HANDLING = "中止办理", "Suspend the handling"
     RESUME_HANDLING = "恢复办理", "Resume the handling"
+
+    # Revisits.
+    SAMPLE = "抽取回访样本", "Draw a sample of closed cases to be revisited"
+    RECORD_REVISIT = "登记回访", "Record a revisit"
+    RECORD_UNREACHABLE = "登记无法联系", "Record that the party could not be reached"
+    RAISE_ISSUE = "提出问题", "Raise an issue with the organ"
+    HANDLE = "处理问题", "Handle the issue that was raised"
+    CONFIRM_HANDLING = "确认处理", "Confirm the handling"
+    RETURN_HANDLING = "退回处理", "Return the handling, with the reason"
 
     # Linkage.
     PROPOSE = "提出建议", "Send a proposal"

@@ -15,6 +15,7 @@ from models.clue import Clue
 from models.deadline_terms import DeadlineEvent
 from models.explanation import SpecialExplanation
 from models.reporting import ProgressReport
+from models.revisit import CaseRevisit
 from models.supervision import SupervisionMatter
 from models.transfer import CaseTransfer, CoordinationDispute, Linkage
 
@@ -32,7 +33,7 @@ class Deadline(Table, table=True):
     __table_args__ = (
         CheckConstraint(
             "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id,"
-            " matter_id, clue_id, report_id) = 1",
+            " matter_id, clue_id, report_id, revisit_id) = 1",
             name="one_object",
         ),
         Index(
@@ -47,6 +48,7 @@ class Deadline(Table, table=True):
     __part_of__: ClassVar[dict[str, type[Table]]] = {
         "explanation_id": SpecialExplanation,
         "clue_id": Clue,
+        "revisit_id": CaseRevisit,
         "case_id": EnforcementCase,
         "transfer_id": CaseTransfer,
         "dispute_id": CoordinationDispute,
@@ -66,6 +68,7 @@ class Deadline(Table, table=True):
     matter_id: UUID | None = Field(default=None, foreign_key="supervision_matter.id", index=True)
     clue_id: UUID | None = Field(default=None, foreign_key="clue.id", index=True)
     report_id: UUID | None = Field(default=None, foreign_key="progress_report.id", index=True)
+    revisit_id: UUID | None = Field(default=None, foreign_key="case_revisit.id", index=True)
     started_at: datetime = Field(sa_column=timestamp())
     due_at: datetime = Field(sa_column=timestamp())
     near_at: datetime = Field(sa_column=timestamp())

@@ -239,6 +239,11 @@ class ErrorCode(Vocabulary):
         "同一网络地址每小时最多提交 {limit} 次，请稍后再试",
         "From one network address {limit} may be filed in an hour; try again later",
     )
+    NO_REVISIT_POLICY = "该区域没有施行的回访比例规定", "No policy of revisits is in force in this region"
+    VISITOR_IS_OFFICER = (
+        "回访人不得是该案办案人员，请另行指派",
+        "An officer of the case cannot revisit it; assign somebody else",
+    )
     NOT_EXTENSIBLE = "此期限最多延长 {limit} 次", "This deadline may be extended {limit} times at most"
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"

@@ -203,7 +203,8 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
             passed = column < func.now()
             return passed if asked is DueState.PASSED else ~passed & (rows.c[near] <= func.now())
         case OneOf():
-            return column == func.any(compilation.bind(value, ARRAY(String())))
+            of = Integer() if isinstance(column.type, Integer) else String()
+            return column == func.any(compilation.bind(value, ARRAY(of)))
         case AnyOf():
             return column.op("&&", return_type=Boolean())(compilation.bind(value, ARRAY(String())))
         case Contains():

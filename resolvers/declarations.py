@@ -44,6 +44,7 @@ from resolvers.sources import (
     OwnAccount,
     Parts,
     Relation,
+    RevisitCoverage,
     Several,
     Source,
     SupervisorMix,
@@ -187,6 +188,11 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
                 argument("earlier", datetime.date, "前一日期的清单 · The list in force on this day"),
                 argument("later", datetime.date, "后一日期的清单 · Compared with the list in force on this day"),
             ]
+        case RevisitCoverage():
+            return [
+                argument("since", datetime.date, "结案日期起 · Closed on this day or later"),
+                argument("until", datetime.date, "结案日期止 · Closed on this day or before"),
+            ]
         case InspectionFrequency() | YearTotal() | ContactVisitFrequency():
             return [argument("year", int, "年份 · The calendar year")]
         case Tasks():
@@ -296,6 +302,11 @@ def by_receipt(model: type[Table], description: str) -> Any:
 def duplicates(description: str) -> Any:
     """The clues that may be about the same as this one."""
     return _field(Duplicates(), description)
+
+
+def revisit_coverage(description: str) -> Any:
+    """How many of the organization's closed cases were revisited."""
+    return _field(RevisitCoverage(), description)
 
 
 def every(model: type[Table], description: str, *, non_empty: Any = None) -> Any:

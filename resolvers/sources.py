@@ -128,6 +128,10 @@ class ContactVisitFrequency:
     """How often a contact point was visited in the ``year`` asked for, against the rule."""
 
 
+class RevisitCoverage:
+    """How many of the organization's cases closed ``since`` a day and ``until`` another were revisited."""
+
+
 @dataclass(frozen=True)
 class Identity:
     """The row's global id."""
@@ -258,6 +262,7 @@ Source = (
     | Tasks
     | DutyListDiff
     | Duplicates
+    | RevisitCoverage
     | InspectionFrequency
     | ContactVisitFrequency
     | SupervisorMix

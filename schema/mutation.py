@@ -97,6 +97,14 @@ from schema.inputs.report import (
     UpdateBulletinInput,
     UpdateProgressReportInput,
 )
+from schema.inputs.revisit import (
+    AdoptRevisitPolicyInput,
+    AssignRevisitInput,
+    DrawRevisitSampleInput,
+    HandleRevisitIssueInput,
+    RaiseRevisitIssueInput,
+    RecordRevisitInput,
+)
 from schema.inputs.rule import (
     AdoptDeadlineRuleInput,
     AdoptInspectionLimitInput,
@@ -142,6 +150,7 @@ from schema.types import (
     BulletinPayload,
     CalendarYearPayload,
     CaseFileReviewPayload,
+    CaseRevisitPayload,
     CaseTransferPayload,
     CertificatePayload,
     CluePayload,
@@ -167,6 +176,8 @@ from schema.types import (
     ProgressReportPayload,
     QuestionnaireInvitationPayload,
     QuestionnairePayload,
+    RevisitPolicyPayload,
+    RevisitSamplePayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
     StaffingEstimationPayload,
@@ -494,6 +505,40 @@ class Mutation:
         commands.file_complaint,
         FileComplaintInput,
         "提交投诉举报，无需登录 · File a complaint without an account; it is followed by its receipt number",
+    )
+    draw_revisit_sample: RevisitSamplePayload | None = mutation(
+        commands.draw_revisit_sample,
+        DrawRevisitSampleInput,
+        "抽取回访样本 · Draw a sample of the cases closed in a period",
+    )
+    assign_revisit: CaseRevisitPayload | None = mutation(
+        commands.assign_revisit, AssignRevisitInput, "指派回访人 · Assign a visitor who is no officer of the case"
+    )
+    record_revisit: CaseRevisitPayload | None = mutation(
+        commands.record_revisit, RecordRevisitInput, "登记回访 · Record a revisit, as the visitor"
+    )
+    record_unreachable: CaseRevisitPayload | None = mutation(
+        commands.record_unreachable, ReasonInput, "登记无法联系 · Record that the party could not be reached"
+    )
+    raise_revisit_issue: CaseRevisitPayload | None = mutation(
+        commands.raise_revisit_issue,
+        RaiseRevisitIssueInput,
+        "提出问题 · Raise an issue with the organ, and open a clue",
+    )
+    handle_revisit_issue: CaseRevisitPayload | None = mutation(
+        commands.handle_revisit_issue, HandleRevisitIssueInput, "处理问题 · Handle the issue, as the organ"
+    )
+    confirm_revisit_handling: CaseRevisitPayload | None = mutation(
+        commands.confirm_revisit_handling, CommandInput, "确认处理 · Confirm the handling"
+    )
+    return_revisit_handling: CaseRevisitPayload | None = mutation(
+        commands.return_revisit_handling, ReasonInput, "退回处理 · Return the handling, with the reason"
+    )
+    adopt_revisit_policy: RevisitPolicyPayload | None = mutation(
+        commands.adopt_revisit_policy, AdoptRevisitPolicyInput, "制定回访比例 · Adopt a policy of revisits"
+    )
+    end_revisit_policy: RevisitPolicyPayload | None = mutation(
+        commands.end_revisit_policy, EndRuleInput, "废止回访比例 · Put a policy of revisits out of force"
     )
     receive_linkage: LinkagePayload | None = mutation(
         commands.receive_linkage, CommandInput, "签收衔接事项 · Sign the receipt of a linkage"

@@ -25,6 +25,7 @@ from schema.types import (
     Bulletin,
     CalendarYear,
     CaseFileReview,
+    CaseRevisit,
     CaseTransfer,
     Certificate,
     Clue,
@@ -57,6 +58,8 @@ from schema.types import (
     QuestionnaireInvitation,
     QuestionnaireResponse,
     Region,
+    RevisitPolicy,
+    RevisitSample,
     SampledCase,
     SpecialExplanation,
     SpecialExplanationRound,
@@ -144,6 +147,11 @@ class Query:
     complaint: Complaint | None = by_receipt(
         models.Clue, "凭回执号查询投诉举报 · The complaint that a receipt number opens"
     )
+    revisits: Connection[CaseRevisit] | None = every(models.CaseRevisit, "案件回访 · Revisits of closed cases")
+    revisit_samples: Connection[RevisitSample] | None = every(
+        models.RevisitSample, "回访样本 · Samples of closed cases to be revisited"
+    )
+    revisit_policies: Connection[RevisitPolicy] | None = every(models.RevisitPolicy, "回访比例 · Policies of revisits")
     linkages: Connection[Linkage] | None = every(models.Linkage, "衔接 · Linkage of licence, inspection and penalty")
     party: Enterprise | None = lookup(
         models.Enterprise, "市场主体的许可、检查和处罚 · One enterprise's licences, inspections and penalties"

@@ -57,6 +57,7 @@ from seeds.reports import (
     report_deadlines,
     reports,
 )
+from seeds.revisits import POLICY_COLUMNS, revisit_policies, revisits
 from seeds.society import LIMIT_COLUMNS as VISIT_LIMIT_COLUMNS
 from seeds.society import society, visit_limits
 from seeds.staffing import CHANGE_COLUMNS, STAFFING_RULE_COLUMNS, staffing, staffing_changes, staffing_rules
@@ -167,6 +168,12 @@ async def seed_explanations(connection: Any, progress: Progress) -> None:
 async def seed_pilots(connection: Any, progress: Progress) -> None:
     """The pilots of some counties, for development; nothing if they were loaded before."""
     await _once(connection, "pilots", progress, [_versioned("pilot", PILOT_COLUMNS, pilots())])
+
+
+async def seed_revisit_policies(connection: Any, progress: Progress) -> None:
+    """The policies of revisits; nothing if they were loaded before."""
+    tables = [("revisit_policy", POLICY_COLUMNS, list(revisit_policies()))]
+    await _once(connection, "revisit_policies", progress, tables)
 
 
 async def seed_clues(connection: Any, cipher: Cipher, progress: Progress) -> None:
@@ -351,6 +358,7 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
         await seed_deadlines(connection, progress)
         await seed_duties(connection, progress)
         await seed_staffing_rules(connection, progress)
+        await seed_revisit_policies(connection, progress)
         if development is not None:
             await complete_cases(url, progress=progress)
             await seed_personas(connection, progress)
@@ -365,5 +373,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_society(connection, progress)
             await seed_evaluations(connection, progress)
             await seed_reports(connection, progress)
+            await _once(connection, "revisits", progress, await revisits(connection))
     finally:
         await connection.close()

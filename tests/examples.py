@@ -117,6 +117,7 @@ def insert_examples(rows: Rows) -> None:
         case_id = key("case", key("transfer", number, "DRAFT"))
         sides = {**side("sender", sender), **side("receiver", receiver)}
         copy_row(rows, "linkage", "true", id=key("linkage", number), case_id=case_id, **sides)
+        _revisit(rows, number, sender, case_id)
         _alert(rows, number, sender, receiver)
         for place, end in enumerate((sender, receiver)):
             copy_row(rows, "notification", "true", id=key("told", number, place), organization_id=organization_id(*end))
@@ -302,6 +303,19 @@ def _society(rows: Rows) -> None:
         copy_row(rows, "supervisor_report", "true", **report, **invited_person)
         visited = {"contact_point_id": key("point", bureau), "response_id": None}
         copy_row(rows, "contact_visit", "true", id=key("visit", bureau), **visited, **own)
+
+
+def _revisit(rows: Rows, number: int, owner: tuple[str, str, str], case_id: str) -> None:
+    region, _, field = owner
+    organ = {"organization_id": organization_id(*owner), "region_code": region, "field": field or None}
+    # Of some the assigner is the owner's bureau, of others the owner itself, for its legal unit.
+    county = region[:6]
+    assigner = organization_id(county, "JUDICIAL_BUREAU") if number % 2 else organ["organization_id"]
+    of_assigner = {**organ, "organization_id": assigner}
+    sample = key("sample", number)
+    copy_row(rows, "revisit_sample", "true", id=sample, since=f"2020-01-{number + 1:02d}", **of_assigner)
+    changes = {"state": "SAMPLED", "visitor_id": None, "sample_id": sample, "assigner_id": assigner}
+    copy_row(rows, "case_revisit", "true", id=key("revisit", number), case_id=case_id, **changes, **organ)
 
 
 def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

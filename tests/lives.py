@@ -248,6 +248,14 @@ CLUES: dict[str, dict[str, set[str]]] = {
     "TRANSFERRED": {},
     "REJECTED": {},
 }
+REVISITS: dict[str, dict[str, set[str]]] = {
+    "SAMPLED": {"assigner": {"ASSIGN"}},
+    "ASSIGNED": {"assigner": {"ASSIGN"}, "visitor": {"RECORD_REVISIT", "RECORD_UNREACHABLE"}},
+    "DONE": {"visitor": {"RAISE_ISSUE"}},
+    "UNREACHABLE": {},
+    "ISSUE_RAISED": {"owner's officer": {"HANDLE"}},
+    "HANDLED": {"assigner": {"CONFIRM_HANDLING", "RETURN_HANDLING"}},
+}
 # The owner drafts and revises, its legal unit reviews, the judicial bureau of its level does the rest.
 DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
     "DRAFT": {"owner's officer": {"UPDATE"}, "owner's legal unit": {"REVIEW"}},
@@ -394,6 +402,11 @@ def _clue_may(who: str, clue: Facts) -> set[str]:
     return may - ({"REPORT_FINDING"} if clue["finding"] else {"CONFIRM", "RETURN_FINDING"})
 
 
+def _revisit_may(who: str, revisit: Facts) -> set[str]:
+    # What was confirmed is over.
+    return set() if revisit["is_handling_confirmed"] else REVISITS[revisit["state"]].get(who, set())
+
+
 def _transfer_may(who: str, transfer: Facts) -> set[str]:
     # The police answer transfers and send their own; disputes of competence are between administrative organs.
     if who.startswith("police, "):
@@ -457,8 +470,8 @@ def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], s
 
 
 _OFFICERS, _HEADS = ("ORGAN_OFFICER", "TOWNSHIP_OFFICER"), ("LEGAL_UNIT", "TOWNSHIP_HEAD")
-# In which relation to an object a role stands: that of whose organization a column names, of whose region it is, or to
-# whom it is commissioned now.
+# In which relation to an object a role stands: that of whose organization or account a column names, of whose region it
+# is, or to whom it is commissioned now.
 WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "EnforcementCase": [
         ("owner's officer", _OFFICERS, "organization_id"),
@@ -483,6 +496,11 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "Clue": [
         ("bureau", ("JUDICIAL_BUREAU",), "bureau_id"),
         ("assignee's officer", (*_OFFICERS, "POLICE"), "assignee_id"),
+    ],
+    "CaseRevisit": [
+        ("assigner", ("JUDICIAL_BUREAU", "LEGAL_UNIT"), "assigner_id"),
+        ("visitor", ("JUDICIAL_BUREAU", "LEGAL_UNIT"), "visitor_id"),
+        ("owner's officer", (*_OFFICERS, "POLICE"), "organization_id"),
     ],
     "Linkage": [("receiver's officer", _OFFICERS, "receiver_id")],
     "DutyItem": [
@@ -533,6 +551,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "CaseTransfer": _transfer_may,
     "CoordinationDispute": _dispute_may,
     "Clue": _clue_may,
+    "CaseRevisit": _revisit_may,
     "Linkage": _by_state(LINKAGES),
     "DutyItem": _by_state(DUTY_ITEMS),
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),

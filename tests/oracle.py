@@ -18,7 +18,7 @@ _FILES = (
 )
 _PEOPLE = ("Officer", "Certificate")
 _TRAININGS = ("Training", "TrainingAttendance")
-_CLUES = ("Clue",)
+_CLUES = ("Clue", "CaseRevisit")
 
 
 def _reads(types: tuple[str, ...], *scopes: str) -> dict[str, list[str]]:
@@ -32,8 +32,9 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
-        **_reads(_CLUES, "AREA"),
         "ProgressReport": ["AREA", "OWN"],
+        **_reads((*_CLUES, "RevisitSample"), "AREA"),
+        "Account": ["OWN"],
         "StoredFile": ["OWN"],
         "CoordinationDispute": ["AREA", "OWN"],
         "DutyItem": ["AREA", "OWN"],
@@ -45,7 +46,6 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "TOWNSHIP"),
         "SpecialExplanation": ["TOWNSHIP"],
         "Pilot": ["TOWNSHIP"],
-        **_reads((*_FILES, *_PEOPLE, *_CLUES, "Staffing"), "TOWNSHIP"),
         **_reads(_CLUES, "TOWNSHIP"),
         "StoredFile": ["OWN"],
         "Notification": ["OWN"],
@@ -54,7 +54,8 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads((*_FILES, *_PEOPLE, "Staffing", "DutyItem"), "LINE", "OWN"),
         "ProgressReport": ["OWN"],
         "SpecialExplanation": ["LINE", "OWN"],
-        **_reads(_CLUES, "LINE", "OWN"),
+        **_reads((*_CLUES, "RevisitSample"), "LINE", "OWN"),
+        "Account": ["OWN"],
         "Notification": ["OWN"],
     },
     "ORGAN_OFFICER": {
@@ -146,6 +147,7 @@ PUBLIC_TYPES = (
     "Organization",
     "DeadlineRule",
     "InspectionLimit",
+    "RevisitPolicy",
     "StaffingRule",
     "CalendarYear",
     "CalendarDay",
@@ -164,6 +166,7 @@ READS_NARRATIVES = (
 )
 # The column that holds another body's key, by which it sees what it has to do with.
 _OTHER_BODY = {
+    "CaseRevisit": "assigner_id",
     "Pilot": "confirmer_id",
     "LeadingGroup": "office_id",
     "Budget": "finance_id",
@@ -179,6 +182,7 @@ OWN_RECORDS = {
     "ImportJob": "account_id",
     "InvitedSupervisor": "account_id",
 }
+OWN_RECORDS = {"CaseRevisit": "visitor_id", "Account": "id", "RoleAssignment": "account_id", "ImportJob": "account_id"}
 
 
 def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:

@@ -68,6 +68,7 @@ from resolvers.sources import (
     OwnAccount,
     Parts,
     Relation,
+    RevisitCoverage,
     Several,
     SupervisorMix,
     Tally,
@@ -176,8 +177,6 @@ class Reference:
             case Link(path=path, state=state):
                 # Without what signs it, which no two answers have in common.
                 return path.format(**row) if state is None or row["state"] == state.name else None
-            case Duplicates():
-                return self._duplicates(row)
             case InspectionFrequency(credit_code):
                 return self._inspection_frequency(row[credit_code], arguments["year"])
             case History():
@@ -186,10 +185,17 @@ class Reference:
                 return plain(value(Reading(self._caller, TEST_CIPHER)))
             case One() | Several() | Tally() | YearTotal() | Many() | ContactVisitFrequency() | SupervisorMix():
                 return self._related(source, row, arguments, field)
+            case Duplicates() | RevisitCoverage():
+                return self._related(source, row, arguments, field)
         return self._root(source, arguments, field)
 
     def _related(self, source: Any, row: Any, arguments: dict[str, Any], field: Any) -> Any:
         match source:
+            case Duplicates():
+                return self._duplicates(row)
+            case RevisitCoverage():
+                since, until = (date.fromisoformat(arguments[name]) for name in ("since", "until"))
+                return self._revisit_coverage(row, since, until)
             case One(match):
                 return next(iter(self._led_to(match, row)), None)
             case Several(match):
@@ -255,6 +261,42 @@ class Reference:
                 reasons = [name for name, holds in told if holds]
                 found.append({"clue": other, "score": score, "likeness": likeness, "reasons": reasons})
         return sorted(found, key=lambda each: (-each["score"], each["clue"]["id"]))[:MOST_DUPLICATES]
+
+    def _revisit_coverage(self, organ: Row, since: date, until: date) -> list[dict[str, Any]]:
+        cases, revisits = self._model("EnforcementCase"), self._model("CaseRevisit")
+        closed = [
+            case
+            for case in self._visible(cases, self._rows.where(cases, "organization_id", organ["id"]))
+            if self._entrusted(case)
+            and case["closed_at"] is not None
+            and since <= case["closed_at"].astimezone(_CHINA).date() <= until
+        ]
+        found = []
+        for procedure in ("ORDINARY", "SIMPLE"):
+            some = [case for case in closed if case["procedure"] == procedure]
+            of = [
+                each
+                for case in some
+                for each in self._visible(revisits, self._rows.where(revisits, "case_id", case["id"]))
+            ]
+            visited = [each for each in of if each["state"] in ("DONE", "ISSUE_RAISED", "HANDLED")]
+            policies = [
+                policy
+                for policy in self._rows.all(self._model("RevisitPolicy"))
+                if organ["region_code"].startswith(policy["region_code"])
+                and policy["procedure"] == procedure
+                and policy["valid_from"] <= until <= (policy["valid_to"] or date.max)
+            ]
+            nearest = max(policies, key=lambda each: (len(each["region_code"]), each["valid_from"]), default=None)
+            ratio = nearest["ratio"] if nearest else None
+            if some:
+                counts = {"closed": len(some), "sampled": len(of), "visited": len(visited)}
+                counts["unreachable"] = sum(each["state"] == "UNREACHABLE" for each in of)
+                counts["satisfied"] = sum(each["satisfaction"] >= 4 for each in visited)
+                counts["coverage"] = 100 * len(visited) // len(some)
+                is_met = ratio is not None and 100 * len(visited) >= ratio * len(some)
+                found.append({"procedure": procedure, **counts, "ratio": ratio, "isMet": is_met})
+        return found
 
     def _inspection_frequency(self, credit_code: str, year: int) -> list[dict[str, Any]]:
         cases = self._model("EnforcementCase")

@@ -67,12 +67,15 @@ _VALUES: dict[str, Any] = {
     "findings": "x",
     "satisfaction": 5,
     "title": "x",
+    "visitorId": "x",
+    "issue": "x",
     "townshipId": str(GlobalID("Organization", str(organization_id(STREET, "TOWNSHIP_GOVERNMENT")))),
 }
 _OWN_VALUES = {
     "addCaseDocument": {"kind": "INQUIRY_RECORD"},
     "recordReviewOutcome": {"kind": "LITIGATION"},
     "recordReviewProceeding": {"kind": "LITIGATION"},
+    "recordRevisit": {"method": "PHONE"},
     "reportClueFinding": {"finding": "SUBSTANTIATED"},
     "returnTransferResult": {"result": "x"},
     "draftBulletin": {"content": "x"},

@@ -46,6 +46,7 @@ from tests.lives import (
     PENALTY_STATES,
     PUBLISHED_STATES,
     QUESTIONNAIRES,
+    REVISITS,
     SUPERVISOR_REPORTS,
     TRAININGS,
     VARIANTS,
@@ -144,6 +145,7 @@ def set_stage(rows: Rows) -> Stage:
         *_transfers(rows),
         *_disputes(rows),
         *_clues(rows),
+        *_revisits(rows),
         *_linkages(rows),
         *_duty_items(rows),
         *_duty_assignments(rows),
@@ -289,6 +291,32 @@ def _clues(rows: Rows) -> Iterator[Placed]:
             **side("transferee", organ if state == "TRANSFERRED" else None),
         )
         yield "Clue", id_, organ[0] == COUNTY and organ[1] == MARKET[0]
+
+
+def _revisits(rows: Rows) -> Iterator[Placed]:
+    drawers = ("JUDICIAL_BUREAU", "", "county-judicial"), (*MARKET, "county-market-legal")
+    for (kind, field, visitor), owner, state in itertools.product(drawers, (COUNTY, STREET), REVISITS):
+        if owner == STREET and field:
+            continue
+        account = rows.value("SELECT id FROM account WHERE subject = $1", visitor)
+        for is_confirmed in (False, True)[: 1 + (state == "HANDLED")]:
+            place = (kind, owner, state, is_confirmed)
+            case_id, organ = key("revisited", *place), organization_id(owner, *OWNERS[owner])
+            changes = {"organization_id": organ, "region_code": owner, "field": "MARKET_REGULATION"}
+            copy_row(rows, "enforcement_case", "published_at IS NULL", id=case_id, number=case_id, **changes)
+            copy_row(
+                rows,
+                "case_revisit",
+                f"region_code LIKE '{COUNTY}%'",
+                id=key("revisit", *place),
+                case_id=case_id,
+                state=state,
+                assigner_id=organization_id(COUNTY, kind, field),
+                visitor_id=None if state == "SAMPLED" else account,
+                is_handling_confirmed=is_confirmed,
+                **changes,
+            )
+            yield "CaseRevisit", key("revisit", *place), True
 
 
 def _linkages(rows: Rows) -> Iterator[Placed]:

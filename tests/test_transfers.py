@@ -35,6 +35,10 @@ SHOWN = {
     "linkage": "id version state",
     "clue": "id version state availableActions isSuspended suspensionReason reply deadlines { event state }",
     "complaint": "receipt state reply",
+    "revisit": "id version state availableActions satisfaction clue { id state } deadlines { event state dueAt }",
+    "revisitSample": "id version seed population drawn revisits(first: 100) { nodes { id version state isPriority"
+    " case { id penaltyKinds penaltyAmount } organization { id } } }",
+    "revisitPolicy": "id version",
     "deadlineRule": "id version",
     "inspectionLimit": "id version",
     "leadingGroup": "id version state availableActions members { number leftOn }",

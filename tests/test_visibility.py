@@ -158,6 +158,14 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     | {"judicial-office": "commissions nothing"},
     "Notification": {persona: why for persona, why in NO_RECORDS.items() if persona != "evaluator"},
     "Clue": NO_FILES,
+    "CaseRevisit": NO_FILES,
+    "RevisitSample": {
+        **NO_FILES,
+        **dict.fromkeys(
+            ("judicial-office", "township", "township-head", "county-market-officer", "vertical-tax-officer", "police"),
+            "draws no sample",
+        ),
+    },
 }
 NEVER_PUBLIC = (
     *("SupervisionMatter", "SupervisionDocument", "AccountabilityRecord"),
@@ -180,6 +188,8 @@ NEVER_PUBLIC = (
     "ContactVisit",
     "InvitedSupervisor",
     "SupervisorReport",
+    "CaseRevisit",
+    "RevisitSample",
 )
 OF_AN_AREA = (
     *("Staffing", "DutyItem", "EnforcementCase", "HandedOverCase", "Enterprise"),
@@ -189,7 +199,7 @@ SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
         (
             *("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
-            *("StaffingRule", "ContactVisitLimit", "SupervisorTarget"),
+            *("StaffingRule", "ContactVisitLimit", "SupervisorTarget", "RevisitPolicy"),
         ),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
@@ -202,6 +212,9 @@ LISTS = {
     "CoordinationDispute": "disputes",
     "Linkage": "linkages",
     "Clue": "clues",
+    "CaseRevisit": "revisits",
+    "RevisitSample": "revisitSamples",
+    "RevisitPolicy": "revisitPolicies",
     "Alert": "alerts",
     "Officer": "officers",
     "Training": "trainings",

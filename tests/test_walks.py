@@ -37,6 +37,7 @@ from tests.lives import (
     PILOTS,
     QUESTIONNAIRES,
     REPORTS,
+    REVISITS,
     SUPERVISOR_REPORTS,
     TRAININGS,
     TRANSFERS,
@@ -400,6 +401,26 @@ def walk_clues(walker: Walker) -> None:
             act(name, BUREAU, state, **given)
 
 
+def walk_revisits(walker: Walker) -> None:
+    bureau = walker.bureau
+    asked = {"organizationId": MARKET, "since": "2025-12-01", "until": "2025-12-31"}
+    drawn = bureau.done("drawRevisitSample", LEGAL, **asked)["revisits"]["nodes"]
+    visitor = bureau.rows.value("SELECT id FROM account WHERE subject = $1", LEGAL)
+    for reached in (False, True):
+        bureau.objects["revisit"] = drawn[reached]
+        for expected in ("ASSIGNED", None):
+            walker.act("revisit", "assignRevisit", LEGAL, expected, visitorId=str(GlobalID("Account", str(visitor))))
+        if not reached:
+            walker.act("revisit", "recordUnreachable", LEGAL, "UNREACHABLE")
+            continue
+        walker.act("revisit", "recordRevisit", LEGAL, "DONE", method="PHONE", satisfaction=2, findings="不满意")
+        walker.act("revisit", "raiseRevisitIssue", LEGAL, "ISSUE_RAISED", issue="未出示证件")
+        walker.act("revisit", "handleRevisitIssue", OFFICER, "HANDLED", handling="已批评教育")
+        walker.act("revisit", "returnRevisitHandling", LEGAL, "ISSUE_RAISED")
+        walker.act("revisit", "handleRevisitIssue", OFFICER, "HANDLED", handling="已道歉")
+        walker.act("revisit", "confirmRevisitHandling", LEGAL)
+
+
 def walk_duties(walker: Walker) -> None:
     bureau = walker.bureau
     texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
@@ -689,6 +710,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
     "Clue": (walk_clues, CLUES),
+    "CaseRevisit": (walk_revisits, REVISITS),
     "Linkage": (walk_linkages, LINKAGES),
     "DutyItem": (walk_duties, DUTY_ITEMS),
     "Evaluation": (walk_evaluations, EVALUATIONS),

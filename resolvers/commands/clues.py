@@ -116,6 +116,7 @@ async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID)
 async def add_clue(work: UnitOfWork, source: ClueSource, **facts: Any) -> Clue:
     """Add a clue that another act brings up, received at the bureau that ``facts`` name, with its clock."""
     clue = Clue(source=source, received_at=work.at, **facts)
+    await _check_bar(work, clue, waits=True)
     await work.add(clue)
     await clocks.turn_clocks(work, Action.OPEN, clue)
     await work.notify(Action.OPEN, clue, [clue.bureau_id])

@@ -59,6 +59,7 @@ from schema.types.payload import (
     BulletinPayload,
     CalendarYearPayload,
     CaseFileReviewPayload,
+    CaseRevisitPayload,
     CaseTransferPayload,
     CertificatePayload,
     CluePayload,
@@ -84,6 +85,8 @@ from schema.types.payload import (
     ProgressReportPayload,
     QuestionnaireInvitationPayload,
     QuestionnairePayload,
+    RevisitPolicyPayload,
+    RevisitSamplePayload,
     SpecialExplanationPayload,
     SpecialExplanationRoundPayload,
     StaffingEstimationPayload,
@@ -109,6 +112,7 @@ from schema.types.questionnaire import (
 )
 from schema.types.region import OrganizationCount, Region
 from schema.types.report import Bulletin, BulletinReport, ProgressReport
+from schema.types.revisit import CaseRevisit, RevisitCoverage, RevisitPolicy, RevisitSample
 from schema.types.staffing import (
     Staffing,
     StaffingChange,
@@ -152,6 +156,8 @@ __all__ = [
     "CaseFileReview",
     "CaseFileReviewPayload",
     "CaseOfficer",
+    "CaseRevisit",
+    "CaseRevisitPayload",
     "CaseTransfer",
     "CaseTransferPayload",
     "Certificate",
@@ -235,6 +241,11 @@ __all__ = [
     "ReportFinding",
     "ReviewOutcome",
     "ReviewProceeding",
+    "RevisitCoverage",
+    "RevisitPolicy",
+    "RevisitPolicyPayload",
+    "RevisitSample",
+    "RevisitSamplePayload",
     "RoleAssignment",
     "SampledCase",
     "SampledCopy",

@@ -6,7 +6,16 @@ import strawberry
 
 import models
 from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
-from resolvers.declarations import OrderField, column, many, node, one, one_by, year_total
+from resolvers.declarations import (
+    OrderField,
+    column,
+    many,
+    node,
+    one,
+    one_by,
+    revisit_coverage,
+    year_total,
+)
 from schema.types.node import Connection, Node
 
 
@@ -86,6 +95,12 @@ class Organization(Node):
         models.Staffing.organization_id,
         "编制，权限范围外为空 · Staffing of a supervision body; null outside the caller's scope",
     )
+    accounts: Connection[Account] = many(
+        models.Organization.id, models.Account.organization_id, "人员账号，权限范围内 · Its people's accounts in scope"
+    )
+    revisit_coverage: list[RevisitCoverage] = revisit_coverage(
+        "期内结案的回访覆盖，权限范围内 · How many of its cases closed in a period were revisited, in scope"
+    )
     training_hours: int = year_total(
         models.Organization.id,
         models.TrainingAttendance.organization_id,
@@ -95,5 +110,7 @@ class Organization(Node):
     )
 
 
-from schema.types.region import Region  # noqa: E402 - types refer to each other
+from schema.types.account import Account  # noqa: E402 - types refer to each other
+from schema.types.region import Region  # noqa: E402
+from schema.types.revisit import RevisitCoverage  # noqa: E402
 from schema.types.staffing import Staffing  # noqa: E402

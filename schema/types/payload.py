@@ -27,6 +27,7 @@ from schema.types.pilot import Pilot
 from schema.types.poll import PollBallot, PollCode
 from schema.types.questionnaire import Questionnaire, QuestionnaireInvitation
 from schema.types.report import Bulletin, ProgressReport
+from schema.types.revisit import CaseRevisit, RevisitPolicy, RevisitSample
 from schema.types.staffing import Staffing, StaffingEstimation, StaffingRule
 from schema.types.supervision import AccountabilityRecord, SupervisionDocument, SupervisionMatter
 from schema.types.training import Training
@@ -175,6 +176,31 @@ class ComplaintPayload(Payload):
     """What filing a complaint answers."""
 
     complaint: Complaint | None = filed(models.Clue, "投诉举报及其回执号 · The complaint with its receipt number")
+
+
+@strawberry.type(description="回访比例操作结果 · What a command on a policy of revisits answers")
+class RevisitPolicyPayload(Payload):
+    """What a command on a policy of revisits answers."""
+
+    revisit_policy: RevisitPolicy | None = affected(models.RevisitPolicy, "回访比例现状 · The policy as it stands now")
+
+
+@strawberry.type(description="回访样本操作结果 · What a command on a sample answers")
+class RevisitSamplePayload(Payload):
+    """What a command on a sample answers."""
+
+    revisit_sample: RevisitSample | None = affected(
+        models.RevisitSample, "回访样本 · The sample as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="回访操作结果 · What a command on a revisit answers")
+class CaseRevisitPayload(Payload):
+    """What a command on a revisit answers."""
+
+    revisit: CaseRevisit | None = affected(
+        models.CaseRevisit, "回访现状 · The revisit as it stands now; null out of scope"
+    )
 
 
 @strawberry.type(description="衔接操作结果 · What a command on a linkage answers")

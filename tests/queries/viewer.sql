@@ -8,11 +8,11 @@ WHERE organization_1.id = account_0.organization_id), 'null'), ',"assignments":'
 FROM organization AS organization_5 
 WHERE organization_5.id = role_assignment_4_page.organization_id), 'null'), ',"account":', coalesce((SELECT concat('{"name":', to_json(account_6.name), '}') AS json 
 FROM account AS account_6 
-WHERE account_6.id = role_assignment_4_page.account_id AND account_6.id = $2::UUID), 'null'), '}'), ',' ORDER BY role_assignment_4_page.id ASC), ']}') AS json 
+WHERE account_6.id = role_assignment_4_page.account_id AND (account_6.organization_id = any($2::UUID[]) OR account_6.id = $3::UUID)), 'null'), '}'), ',' ORDER BY role_assignment_4_page.id ASC), ']}') AS json 
 FROM (SELECT role_assignment_4.id AS id, role_assignment_4.account_id AS account_id, role_assignment_4.role AS role, role_assignment_4.organization_id AS organization_id, role_assignment_4.region_code AS region_code, role_assignment_4.valid_from AS valid_from, role_assignment_4.valid_to AS valid_to 
 FROM role_assignment AS role_assignment_4 
-WHERE role_assignment_4.account_id = $2::UUID AND role_assignment_4.account_id = account_0.id ORDER BY role_assignment_4.id ASC 
+WHERE role_assignment_4.account_id = $3::UUID AND role_assignment_4.account_id = account_0.id ORDER BY role_assignment_4.id ASC 
  LIMIT 5) AS role_assignment_4_page 
-HAVING true), ',"permissions":', $3::VARCHAR, '}') AS json 
+HAVING true), ',"permissions":', $4::VARCHAR, '}') AS json 
 FROM account AS account_0 
-WHERE account_0.id = $4::UUID AND account_0.id = $2::UUID), 'null'), 'UTF8') AS r0
+WHERE account_0.id = $5::UUID AND (account_0.organization_id = any($2::UUID[]) OR account_0.id = $3::UUID)), 'null'), 'UTF8') AS r0

@@ -1,0 +1,238 @@
+"""Commands on revisits of closed cases (案件回访): the sample, who visits, what was found and became of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from models import (
+    Account,
+    Action,
+    CaseOfficer,
+    CaseRevisit,
+    ClueSource,
+    DeadlineEvent,
+    EnforcementCase,
+    ErrorCode,
+    Officer,
+    Organization,
+    OrganizationKind,
+    Procedure,
+    Refusal,
+    RevisitPolicy,
+    RevisitSample,
+)
+from models.clue import LONGEST_CONTENT
+from models.counting import local_day
+from models.revisit_rules import draw
+from resolvers.commands import clocks
+from resolvers.commands.clues import add_clue
+from resolvers.commands.command import command, creates
+from resolvers.commands.duties import judicial_bureau_of
+from resolvers.commands.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from schema.inputs.command import CommandInput, ReasonInput
+    from schema.inputs.revisit import (
+        AssignRevisitInput,
+        DrawRevisitSampleInput,
+        HandleRevisitIssueInput,
+        RaiseRevisitIssueInput,
+        RecordRevisitInput,
+    )
+
+_CHINA = ZoneInfo("Asia/Shanghai")
+_LONGEST_PERIOD, _MOST_DRAWN = 92, 1_000
+_LEAST_SATISFACTION, _MOST_SATISFACTION = 1, 5
+
+
+@creates(RevisitSample, Action.SAMPLE)
+async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, key: UUID) -> RevisitSample:
+    """Draw from the cases that were closed in a period that is over; the same seed draws the same.
+
+    A judicial bureau draws from its own level's cases, the county's from its townships' too; a legal unit from
+    those of its department.  What was drawn before counts, and is not drawn a second time.
+    """
+    drawer = await work.read(Organization, asked.organization_id, "organizationId")
+    if not asked.since <= asked.until < local_day(work.at) or (asked.until - asked.since).days > _LONGEST_PERIOD:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="until", reason=f"{asked.since} – {asked.until}")
+    sample = RevisitSample(
+        id=key,
+        organization_id=drawer.id,
+        region_code=drawer.region_code,
+        field=drawer.field,
+        since=asked.since,
+        until=asked.until,
+        seed=asked.seed or secrets.token_hex(8),
+        population=0,
+        drawn=0,
+        drawn_at=work.at,
+    )
+    work.decide(Action.SAMPLE, sample)
+    policies = await _policies(work, drawer.region_code, sample)
+    cases = await _closed(work, drawer, sample)
+    drawn = [
+        (case, is_priority)
+        for procedure, policy in policies.items()
+        for case, is_priority in draw([case for case in cases if case.procedure is procedure], policy, sample.seed)
+    ]
+    known = select(col(CaseRevisit.case_id)).where(col(CaseRevisit.case_id).in_([case.id for case, _ in drawn]))
+    revisited = set((await work.session.scalars(known)).all())
+    if len(drawn) - len(revisited) > _MOST_DRAWN:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="until", reason=f"{len(drawn)} > {_MOST_DRAWN}")
+    sample.population = len(cases)
+    sample.drawn = len(drawn) - len(revisited)
+    await work.add(sample)
+    revisits = [
+        _revisit(work, sample, case, is_priority=is_priority) for case, is_priority in drawn if case.id not in revisited
+    ]
+    await work.add(*revisits)
+    await clocks.start_for_all(work, revisits, [DeadlineEvent.REVISIT])
+    return sample
+
+
+async def _policies(work: UnitOfWork, region_code: str, sample: RevisitSample) -> dict[Procedure, RevisitPolicy]:
+    regions = [region_code[:length] for length in range(2, len(region_code) + 1)]
+    found = await work.session.scalars(
+        select(RevisitPolicy)
+        .where(
+            col(RevisitPolicy.region_code).in_(regions),
+            col(RevisitPolicy.valid_from) <= sample.until,
+            func.coalesce(col(RevisitPolicy.valid_to), sample.until) >= sample.until,
+        )
+        .order_by(func.length(col(RevisitPolicy.region_code)), col(RevisitPolicy.valid_from))
+    )
+    policies = {policy.procedure: policy for policy in found}
+    if not policies:
+        raise Refusal(ErrorCode.NO_REVISIT_POLICY, field="organizationId")
+    return policies
+
+
+async def _closed(work: UnitOfWork, drawer: Organization, sample: RevisitSample) -> Sequence[Any]:
+    case = EnforcementCase
+    if drawer.kind is OrganizationKind.JUDICIAL_BUREAU:
+        remit = func.left(col(case.region_code), 6) == drawer.region_code
+    else:
+        remit = col(case.organization_id) == drawer.id
+    first, last = (datetime.combine(day, time(), _CHINA) for day in (sample.since, sample.until + timedelta(days=1)))
+    kept = (
+        "id",
+        "procedure",
+        "penalty_kinds",
+        "penalty_amount",
+        "organization_id",
+        "region_code",
+        "field",
+        "closed_at",
+    )
+    found = await work.session.execute(
+        select(*(col(getattr(case, name)) for name in kept)).where(
+            remit,
+            col(case.procedure).is_not(None),
+            col(case.closed_at) >= first,
+            col(case.closed_at) < last,
+        )
+    )
+    return found.all()
+
+
+def _revisit(work: UnitOfWork, sample: RevisitSample, case: Any, *, is_priority: bool) -> CaseRevisit:
+    return CaseRevisit(
+        sample_id=sample.id,
+        case_id=case.id,
+        organization_id=case.organization_id,
+        region_code=case.region_code,
+        field=case.field,
+        assigner_id=sample.organization_id,
+        is_priority=is_priority,
+        closed_at=case.closed_at,
+        sampled_at=work.at,
+    )
+
+
+@command(CaseRevisit, Action.ASSIGN)
+async def assign_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: AssignRevisitInput) -> None:
+    """Assign a colleague who is none of the case's officers, or another in place of one."""
+    visitor = await work.read(Account, asked.visitor_id, "visitorId")
+    own = {each for held in work.caller.principal.assignments for each in held.own}
+    if visitor.organization_id not in own or visitor.disabled_at is not None:
+        raise Refusal(ErrorCode.NOT_FOUND, field="visitorId")
+    await _check_visitor(work, revisit, visitor.id)
+    revisit.visitor_id, revisit.assigned_at = visitor.id, work.at
+
+
+@command(CaseRevisit, Action.RECORD_REVISIT)
+async def record_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRevisitInput) -> None:
+    """Record what the party said, as the visitor."""
+    if not _LEAST_SATISFACTION <= asked.satisfaction <= _MOST_SATISFACTION:
+        reason = f"{_LEAST_SATISFACTION}–{_MOST_SATISFACTION}"
+        raise Refusal(ErrorCode.INVALID_VALUE, field="satisfaction", reason=reason)
+    await _check_visitor(work, revisit, revisit.visitor_id)
+    revisit.method, revisit.satisfaction, revisit.findings = asked.method, asked.satisfaction, asked.findings
+    revisit.visited_at = work.at
+
+
+@command(CaseRevisit, Action.RECORD_UNREACHABLE)
+async def record_unreachable(work: UnitOfWork, revisit: CaseRevisit, asked: ReasonInput) -> None:
+    """Record that the party could not be reached, and what was tried."""
+    await _check_visitor(work, revisit, revisit.visitor_id)
+    revisit.findings, revisit.visited_at = asked.reason, work.at
+
+
+@command(CaseRevisit, Action.RAISE_ISSUE)
+async def raise_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: RaiseRevisitIssueInput) -> None:
+    """Raise an issue with the organ; unless it is not wanted, a clue is opened at the judicial bureau too."""
+    if len(asked.issue) > LONGEST_CONTENT:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="issue", reason=f"{len(asked.issue)} > {LONGEST_CONTENT}")
+    revisit.issue, revisit.raised_at = asked.issue, work.at
+    if asked.opens_clue:
+        assigner = await work.session.get_one(Organization, revisit.assigner_id)
+        bureau_id = assigner.id
+        if assigner.kind is not OrganizationKind.JUDICIAL_BUREAU:
+            bureau_id = await judicial_bureau_of(work, assigner)
+        bureau = await work.session.get_one(Organization, bureau_id)
+        clue = await add_clue(
+            work,
+            ClueSource.REVISIT,
+            content=asked.issue,
+            region_code=bureau.region_code,
+            bureau_id=bureau.id,
+            concerned_id=revisit.organization_id,
+            case_id=revisit.case_id,
+        )
+        revisit.clue_id = clue.id
+
+
+@command(CaseRevisit, Action.HANDLE)
+async def handle_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: HandleRevisitIssueInput) -> None:
+    """Say what was done about the issue, as the organ."""
+    revisit.handling, revisit.handled_at = asked.handling, work.at
+
+
+@command(CaseRevisit, Action.CONFIRM_HANDLING)
+async def confirm_revisit_handling(work: UnitOfWork, revisit: CaseRevisit, asked: CommandInput) -> None:
+    """Confirm the handling, as who assigned the revisit."""
+    revisit.is_handling_confirmed, revisit.confirmed_at = True, work.at
+
+
+@command(CaseRevisit, Action.RETURN_HANDLING)
+async def return_revisit_handling(work: UnitOfWork, revisit: CaseRevisit, asked: ReasonInput) -> None:
+    """Return the handling to the organ, with the reason."""
+    revisit.return_reason, revisit.handled_at = asked.reason, None
+
+
+async def _check_visitor(work: UnitOfWork, revisit: CaseRevisit, account: UUID | None) -> None:
+    officers = (
+        select(col(Officer.id))
+        .join(CaseOfficer, col(CaseOfficer.officer_id) == col(Officer.id))
+        .where(col(CaseOfficer.case_id) == revisit.case_id, col(Officer.account_id) == account)
+    )
+    if (await work.session.scalars(officers)).first() is not None:
+        raise Refusal(ErrorCode.VISITOR_IS_OFFICER, field="visitorId")

@@ -1,0 +1,152 @@
+"""Revisits over HTTP: a sample that can be drawn again, who may visit, what an issue leads to, coverage in scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models.base import now
+from models.counting import local_day
+from resolvers.global_id import GlobalID
+from tests.cluster import Cluster, Rows
+from tests.serving import serving
+from tests.test_transfers import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body
+
+COUNTY, ADMIN = "county-judicial", "system-admin"
+JUDICIAL = body("410302", "JUDICIAL_BUREAU")
+CITY = str(GlobalID("Region", "4103"))
+QUARTER = {"organizationId": JUDICIAL, "since": "2026-04-01", "until": "2026-06-30"}
+CLOSED = """SELECT count(*) FROM enforcement_case WHERE region_code LIKE '410302%' AND procedure = $1
+            AND (closed_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN '2026-04-01' AND '2026-06-30'"""
+
+
+@pytest.fixture
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    rows = Rows(cluster.create(f"revisits_{worker_id}"))
+    with serving(rows.url, data_dir) as client:
+        yield Bureau(client, rows)
+    rows.close()
+
+
+def account(bureau: Bureau, persona: str) -> str:
+    return str(GlobalID("Account", str(bureau.rows.value("SELECT id FROM account WHERE subject = $1", persona))))
+
+
+def drawn(bureau: Bureau, **given: Any) -> list[str]:
+    nodes = bureau.done("drawRevisitSample", COUNTY, **QUARTER, **given)["revisits"]["nodes"]
+    return sorted(node["case"]["id"] for node in nodes)
+
+
+def forget(bureau: Bureau) -> None:
+    for table in ("deadline WHERE revisit_id IS NOT NULL", "case_revisit", "revisit_sample"):
+        bureau.rows.execute(f"DELETE FROM {table}")
+
+
+def test_the_same_seed_draws_the_same_by_the_policys_ratio_and_its_classes(bureau: Bureau) -> None:
+    ordinary, simple = (bureau.rows.value(CLOSED, procedure) for procedure in ("ORDINARY", "SIMPLE"))
+    first = drawn(bureau, seed="春")
+    assert len(first) == -(-ordinary * 80 // 100) + -(-simple * 40 // 100)
+    sample = bureau.objects["revisitSample"]
+    assert (sample["population"], sample["drawn"], sample["seed"]) == (ordinary + simple, len(first), "春")
+    # Each counts from the day its case was closed, not from the drawing.
+    wrong = """SELECT count(*) FROM deadline d JOIN case_revisit r ON r.id = d.revisit_id
+               WHERE r.sampled_at > now() - interval '1 hour' AND (d.counted_from <> r.closed_at OR d.due_at > now())"""
+    assert bureau.rows.value(wrong) == 0
+    assert bureau.refused("drawRevisitSample", COUNTY, **QUARTER) == "ALREADY_EXISTS"
+    forget(bureau)
+    assert drawn(bureau, seed="春") == first
+    forget(bureau)
+    assert drawn(bureau, seed="秋") != first
+    forget(bureau)
+    # A class that is always revisited is drawn whole, whatever the ratio.
+    tomorrow = str(local_day(now()) + timedelta(days=1))
+    for procedure in ("ORDINARY", "SIMPLE"):
+        asked = {"regionId": CITY, "procedure": procedure, "ratio": 0, "legalBasis": "试行", "authority": "DEFAULT"}
+        bureau.done("adoptRevisitPolicy", ADMIN, validFrom=tomorrow, priorityPenalties=["FINE"], **asked)
+    assert bureau.refused("adoptRevisitPolicy", ADMIN, validFrom=tomorrow, **{**asked, "ratio": 101}) == "INVALID_VALUE"
+    bureau.rows.execute("UPDATE revisit_policy SET valid_from = '2026-01-01' WHERE region_code = '4103'")
+    fined = bureau.rows.fetch(
+        """SELECT id FROM enforcement_case WHERE region_code LIKE '410302%' AND procedure IS NOT NULL
+           AND 'FINE' = ANY(penalty_kinds)
+           AND (closed_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN '2026-04-01' AND '2026-06-30'"""
+    )
+    assert drawn(bureau) == sorted(str(GlobalID("EnforcementCase", str(row["id"]))) for row in fined)
+    assert len(fined) > 0
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"until": "2026-03-31"}, "INVALID_VALUE"),
+        ({"until": str(local_day(now()))}, "INVALID_VALUE"),
+        ({"since": "2026-01-01"}, "INVALID_VALUE"),
+        ({"organizationId": HEALTH}, "FORBIDDEN"),
+        ({"organizationId": body("4103", "JUDICIAL_BUREAU")}, "FORBIDDEN"),
+    ],
+)
+def test_what_cannot_be_drawn(given: dict[str, Any], code: str, client: Any, rows: Rows) -> None:
+    assert Bureau(client, rows).refused("drawRevisitSample", COUNTY, **{**QUARTER, **given}) == code
+
+
+def test_no_officer_of_the_case_visits_and_an_issue_becomes_a_clue(bureau: Bureau) -> None:
+    asked = {"organizationId": MARKET, "since": "2025-12-01", "until": "2025-12-31"}
+    revisit, other = bureau.done("drawRevisitSample", LEGAL, **asked)["revisits"]["nodes"]
+    bureau.objects["revisit"] = revisit
+    # Neither who is of another organization nor an officer of the case.
+    assert bureau.refused("assignRevisit", LEGAL, visitorId=account(bureau, COUNTY), **bureau.on("revisit")) == (
+        "NOT_FOUND"
+    )
+    case = GlobalID.parse(revisit["case"]["id"])
+    assert case is not None
+    of_case = "SELECT officer_id FROM case_officer WHERE case_id = $1 LIMIT 1"
+    officer = bureau.rows.value(of_case, case.key) or bureau.rows.value(
+        """INSERT INTO case_officer SELECT $1, o.id FROM officer o JOIN enforcement_case c
+           ON c.organization_id = o.organization_id WHERE c.id = $1 LIMIT 1 RETURNING officer_id""",
+        case.key,
+    )
+    signs_in = "UPDATE officer SET account_id = (SELECT id FROM account WHERE subject = $2) WHERE id = $1"
+    bureau.rows.execute(signs_in, officer, OFFICER)
+    assert bureau.refused("assignRevisit", LEGAL, visitorId=account(bureau, OFFICER), **bureau.on("revisit")) == (
+        "VISITOR_IS_OFFICER"
+    )
+    bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, LEGAL), **bureau.on("revisit"))
+    told = {"method": "VISIT", "satisfaction": 2, "findings": "不满意"}
+    assert bureau.refused("recordRevisit", OFFICER, **told, **bureau.on("revisit")) == "FORBIDDEN"
+    for wrong in (0, 6):
+        assert bureau.refused("recordRevisit", LEGAL, **{**told, "satisfaction": wrong}, **bureau.on("revisit")) == (
+            "INVALID_VALUE"
+        )
+    # One who became an officer of the case since cannot record it either.
+    bureau.rows.execute(signs_in, officer, LEGAL)
+    assert bureau.refused("recordRevisit", LEGAL, **told, **bureau.on("revisit")) == "VISITOR_IS_OFFICER"
+    bureau.rows.execute("UPDATE officer SET account_id = NULL WHERE id = $1", officer)
+    bureau.done("recordRevisit", LEGAL, **told, **bureau.on("revisit"))
+    clue = bureau.done("raiseRevisitIssue", LEGAL, issue="未出示执法证", **bureau.on("revisit"))["clue"]
+    # The bureau screens it, who raised it sees it only when it is assigned to its department.
+    assert clue is None
+    document = "{ clues(filter: { source: [REVISIT] }) { nodes { content state concerned { id } case { id } } } }"
+    opened = {
+        "content": "未出示执法证",
+        "state": "RECEIVED",
+        "concerned": {"id": MARKET},
+        "case": {"id": revisit["case"]["id"]},
+    }
+    (found,) = bureau.client.ask(document, None, COUNTY)["clues"]["nodes"]
+    assert found == opened
+    bureau.objects["revisit"] = other
+    bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, OFFICER), **bureau.on("revisit"))
+    bureau.done("recordRevisit", OFFICER, **told, **bureau.on("revisit"))
+    bureau.done("raiseRevisitIssue", OFFICER, issue="送达超期", opensClue=False, **bureau.on("revisit"))
+    assert len(bureau.client.ask(document, None, COUNTY)["clues"]["nodes"]) == 1
+    coverage = """query($id: ID!) { organization(by: { id: $id }) {
+        revisitCoverage(since: "2025-12-01", until: "2025-12-31") {
+          procedure closed sampled visited unreachable satisfied coverage ratio isMet } } }"""
+    covered = {"closed": 2, "sampled": 2, "visited": 2, "unreachable": 0, "satisfied": 0, "coverage": 100}
+    asked = {"id": MARKET}
+    expected = [{"procedure": "ORDINARY", **covered, "ratio": 80, "isMet": True}]
+    assert bureau.client.ask(coverage, asked, OFFICER)["organization"]["revisitCoverage"] == expected
+    assert bureau.client.ask(coverage, asked, "zhengzhou-judicial")["organization"]["revisitCoverage"] == []
