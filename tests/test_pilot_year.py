@@ -48,6 +48,7 @@ DOCUMENTS: dict[str, str] = {
     "S9": "society_contact_point society_contact_points society_own_visits society_questionnaires",
     "O1": "people_leading_groups people_budgets people_budget",
     "O2": "pilots_area pilots_township",
+    "O3": "progress_reports_area progress_reports_own bulletins_own bulletins_public",
     "S10": "special_explanations_area special_explanations_own",
     "S12": "evaluation_detail evaluation_sample evaluation_results evaluation_file_reviews evaluation_file_review_own",
 }
@@ -272,6 +273,18 @@ def a_third_party_evaluates(year: Year) -> None:
     assert year.done("publishEvaluation", COUNTY, **year.on("evaluation"))["state"] == "PUBLISHED"
 
 
+def the_quarter_is_reported(year: Year) -> None:
+    """O3: 评估总结: the quarter's report, reviewed by the city and told of in its government's bulletin."""
+    last = {"year": local_day(now()).year - 1, "quarter": 4}
+    year.done("draftProgressReport", COUNTY, organizationId=BUREAU_OF_COUNTY, **last, progress="执法监督工作站已挂牌")
+    year.done("submitProgressReport", COUNTY, **year.on("report"))
+    year.done("reviewProgressReport", CITY, **year.on("report"), opinion="情况属实")
+    told = {"title": "年度通报", "content": "现将有关情况通报如下", "reportIds": [year.objects["report"]["id"]]}
+    year.done("draftBulletin", CITY_GOVERNMENT, **told)
+    bulletin = year.done("publishBulletin", CITY_GOVERNMENT, **year.on("bulletin"))
+    assert _sees(year, None, bulletin["id"])
+
+
 # In the order of the year.
 STEPS: tuple[Callable[[Year], None], ...] = (
     the_leading_group_meets,
@@ -286,6 +299,7 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     an_enterprise_is_visited,
     a_third_party_evaluates,
     organs_that_did_nothing_explain,
+    the_quarter_is_reported,
 )
 
 
@@ -300,7 +314,7 @@ def test_every_clause_is_proved(year: Year) -> None:
     assert set(year.acts) == set(DOCUMENTS)
 
 
-def _sees(year: Year, persona: str, id_: str) -> bool:
+def _sees(year: Year, persona: str | None, id_: str) -> bool:
     return year.client.ask("query($id: ID!) { node(id: $id) { id } }", {"id": id_}, persona)["node"] is not None
 
 
