@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ DOCUMENTS: dict[str, str] = {
     "S6": "transfers_and_disputes dispute_summaries party my_tasks",
     "S5": "supervision_recommended supervision_matter supervision_matters supervision_documents accountability_records",
     "S7": "clues clues_assigned complaint",
-    "S9": "society_contact_point society_contact_points society_own_visits society_questionnaires",
+    "S8": "society_supervisors society_report society_own_reports",
+    "S9": "society_contact_point society_contact_points society_own_visits society_questionnaires society_invitation",
     "O1": "people_leading_groups people_budgets people_budget",
     "O2": "pilots_area pilots_township",
     "O3": "progress_reports_area progress_reports_own bulletins_own bulletins_public",
@@ -233,6 +235,22 @@ def a_citizen_complains(year: Year) -> None:
     assert followed["complaint"] == {"state": "CLOSED", "reply": "已责令改正"}
 
 
+def society_supervises(year: Year) -> None:
+    """S8: 社会监督."""
+    asked = {"category": "SCHOLAR", "workUnit": "法治研究院", "application": "愿意参与监督"}
+    year.done("applyToSupervise", "evaluator", organizationId=BUREAU_OF_COUNTY, **asked)
+    year.done("reviewInvitedSupervisor", COUNTY, **year.on("supervisor"), opinion="符合条件")
+    term = str(local_day(now()) + timedelta(days=3 * 365))
+    year.done("appointInvitedSupervisor", COUNTY, **year.on("supervisor"), termTo=term)
+    seen = {"observedOn": str(local_day(now())), "content": "参与检查", "findings": [{"text": "未出示证件"}]}
+    document = "{ invitedSupervisors { nodes { id state } } }"
+    held = year.client.ask(document, {}, "invited-supervisor")["invitedSupervisors"]["nodes"]
+    [mine] = [each for each in held if each["state"] == "RENEWED"]
+    year.done("submitSupervisorReport", "invited-supervisor", supervisorId=mine["id"], **seen)
+    handled = {"handling": "已提醒", "followedFindings": [1]}
+    year.done("handleSupervisorReport", COUNTY, **year.on("supervisorReport"), **handled)
+
+
 def an_enterprise_is_visited(year: Year) -> None:
     """S9: 企业联系点."""
     enterprise = {
@@ -296,6 +314,7 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     a_case_that_nobody_wants,
     an_organ_is_supervised,
     a_citizen_complains,
+    society_supervises,
     an_enterprise_is_visited,
     a_third_party_evaluates,
     organs_that_did_nothing_explain,
