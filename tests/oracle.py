@@ -181,8 +181,8 @@ OWN_RECORDS = {
     "RoleAssignment": "account_id",
     "ImportJob": "account_id",
     "InvitedSupervisor": "account_id",
+    "CaseRevisit": "visitor_id",
 }
-OWN_RECORDS = {"CaseRevisit": "visitor_id", "Account": "id", "RoleAssignment": "account_id", "ImportJob": "account_id"}
 
 
 def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:

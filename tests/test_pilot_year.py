@@ -182,7 +182,10 @@ def a_case_that_nobody_wants(year: Year) -> None:
 def organs_that_did_nothing_explain(year: Year) -> None:
     """S10: 专项说明."""
     last = local_day(now()).year - 1
-    found = year.done("generateSpecialExplanations", COUNTY, organizationId=BUREAU_OF_COUNTY, year=last)
+    made = year.done("generateSpecialExplanations", COUNTY, organizationId=BUREAU_OF_COUNTY, year=last)
+    listed = """query($id: ID!) { node(id: $id) { ... on SpecialExplanationRound {
+        explanations(first: 100) { nodes { id version organization { id } } } } } }"""
+    found = year.client.ask(listed, {"id": made["id"]}, COUNTY)["node"]
     [mine, *_] = [each for each in found["explanations"]["nodes"] if each["organization"]["id"] == MARKET]
     year.done("notifySpecialExplanation", COUNTY, id=mine["id"], version=mine["version"])
     for explanation in ("无", "本年度未发生此类违法行为，已加强巡查。"):

@@ -238,11 +238,16 @@ def test_a_contact_point_is_visited_as_often_as_the_rule_asks_and_sees_its_own(b
     ):
         assert bureau.refused(visit, BUREAU, **{**paid, field: wrong}) in ("INVALID_VALUE", "INVALID_ID", "NOT_FOUND")
     frequency = f"""query($id: ID!) {{ node(id: $id) {{ ... on ContactPoint {{
-        visitFrequency(year: {YEAR}) {{ visits least most standing }} visits {{ totalCount }} }} }} }}"""
+        visitFrequency(year: {YEAR}) {{ visits least most standing }} visits {{ totalCount }}
+        yearBefore: visitFrequency(year: {YEAR - 1}) {{ visits }} }} }} }}"""
     for visits, standing in enumerate(("BELOW", "WITHIN", "WITHIN", "ABOVE")):
         shown = bureau.client.ask(frequency, {"id": point["id"]}, ENTERPRISE)["node"]
         counted = {"visits": visits, "least": 1, "most": 2, "standing": standing}
-        assert shown == {"visitFrequency": counted, "visits": {"totalCount": visits}}
+        assert shown == {
+            "visitFrequency": counted,
+            "visits": {"totalCount": visits},
+            "yearBefore": {"visits": 0},
+        }
         done = bureau.done(visit, BUREAU, **paid)
         assert done["problems"] == [
             {"text": "重复检查", "field": "TAX", "isClue": True},
