@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
@@ -15,6 +15,9 @@ from models.counting import local_day
 from models.enforcement_terms import CertificateKind, CertificateState
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
+
+# 国办发〔2018〕118号: legal reviewers are 5% of an organ's officers at least.
+REVIEWERS_PER_HUNDRED = 5
 
 
 class Officer(Table, Versioned, table=True):
@@ -52,6 +55,7 @@ class Officer(Table, Versioned, table=True):
     account_id: UUID | None = Field(default=None, foreign_key="account.id", unique=True)
     born_on: date = Field(sa_column=Column(Date, nullable=False))
     in_established_post: bool
+    is_legal_reviewer: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     examination_passed_on: date | None = Field(default=None, sa_column=Column(Date))
     left_on: date | None = Field(default=None, sa_column=Column(Date))
 

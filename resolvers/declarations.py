@@ -40,6 +40,7 @@ from resolvers.sources import (
     Match,
     NodeByID,
     NodesByID,
+    OfficerFigures,
     One,
     OwnAccount,
     Parts,
@@ -277,6 +278,11 @@ def tally(own: Any, key: Any, by: Any, description: str, relation: Relation = Re
 def year_total(own: Any, key: Any, of: Any, year: Any, description: str, *, relation: Relation = Relation.EQUAL) -> Any:
     """The sum of a column, in a year, of the rows whose column matches a column of this row."""
     return _field(YearTotal(Match(own.key, key.class_, key.key, relation), of.key, year.key), description)
+
+
+def officer_figures(own: Any, key: Any, description: str, relation: Relation = Relation.EQUAL) -> Any:
+    """Figures of the officers whose column matches a column of this row."""
+    return _field(OfficerFigures(Match(own.key, key.class_, key.key, relation)), description)
 
 
 def known(value: Callable[[Reading], Any], description: str) -> Any:

@@ -184,6 +184,13 @@ class YearTotal:
 
 
 @dataclass(frozen=True)
+class OfficerFigures:
+    """How many of the officers that a match leads to are in post, certified and legal reviewers, today."""
+
+    match: Match
+
+
+@dataclass(frozen=True)
 class Known:
     """A value that needs no row."""
 
@@ -272,6 +279,7 @@ Source = (
     | Several
     | Tally
     | YearTotal
+    | OfficerFigures
     | Known
     | Affected
     | Filed

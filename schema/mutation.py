@@ -78,7 +78,7 @@ from schema.inputs.leading_group import (
     RemoveLeadingGroupMemberInput,
 )
 from schema.inputs.linkage import AnswerLinkageInput
-from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
+from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput, UpdateOfficerInput
 from schema.inputs.pilot import NamePilotInput
 from schema.inputs.questionnaire import (
     AnswerPollInput,
@@ -248,6 +248,9 @@ class Mutation:
     )
     end_staffing_rule: StaffingRulePayload | None = mutation(
         commands.end_staffing_rule, EndRuleInput, "废止编制测算规则 · Put a staffing rule out of force"
+    )
+    update_officer: OfficerPayload | None = mutation(
+        commands.update_officer, UpdateOfficerInput, "修改执法人员 · Change what is recorded of an officer"
     )
     establish_leading_group: LeadingGroupPayload | None = mutation(
         commands.establish_leading_group,

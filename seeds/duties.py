@@ -23,6 +23,7 @@ DUTY_COLUMNS = (
 ASSIGNMENT_COLUMNS = "id duty_item_id duty_code organization_id region_code publisher_id state assigned_on"
 OFFICER_COLUMNS = (
     "id number name organization_id region_code field account_id born_on in_established_post examination_passed_on"
+    " is_legal_reviewer"
 )
 CERTIFICATE_COLUMNS = "id officer_id organization_id region_code field kind number state valid_from valid_to"
 _CITY = "4103"
@@ -155,6 +156,8 @@ def officers() -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
                     date(chance.randint(1968, 2000), chance.randint(1, 12), chance.randint(1, 28)),
                     True,
                     date(2022, 5, 20),
+                    # Every other body has a reviewer.
+                    place == 1 and number % 2 == 0,
                 ),
                 (
                     stable_id("certificate", str(key)),

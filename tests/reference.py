@@ -11,7 +11,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -64,6 +64,7 @@ from resolvers.sources import (
     Match,
     NodeByID,
     NodesByID,
+    OfficerFigures,
     One,
     OwnAccount,
     Parts,
@@ -80,6 +81,11 @@ from tests.oracle import READS, Person, in_scope, is_public, sees, sides_of
 
 _CHINA = timezone(timedelta(hours=8))
 _FAR = datetime(9999, 12, 31, tzinfo=_CHINA)
+
+_RELATED = (
+    *(One, Several, Tally, YearTotal, Many, ContactVisitFrequency, SupervisorMix),
+    *(Duplicates, RevisitCoverage),
+)
 
 
 class Row(dict[str, Any]):
@@ -183,10 +189,10 @@ class Reference:
                 return []
             case Known(value):
                 return plain(value(Reading(self._caller, TEST_CIPHER)))
-            case One() | Several() | Tally() | YearTotal() | Many() | ContactVisitFrequency() | SupervisorMix():
-                return self._related(source, row, arguments, field)
-            case Duplicates() | RevisitCoverage():
-                return self._related(source, row, arguments, field)
+        if isinstance(source, OfficerFigures):
+            return self._officer_figures(self._led_to(source.match, row))
+        if isinstance(source, _RELATED):
+            return self._related(source, row, arguments, field)
         return self._root(source, arguments, field)
 
     def _related(self, source: Any, row: Any, arguments: dict[str, Any], field: Any) -> Any:
@@ -221,6 +227,33 @@ class Reference:
                     rows = [each for each in rows if each[where[0]] == where[1].name]
                 return self._connection(model, rows, arguments, field)
         raise TypeError(source)
+
+    def _officer_figures(self, found: list[Row]) -> dict[str, Any]:
+        today = datetime.now(_CHINA).date()
+        officers = [each for each in found if each["left_on"] is None or each["left_on"] > today]
+        certificates = self._model("Certificate")
+        held = {
+            (each["officer_id"], each["kind"])
+            for each in self._visible(certificates, self._rows.all(certificates))
+            if each["state"] == "VALID" and each["valid_from"] <= today <= each["valid_to"]
+        }
+        certified = sum(any(officer["id"] == holder for holder, _ in held) for officer in officers)
+        reviewers = sum(officer["is_legal_reviewer"] for officer in officers)
+
+        def percent(part: int) -> float | None:
+            if not officers:
+                return None
+            return float((Decimal(100 * part) / len(officers)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+        return {
+            "officers": len(officers),
+            "certified": certified,
+            "certifiedPercent": percent(certified),
+            "supervisors": sum((officer["id"], "SUPERVISION") in held for officer in officers),
+            "legalReviewers": reviewers,
+            "legalReviewerPercent": percent(reviewers),
+            "legalReviewersLacking": max(-(-len(officers) * 5 // 100) - reviewers, 0),
+        }
 
     def _root(self, source: Any, arguments: dict[str, Any], field: Any) -> Any:
         match source:

@@ -9,7 +9,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.test_transfers import MARKET, OFFICER, TOWNSHIP, Bureau, body, bureau, officers
+from tests.test_transfers import MARKET, OFFICER, TOWNSHIP, Bureau, body, bureau, officers, register
 
 __all__ = ["bureau"]
 
@@ -253,3 +253,64 @@ def test_a_government_has_one_leading_group_whose_office_keeps_its_members(burea
     assert left["members"][-1] == {"number": number, "leftOn": str(TODAY)}
     on = bureau.on("leadingGroup")
     assert refused(bureau, "removeLeadingGroupMember", BUREAU, **on, member=number) == ("NOT_FOUND", "member")
+
+
+FIGURES = """query($id: ID!) { organization(by: { id: $id }) { officerFigures {
+    officers certified certifiedPercent supervisors legalReviewers legalReviewerPercent legalReviewersLacking } } }"""
+
+
+def figures(bureau: Bureau, persona: str) -> dict[str, Any]:
+    """The figures of the officers of the market bureau as a persona sees them."""
+    found: dict[str, Any] = bureau.client.ask(FIGURES, {"id": MARKET}, persona)["organization"]["officerFigures"]
+    return found
+
+
+def test_who_is_certified_and_who_reviews_is_counted_in_scope(bureau: Bureau) -> None:
+    key = GlobalID.parse(MARKET)
+    assert key is not None
+    bureau.rows.execute("UPDATE officer SET is_legal_reviewer = false WHERE organization_id = $1::uuid", key.key)
+    before = figures(bureau, OFFICER)
+    # Of five officers the last has no valid certificate; 5% of five is one reviewer.
+    assert before == {
+        "officers": 5,
+        "certified": 4,
+        "certifiedPercent": 80.0,
+        "supervisors": 0,
+        "legalReviewers": 0,
+        "legalReviewerPercent": 0.0,
+        "legalReviewersLacking": 1,
+    }
+    assert figures(bureau, BUREAU) == before
+    nothing = {"officers": 0, "certified": 0, "certifiedPercent": None, "legalReviewersLacking": 0}
+    assert figures(bureau, "county-judicial-2").items() >= nothing.items()
+    first, second, *_ = officers(bureau, MARKET)
+    bureau.objects["officer"] = {"id": first, "version": 1}
+    wrong: list[tuple[str, Any]] = [
+        ("leftOn", str(TODAY + timedelta(days=1))),
+        ("examinationPassedOn", "1900-01-01"),
+        ("name", " "),
+    ]
+    for field, value in wrong:
+        asked = {**bureau.on("officer"), field: value}
+        assert refused(bureau, "updateOfficer", OFFICER, **asked) == ("INVALID_VALUE", field)
+    assert refused(bureau, "updateOfficer", BUREAU, **bureau.on("officer"), name="张三") == ("FORBIDDEN", None)
+    bureau.done("updateOfficer", OFFICER, **bureau.on("officer"), isLegalReviewer=True)
+    after = figures(bureau, OFFICER)
+    assert (after["legalReviewers"], after["legalReviewerPercent"], after["legalReviewersLacking"]) == (1, 20.0, 0)
+    # Who left counts no more, and acts in no case, whatever certificate is held.
+    register(bureau, officerIds=[first, second])
+    bureau.done("updateOfficer", OFFICER, **bureau.on("officer"), leftOn=str(TODAY))
+    after = figures(bureau, OFFICER)
+    assert (after["officers"], after["certified"], after["certifiedPercent"]) == (4, 3, 75.0)
+    assert refused(bureau, "fileCase", OFFICER, **bureau.on("case"))[0] == "OFFICERS_NOT_QUALIFIED"
+    assert refused(bureau, "issueCertificate", BUREAU, **CERTIFICATE, officerId=first)[0] == "CERTIFICATE_NOT_ALLOWED"
+    # A certificate that is suspended is not a valid one.
+    bureau.rows.execute(
+        "UPDATE certificate SET kind = 'SUPERVISION' WHERE state = 'VALID' AND organization_id = $1::uuid", key.key
+    )
+    assert figures(bureau, OFFICER)["supervisors"] == 3
+    bureau.rows.execute("UPDATE certificate SET state = 'SUSPENDED' WHERE organization_id = $1::uuid", key.key)
+    assert figures(bureau, OFFICER)["certified"] == figures(bureau, OFFICER)["supervisors"] == 0
+
+
+CERTIFICATE = {"kind": "SUPERVISION", "number": "JD-1", "validFrom": "2026-01-01", "validTo": "2030-12-31"}

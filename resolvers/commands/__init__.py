@@ -142,6 +142,7 @@ from resolvers.commands.officers import (
     restore_certificate,
     revoke_certificate,
     suspend_certificate,
+    update_officer,
 )
 from resolvers.commands.pilots import confirm_pilot, name_pilot, withdraw_pilot
 from resolvers.commands.polls import answer_poll, request_poll_code
@@ -416,6 +417,7 @@ __all__ = [
     "update_bulletin",
     "update_case_file_review",
     "update_duty_item",
+    "update_officer",
     "update_progress_report",
     "update_questionnaire",
     "update_staffing",

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 from sqlmodel import col
 
 from models import (
@@ -25,7 +25,7 @@ from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.command import ReasonInput
-    from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
+    from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput, UpdateOfficerInput
 
 _OF_AGE = 18
 
@@ -46,6 +46,7 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
         born_on=asked.born_on,
         in_established_post=asked.in_established_post,
         examination_passed_on=asked.examination_passed_on,
+        is_legal_reviewer=asked.is_legal_reviewer,
     )
     # Who may not register here does not learn either which numbers there are.
     work.decide(Action.REGISTER, officer)
@@ -55,6 +56,24 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     if (await work.session.scalars(known)).first() is not None:
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="number")
     return officer
+
+
+@command(Officer, Action.UPDATE)
+async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOfficerInput) -> None:
+    """Change what is recorded of a person; what is not given stays as it is.
+
+    Who has left acts in no case from that day on, whatever certificate is held.
+    """
+    today = local_day(work.at)
+    for field, day in (("examinationPassedOn", asked.examination_passed_on), ("leftOn", asked.left_on)):
+        if day is not None and not officer.born_on < day <= today:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{officer.born_on}–{today}")
+    for name in ("name", "in_established_post", "examination_passed_on", "is_legal_reviewer", "left_on"):
+        value = getattr(asked, name)
+        if value is not None:
+            setattr(officer, name, value)
+    if not officer.name.strip():
+        raise Refusal(ErrorCode.INVALID_VALUE, field="name", reason="empty")
 
 
 @creates(Certificate, Action.ISSUE)
@@ -109,12 +128,14 @@ async def revoke_certificate(work: UnitOfWork, certificate: Certificate, asked: 
 
 
 async def count_certified(work: UnitOfWork, officers: Select[UUID], kind: CertificateKind) -> int:
-    """How many of these officers hold a certificate of the kind that is valid today."""
+    """How many of these officers are in post and hold a certificate of the kind that is valid today."""
     today = local_day(work.at)
     certified = await work.session.scalars(
         select(col(Certificate.officer_id))
+        .join(Officer, col(Officer.id) == col(Certificate.officer_id))
         .where(
             col(Certificate.officer_id).in_(officers),
+            or_(col(Officer.left_on).is_(None), col(Officer.left_on) > today),
             col(Certificate.kind) == kind,
             col(Certificate.state) == CertificateState.VALID,
             col(Certificate.valid_from) <= today,

@@ -7,7 +7,7 @@ import datetime
 import strawberry
 
 import models
-from schema.inputs.command import CreationInput
+from schema.inputs.command import CommandInput, CreationInput
 
 
 @strawberry.input(description="登记执法人员 · Register an officer")
@@ -21,6 +21,28 @@ class RegisterOfficerInput(CreationInput):
     in_established_post: bool = strawberry.field(description="是否在编 · Whether in an established post")
     examination_passed_on: datetime.date | None = strawberry.field(
         description="考试合格日期 · When the examination was passed", default=None
+    )
+    is_legal_reviewer: bool = strawberry.field(
+        description="是否法制审核人员 · Whether the person reviews decisions", default=False
+    )
+
+
+@strawberry.input(description="修改执法人员 · What to change of an officer; what is null or left out stays as it is")
+class UpdateOfficerInput(CommandInput):
+    """What to change of an officer."""
+
+    name: str | None = strawberry.field(default=None, description="姓名 · Name")
+    in_established_post: bool | None = strawberry.field(
+        default=None, description="是否在编 · Whether in an established post"
+    )
+    examination_passed_on: datetime.date | None = strawberry.field(
+        default=None, description="考试合格日期 · When the examination was passed"
+    )
+    is_legal_reviewer: bool | None = strawberry.field(
+        default=None, description="是否法制审核人员 · Whether the person reviews decisions"
+    )
+    left_on: datetime.date | None = strawberry.field(
+        default=None, description="离岗日期，自该日起不再办案 · When the person left, and handles no case from then on"
     )
 
 

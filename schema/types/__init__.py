@@ -51,7 +51,7 @@ from schema.types.invited_supervisor import (
 from schema.types.leading_group import LeadingGroup, LeadingGroupMember
 from schema.types.node import Connection, Edge, Node, PageInfo
 from schema.types.notification import Notification
-from schema.types.officer import Certificate, Officer
+from schema.types.officer import Certificate, Officer, OfficerFigures
 from schema.types.organization import Organization
 from schema.types.payload import (
     AccountabilityRecordPayload,
@@ -215,6 +215,7 @@ __all__ = [
     "Node",
     "Notification",
     "Officer",
+    "OfficerFigures",
     "OfficerPayload",
     "Organization",
     "OrganizationCount",

@@ -13,7 +13,7 @@ import models
 from models import CertificateState
 from models.counting import local_day
 from models.officer import certificate_state
-from resolvers.criteria import contains, criteria, in_region, is_node, one_of
+from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
 from resolvers.declarations import OrderField, available_actions, column, derived, history, many, node, one, year_total
 from resolvers.json_text import TODAY, fixed
 from schema.types.node import Connection, Node
@@ -30,6 +30,9 @@ class OfficerFilter:
         models.Officer.organization_id, models.Organization, "所在机构 · Of this organization"
     )
     field: list[models.EnforcementField] | None = one_of(models.Officer.field, "执法领域 · Of these fields")
+    legal_reviewer: bool | None = equal_to(
+        models.Officer.is_legal_reviewer, "是否法制审核人员 · Whether a legal reviewer"
+    )
     name_contains: str | None = contains(models.Officer.name, "姓名包含 · Whose name contains this text")
 
 
@@ -48,6 +51,7 @@ class Officer(Node):
     name: str = column("姓名 · Name")
     organization: Organization | None = one(models.Officer.organization_id, "所在机构 · Organization")
     in_established_post: bool = column("是否在编 · Whether in an established post")
+    is_legal_reviewer: bool = column("是否法制审核人员 · Whether the person reviews decisions")
     examination_passed_on: datetime.date | None = column("考试合格日期 · When the examination was passed")
     left_on: datetime.date | None = column("离岗日期 · When the person left")
     certificates: Connection[Certificate] = many(
@@ -62,6 +66,25 @@ class Officer(Node):
     )
     version: int = column("版本号 · Version")
     history: list[HistoryEntry] = history()
+
+
+@strawberry.type(description="执法队伍情况 · Officers in post today, of those that the caller sees (plan clause 2)")
+class OfficerFigures:
+    """Officers in post today, of those that the caller sees."""
+
+    officers: int = strawberry.field(description="在岗人数 · In post")
+    certified: int = strawberry.field(description="持有效证件人数 · Holding a valid certificate of either kind")
+    certified_percent: float | None = strawberry.field(
+        description="持证率（%），无人员为空 · Of a hundred officers; null without any"
+    )
+    supervisors: int = strawberry.field(description="持有效监督证人数 · Holding a valid supervision certificate")
+    legal_reviewers: int = strawberry.field(description="法制审核人员数 · Legal reviewers")
+    legal_reviewer_percent: float | None = strawberry.field(
+        description="法制审核人员占比（%），无人员为空 · Of a hundred officers; null without any"
+    )
+    legal_reviewers_lacking: int = strawberry.field(
+        description="距法定 5% 所缺人数（国办发〔2018〕118号） · How many fewer than the 5% that the law asks for"
+    )
 
 
 def _state(rows: FromClause) -> ColumnElement[Any]:

@@ -11,6 +11,7 @@ from resolvers.declarations import (
     column,
     many,
     node,
+    officer_figures,
     one,
     one_by,
     revisit_coverage,
@@ -101,6 +102,11 @@ class Organization(Node):
     revisit_coverage: list[RevisitCoverage] = revisit_coverage(
         "期内结案的回访覆盖，权限范围内 · How many of its cases closed in a period were revisited, in scope"
     )
+    officer_figures: OfficerFigures = officer_figures(
+        models.Organization.id,
+        models.Officer.organization_id,
+        "执法队伍情况，权限范围内 · Its officers in figures, in the caller's scope",
+    )
     training_hours: int = year_total(
         models.Organization.id,
         models.TrainingAttendance.organization_id,
@@ -111,6 +117,7 @@ class Organization(Node):
 
 
 from schema.types.account import Account  # noqa: E402 - types refer to each other
+from schema.types.officer import OfficerFigures  # noqa: E402
 from schema.types.region import Region  # noqa: E402
 from schema.types.revisit import RevisitCoverage  # noqa: E402
 from schema.types.staffing import Staffing  # noqa: E402

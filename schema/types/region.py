@@ -6,7 +6,18 @@ import strawberry
 
 import models
 from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
-from resolvers.declarations import OrderField, column, many, node, one, several, supervisor_mix, tally, year_total
+from resolvers.declarations import (
+    OrderField,
+    column,
+    many,
+    node,
+    officer_figures,
+    one,
+    several,
+    supervisor_mix,
+    tally,
+    year_total,
+)
 from resolvers.sources import Relation
 from schema.types.node import Connection, Node
 
@@ -85,6 +96,12 @@ class Region(Node):
         "本区域及下级的试点 · Pilots here and below",
         relation=Relation.AT_OR_BELOW,
     )
+    officer_figures: OfficerFigures = officer_figures(
+        models.Region.code,
+        models.Officer.region_code,
+        "本区域及下级执法队伍情况，权限范围内 · Officers here and below in figures, in scope",
+        Relation.AT_OR_BELOW,
+    )
     training_hours: int = year_total(
         models.Region.code,
         models.TrainingAttendance.region_code,
@@ -100,5 +117,6 @@ class Region(Node):
 
 
 from schema.types.invited_supervisor import SupervisorMix  # noqa: E402 - types refer to each other
-from schema.types.organization import Organization  # noqa: E402 - types refer to each other
+from schema.types.officer import OfficerFigures  # noqa: E402
+from schema.types.organization import Organization  # noqa: E402
 from schema.types.pilot import Pilot  # noqa: E402

@@ -1,18 +1,18 @@
-SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"dueAt":', coalesce(('"' || to_char(timezone(interval '8 hours', nullif(tasks_page.due_at, '9999-12-31T00:00:00+08:00'::timestamptz)), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) || '"', 'null'), ',"actions":[', tasks_page.actions, '],"object":', coalesce(CASE WHEN (tasks_page.type = 'InvitedSupervisor') THEN (SELECT '{"__typename":"InvitedSupervisor"}' AS json 
-FROM invited_supervisor AS invited_supervisor_18 
-WHERE invited_supervisor_18.id = tasks_page.id AND (left(invited_supervisor_18.region_code, 6) = $1::VARCHAR OR invited_supervisor_18.account_id = $2::UUID)) WHEN (tasks_page.type = 'SupervisorReport') THEN (SELECT '{"__typename":"SupervisorReport"}' AS json 
-FROM supervisor_report AS supervisor_report_19 
-WHERE supervisor_report_19.id = tasks_page.id AND left(supervisor_report_19.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Clue') THEN (SELECT concat('{"__typename":"Clue","source":"', clue_20.source, '","clueState":"', clue_20.state, '"}') AS json 
-FROM clue AS clue_20 
-WHERE clue_20.id = tasks_page.id AND (left(clue_20.region_code, 6) = $1::VARCHAR OR left(clue_20.assignee_region_code, 6) = $1::VARCHAR OR left(clue_20.transferee_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_21.number), ',"state":"', enforcement_case_21.state, '"}') AS json 
-FROM enforcement_case AS enforcement_case_21 
-WHERE enforcement_case_21.id = tasks_page.id AND (left(enforcement_case_21.region_code, 6) = $1::VARCHAR OR left(enforcement_case_21.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_21.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_22.code), '}') AS json 
-FROM duty_item AS duty_item_22 
-WHERE duty_item_22.id = tasks_page.id AND (left(duty_item_22.region_code, 6) = $1::VARCHAR OR duty_item_22.organization_id = any($3::UUID[]) OR duty_item_22.publisher_id = any($3::UUID[]) OR duty_item_22.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
-FROM duty_assignment AS duty_assignment_23 
-WHERE duty_assignment_23.id = tasks_page.id) WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
-FROM certificate AS certificate_24 
-WHERE certificate_24.id = tasks_page.id AND left(certificate_24.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'SupervisionMatter') THEN (SELECT '{"__typename":"SupervisionMatter"}' AS json 
+SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"dueAt":', coalesce(('"' || to_char(timezone(interval '8 hours', nullif(tasks_page.due_at, '9999-12-31T00:00:00+08:00'::timestamptz)), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) || '"', 'null'), ',"actions":[', tasks_page.actions, '],"object":', coalesce(CASE WHEN (tasks_page.type = 'Certificate') THEN (SELECT '{"__typename":"Certificate"}' AS json 
+FROM certificate AS certificate_18 
+WHERE certificate_18.id = tasks_page.id AND left(certificate_18.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'InvitedSupervisor') THEN (SELECT '{"__typename":"InvitedSupervisor"}' AS json 
+FROM invited_supervisor AS invited_supervisor_19 
+WHERE invited_supervisor_19.id = tasks_page.id AND (left(invited_supervisor_19.region_code, 6) = $1::VARCHAR OR invited_supervisor_19.account_id = $2::UUID)) WHEN (tasks_page.type = 'SupervisorReport') THEN (SELECT '{"__typename":"SupervisorReport"}' AS json 
+FROM supervisor_report AS supervisor_report_20 
+WHERE supervisor_report_20.id = tasks_page.id AND left(supervisor_report_20.region_code, 6) = $1::VARCHAR) WHEN (tasks_page.type = 'Clue') THEN (SELECT concat('{"__typename":"Clue","source":"', clue_21.source, '","clueState":"', clue_21.state, '"}') AS json 
+FROM clue AS clue_21 
+WHERE clue_21.id = tasks_page.id AND (left(clue_21.region_code, 6) = $1::VARCHAR OR left(clue_21.assignee_region_code, 6) = $1::VARCHAR OR left(clue_21.transferee_region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'EnforcementCase') THEN (SELECT concat('{"__typename":"EnforcementCase","number":', to_json(enforcement_case_22.number), ',"state":"', enforcement_case_22.state, '"}') AS json 
+FROM enforcement_case AS enforcement_case_22 
+WHERE enforcement_case_22.id = tasks_page.id AND (left(enforcement_case_22.region_code, 6) = $1::VARCHAR OR left(enforcement_case_22.offered_region_code, 6) = $1::VARCHAR OR enforcement_case_22.is_published)) WHEN (tasks_page.type = 'DutyItem') THEN (SELECT concat('{"__typename":"DutyItem","code":', to_json(duty_item_23.code), '}') AS json 
+FROM duty_item AS duty_item_23 
+WHERE duty_item_23.id = tasks_page.id AND (left(duty_item_23.region_code, 6) = $1::VARCHAR OR duty_item_23.organization_id = any($3::UUID[]) OR duty_item_23.publisher_id = any($3::UUID[]) OR duty_item_23.is_public)) WHEN (tasks_page.type = 'DutyAssignment') THEN (SELECT '{"__typename":"DutyAssignment"}' AS json 
+FROM duty_assignment AS duty_assignment_24 
+WHERE duty_assignment_24.id = tasks_page.id) WHEN (tasks_page.type = 'SupervisionMatter') THEN (SELECT '{"__typename":"SupervisionMatter"}' AS json 
 FROM supervision_matter AS supervision_matter_25 
 WHERE supervision_matter_25.id = tasks_page.id AND (left(supervision_matter_25.body_region_code, 6) = $1::VARCHAR OR left(supervision_matter_25.region_code, 6) = $1::VARCHAR)) WHEN (tasks_page.type = 'CaseTransfer') THEN (SELECT '{"__typename":"CaseTransfer"}' AS json 
 FROM case_transfer AS case_transfer_26 

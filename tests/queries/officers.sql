@@ -9,7 +9,7 @@ FROM certificate AS certificate_1
 WHERE certificate_1.region_code = $1::VARCHAR AND certificate_1.officer_id = officer_0_page.id ORDER BY certificate_1.region_code ASC, certificate_1.id ASC 
  LIMIT 20) AS certificate_1_page 
 HAVING true), '}'), ',' ORDER BY officer_0_page.region_code ASC, officer_0_page.id ASC), ']}') AS json 
-FROM (SELECT officer_0.version AS version, officer_0.updated_at AS updated_at, officer_0.id AS id, officer_0.number AS number, officer_0.name AS name, officer_0.organization_id AS organization_id, officer_0.region_code AS region_code, officer_0.field AS field, officer_0.account_id AS account_id, officer_0.born_on AS born_on, officer_0.in_established_post AS in_established_post, officer_0.examination_passed_on AS examination_passed_on, officer_0.left_on AS left_on 
+FROM (SELECT officer_0.version AS version, officer_0.updated_at AS updated_at, officer_0.id AS id, officer_0.number AS number, officer_0.name AS name, officer_0.organization_id AS organization_id, officer_0.region_code AS region_code, officer_0.field AS field, officer_0.account_id AS account_id, officer_0.born_on AS born_on, officer_0.in_established_post AS in_established_post, officer_0.is_legal_reviewer AS is_legal_reviewer, officer_0.examination_passed_on AS examination_passed_on, officer_0.left_on AS left_on 
 FROM officer AS officer_0 
 WHERE officer_0.region_code = $1::VARCHAR ORDER BY officer_0.region_code ASC, officer_0.id ASC 
  LIMIT 2) AS officer_0_page 

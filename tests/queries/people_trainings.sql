@@ -9,7 +9,7 @@ FROM training_attendance AS training_attendance_5
 WHERE training_attendance_5.organization_id = organization_4.id AND training_attendance_5.year = $5::INTEGER AND left(training_attendance_5.region_code, 6) = $2::VARCHAR), '}') AS json 
 FROM organization AS organization_4 
 WHERE organization_4.id = officer_2_page.organization_id), 'null'), '}'), ',' ORDER BY officer_2_page.region_code ASC, officer_2_page.id ASC), ']}') AS json 
-FROM (SELECT officer_2.version AS version, officer_2.updated_at AS updated_at, officer_2.id AS id, officer_2.number AS number, officer_2.name AS name, officer_2.organization_id AS organization_id, officer_2.region_code AS region_code, officer_2.field AS field, officer_2.account_id AS account_id, officer_2.born_on AS born_on, officer_2.in_established_post AS in_established_post, officer_2.examination_passed_on AS examination_passed_on, officer_2.left_on AS left_on 
+FROM (SELECT officer_2.version AS version, officer_2.updated_at AS updated_at, officer_2.id AS id, officer_2.number AS number, officer_2.name AS name, officer_2.organization_id AS organization_id, officer_2.region_code AS region_code, officer_2.field AS field, officer_2.account_id AS account_id, officer_2.born_on AS born_on, officer_2.in_established_post AS in_established_post, officer_2.is_legal_reviewer AS is_legal_reviewer, officer_2.examination_passed_on AS examination_passed_on, officer_2.left_on AS left_on 
 FROM officer AS officer_2 
 WHERE left(officer_2.region_code, 6) = $2::VARCHAR ORDER BY officer_2.region_code ASC, officer_2.id ASC 
  LIMIT 2) AS officer_2_page 
