@@ -45,7 +45,7 @@ DOCUMENTS: dict[str, str] = {
     "S4": "duty_list duty_list_diff",
     "S6": "transfers_and_disputes dispute_summaries party my_tasks",
     "S5": "supervision_recommended supervision_matter supervision_matters supervision_documents accountability_records",
-    "S7": "clues clues_assigned complaint",
+    "S7": "clues clues_assigned complaint revisits",
     "S8": "society_supervisors society_report society_own_reports",
     "S9": "society_contact_point society_contact_points society_own_visits society_questionnaires society_invitation",
     "O1": "people_leading_groups people_budgets people_budget",
@@ -238,6 +238,24 @@ def a_citizen_complains(year: Year) -> None:
     assert followed["complaint"] == {"state": "CLOSED", "reply": "已责令改正"}
 
 
+def closed_cases_are_revisited(year: Year) -> None:
+    """S7: 内部监督: a sample of closed cases, a visitor who handled none of them, an issue that becomes a clue."""
+    asked = {"organizationId": MARKET, "since": "2025-12-01", "until": "2025-12-31"}
+    year.objects["revisit"] = year.done("drawRevisitSample", LEGAL, **asked)["revisits"]["nodes"][0]
+    visitor = year.rows.value("SELECT id FROM account WHERE subject = $1", LEGAL)
+    told = {"method": "PHONE", "satisfaction": 2, "findings": "当事人称未出示执法证"}
+    for name, persona, given in (
+        ("assignRevisit", LEGAL, {"visitorId": str(GlobalID("Account", str(visitor)))}),
+        ("recordRevisit", LEGAL, told),
+        ("raiseRevisitIssue", LEGAL, {"issue": "检查时未出示执法证件"}),
+        ("handleRevisitIssue", OFFICER, {"handling": "已批评教育并致歉"}),
+        ("confirmRevisitHandling", LEGAL, {}),
+    ):
+        year.done(name, persona, **year.on("revisit"), **given)
+    document = "{ clues(filter: { source: [REVISIT], state: [RECEIVED] }) { totalCount } }"
+    assert year.client.ask(document, {}, COUNTY)["clues"]["totalCount"] == 1
+
+
 def society_supervises(year: Year) -> None:
     """S8: 社会监督."""
     asked = {"category": "SCHOLAR", "workUnit": "法治研究院", "application": "愿意参与监督"}
@@ -317,6 +335,7 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     a_case_that_nobody_wants,
     an_organ_is_supervised,
     a_citizen_complains,
+    closed_cases_are_revisited,
     society_supervises,
     an_enterprise_is_visited,
     a_third_party_evaluates,
