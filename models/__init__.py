@@ -2,7 +2,7 @@
 
 from models.access import Account, RoleAssignment
 from models.actions import Action
-from models.alert import Alert, AlertRule, AlertSeverity
+from models.alert import Alert, AlertRule, AlertSeverity, AlertStandard
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.budget import Budget, tie_to_fines
@@ -152,6 +152,7 @@ __all__ = [
     "Alert",
     "AlertRule",
     "AlertSeverity",
+    "AlertStandard",
     "Anchors",
     "Answer",
     "AuditEntry",

@@ -71,6 +71,11 @@ ENDED_STATES = frozenset(
         CaseState.EXECUTED,
     }
 )
+# Where something is left to be done of a case, and where that has begun.
+OPEN_STATES = tuple(
+    state for state in CaseState if state not in (*ENDED_STATES, CaseState.WITHDRAWN, CaseState.TRANSFERRED)
+)
+RUNNING_STATES = tuple(state for state in OPEN_STATES if state not in FIRST_STATES.values())
 
 _ORGANS = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.AUTHORIZED, OrganizationKind.VERTICAL})
 _TOWNSHIP = frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT, OrganizationKind.TOWNSHIP_ENFORCEMENT})

@@ -36,10 +36,11 @@ class Deadline(Table, table=True):
             " matter_id, clue_id, report_id, revisit_id) = 1",
             name="one_object",
         ),
-        Index(
-            "deadline_linkage_due_idx",
-            "due_at",
-            postgresql_where=text("linkage_id IS NOT NULL AND ended_at IS NULL"),
+        *(
+            Index(
+                f"deadline_{name}_idx", f"{name}_at", postgresql_where=text("ended_at IS NULL AND suspended_at IS NULL")
+            )
+            for name in ("due", "near")
         ),
         Index("deadline_provisional_idx", "id", postgresql_where=text("is_provisional AND ended_at IS NULL")),
     )

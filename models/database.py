@@ -23,6 +23,7 @@ from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
 
 MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
+_LARGEST_CACHED_STATEMENT = 100_000
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # SQLSTATE classes: connection, no such database, authorization, rollback (deadlock), resources, operator.
 _UNAVAILABLE = {"08", "3D", "28", "40", "53", "57"}
@@ -131,6 +132,8 @@ async def _connect_when_recovered(url: str) -> Any:
 def write_engine(url: str, **options: Any) -> AsyncEngine:
     """An SQLAlchemy engine on asyncpg for commands and migrations."""
     options.setdefault("poolclass", NullPool)
+    # The statements of alerts are long, and are to be planned once.
+    options.setdefault("connect_args", {"max_cacheable_statement_size": _LARGEST_CACHED_STATEMENT})
     return create_async_engine(make_url(url).set(drivername="postgresql+asyncpg"), **options)
 
 

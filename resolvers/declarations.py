@@ -43,6 +43,7 @@ from resolvers.sources import (
     OfficerFigures,
     One,
     OwnAccount,
+    Pairs,
     Parts,
     Relation,
     RevisitCoverage,
@@ -338,6 +339,11 @@ def nodes_by_id(description: str) -> Any:
 def changes(description: str) -> Any:
     """The values that an audit entry says were changed."""
     return _field(Changes(), description)
+
+
+def pairs(source: Any, description: str) -> Any:
+    """The pairs of a label and a value that a JSON column holds."""
+    return _field(Pairs(source.key), description)
 
 
 def link(method: Literal["GET", "PUT"], path: str, description: str, *, state: Vocabulary | None = None) -> Any:

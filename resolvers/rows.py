@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import FromClause, Text, case, func, select
 from sqlalchemy import cast as sql_cast
 
@@ -14,9 +15,9 @@ from resolvers.compilation import Compilation, Selection, compiles, select_visib
 from resolvers.conditions import matches
 from resolvers.declarations import TYPES
 from resolvers.global_id import primary_key
-from resolvers.json_text import NULL, Pieces, fixed, json_array, json_global_id, json_scalar, or_null, text
+from resolvers.json_text import NULL, Pieces, fixed, json_array, json_global_id, json_scalar, number, or_null, text
 from resolvers.sensitive import link_mark, read_mark, sensitive_column
-from resolvers.sources import AvailableActions, Column, Derived, Identity, Link, One, Parts, Several, Tally
+from resolvers.sources import AvailableActions, Column, Derived, Identity, Link, One, Pairs, Parts, Several, Tally
 
 
 def row_of(selection: Selection) -> FromClause:
@@ -40,6 +41,22 @@ def column(compilation: Compilation, source: Column, selection: Selection) -> Pi
 def derived(compilation: Compilation, source: Derived, selection: Selection) -> Pieces:
     """A value that follows from the row."""
     return json_scalar(source.expression(row_of(selection)), nullable=False)
+
+
+@compiles(Pairs)
+def pairs(compilation: Compilation, source: Pairs, selection: Selection) -> Pieces:
+    """A plain list of labels with their values."""
+    row: Any = row_of(selection)
+    unnested = func.jsonb_array_elements(row.c[source.column])
+    items = unnested.table_valued("pair", with_ordinality="place", name=f"{row.name}_{source.column}").render_derived()
+    places = {"label": number(0), "value": number(1)}
+
+    def member(name: str, details: FieldDetailsList) -> Pieces:
+        return [func.to_json(items.c.pair.op("->>")(places[name]))]
+
+    item = compilation.members(selection.type, selection.details, member)
+    listed = select(text(json_array(item, items.c.place)).label("json")).select_from(items)
+    return [listed.correlate(row).scalar_subquery()]
 
 
 @compiles(Link)

@@ -81,6 +81,13 @@ class Changes:
 
 
 @dataclass(frozen=True)
+class Pairs:
+    """Pairs of a label and a value, in the order of a JSON column's array of arrays."""
+
+    column: str
+
+
+@dataclass(frozen=True)
 class Link:
     """A signed link for the caller to a path in which ``{columns}`` of the row stand.
 
@@ -265,6 +272,7 @@ Source = (
     | Parts
     | History
     | Changes
+    | Pairs
     | Link
     | Tasks
     | DutyListDiff

@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers import commands
 from resolvers.declarations import mutation
+from schema.inputs.alert import AdoptAlertStandardInput
 from schema.inputs.budget import RecordBudgetInput, UpdateBudgetInput
 from schema.inputs.case import (
     AddCaseDocumentInput,
@@ -146,6 +147,7 @@ from schema.inputs.transfer import (
 )
 from schema.types import (
     AccountabilityRecordPayload,
+    AlertStandardPayload,
     BudgetPayload,
     BulletinPayload,
     CalendarYearPayload,
@@ -770,6 +772,12 @@ class Mutation:
     )
     end_inspection_limit: InspectionLimitPayload | None = mutation(
         commands.end_inspection_limit, EndRuleInput, "废止检查频次上限 · Put a limit of inspections out of force"
+    )
+    adopt_alert_standard: AlertStandardPayload | None = mutation(
+        commands.adopt_alert_standard, AdoptAlertStandardInput, "制定预警标准 · Adopt a standard of alerts"
+    )
+    end_alert_standard: AlertStandardPayload | None = mutation(
+        commands.end_alert_standard, EndRuleInput, "废止预警标准 · Put a standard of alerts out of force"
     )
     announce_calendar_year: CalendarYearPayload | None = mutation(
         commands.announce_calendar_year,

@@ -21,6 +21,7 @@ from schema.types import (
     AccessExplanation,
     AccountabilityRecord,
     Alert,
+    AlertStandard,
     Budget,
     Bulletin,
     CalendarYear,
@@ -179,6 +180,9 @@ class Query:
     deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
     inspection_limits: Connection[InspectionLimit] | None = every(
         models.InspectionLimit, "检查频次上限 · How often one organ may inspect one enterprise in a year"
+    )
+    alert_standards: Connection[AlertStandard] | None = every(
+        models.AlertStandard, "预警标准 · From where on the rules raise alerts"
     )
     calendar_years: Connection[CalendarYear] | None = every(
         models.CalendarYear, "年度日历 · Years whose official calendar is announced"

@@ -14,6 +14,7 @@ from models.base import now
 from models.recounting import recount
 from models.secrets import Cipher
 from models.workload import estimate
+from seeds.alerts import STANDARD_COLUMNS, alert_standards, raise_alerts
 from seeds.bulk import complete_cases
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
 from seeds.cases import SETTINGS, Plan, seed_few
@@ -132,6 +133,13 @@ async def seed_deadlines(connection: Any, progress: Progress) -> None:
         "contact_visits",
         progress,
         [_versioned("contact_visit_limit", VISIT_LIMIT_COLUMNS, visit_limits())],
+    )
+
+
+async def seed_alerts(connection: Any, progress: Progress) -> None:
+    """The standards of alerts; nothing if they were loaded before."""
+    await _once(
+        connection, "alert standards", progress, [_versioned("alert_standard", STANDARD_COLUMNS, alert_standards())]
     )
 
 
@@ -341,6 +349,15 @@ async def seed_examples(connection: Any, cipher: Cipher, progress: Progress) -> 
             await connection.execute("INSERT INTO seed_run (name, at) VALUES ('examples', now())")
 
 
+async def seed_raised_alerts(connection: Any, progress: Progress) -> None:
+    """What is not as it should be in the examples, for development; nothing if it was looked for before."""
+    async with connection.transaction():
+        await _lock(connection)
+        if not await connection.fetchval("SELECT true FROM seed_run WHERE name = 'alerts'"):
+            progress(f"  alert: {await raise_alerts(connection):,} rows")
+            await connection.execute("INSERT INTO seed_run (name, at) VALUES ('alerts', now())")
+
+
 async def seed_evaluations(connection: Any, progress: Progress) -> None:
     """Evaluations and reviews of case files over the example cases; nothing if they were loaded before."""
     await _once(connection, "evaluations", progress, await evaluations(connection))
@@ -356,6 +373,7 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
         await seed_directory(connection, progress)
         await seed_calendar(connection, progress)
         await seed_deadlines(connection, progress)
+        await seed_alerts(connection, progress)
         await seed_duties(connection, progress)
         await seed_staffing_rules(connection, progress)
         await seed_revisit_policies(connection, progress)
@@ -374,5 +392,6 @@ async def seed(url: str, *, development: Cipher | None = None, progress: Progres
             await seed_evaluations(connection, progress)
             await seed_reports(connection, progress)
             await _once(connection, "revisits", progress, await revisits(connection))
+            await seed_raised_alerts(connection, progress)
     finally:
         await connection.close()

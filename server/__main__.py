@@ -1,4 +1,4 @@
-"""The command line: ``python -m server [serve | token PERSONA | schema | migrate | verify-audit | import …]``."""
+"""The command line: ``python -m server [serve | work | token PERSONA | schema | migrate | verify-audit | import]``."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from seeds.load import seed
 from seeds.organizations import rows
 from server.authentication import DevelopmentKeys
 from server.imports import command as import_command
+from server.jobs import work
 from server.observability import configure_logging
 from server.settings import Settings, SettingsError, explain
 
@@ -37,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m server", description="监督 Jiandu")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("serve", help="migrate, seed in development, and serve (the default)")
+    commands.add_parser("work", help="do what is done at its time, where the servers do not (JOBS=apart)")
     commands.add_parser("token", help="print a bearer token of a persona, in development").add_argument("persona")
     commands.add_parser("schema", help="write the contract to schema/schema.graphql")
     commands.add_parser("migrate", help="bring the database to the newest revision")
@@ -46,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     asked = parser.parse_args(arguments)
     run = {
+        "work": _work,
         "token": _token,
         "schema": _schema,
         "migrate": _migrate,
@@ -88,6 +91,19 @@ def _serve(_: argparse.Namespace) -> int:
             log_level="warning",
             server_header=False,
         )
+    return 0
+
+
+def _work(_: argparse.Namespace) -> int:
+    configure_logging(Settings().log_level)
+    with Database(DatabaseSettings()) as database:
+
+        async def prepare_and_work() -> None:
+            await database.prepare()
+            await database.migrate()
+            await work(database.direct_url, as_process=True)
+
+        asyncio.run(prepare_and_work())
     return 0
 
 

@@ -28,7 +28,6 @@ from resolvers.letters.reading import LetterReader
 from resolvers.signed_links import SignedLinks
 from schema.build import build_schema
 from server import health
-from server.alerts import AlertWatch
 from server.authentication import Authenticator, make_keys
 from server.documents import Documents
 from server.endpoint import Endpoint
@@ -42,6 +41,7 @@ from server.graphiql import static_files
 from server.imports.making import make_importer
 from server.imports.templates import import_template
 from server.imports.worker import ImportWorker
+from server.jobs import Jobs
 from server.observability import Metrics, configure_logging
 from server.principals import Principals
 from server.sealer import Sealer
@@ -105,7 +105,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         followers = Followers(links, reads, policy)
         principals = Principals(reads, direct_url)
         sealer = Sealer(direct_url)
-        alerts = AlertWatch(direct_url)
+        jobs = Jobs(direct_url)
         storage = make_storage(settings, database.data_dir)
         janitor = Janitor(direct_url, storage)
         services = make_services(settings, database, engine, links)
@@ -113,7 +113,8 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         imports = ImportWorker(direct_url, make_importer(settings, services, reads, policy, storage))
         principals.start()
         sealer.start()
-        alerts.start()
+        if settings.runs_jobs:
+            jobs.start()
         janitor.start()
         imports.start()
         app.state.metrics = Metrics()
@@ -147,7 +148,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         finally:
             await imports.stop()
             await janitor.stop()
-            await alerts.stop()
+            await jobs.stop()
             await sealer.stop()
             await principals.stop()
             await engine.dispose()

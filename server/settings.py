@@ -60,6 +60,8 @@ class Settings(BaseSettings):
     files_s3_secret_access_key: str | None = Field(default=None, repr=False)
 
     public_uses_per_hour: int = Field(default=10, ge=1)
+    jobs: Literal["inside", "apart"] | None = None
+
     import_max_rows: int = Field(default=10_000, ge=1, le=100_000)
     import_max_bytes: int = Field(default=20_000_000, ge=1)
 
@@ -89,6 +91,11 @@ class Settings(BaseSettings):
     def is_development(self) -> bool:
         """Whether personas and the local key pair may be used."""
         return self.app_env == "development"
+
+    @property
+    def runs_jobs(self) -> bool:
+        """Whether what is done at its time is done inside the server: in development unless said otherwise."""
+        return self.jobs == "inside" or (self.jobs is None and self.is_development)
 
     def check(self) -> None:
         """Refuse what must not be started.  Raises ``SettingsError``."""

@@ -322,8 +322,9 @@ def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tupl
     # Cleared ones, so that no server clears them.
     rows.execute(
         """INSERT INTO alert (id, rule, severity, object_type, object_id, organization_id, region_code, field,
-               sender_id, sender_region_code, sender_field, explanation, raised_at, cleared_at)
-           VALUES ($1, 'LINKAGE_UNANSWERED', 'RED', 'Linkage', $2, $3, $4, $5, $6, $7, $8, 'x', now(), now())""",
+               sender_id, sender_region_code, sender_field, explanation, facts, raised_at, cleared_at)
+           VALUES ($1, 'LINKAGE_UNANSWERED', 'RED', 'Linkage', $2, $3, $4, $5, $6, $7, $8, 'x', '[["事项", "x"]]',
+               now(), now())""",
         key("alert", number),
         key("linkage", number),
         organization_id(*receiver),

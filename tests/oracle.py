@@ -78,7 +78,16 @@ READS: dict[str, dict[str, list[str]]] = {
     "POLICE": {
         **_reads(_CLUES, "OWN"),
         **_reads(
-            ("EnforcementCase", "CaseTransfer", "HandedOverCase", "CoordinationDispute", "StoredFile", *_PEOPLE), "OWN"
+            (
+                "EnforcementCase",
+                "CaseTransfer",
+                "HandedOverCase",
+                "CoordinationDispute",
+                "Alert",
+                "StoredFile",
+                *_PEOPLE,
+            ),
+            "OWN",
         ),
         **_reads(_SUPERVISION, "OWN"),
         "CaseFileReview": ["OWN"],
@@ -149,6 +158,7 @@ PUBLIC_TYPES = (
     "InspectionLimit",
     "RevisitPolicy",
     "StaffingRule",
+    "AlertStandard",
     "CalendarYear",
     "CalendarDay",
     "DutyAssignment",

@@ -67,6 +67,7 @@ from resolvers.sources import (
     OfficerFigures,
     One,
     OwnAccount,
+    Pairs,
     Parts,
     Relation,
     RevisitCoverage,
@@ -170,10 +171,9 @@ class Reference:
         match source:
             case Identity():
                 return global_id(row)
-            case Column(name) if name in TYPES[row.type_name].model.__sensitive__:
-                return self._sensitive(row, name)
             case Column(name):
-                return scalar(row[name])
+                is_sensitive = name in TYPES[row.type_name].model.__sensitive__
+                return self._sensitive(row, name) if is_sensitive else scalar(row[name])
             case Derived(plain=derive):
                 return plain(derive(row, datetime.now(_CHINA)))
             case AvailableActions():
@@ -183,6 +183,8 @@ class Reference:
             case Link(path=path, state=state):
                 # Without what signs it, which no two answers have in common.
                 return path.format(**row) if state is None or row["state"] == state.name else None
+            case Pairs(column):
+                return [{"label": label, "value": value} for label, value in json.loads(row[column])]
             case InspectionFrequency(credit_code):
                 return self._inspection_frequency(row[credit_code], arguments["year"])
             case History():

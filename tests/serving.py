@@ -75,7 +75,9 @@ def serving(
     """A server on this database with these settings; ``direct_url`` leads past what stands before the database."""
     port = free_port()
     app = create_app(
-        Settings(app_env="development", log_level="error", port=port, field_keys=(TEST_KEY,), **settings),
+        Settings(
+            app_env="development", log_level="error", port=port, field_keys=(TEST_KEY,), **{"jobs": "apart", **settings}
+        ),
         DatabaseSettings(database_url=url, database_direct_url=direct_url, data_dir=data_dir),
         policy,
     )

@@ -1,64 +1,352 @@
-"""Alerts: raised once when a linkage is not answered in time, and cleared when it is."""
+"""Alerts: for each rule what raises one, what is just below, and what clears it; who is told, and what it says."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
-from resolvers.alerts import evaluate
+import pytest
+
+from models.alert_rules import RULES
+from models.alerting import evaluate, evaluate_due
+from models.base import now
+from models.counting import local_day
 from resolvers.global_id import GlobalID
-from tests.cluster import until
-from tests.test_transfers import HEALTH, OFFICER, Bureau, bureau, register, stand_in
+from seeds.organizations import organization_id
+from tests.cluster import Cluster, Rows
+from tests.examples import HEALTH as HEALTH_BODY
+from tests.examples import MARKET as MARKET_BODY
+from tests.examples import copy_row, key
+from tests.serving import serving
+from tests.test_transfers import HEALTH, OFFICER, Bureau, draft, officers, register, stand_in
 
-__all__ = ["bureau"]
-
-ALERTS = "{ alerts(filter: { isOpen: true }) { nodes { rule severity explanation objectId organization { id } } } }"
+CHINA = timezone(timedelta(hours=8))
+AT = datetime(2026, 11, 2, 9, tzinfo=CHINA)
+OPEN = """query($rule: [AlertRule!]) { alerts(filter: { rule: $rule, isOpen: true }, first: 100) { nodes {
+    severity explanation objectId objectType organization { id } facts { label value } } } }"""
 TOLD = "{ notifications(filter: { action: [ALERT] }) { totalCount } }"
+CASE = "act_type = 'PENALTY' AND published_at IS NULL AND NOT is_offered"
 
 
-def proposed(bureau: Bureau) -> str:
-    """The key of a linkage that waits for the health commission's answer."""
+@pytest.fixture(scope="module")
+def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    """A server on a copy of the seeded database where nothing is raised yet."""
+    rows = Rows(cluster.create(f"alerts_{worker_id}"))
+    rows.execute("DELETE FROM alert")
+    rows.execute("DELETE FROM notification WHERE action = 'ALERT'")
+    with serving(rows.url, data_dir) as client:
+        found = Bureau(client, rows)
+        stand_in(found, "finance", *HEALTH_BODY)
+        yield found
+    rows.close()
+
+
+MOMENTS = itertools.count()
+
+
+def look(bureau: Bureau, at: datetime = AT) -> None:
+    """Evaluate every rule; no two looks are at one moment."""
+    moment = at + timedelta(milliseconds=next(MOMENTS))
+    bureau.rows.run(lambda connection: evaluate(connection, moment))
+
+
+def told(bureau: Bureau, rule: str, persona: str = "county-judicial", of: str = "") -> list[dict[str, Any]]:
+    nodes = bureau.client.ask(OPEN, {"rule": [rule]}, persona)["alerts"]["nodes"]
+    return [node for node in nodes if of in ("", node["objectId"])]
+
+
+def case(bureau: Bureau, *name: Any, **changes: Any) -> str:
+    """A case of the county's market bureau, past every command; answers its key."""
+    id_, (kind, field) = key("alerts", *name), MARKET_BODY
+    owner = {"organization_id": organization_id("410302", kind, field), "region_code": "410302", "field": field}
+    plain = {
+        "id": id_,
+        "number": id_,
+        "next_due_at": None,
+        "next_near_at": None,
+        "refusals": 0,
+        "party_credit_code": None,
+    }
+    copy_row(bureau.rows, "enforcement_case", CASE, **{**owner, **plain, "state": "FILED", **changes})
+    return id_
+
+
+def of_case(id_: str) -> str:
+    return str(GlobalID("EnforcementCase", id_))
+
+
+def is_raised(bureau: Bureau, rule: str, object_id: str) -> bool:
+    open_ = "SELECT count(*) FROM alert WHERE rule = $1 AND object_id = $2::uuid AND cleared_at IS NULL"
+    return bool(bureau.rows.value(open_, rule, object_id))
+
+
+def test_a_linkage_is_not_answered(bureau: Bureau) -> None:
     register(bureau, procedure="SIMPLE")
     for name in ("fileCase", "notifyParty"):
         bureau.done(name, OFFICER, **bureau.on("case"))
     bureau.done("decideCase", OFFICER, **bureau.on("case"), decision="警告", penaltyKinds=["WARNING"])
     bureau.done("proposeOnLicence", OFFICER, **bureau.on("case"), receiverId=HEALTH, proposal="暂扣许可证")
-    case = GlobalID.parse(bureau.objects["case"]["id"])
-    assert case is not None
-    return str(bureau.rows.value("SELECT id FROM linkage WHERE case_id = $1::uuid", case.key))
-
-
-def due(bureau: Bureau, linkage: str, when: str) -> None:
-    bureau.rows.execute(f"UPDATE deadline SET due_at = {when} WHERE linkage_id = $1::uuid", linkage)
-    bureau.rows.run(evaluate)
-
-
-def told(bureau: Bureau, persona: str) -> list[Any]:
-    found: list[Any] = bureau.client.ask(ALERTS, persona=persona)["alerts"]["nodes"]
-    return found
-
-
-def test_a_linkage_that_is_not_answered(bureau: Bureau) -> None:
-    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
-    linkage = proposed(bureau)
-    due(bureau, linkage, "now() + interval '1 minute'")
-    assert told(bureau, "finance") == []
-    due(bureau, linkage, "now() - interval '1 minute'")
-    # The server looks too, from time to time, and one at a time does the work.
-    until(lambda: told(bureau, "finance"))
-    # Once, however often it is looked at.
-    bureau.rows.run(evaluate)
-    expected = {"rule": "LINKAGE_UNANSWERED", "severity": "RED", "objectId": str(GlobalID("Linkage", linkage))}
+    of_it = GlobalID.parse(bureau.objects["case"]["id"])
+    assert of_it is not None
+    linkage = str(bureau.rows.value("SELECT id FROM linkage WHERE case_id = $1::uuid", of_it.key))
+    at = now()
+    for later, expected in ((1, False), (-1, True)):
+        bureau.rows.execute(
+            "UPDATE deadline SET due_at = $1 WHERE linkage_id = $2::uuid", at + timedelta(minutes=later), linkage
+        )
+        bureau.rows.run(lambda connection: evaluate_due(connection, at))
+        assert is_raised(bureau, "LINKAGE_UNANSWERED", linkage) is expected
+        assert is_raised(bureau, "DEADLINE_PASSED", linkage) is False
+    # Once, however often it is looked at, and with everything too.
+    bureau.rows.run(lambda connection: evaluate_due(connection, at))
+    look(bureau, at)
+    on = str(GlobalID("Linkage", linkage))
     for persona in ("finance", OFFICER, "county-judicial", "city-judicial"):
-        (alert,) = told(bureau, persona)
-        assert alert.items() >= expected.items() and "至今未答复" in alert["explanation"]
-        assert alert["organization"] == {"id": HEALTH}
+        (alert,) = told(bureau, "LINKAGE_UNANSWERED", persona)
+        assert (alert["objectId"], alert["severity"], alert["organization"]) == (on, "RED", {"id": HEALTH})
+        assert {"label": "期限事项", "value": "答复许可处理建议"} in alert["facts"]
     for persona in ("county-judicial-2", "zhengzhou-judicial", "vertical-tax-officer", "county-government", "police"):
-        assert told(bureau, persona) == []
-    for persona in ("finance", OFFICER):
-        assert bureau.client.ask(TOLD, persona=persona)["notifications"]["totalCount"] == 1
-    on = {"id": str(GlobalID("Linkage", linkage))}
-    bureau.done("receiveLinkage", "finance", **on, version=1)
+        assert told(bureau, "LINKAGE_UNANSWERED", persona) == []
+    raised = "SELECT id FROM alert WHERE rule = 'LINKAGE_UNANSWERED' AND object_id = $1::uuid"
+    heard = f"SELECT organization_id FROM notification WHERE action = 'ALERT' AND object_id = ({raised})"
+    # The organ, who waits for it, and since it is red the judicial bureau.
+    bodies = (HEALTH_BODY, MARKET_BODY, ("JUDICIAL_BUREAU", ""))
+    assert {each["organization_id"] for each in bureau.rows.fetch(heard, linkage)} == {
+        organization_id("410302", *body) for body in bodies
+    }
+    # The act clears it, in its own transaction.
+    bureau.done("receiveLinkage", "finance", id=on, version=1)
     bureau.done("answerLinkage", "finance", **bureau.on("linkage"), answer="已暂扣")
-    bureau.rows.run(evaluate)
-    until(lambda: told(bureau, "finance") == [])
-    assert bureau.rows.value("SELECT count(*) FROM alert WHERE cleared_at IS NOT NULL") == 1
+    assert told(bureau, "LINKAGE_UNANSWERED", "finance") == []
+    assert bureau.rows.value(f"SELECT count(cleared_at) FROM alert WHERE id IN ({raised})", linkage) == 1
+
+
+def test_a_deadline_is_near_and_passes(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    parsed = GlobalID.parse(bureau.objects["case"]["id"])
+    assert parsed is not None
+    for near, due, expected in ((1, 2, []), (-1, 1, ["DEADLINE_NEAR"]), (-2, -1, ["DEADLINE_PASSED"])):
+        moments = [AT + timedelta(minutes=minutes) for minutes in (near, due)]
+        bureau.rows.execute(
+            "UPDATE deadline SET near_at = $1, due_at = $2 WHERE case_id = $3::uuid", *moments, parsed.key
+        )
+        look(bureau)
+        rules = ("DEADLINE_NEAR", "DEADLINE_PASSED")
+        assert [rule for rule in rules if is_raised(bureau, rule, parsed.key)] == expected
+    # A deadline that stands still passes nothing, and goes on where it runs again.
+    persona = "county-market-legal"
+    bureau.done("suspendDeadlines", persona, **bureau.on("case"), reason="鉴定")
+    assert not is_raised(bureau, "DEADLINE_PASSED", parsed.key)
+    bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="撤案")
+    look(bureau)
+    assert not is_raised(bureau, "DEADLINE_PASSED", parsed.key)
+
+
+def test_a_transfer_is_awaited_by_its_sender_and_late_at_its_receiver(bureau: Bureau) -> None:
+    register(bureau)
+    draft(bureau, HEALTH)
+    bureau.done("approveTransfer", "county-market-legal", **bureau.on("transfer"))
+    transfer = GlobalID.parse(bureau.objects["transfer"]["id"])
+    assert transfer is not None
+    late = "UPDATE deadline SET due_at = $1 WHERE transfer_id = $2::uuid AND ended_at IS NULL"
+    bureau.rows.execute(late, AT - timedelta(hours=1), transfer.key)
+    look(bureau)
+    on = bureau.objects["transfer"]["id"]
+    # Before it is sent the receiver knows nothing of it.
+    assert [len(told(bureau, "DEADLINE_PASSED", who, on)) for who in (OFFICER, "finance")] == [1, 0]
+    bureau.done("sendTransfer", OFFICER, **bureau.on("transfer"))
+    assert told(bureau, "DEADLINE_PASSED", OFFICER, on) == []
+    bureau.rows.execute(late, AT - timedelta(hours=1), transfer.key)
+    look(bureau)
+    for persona in (OFFICER, "finance"):
+        (alert,) = told(bureau, "DEADLINE_PASSED", persona, on)
+        assert alert["organization"] == {"id": HEALTH}
+
+
+def test_a_rectification_is_overdue(bureau: Bureau) -> None:
+    matter = "SELECT id, version FROM supervision_matter WHERE state = 'RECTIFYING' ORDER BY id LIMIT 1"
+    (found,) = bureau.rows.fetch(matter)
+    id_ = str(found["id"])
+    for minutes, expected in ((1, False), (-1, True)):
+        late = "UPDATE deadline SET due_at = $1 WHERE matter_id = $2::uuid AND event = 'RECTIFY'"
+        bureau.rows.execute(late, AT + timedelta(minutes=minutes), id_)
+        look(bureau)
+        assert is_raised(bureau, "RECTIFICATION_OVERDUE", id_) is expected
+        assert not is_raised(bureau, "DEADLINE_PASSED", id_)
+    ended = "UPDATE deadline SET ended_at = now() WHERE matter_id = $1::uuid"
+    bureau.rows.execute(ended, id_)
+    look(bureau)
+    assert not is_raised(bureau, "RECTIFICATION_OVERDUE", id_)
+
+
+def test_a_pilot_is_named_late(bureau: Bureau) -> None:
+    pilots = [str(each["id"]) for each in bureau.rows.fetch("SELECT id FROM pilot ORDER BY id LIMIT 2")]
+    for id_, late in zip(pilots, (0, 1), strict=True):
+        named = "UPDATE pilot SET state = 'NAMED', named_on = due_on + $1::integer WHERE id = $2::uuid"
+        bureau.rows.execute(named, late, id_)
+    look(bureau)
+    assert [is_raised(bureau, "PILOT_LATE", id_) for id_ in pilots] == [False, True]
+    bureau.rows.execute("UPDATE pilot SET state = 'CONFIRMED' WHERE id = $1::uuid", pilots[1])
+    look(bureau)
+    assert not is_raised(bureau, "PILOT_LATE", pilots[1])
+
+
+def test_a_case_is_refused_again_and_again(bureau: Bureau) -> None:
+    found = []
+    for refusals in (1, 2):
+        found.append(id_ := case(bureau, "refused", refusals, refusals=refusals))
+        for number in range(refusals):
+            refused = {"state": "REJECTED", "answered_at": f"2026-10-0{number + 1}T09:00:00+08:00"}
+            copy_row(bureau.rows, "case_transfer", "true", id=key("refusal", refusals, number), case_id=id_, **refused)
+    look(bureau)
+    assert [is_raised(bureau, "TRANSFER_REFUSED", id_) for id_ in found] == [False, True]
+    (alert,) = told(bureau, "TRANSFER_REFUSED", of=of_case(found[1]))
+    assert {"label": "被拒次数", "value": "2"} in alert["facts"] and alert["severity"] == "RED"
+    accepted = {"state": "ACCEPTED", "answered_at": "2026-10-09T09:00:00+08:00"}
+    copy_row(bureau.rows, "case_transfer", "true", id=key("accepted"), case_id=found[1], **accepted)
+    look(bureau)
+    assert not is_raised(bureau, "TRANSFER_REFUSED", found[1])
+
+
+def test_an_organ_with_a_duty_performs_none_of_it(bureau: Bureau) -> None:
+    organ = str(organization_id("410302", *MARKET_BODY))
+    mine = "act_type = 'LICENSING' AND organization_id = $1::uuid"
+    bureau.rows.execute(f"UPDATE enforcement_case SET decided_at = '2025-12-31T23:59:59+08' WHERE {mine}", organ)
+    look(bureau, datetime(2026, 9, 30, 23, 59, tzinfo=CHINA))
+    assert not is_raised(bureau, "ZERO_ACTS", organ)
+    look(bureau, datetime(2026, 10, 1, tzinfo=CHINA))
+    (alert,) = told(bureau, "ZERO_ACTS", OFFICER)
+    assert "行政许可" in alert["facts"][1]["value"] and alert["objectType"] == "Organization"
+    # An organ without the duty is not concerned: its supervisor performs none of it either.
+    assert not is_raised(bureau, "ZERO_ACTS", str(organization_id("410302", "JUDICIAL_BUREAU")))
+    one = case(
+        bureau, "act", act_type="LICENSING", procedure=None, state="GRANTED", decided_at="2026-01-01T00:00:00+08:00"
+    )
+    bureau.rows.execute("UPDATE enforcement_case SET registered_at = '2025-12-20' WHERE id = $1::uuid", one)
+    look(bureau)
+    left = told(bureau, "ZERO_ACTS", OFFICER)
+    assert all("行政许可" not in each["facts"][1]["value"] for each in left)
+
+
+def test_an_enterprise_is_inspected_more_often_than_allowed(bureau: Bureau) -> None:
+    code = "91410300MA40000X1A"
+    bureau.rows.execute(
+        "INSERT INTO enterprise (id, credit_code, name) VALUES ($1, $2, '示例企业')", key("often"), code
+    )
+    done = {"act_type": "INSPECTION", "procedure": None, "state": "CLOSED", "party_kind": "ENTERPRISE"}
+    for number in range(3):
+        assert not is_raised(bureau, "INSPECTION_TOO_OFTEN", key("often"))
+        id_ = case(
+            bureau, "often", number, **done, party_credit_code=code, decided_at=f"2026-0{number + 1}-10T09:00:00+08:00"
+        )
+        look(bureau)
+    (alert,) = told(bureau, "INSPECTION_TOO_OFTEN", OFFICER)
+    assert {"label": "检查次数", "value": "3"} in alert["facts"] and {"label": "上限", "value": "2"} in alert["facts"]
+    # One that was only planned after all does not count, nor does any in another year.
+    bureau.rows.execute("UPDATE enforcement_case SET state = 'PLANNED' WHERE id = $1::uuid", id_)
+    look(bureau)
+    assert not is_raised(bureau, "INSPECTION_TOO_OFTEN", key("often"))
+
+
+def test_a_fine_lies_far_from_its_peers(bureau: Bureau) -> None:
+    fined = {
+        "cause": "示例案由",
+        "decided_at": "2026-05-01T09:00:00+08:00",
+        "state": "DECIDED",
+        "penalty_kinds": ["FINE"],
+    }
+    # 100, 200 … 900: the median is 500, the median deviation 200, a robust deviation 296.52.
+    for number in range(1, 10):
+        case(bureau, "fined", number, **fined, penalty_amount=100 * number)
+    far = case(bureau, "fined", "far", **fined, penalty_amount=500 + 9 * 297)
+    look(bureau)
+    assert is_raised(bureau, "FINE_OUTLIER", far)
+    (alert,) = told(bureau, "FINE_OUTLIER", of=of_case(far))
+    facts = {each["label"]: each["value"] for each in alert["facts"]}
+    # With the outlier itself they are ten: 550, and 250.
+    assert facts["同类案件数"] == "10" and facts["同类罚款中位数（元）"] == "550.00"
+    assert facts["绝对离差中位数（元）"] == "250.00" and "示例案由" in facts["同类范围"]
+    score = (500 + 9 * 297 - 550) / (1.4826 * 250)
+    assert float(facts["偏离（稳健标准差）"]) == pytest.approx(score, abs=0.01)
+    # Just below the limit of 3.5, and with fewer peers than one can judge by.
+    bureau.rows.execute("UPDATE enforcement_case SET penalty_amount = $1 WHERE id = $2::uuid", 1840, far)
+    look(bureau)
+    assert not is_raised(bureau, "FINE_OUTLIER", far)
+    bureau.rows.execute("UPDATE enforcement_case SET penalty_amount = $1 WHERE id = $2::uuid", 9000, far)
+    look(bureau)
+    assert is_raised(bureau, "FINE_OUTLIER", far)
+    bureau.rows.execute("UPDATE enforcement_case SET cause = '另一案由' WHERE id = $1::uuid", key("alerts", "fined", 1))
+    look(bureau)
+    assert not is_raised(bureau, "FINE_OUTLIER", far)
+
+
+def test_an_officer_without_a_certificate_handles_a_running_case(bureau: Bureau) -> None:
+    two = officers(bureau, str(GlobalID("Organization", str(organization_id("410302", *MARKET_BODY)))))[:2]
+    register(bureau, officerIds=two)
+    parsed, officer = GlobalID.parse(bureau.objects["case"]["id"]), GlobalID.parse(two[0])
+    assert parsed is not None and officer is not None
+    certificate = "SELECT id FROM certificate WHERE officer_id = $1::uuid AND state IN ('VALID', 'SUSPENDED')"
+    on = str(GlobalID("Certificate", str(bureau.rows.value(certificate, officer.key))))
+    bureau.done("suspendCertificate", "county-judicial", id=on, version=1, reason="违规")
+    # Nothing runs yet; then the suspension of a certificate raises it and its return clears it, at once.
+    assert not is_raised(bureau, "UNCERTIFIED_OFFICER", parsed.key)
+    bureau.done("restoreCertificate", "county-judicial", **bureau.on("certificate"), reason="改正")
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    assert not is_raised(bureau, "UNCERTIFIED_OFFICER", parsed.key)
+    bureau.done("suspendCertificate", "county-judicial", **bureau.on("certificate"), reason="违规")
+    name = bureau.rows.value("SELECT name FROM officer WHERE id = $1::uuid", officer.key)
+    (alert,) = told(bureau, "UNCERTIFIED_OFFICER", OFFICER, bureau.objects["case"]["id"])
+    assert {"label": "无有效执法证的办案人员", "value": name} in alert["facts"]
+    bureau.done("restoreCertificate", "county-judicial", **bureau.on("certificate"), reason="改正")
+    assert not is_raised(bureau, "UNCERTIFIED_OFFICER", parsed.key)
+
+
+def test_a_standard_is_adopted_and_ended(bureau: Bureau) -> None:
+    today = str(local_day(now()))
+    asked = {
+        "rule": "FINE_OUTLIER",
+        "regionId": str(GlobalID("Region", "4103")),
+        "severity": "RED",
+        "threshold": "99",
+        "leastSample": 10,
+        "days": 365,
+        "legalBasis": "洛阳市行政处罚裁量监督办法",
+        "authority": "PRACTICE",
+        "validFrom": today,
+    }
+    for wrong, expected in (
+        ({"threshold": None}, "INVALID_VALUE"),
+        ({"days": 0}, "INVALID_VALUE"),
+        ({"rule": "DEADLINE_NEAR"}, "INVALID_VALUE"),
+        ({"rule": "UNCERTIFIED_OFFICER", "threshold": None, "leastSample": None, "days": None}, "RULE_IS_LAW"),
+        ({"regionId": str(GlobalID("Region", "41"))}, "FORBIDDEN"),
+    ):
+        assert bureau.refused("adoptAlertStandard", "system-admin", **{**asked, **wrong}) == expected
+    far = case(bureau, "fined", "very far", cause="示例案由", decided_at=str(AT), state="DECIDED", penalty_amount=9999)
+    for number in range(10):
+        case(bureau, "peer", number, cause="示例案由", decided_at=str(AT), state="DECIDED", penalty_amount=500 + number)
+    at = now()
+    look(bureau, at)
+    assert is_raised(bureau, "FINE_OUTLIER", far)
+    bureau.done("adoptAlertStandard", "system-admin", **{**asked, "threshold": "9999"})
+    look(bureau, at)
+    assert not is_raised(bureau, "FINE_OUTLIER", far)
+    ended = bureau.done("endAlertStandard", "system-admin", **bureau.on("alertStandard"), validTo=today)
+    assert ended["version"] == 2
+    look(bureau, at + timedelta(days=1))
+    assert is_raised(bureau, "FINE_OUTLIER", far)
+
+
+def test_every_rule_has_a_standard_and_a_way_to_be_found(bureau: Bureau) -> None:
+    found = bureau.rows.fetch(
+        "SELECT rule, threshold, least_sample, days FROM alert_standard WHERE valid_from < '2026-01-01'"
+    )
+    assert {each["rule"] for each in found} == {rule.name for rule in RULES}
+    for each in found:
+        rule = next(declared for name, declared in RULES.items() if name.name == each["rule"])
+        given = tuple(each[name] is not None for name in ("threshold", "least_sample", "days"))
+        assert given == (rule.has_threshold, rule.has_sample, rule.has_days)

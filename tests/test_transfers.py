@@ -46,6 +46,7 @@ SHOWN = {
     "staffingRule": "id version validTo",
     "estimation": "id bodies estimated authorised shortfall",
     "staffing": "id version gaps shortfall changes { version effectiveOn authorised }",
+    "alertStandard": "id version",
     "calendarYear": "id",
     "report": "id version state edition progress predecessor { id state } deadlines { event state dueAt }"
     " availableActions",

@@ -107,7 +107,7 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     },
     "HandedOverCase": NO_FILES,
     "Linkage": {**NO_FILES, "police": "no licence is supervised there"},
-    "Alert": {**NO_FILES, "police": "no licence is supervised there"},
+    "Alert": NO_FILES,
     "QuestionnaireInvitation": NOT_SOCIETY,
     "QuestionnaireResponse": NOT_SOCIETY,
     "InvitedSupervisor": NOT_SOCIETY,
@@ -199,7 +199,7 @@ SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
     **dict.fromkeys(
         (
             *("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
-            *("StaffingRule", "ContactVisitLimit", "SupervisorTarget", "RevisitPolicy"),
+            *("StaffingRule", "ContactVisitLimit", "SupervisorTarget", "RevisitPolicy", "AlertStandard"),
         ),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
@@ -230,6 +230,7 @@ LISTS = {
     "Staffing": "supervisionBodies",
     "StaffingRule": "staffingRules",
     "StaffingEstimation": "staffingEstimations",
+    "AlertStandard": "alertStandards",
     "CalendarYear": "calendarYears",
     "StoredFile": "files",
     "Questionnaire": "questionnaires",

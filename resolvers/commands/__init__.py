@@ -1,6 +1,7 @@
 """Commands: one module for each aggregate, one transaction for each act."""
 
 from resolvers.commands.accountability import hold_accountable
+from resolvers.commands.alerts import adopt_alert_standard, end_alert_standard
 from resolvers.commands.budgets import record_budget, update_budget
 from resolvers.commands.bulletins import draft_bulletin, publish_bulletin, update_bulletin
 from resolvers.commands.cases import (
@@ -237,6 +238,7 @@ __all__ = [
     "add_leading_group_member",
     "add_sampled_copy",
     "add_training_session",
+    "adopt_alert_standard",
     "adopt_contact_visit_limit",
     "adopt_deadline_rule",
     "adopt_evaluation",
@@ -287,6 +289,7 @@ __all__ = [
     "draft_transfer",
     "draw_evaluation_sample",
     "draw_revisit_sample",
+    "end_alert_standard",
     "end_contact_visit_limit",
     "end_deadline_rule",
     "end_inspection_limit",

@@ -126,6 +126,7 @@ class Command(Generic[_Row, _Input]):
         await turn_clocks(work, self.action, row)
         await work.record(self.name, decision, row)
         await work.notify(self.action, row, _concerned(self.action, row))
+        await work.look_for_alerts()
 
     def _account(self, caller: Caller) -> UUID:
         if self.by_anyone:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import func, select
 
-from models import ErrorCode, Refusal
+from models import AlertStandard, DeadlineRule, ErrorCode, Refusal, Region, RuleAuthority
 from models.counting import local_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -36,6 +36,17 @@ async def take_the_place_of(work: UnitOfWork, earlier: Sequence[InForce], valid_
         if each.valid_to is None or each.valid_to > last_day:
             each.valid_to = last_day
     await work.flush()
+
+
+def refuse_against_law(
+    rules: Sequence[DeadlineRule] | Sequence[AlertStandard], region: Region, valid_from: date, field: str
+) -> None:
+    """Refuse what would change, for a region, what a statute fixes for one above.  Raises ``Refusal``."""
+    for each in rules:
+        is_above = each.region_code != region.code and region.code.startswith(each.region_code)
+        holds = each.valid_to is None or each.valid_to >= valid_from
+        if each.authority is RuleAuthority.LAW and is_above and holds:
+            raise Refusal(ErrorCode.RULE_IS_LAW, field=field, region=each.region_code)
 
 
 def last_day(work: UnitOfWork, rule: InForce, asked: date) -> date:

@@ -23,7 +23,7 @@ from models import (
 )
 from models.recounting import recount
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import last_day, one_after_the_other, take_the_place_of
+from resolvers.commands.periods import last_day, one_after_the_other, refuse_against_law, take_the_place_of
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -67,15 +67,7 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
     above = [each for each in rules if region.code.startswith(each.region_code)]
     if any(each.month is not None for each in above):
         raise Refusal(ErrorCode.INVALID_VALUE, field="event", reason=f"{asked.event.name}: month, day")
-    by_law = [
-        each
-        for each in above
-        if each.authority is RuleAuthority.LAW
-        and each.region_code != region.code
-        and (each.valid_to is None or each.valid_to >= asked.valid_from)
-    ]
-    if by_law:
-        raise Refusal(ErrorCode.RULE_IS_LAW, field="event", region=by_law[0].region_code)
+    refuse_against_law(rules, region, asked.valid_from, "event")
     await take_the_place_of(work, [each for each in rules if each.region_code == region.code], asked.valid_from)
     return rule
 

@@ -14,6 +14,7 @@ from sqlalchemy import inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Action, ErrorCode, Notification, Refusal, Table, Versioned
+from models.alerting import evaluate_changed
 from models.base import now
 from models.secrets import Cipher
 from policies import Decision, is_readable, row_facts
@@ -131,6 +132,15 @@ class UnitOfWork:
             )
             for each in sorted(told)
         )
+
+    async def look_for_alerts(self) -> None:
+        """Raise and clear the alerts that the changed rows bring about."""
+        await self.session.flush()
+        driver = await self.driver()
+        changed = [(type(row).__name__, inspect(row).identity[0]) for row, _ in self._changes.values()]
+        # In the order in which everyone adds alerts.
+        for table, key in sorted(changed, key=lambda each: str(each[1])):
+            await evaluate_changed(driver, self.at, table, key)
 
 
 def parse_key(model: type[Table], global_id: str, argument: str) -> Any:

@@ -3,7 +3,7 @@
 from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
-from schema.types.alert import Alert
+from schema.types.alert import Alert, AlertStandard
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarDay, CalendarYear
 from schema.types.case import (
@@ -55,6 +55,7 @@ from schema.types.officer import Certificate, Officer, OfficerFigures
 from schema.types.organization import Organization
 from schema.types.payload import (
     AccountabilityRecordPayload,
+    AlertStandardPayload,
     BudgetPayload,
     BulletinPayload,
     CalendarYearPayload,
@@ -142,6 +143,8 @@ __all__ = [
     "AccountabilityRecord",
     "AccountabilityRecordPayload",
     "Alert",
+    "AlertStandard",
+    "AlertStandardPayload",
     "Answer",
     "Budget",
     "BudgetPayload",

@@ -7,6 +7,7 @@ import strawberry
 import models
 from resolvers.caller import Reading
 from resolvers.declarations import affected, filed, known
+from schema.types.alert import AlertStandard
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
@@ -275,6 +276,15 @@ class InspectionLimitPayload(Payload):
 
     inspection_limit: InspectionLimit | None = affected(
         models.InspectionLimit, "检查频次上限现状 · The limit as it stands now"
+    )
+
+
+@strawberry.type(description="预警标准操作结果 · What a command on a standard of alerts answers")
+class AlertStandardPayload(Payload):
+    """What a command on a standard of alerts answers."""
+
+    alert_standard: AlertStandard | None = affected(
+        models.AlertStandard, "预警标准现状 · The standard as it stands now"
     )
 
 

@@ -1,0 +1,345 @@
+"""The table of alert rules: each says in one statement which objects are not as they should be.
+
+A rule's ``finds`` answers rows of ``COLUMNS``: the object, the organ that has to act and the one that waits for it,
+what the standard's threshold is compared with (``value``, of ``sample`` many), since when it is so (``since``), and
+what it is told by.  ``{at}`` stands for the moment at which it is evaluated, ``{today}`` for its day in Shanghai.
+What the rules call for stands in rows of ``alert_standard``; another rule is another entry here and its row there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from models.alert import AlertRule
+from models.base import Table
+from models.case_rules import OPEN_STATES, RUNNING_STATES
+from models.clock import Deadline
+from models.deadline_terms import DeadlineEvent
+from models.enforcement_terms import ActType
+from models.vocabulary import EnforcementField, Vocabulary
+
+COLUMNS = (
+    "object_type object_id organization_id region_code field sender_id sender_region_code sender_field"
+    " value sample since explanation facts"
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How a rule finds its objects, of each type by one statement, and when.
+
+    ``changes`` names the tables after whose change the rule is evaluated, in the act's transaction: for objects of a
+    type whose key compares so with that of the changed row, ``{key}``.
+    ``is_timed`` says that the mere passing of time raises it, so that it is looked for every minute.
+    """
+
+    finds: Mapping[str, str]
+    changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    is_timed: bool = False
+    has_threshold: bool = True
+    has_sample: bool = False
+    has_days: bool = False
+
+
+# Who has to act before a deadline of a table with several sides ends, and who waits for it.
+_TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
+    (
+        DeadlineEvent.CRIMINAL_TRANSFER_DECISION,
+        DeadlineEvent.CRIMINAL_TRANSFER_HANDOVER,
+        DeadlineEvent.TRANSFER_HANDOVER,
+        DeadlineEvent.TRANSFER_HANDOVER_URGENT,
+    ): ("sender", None),
+    (
+        DeadlineEvent.POLICE_DECISION,
+        DeadlineEvent.TRANSFER_ANSWER,
+        DeadlineEvent.RETURN_TRANSFER_RESULT,
+        DeadlineEvent.LINKED_INSPECTION,
+        DeadlineEvent.LICENCE_PROPOSAL_ANSWER,
+    ): ("receiver", "sender"),
+    (DeadlineEvent.ACCEPT_DISPUTE, DeadlineEvent.COORDINATE_DISPUTE): ("coordinator", "applicant"),
+    (DeadlineEvent.SUPPLEMENT_DISPUTE,): ("applicant", None),
+    (DeadlineEvent.SPECIAL_EXPLANATION,): ("organ", None),
+    (DeadlineEvent.EXPLAIN_NOTICE, DeadlineEvent.RECTIFY): ("supervised", "body"),
+}
+# By which of its columns an object is told.
+_NAMES = {
+    "EnforcementCase": "number",
+    "CaseTransfer": "case_number",
+    "CoordinationDispute": "subject",
+    "SupervisionMatter": "number",
+}
+_LINKAGE = (DeadlineEvent.LINKED_INSPECTION, DeadlineEvent.LICENCE_PROPOSAL_ANSWER)
+
+
+def _among(terms: Collection[Vocabulary]) -> str:
+    return ", ".join(f"'{each.name}'" for each in terms)
+
+
+def _in_chinese(column: str, vocabulary: type[Vocabulary]) -> str:
+    return "CASE {} {} END".format(column, " ".join(f"WHEN '{each.name}' THEN '{each.chinese}'" for each in vocabulary))
+
+
+def _moment(column: str) -> str:
+    return f"to_char({column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')"
+
+
+def _side(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
+    # The columns of a side, with the organization that they are of; where it has no region or field, that one's.
+    sides = {side.name: side.columns() for side in table.__anchors__.sides}
+    if name is None:
+        return "", "NULL::uuid", "NULL::text", "NULL::text"
+    columns, body = sides[name], f"{name}_body"
+    joined = f"JOIN organization {body} ON {body}.id = w.{columns['organization']}"
+    region, of_field = columns.get("region"), columns.get("field")
+    return (
+        joined,
+        f"{body}.id",
+        f"w.{region}" if region else f"{body}.region_code",
+        f"w.{of_field}" if of_field else f"{body}.field",
+    )
+
+
+def _turns(table: type[Table]) -> Iterator[tuple[str, str, str | None]]:
+    names = {side.name for side in table.__anchors__.sides if side.organization is not None}
+    if "owner" in names:
+        yield "", "owner", None
+        return
+    for events, (acts, waits) in _TURNS.items():
+        if acts in names and (waits is None or waits in names):
+            yield f" AND d.event IN ({_among(events)})", acts, waits
+
+
+def _deadlines(condition: str, since: str, value: str, said: str) -> dict[str, str]:
+    return {
+        table.__name__: "\nUNION ALL\n".join(
+            _deadlines_of(table, link, turn, condition=condition, since=since, value=value, said=said)
+            for turn in _turns(table)
+        )
+        for link, table in Deadline.__part_of__.items()
+        if list(_turns(table))
+    }
+
+
+def _deadlines_of(
+    table: type[Table],
+    link: str,
+    turn: tuple[str, str, str | None],
+    *,
+    condition: str,
+    since: str,
+    value: str,
+    said: str,
+) -> str:
+    events, acts, waits = turn
+    joined, organ, region, of_field = _side(table, acts)
+    other, sender, sender_region, sender_field = _side(table, waits)
+    name = _NAMES.get(table.__name__)
+    named = f" || jsonb_build_array(jsonb_build_array('对象', w.{name}))" if name else ""
+    return f"""
+        SELECT '{table.__name__}' AS object_type, w.id AS object_id, {organ} AS organization_id,
+               {region} AS region_code, {of_field} AS field, {sender} AS sender_id,
+               {sender_region} AS sender_region_code, {sender_field} AS sender_field,
+               {value} AS value, NULL::integer AS sample, d.{since} AS since,
+               e.event || '应于' || {_moment("d.due_at")} || '前办结{said}' AS explanation,
+               jsonb_build_array(jsonb_build_array('期限事项', e.event),
+                                 jsonb_build_array('起算时间', {_moment("d.started_at")}),
+                                 jsonb_build_array('届满时间', {_moment("d.due_at")})){named} AS facts
+        FROM deadline d JOIN {table.__tablename__} w ON w.id = d.{link} {joined} {other}
+        CROSS JOIN LATERAL (SELECT {_in_chinese("d.event", DeadlineEvent)} AS event) e
+        WHERE d.{link} IS NOT NULL AND d.ended_at IS NULL AND d.suspended_at IS NULL AND {condition}{events}"""
+
+
+def _passed(events: str) -> dict[str, str]:
+    days = "extract(epoch FROM {at} - d.due_at) / 86400"
+    return _deadlines(f"d.due_at <= {{at}} AND {events}", "due_at", days, "，已逾期")
+
+
+def _itself(*tables: str) -> dict[str, tuple[str, str]]:
+    return {table: (table, "= {key}") for table in tables}
+
+
+# Passed, these are told by rules of their own.
+_TOLD_APART = (*_LINKAGE, DeadlineEvent.RECTIFY)
+_NEAR = _deadlines("d.near_at <= {at} AND d.due_at > {at}", "near_at", "NULL::numeric", "")
+# A case that was refused is nobody's until an organ accepts it, is designated, or it ends otherwise.
+_REFUSED = f"""
+SELECT 'EnforcementCase' AS object_type, c.id AS object_id, c.organization_id, c.region_code, c.field,
+       NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
+       c.refusals::numeric AS value, NULL::integer AS sample, r.last_at AS since,
+       '案件移送' || c.refusals || '次被拒，涉嫌推诿' AS explanation,
+       jsonb_build_array(jsonb_build_array('案号', c.number), jsonb_build_array('被拒次数', c.refusals::text),
+                         jsonb_build_array('不予接收的机关', r.organs)) AS facts
+FROM enforcement_case c
+CROSS JOIN LATERAL (
+    SELECT max(t.answered_at) AS last_at, string_agg(o.name, '、' ORDER BY t.answered_at, t.id) AS organs
+    FROM case_transfer t JOIN organization o ON o.id = t.receiver_id
+    WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED')
+) r
+WHERE c.is_shirked AND c.state IN ({_among(OPEN_STATES)}) AND r.last_at IS NOT NULL
+  AND NOT EXISTS (SELECT FROM case_transfer t WHERE t.case_id = c.id AND t.answered_at >= r.last_at
+                  AND t.state IN ('ACCEPTED', 'DESIGNATED', 'RESULT_RETURNED'))"""
+# Who has a duty and which act performs it are those of special explanations; a township and its team act as one.
+_ZERO_ACTS = f"""
+SELECT 'Organization' AS object_type, o.id AS object_id, o.id AS organization_id, o.region_code, o.field,
+       NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
+       extract(month FROM {{today}}) AS value, NULL::integer AS sample, {{at}} AS since,
+       extract(year FROM {{today}}) || '年尚未履行：' || idle.acts AS explanation,
+       jsonb_build_array(jsonb_build_array('年度', extract(year FROM {{today}})::text),
+                         jsonb_build_array('有职责而未履行的执法行为', idle.acts)) AS facts
+FROM (
+    SELECT body.id, string_agg({_in_chinese("held.act_type", ActType)}, '、' ORDER BY held.act_type) AS acts
+    FROM (
+        SELECT d.organization_id, d.act_type FROM duty_item d
+        WHERE d.content IS NULL AND d.state IN ('PUBLISHED', 'SUPERSEDED')
+          AND d.valid_from <= {{today}} AND coalesce(d.valid_to, 'infinity') >= {{today}}
+        UNION
+        SELECT a.organization_id, d.act_type FROM duty_assignment a JOIN duty_item d ON d.id = a.duty_item_id
+        WHERE d.content IS NULL AND a.assigned_on <= {{today}} AND coalesce(a.taken_back_on, 'infinity') > {{today}}
+    ) held
+    JOIN organization body ON body.id = held.organization_id
+    LEFT JOIN (
+        SELECT DISTINCT CASE WHEN length(c.region_code) = 9 THEN c.region_code ELSE c.organization_id::text END AS who,
+               c.act_type
+        FROM enforcement_case c
+        WHERE coalesce(c.decided_at,
+                       CASE WHEN c.act_type = 'COERCION' AND c.state <> 'APPROVED' THEN c.registered_at END)
+              BETWEEN date_trunc('year', {{at}}, 'Asia/Shanghai') AND {{at}}
+    ) done ON done.act_type = held.act_type
+          AND done.who = CASE WHEN length(body.region_code) = 9 THEN body.region_code ELSE body.id::text END
+    WHERE done.who IS NULL
+    GROUP BY body.id
+) idle
+JOIN organization o ON o.id = idle.id"""
+# Counted as ``Enterprise.inspectionFrequency`` shows it; what is only planned does not count.
+_INSPECTIONS = f"""
+SELECT 'Enterprise' AS object_type, i.object_id, i.organization_id, i.region_code, i.field, NULL::uuid AS sender_id,
+       NULL::text AS sender_region_code, NULL::text AS sender_field, (i.inspections - l.most)::numeric AS value,
+       NULL::integer AS sample, i.last_at AS since,
+       i.year || '年检查' || i.inspections || '次，上限' || l.most || '次' AS explanation,
+       jsonb_build_array(jsonb_build_array('企业', i.name), jsonb_build_array('年度', i.year::text),
+                         jsonb_build_array('领域', {_in_chinese("i.field", EnforcementField)}),
+                         jsonb_build_array('检查次数', i.inspections::text),
+                         jsonb_build_array('上限', l.most::text)) AS facts
+FROM (
+    SELECT e.id AS object_id, e.name, c.organization_id, c.region_code, c.field, count(*)::integer AS inspections,
+           extract(year FROM {{today}})::integer AS year, max(coalesce(c.decided_at, c.registered_at)) AS last_at
+    FROM enterprise e JOIN enforcement_case c ON c.party_credit_code = e.credit_code
+    WHERE c.act_type = 'INSPECTION' AND c.state <> 'PLANNED'
+      AND coalesce(c.decided_at, c.registered_at) >= date_trunc('year', {{at}}, 'Asia/Shanghai')
+      AND coalesce(c.decided_at, c.registered_at) < date_trunc('year', {{at}}, 'Asia/Shanghai') + interval '1 year'
+    GROUP BY e.id, e.name, c.organization_id, c.region_code, c.field
+) i
+CROSS JOIN LATERAL (
+    SELECT l.most FROM inspection_limit l
+    WHERE starts_with(i.region_code, l.region_code) AND (l.field IS NULL OR l.field = i.field)
+      AND l.valid_from <= make_date(i.year, 12, 31) AND (l.valid_to IS NULL OR l.valid_to >= make_date(i.year, 12, 31))
+    ORDER BY length(l.region_code) DESC, l.field IS NULL, l.valid_from DESC LIMIT 1
+) l"""
+# The modified z-score of Iglewicz and Hoaglin (1993): a normal deviation is 1.4826 times the median absolute deviation,
+# or, where more than half of the fines are the same, 1.2533 times the mean one.  Peers are those of one city, within
+# the days that its standard looks back; what reconsideration or a court took away is nobody's peer.
+_FINES = f"""
+WITH fine AS (
+    SELECT c.id, c.organization_id, c.region_code, c.field, c.cause, c.decided_at, c.penalty_amount AS amount,
+           r.code AS city, r.name, s.days
+    FROM region r
+    JOIN LATERAL ({{standard_of_city}}) s ON s.days IS NOT NULL
+    JOIN enforcement_case c ON left(c.region_code, 4) = r.code
+    WHERE r.level IN ('PROVINCE', 'CITY') AND c.penalty_amount > 0
+      AND c.decided_at > {{at}} - s.days * interval '1 day' AND c.decided_at <= {{at}}
+      AND NOT EXISTS (SELECT FROM review_outcome v WHERE v.case_id = c.id AND v.result <> 'UPHELD')
+), middle AS (
+    SELECT city, field, cause, count(*)::integer AS peers, min(amount) AS lowest, max(amount) AS highest,
+           round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median
+    FROM fine GROUP BY city, field, cause
+), spread AS (
+    SELECT city, field, cause, avg(abs(amount - median)) AS mean,
+           round(percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(amount - median))::numeric, 2) AS mad
+    FROM fine JOIN middle USING (city, field, cause) GROUP BY city, field, cause
+), deviating AS (
+    SELECT fine.*, peers, lowest, highest, median, mad,
+           round(abs(amount - median) / CASE WHEN mad > 0 THEN 1.4826 * mad ELSE 1.2533 * mean END, 2) AS score
+    FROM fine JOIN middle USING (city, field, cause) JOIN spread USING (city, field, cause) WHERE mean > 0
+)
+SELECT 'EnforcementCase' AS object_type, f.id AS object_id, f.organization_id, f.region_code, f.field,
+       NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field, f.score AS value,
+       f.peers AS sample, f.decided_at AS since,
+       '罚款' || f.amount || '元，同类罚款中位数' || f.median || '元，偏离' || f.score || '个稳健标准差' AS explanation,
+       jsonb_build_array(
+           jsonb_build_array('本案罚款（元）', f.amount::text),
+           jsonb_build_array('同类范围', f.name || '，' || {_in_chinese("f.field", EnforcementField)} || '，' || f.cause
+               || '，' || f.days || '日内决定'),
+           jsonb_build_array('同类案件数', f.peers::text),
+           jsonb_build_array('同类罚款中位数（元）', f.median::text),
+           jsonb_build_array('同类罚款最低（元）', f.lowest::text),
+           jsonb_build_array('同类罚款最高（元）', f.highest::text),
+           jsonb_build_array('绝对离差中位数（元）', f.mad::text),
+           jsonb_build_array('偏离（稳健标准差）', f.score::text)) AS facts
+FROM deviating f"""
+_UNCERTIFIED = f"""
+SELECT 'EnforcementCase' AS object_type, c.id AS object_id, c.organization_id, c.region_code, c.field,
+       NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
+       u.officers::numeric AS value, NULL::integer AS sample, c.registered_at AS since,
+       '办案人员无有效执法证：' || u.names AS explanation,
+       jsonb_build_array(jsonb_build_array('案号', c.number), jsonb_build_array('无有效执法证的办案人员', u.names))
+           AS facts
+FROM enforcement_case c
+CROSS JOIN LATERAL (
+    SELECT count(*) AS officers, string_agg(o.name, '、' ORDER BY o.name, o.id) AS names
+    FROM case_officer b JOIN officer o ON o.id = b.officer_id
+    WHERE b.case_id = c.id AND NOT EXISTS (
+        SELECT FROM certificate v WHERE v.officer_id = o.id AND v.kind = 'ENFORCEMENT' AND v.state = 'VALID'
+          AND v.valid_from <= {{today}} AND v.valid_to >= {{today}})
+) u
+WHERE c.state IN ({_among(RUNNING_STATES)}) AND u.officers > 0"""
+_PILOTS = """
+SELECT 'Pilot' AS object_type, p.id AS object_id, p.organization_id, p.region_code, NULL::text AS field,
+       p.confirmer_id AS sender_id, b.region_code AS sender_region_code, NULL::text AS sender_field,
+       (p.named_on - p.due_on)::numeric AS value, NULL::integer AS sample, p.registered_at AS since,
+       '试点应于' || p.due_on || '前确定，于' || p.named_on || '确定' AS explanation,
+       jsonb_build_array(jsonb_build_array('试点', r.name), jsonb_build_array('确定期限', p.due_on::text),
+                         jsonb_build_array('确定日期', p.named_on::text)) AS facts
+FROM pilot p JOIN region r ON r.code = p.region_code JOIN organization b ON b.id = p.confirmer_id
+WHERE p.is_late AND p.state = 'NAMED'"""
+
+RULES: Mapping[AlertRule, Rule] = {
+    AlertRule.DEADLINE_NEAR: Rule(_NEAR, changes=_itself(*_NEAR), is_timed=True, has_threshold=False),
+    AlertRule.DEADLINE_PASSED: Rule(
+        _passed(f"d.event NOT IN ({_among(_TOLD_APART)})"), changes=_itself(*_NEAR), is_timed=True
+    ),
+    AlertRule.LINKAGE_UNANSWERED: Rule(
+        {"Linkage": _passed(f"d.event IN ({_among(_LINKAGE)})")["Linkage"]}, changes=_itself("Linkage"), is_timed=True
+    ),
+    AlertRule.RECTIFICATION_OVERDUE: Rule(
+        {"SupervisionMatter": _passed(f"d.event = '{DeadlineEvent.RECTIFY.name}'")["SupervisionMatter"]},
+        changes=_itself("SupervisionMatter"),
+        is_timed=True,
+    ),
+    AlertRule.TRANSFER_REFUSED: Rule({"EnforcementCase": _REFUSED}, changes=_itself("EnforcementCase")),
+    AlertRule.ZERO_ACTS: Rule({"Organization": _ZERO_ACTS}),
+    AlertRule.INSPECTION_TOO_OFTEN: Rule(
+        {"Enterprise": _INSPECTIONS},
+        changes={
+            "EnforcementCase": (
+                "Enterprise",
+                """= (SELECT e.id FROM enterprise e JOIN enforcement_case c ON c.party_credit_code = e.credit_code
+                      WHERE c.id = {key} AND c.act_type = 'INSPECTION')""",
+            )
+        },
+    ),
+    AlertRule.FINE_OUTLIER: Rule({"EnforcementCase": _FINES}, has_sample=True, has_days=True),
+    AlertRule.UNCERTIFIED_OFFICER: Rule(
+        {"EnforcementCase": _UNCERTIFIED},
+        changes={
+            **_itself("EnforcementCase"),
+            "Certificate": (
+                "EnforcementCase",
+                """= ANY(ARRAY(SELECT b.case_id FROM case_officer b
+                     JOIN certificate v ON v.officer_id = b.officer_id WHERE v.id = {key}))""",
+            ),
+        },
+        has_threshold=False,
+    ),
+    AlertRule.PILOT_LATE: Rule({"Pilot": _PILOTS}, changes=_itself("Pilot")),
+}

@@ -1,0 +1,38 @@
+"""Standards of alerts, and the alerts of the example cases as they stood on the day of the last one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from typing import Any
+
+from models.alerting import evaluate
+from seeds.cases import UNTIL
+from seeds.organizations import rows, stable_id
+
+STANDARD_COLUMNS = "id rule severity threshold least_sample days legal_basis authority region_code valid_from"
+_VALID_FROM = date(2023, 1, 1)
+_AT = datetime.combine(UNTIL, time(18), timezone(timedelta(hours=8)))
+
+
+def alert_standards() -> Iterator[tuple[Any, ...]]:
+    """A row of ``STANDARD_COLUMNS`` for each standard."""
+    for row in rows("alert_standards.csv"):
+        yield (
+            stable_id("alert_standard", row["rule"], row["region"]),
+            row["rule"],
+            row["severity"],
+            Decimal(row["threshold"]) if row["threshold"] else None,
+            int(row["least_sample"]) if row["least_sample"] else None,
+            int(row["days"]) if row["days"] else None,
+            row["legal_basis"],
+            row["authority"],
+            row["region"],
+            _VALID_FROM,
+        )
+
+
+async def raise_alerts(connection: Any) -> int:
+    """Raise the alerts of what is in the database, as of the last example's day; answers how many."""
+    return await evaluate(connection, _AT)

@@ -1,0 +1,95 @@
+"""What is done at its time: alerts raised, deadlines counted again, in the server or in a process of its own.
+
+The times stand in PostgreSQL (procrastinate, in a schema of its own): however many processes work, each is done once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import asyncpg
+import psycopg
+import structlog
+from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import DeleteJobCondition, Status
+
+from models.alerting import evaluate, evaluate_due
+from models.base import now
+from models.recounting import recount_missed
+from server.background import Background
+
+SCHEMA = "procrastinate"
+_EVERY_MINUTE, _EVERY_NIGHT = "* * * * *", "10 18 * * *"  # in UTC: ten past two in Shanghai
+# What was missed while nobody worked is done by who comes next.
+_MISSED_SECONDS = 86_400.0
+_KEPT_HOURS = 30 * 24
+_RETRY_SECONDS = 30.0
+
+logger = structlog.get_logger()
+Act = Callable[[Any], Awaitable[int]]
+
+
+def make_jobs(url: str) -> App:
+    """The jobs on the database behind this address, which leads past a pooler."""
+    connector = PsycopgConnector(
+        conninfo=url, kwargs={"options": f"-c search_path={SCHEMA}"}, min_size=1, max_size=3, timeout=10
+    )
+    app = App(connector=connector, periodic_defaults={"max_delay": _MISSED_SECONDS})
+
+    async def on_a_connection(event: str, act: Act) -> None:
+        connection = await asyncpg.connect(url)
+        try:
+            if count := await act(connection):
+                logger.info(event, count=count)
+        finally:
+            await connection.close()
+
+    @app.periodic(cron=_EVERY_MINUTE)
+    @app.task(name="look_at_the_clock", queueing_lock="look_at_the_clock")
+    async def look_at_the_clock(timestamp: int) -> None:
+        await on_a_connection("alerts.raised", lambda connection: evaluate_due(connection, now()))
+        await on_a_connection("deadlines.recounted", recount_missed)
+
+    @app.periodic(cron=_EVERY_NIGHT)
+    @app.task(name="look_at_everything", queueing_lock="look_at_everything")
+    async def look_at_everything(timestamp: int) -> None:
+        await on_a_connection("alerts.raised", lambda connection: evaluate(connection, now()))
+
+    @app.periodic(cron=_EVERY_NIGHT)
+    @app.task(name="clear_away", queueing_lock="clear_away")
+    async def clear_away(timestamp: int) -> None:
+        # What a process left undone that was killed is done at the next time anyway.
+        for job in await app.job_manager.get_stalled_jobs():
+            await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
+        await app.job_manager.delete_old_jobs(nb_hours=_KEPT_HOURS, include_failed=True)
+
+    return app
+
+
+async def work(url: str, *, as_process: bool = False) -> None:
+    """Do the jobs until cancelled; as a process of its own, until a signal ends it."""
+    app = make_jobs(url)
+    async with app.open_async():
+        await app.run_worker_async(
+            install_signal_handlers=as_process,
+            shutdown_graceful_timeout=5,
+            delete_jobs=DeleteJobCondition.SUCCESSFUL.value,
+        )
+
+
+class Jobs(Background):
+    """A task that does the jobs, from ``start`` to ``stop``; one that lost the database comes back to it."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await work(self._url)
+            except (OSError, psycopg.Error, ConnectorException) as error:
+                logger.warning("jobs.not_done", error=type(error).__name__)
+            await asyncio.sleep(_RETRY_SECONDS)

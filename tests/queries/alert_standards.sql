@@ -1,0 +1,8 @@
+SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"rule":"', alert_standard_0_page.rule, '","severity":"', alert_standard_0_page.severity, '","threshold":', coalesce(('"' || alert_standard_0_page.threshold) || '"', 'null'), ',"leastSample":', coalesce(CAST(alert_standard_0_page.least_sample AS TEXT), 'null'), ',"days":', coalesce(CAST(alert_standard_0_page.days AS TEXT), 'null'), ',"legalBasis":', to_json(alert_standard_0_page.legal_basis), ',"authority":"', alert_standard_0_page.authority, '","region":', coalesce((SELECT concat('{"name":', to_json(region_1.name), '}') AS json 
+FROM region AS region_1 
+WHERE region_1.code = alert_standard_0_page.region_code), 'null'), ',"validFrom":"', to_char(alert_standard_0_page.valid_from, 'YYYY-MM-DD'), '","validTo":', coalesce(('"' || to_char(alert_standard_0_page.valid_to, 'YYYY-MM-DD')) || '"', 'null'), '}'), ',' ORDER BY alert_standard_0_page.rule ASC, alert_standard_0_page.id ASC), ']}') AS json 
+FROM (SELECT alert_standard_0.version AS version, alert_standard_0.updated_at AS updated_at, alert_standard_0.id AS id, alert_standard_0.rule AS rule, alert_standard_0.severity AS severity, alert_standard_0.threshold AS threshold, alert_standard_0.least_sample AS least_sample, alert_standard_0.days AS days, alert_standard_0.legal_basis AS legal_basis, alert_standard_0.authority AS authority, alert_standard_0.region_code AS region_code, alert_standard_0.valid_from AS valid_from, alert_standard_0.valid_to AS valid_to 
+FROM alert_standard AS alert_standard_0 
+WHERE true ORDER BY alert_standard_0.rule ASC, alert_standard_0.id ASC 
+ LIMIT 20) AS alert_standard_0_page 
+HAVING true), 'UTF8') AS r0

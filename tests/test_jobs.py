@@ -1,0 +1,55 @@
+"""What is done at its time: by a server, and by a process of its own."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cluster import TEST_KEY, Rows, until
+from tests.serving import serving
+from tests.test_serve import ROOT, environment
+
+RAISED = "SELECT count(*) FROM alert WHERE rule = 'DEADLINE_PASSED' AND object_id = $1 AND cleared_at IS NULL"
+LOOKED = "SELECT count(*) FROM procrastinate.procrastinate_periodic_defers WHERE task_name = 'look_at_the_clock'"
+
+
+@pytest.fixture
+def rows(scratch: str) -> Iterator[Rows]:
+    rows = Rows(scratch)
+    yield rows
+    rows.close()
+
+
+def late(rows: Rows) -> object:
+    """A case whose deadline passed a minute ago."""
+    case = rows.value(
+        """SELECT case_id FROM deadline WHERE case_id IS NOT NULL AND ended_at IS NULL AND suspended_at IS NULL
+           ORDER BY id LIMIT 1"""
+    )
+    rows.execute("DELETE FROM alert WHERE object_id = $1", case)
+    rows.execute("UPDATE deadline SET due_at = now() - interval '1 minute' WHERE case_id = $1", case)
+    return case
+
+
+def test_a_server_raises_what_fell_due(scratch: str, rows: Rows, data_dir: Path) -> None:
+    case = late(rows)
+    with serving(scratch, data_dir, jobs="inside"), serving(scratch, data_dir, jobs="inside"):
+        until(lambda: rows.value(RAISED, case) == 1, 30)
+    # Each time is done once, whoever comes first.
+    times = "SELECT count(DISTINCT defer_timestamp) FROM procrastinate.procrastinate_periodic_defers"
+    assert rows.value(LOOKED) == rows.value(f"{times} WHERE task_name = 'look_at_the_clock'") > 0
+
+
+@pytest.mark.full
+def test_a_process_of_its_own(scratch: str, rows: Rows, data_dir: Path) -> None:
+    case = late(rows)
+    given = environment(APP_ENV="development", DATABASE_URL=scratch, DATA_DIR=str(data_dir), FIELD_KEYS=TEST_KEY)
+    with subprocess.Popen([sys.executable, "-m", "server", "work"], cwd=ROOT, env=given) as worker:
+        until(lambda: rows.value(RAISED, case) == 1, 60)
+        worker.send_signal(signal.SIGTERM)
+        assert worker.wait(30) == 0
