@@ -207,7 +207,8 @@ def test_what_a_part_carries_needs_a_role_that_sees_it_clear(
         files = offered(desk)
         rows.execute("UPDATE enforcement_case SET published_at = now() WHERE party_name = '张三丰'")
         assert desk.downloads(files["evidence"], persona) == (persona == RECEIVER)
-        changed = before.rpartition(",")[0] + f",{clearance}"
+        cells = dict(zip(lines[0].split(","), before.split(","), strict=True))
+        changed = ",".join((cells | {"NARRATIVE": clearance}).values())
         masks.write_text("\n".join(lines).replace(before, changed), encoding="utf-8")
         # A public reader never, whatever the masks say; a role no more once they say so.
         assert [desk.downloads(id_, persona) for id_ in files.values()] == [False] * 3
