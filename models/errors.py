@@ -235,6 +235,10 @@ class ErrorCode(Vocabulary):
         "线索只能交由本区域内的执法机关核查",
         "A clue is verified by an organ with enforcement powers in the bureau's own area",
     )
+    CLUE_OF_SUPERVISOR = (
+        "线索涉及监督机构，不能交由其监督的机关核查，请改派其监督区域以外的机关",
+        "The clue is about a supervision body; assign it to an organ outside of the area which that body supervises",
+    )
     PUBLIC_LIMIT_REACHED = (
         "同一网络地址每小时最多提交 {limit} 次，请稍后再试",
         "From one network address {limit} may be filed in an hour; try again later",

@@ -55,6 +55,12 @@ def clue_of(bureau: Bureau, receipt: str) -> str:
     return str(GlobalID("Clue", str(bureau.rows.value("SELECT id FROM clue WHERE receipt = $1", receipt))))
 
 
+def id_key(global_id: str) -> str:
+    found = GlobalID.parse(global_id)
+    assert found is not None
+    return found.key
+
+
 def seen(bureau: Bureau, persona: str | None, id_: str, selection: str) -> Any:
     document = f"query($id: ID!) {{ node(id: $id) {{ ... on Clue {{ {selection} }} }} }}"
     return bureau.client.ask(document, {"id": id_}, persona)["node"]
@@ -74,10 +80,14 @@ def test_a_complaint_is_followed_by_its_receipt_to_the_reply(bureau: Bureau) -> 
     for persona in (OFFICER, "county-market-legal"):
         shown = seen(bureau, persona, id_, told)
         assert shown is not None and "钱多多" not in str(shown) and "1234" not in str(shown)
+        # Nor by which receipt the informant follows it.
+        assert receipt not in str(shown)
         assert shown["informantName"] is None and shown["informantPhone"] is None
     known = seen(bureau, COUNTY, id_, told)
     assert (known["informantName"], known["informantPhone"]) == ("钱多多", "13900001234")
     assert known["history"][-1]["actor"] == "公众"
+    written = bureau.rows.value("SELECT string_agg(to_jsonb(e)::text, '') FROM audit_entry e")
+    assert receipt not in written and id_key(id_) in written
     # Who read it clear stands in the audit; the phone is in the database as ciphertext alone.
     read = bureau.rows.value("SELECT after::text FROM audit_entry WHERE action = 'read' ORDER BY id DESC LIMIT 1")
     assert "INFORMANT" in read
@@ -219,3 +229,28 @@ def test_only_an_organ_that_enforces_in_the_bureaus_area_verifies(bureau: Bureau
     assert seen(bureau, OFFICE, opened["id"], "availableActions") == {"availableActions": []}
     assert bureau.refused("openClue", OFFICE, organizationId=JUDICIAL, source="MEDIA", content="x") == "FORBIDDEN"
     assert bureau.refused("openClue", COUNTY, organizationId=MARKET, source="MEDIA", content="x") == "INVALID_VALUE"
+
+
+def test_what_is_said_of_a_supervision_body_goes_to_nobody_below_it(bureau: Bureau) -> None:
+    receipt = complain(bureau.client, concernedId=JUDICIAL)["complaint"]["receipt"]
+    id_ = clue_of(bureau, receipt)
+    bureau.objects["clue"] = seen(bureau, CITY, id_, "id version")
+    assert bureau.refused("transferClue", CITY, receiverId=JUDICIAL, reason="x", **bureau.on("clue")) == (
+        "WRONG_RECEIVER"
+    )
+    bureau.done("screenClue", CITY, **bureau.on("clue"))
+    for organ in (MARKET, TOWNSHIP):
+        refused = bureau.refused("assignClue", CITY, organizationId=organ, **bureau.on("clue"))
+        assert refused == "CLUE_OF_SUPERVISOR"
+    elsewhere = body("410303", "DEPARTMENT", "MARKET_REGULATION")
+    bureau.done("assignClue", CITY, organizationId=elsewhere, **bureau.on("clue"))
+    assert seen(bureau, COUNTY, id_, "informantName") is None
+    assert seen(bureau, "county-judicial-2", id_, "informantName") == {"informantName": "钱多多"}
+
+
+def test_strangers_who_make_the_same_key_are_two(bureau: Bureau) -> None:
+    same = {"idempotencyKey": f"1-{next(KEYS)}"}
+    one = complain(bureau.client, **same)
+    other = complain(bureau.client, content="另一件事：罚款没有出具票据", **same)
+    assert other["userErrors"] == [] and other["complaint"]["receipt"] != one["complaint"]["receipt"]
+    assert complain(bureau.client, **same) == one

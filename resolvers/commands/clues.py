@@ -141,6 +141,10 @@ async def assign_clue(work: UnitOfWork, clue: Clue, asked: AssignClueInput) -> N
     bureau = await work.session.get_one(Organization, clue.bureau_id)
     if organ.kind not in _ORGANS or not organ.region_code.startswith(bureau.region_code):
         raise Refusal(ErrorCode.CLUE_NOT_ASSIGNABLE, field="organizationId")
+    concerned = await work.session.get(Organization, clue.concerned_id) if clue.concerned_id else None
+    if concerned is not None and concerned.kind in _SUPERVISORS and organ.region_code.startswith(concerned.region_code):
+        # It would see, through what it supervises, who told of it.
+        raise Refusal(ErrorCode.CLUE_OF_SUPERVISOR, field="organizationId")
     await _check_bar(work, clue)
     clue.assignee_id, clue.assignee_region_code, clue.assignee_field = organ.id, organ.region_code, organ.field
     clue.assigned_at = work.at
@@ -191,7 +195,7 @@ async def reject_clue(work: UnitOfWork, clue: Clue, asked: ReasonInput) -> None:
 async def transfer_clue(work: UnitOfWork, clue: Clue, asked: TransferClueInput) -> None:
     """Hand a clue over to another body; another judicial bureau receives it as a clue of its own."""
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
-    if receiver.id == clue.bureau_id:
+    if receiver.id in (clue.bureau_id, clue.concerned_id):
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
     clue.transferee_id, clue.transferee_region_code = receiver.id, receiver.region_code
     clue.transferee_field = receiver.field

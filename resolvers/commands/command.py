@@ -139,12 +139,17 @@ class Command(Generic[_Row, _Input]):
         if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
             raise Refusal(ErrorCode.INVALID_VALUE, field="idempotencyKey", reason=f"1–{_LONGEST_KEY}")
         given = {name: value for name, value in asdict(asked).items() if name != "idempotency_key"}
+        key_of_client = asked.idempotency_key
+        # Keyed, so that who reads the table cannot try which of a few answers was given.
+        fingerprint = cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint")
+        if self.by_anyone:
+            # All who have no account share one: what a stranger asked under the same key is no business of this one.
+            key_of_client = cipher.blind_index(key_of_client + fingerprint.hex(), "idempotency_key").hex()
         return {
             "account_id": account,
-            "idempotency_key": asked.idempotency_key,
+            "idempotency_key": key_of_client,
             "command": self.name,
-            # Keyed, so that who reads the table cannot try which of a few answers was given.
-            "fingerprint": cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint"),
+            "fingerprint": fingerprint,
             "object_id": str(key),
             "created_at": now(),
         }

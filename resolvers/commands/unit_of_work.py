@@ -24,7 +24,7 @@ from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID, key_of
 
 _T = TypeVar("_T", bound=Table)
-_ENCRYPTED = "••••"
+_HIDDEN = "••••"
 
 
 @dataclass
@@ -158,13 +158,15 @@ def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
     for attribute in inspect(row).attrs:
         history = attribute.history
         if history.has_changes():
-            before[attribute.key] = _plain(history.deleted)
-            after[attribute.key] = _plain(history.added)
+            # A receipt opens the row to whoever reads it, so nobody reads it of the history.
+            is_secret = attribute.key == type(row).__receipt__
+            before[attribute.key] = _HIDDEN if is_secret else _plain(history.deleted)
+            after[attribute.key] = _HIDDEN if is_secret else _plain(history.added)
     return before, after
 
 
 def _plain(values: Sequence[Any]) -> Any:
     value = values[0] if values else None
     if isinstance(value, bytes):
-        return _ENCRYPTED
+        return _HIDDEN
     return value.name if isinstance(value, Enum) else orjson.loads(orjson.dumps(value, default=str))
