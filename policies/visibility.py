@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
-from models import Action, AuditEntry, Clearance, Role, SensitiveClass, Table
+from models import Action, AuditEntry, Clearance, Role, Scope, SensitiveClass, Table
 from models.base import carriers
 from policies.policy import Policy
 from policies.principal import AssignmentShape, Principal
@@ -150,9 +150,12 @@ class Access:
         return Visible(rows, (is_of_row,), _KEY)
 
     def entrusted(self, table: type[Table], rows: FromClause, used: Used) -> ColumnElement[bool]:
-        """Which of the rows the caller reads by a role that it was given, not only because they are public."""
+        """Which of the rows the caller reads by a role that it was given, not only because they are public.
+
+        What is public to some roles alone is read by them as the public reads.
+        """
         given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
-        return or_(false(), *self._branches(table, Action.READ, rows, used, given))
+        return or_(false(), *self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC))
 
     def allowed(self, table: type[Table], action: Action, rows: FromClause, used: Used) -> ColumnElement[bool]:
         """On which of the rows the caller may do this, by the policy."""
@@ -172,6 +175,8 @@ class Access:
         rows: FromClause,
         used: Used,
         roles: frozenset[Role] | None = None,
+        *,
+        without: Scope | None = None,
     ) -> tuple[ColumnElement[bool], ...]:
         branches: dict[str, ColumnElement[bool]] = {}
         for index, (role, level) in enumerate(self._shape):
@@ -184,6 +189,8 @@ class Access:
                 return bindparam(caller_fact.name, type_=type_)
 
             for rule in self._policy.rules_for(role, level, table, action):
+                if rule.scope is without:
+                    continue
                 for side in table.__anchors__.sides:
                     if not rule.speaks_of(side.name):
                         continue

@@ -461,7 +461,7 @@ class Reference:
         """Whether the person sees the row by its role, not only because it is public."""
         scopes = READS[self._person.role].get(row.type_name, []) if self._person.role is not None else []
         sides = sides_of(row.type_name, row)
-        return any(in_scope(scope, self._person, side) for scope in scopes for side in sides)
+        return any(in_scope(scope, self._person, side) for scope in scopes if scope != "PUBLIC" for side in sides)
 
     def _sensitive(self, row: Row, name: str) -> Any:
         sensitive, value = TYPES[row.type_name].model.__sensitive__[name], row[name]

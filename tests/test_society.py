@@ -141,6 +141,14 @@ def test_an_anonymous_answer_is_kept_without_who_gave_it_and_when(bureau: Bureau
     assert str(response["id"]) not in written and str(form_key(done["id"])) in written
 
 
+def test_who_may_answer_learns_nothing_of_who_made_the_questionnaire(bureau: Bureau) -> None:
+    form = published(bureau, QUESTIONS)
+    document = "query($id: ID!) { node(id: $id) { ... on Questionnaire { title history { actor command } } } }"
+    assert len(bureau.client.ask(document, {"id": form}, BUREAU)["node"]["history"]) > 1
+    for persona in (ENTERPRISE, "county-judicial-2", "invited-supervisor"):
+        assert bureau.client.ask(document, {"id": form}, persona)["node"] == {"title": "问卷", "history": []}
+
+
 def form_key(global_id: str) -> Any:
     found = GlobalID.parse(global_id)
     assert found is not None
