@@ -39,7 +39,7 @@ from models.enforcement_terms import (
 )
 from models.evaluation_terms import EvaluationKind, EvaluationState, IndicatorBasis, SatisfactionBand
 from models.files import StoredFile
-from models.sensitive import SensitiveClass
+from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
 
 MOST_INDICATORS = 60
@@ -86,6 +86,8 @@ class Evaluation(Table, Versioned, table=True):
         Side(name="commissioner", organization="commissioner_id", public="is_published"),
         Side(name="evaluator", organization="evaluator_id", commissions="commission_ids"),
     )
+    # With the seed and the keys of published cases anyone could tell which of them were drawn, and in which place.
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {"sample_seed": Sensitive(SensitiveClass.NARRATIVE)}
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     title: str

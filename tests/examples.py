@@ -5,6 +5,7 @@ They are copies of seeded rows with some columns changed, past every command, so
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import json
 from datetime import date
@@ -426,7 +427,7 @@ def store_file(rows: Rows, id_: str, owner: tuple[str, ...], account: Any, state
                created_at, state, storage_key)
            VALUES ($1, 'x.pdf', 'application/pdf', 1, $2, $3, $4, $5, now(), $6, $7)""",
         id_,
-        bytes(32),
+        hashlib.sha256(id_.encode()).digest(),
         organization_id(*owner),
         owner[0],
         account,

@@ -144,6 +144,8 @@ def test_an_evaluator_sees_as_long_as_the_commission_runs(bureau: Bureau) -> Non
     assert evaluation["id"] in first and all(case["id"] in first for case in evaluation["sample"]["nodes"])
     assert len(secret) > 20 and [value for value in secret if value in first] == []
     assert json.loads(first)["files"]["totalCount"] == 0
+    # With the seed the published cases among those drawn could be computed.
+    assert "一号种子" not in first
     # Nothing can be asked of a sample but what is shown of it.
     asked: Any = SCHEMA.type_map["SampledCaseFilter"]
     assert set(asked.fields) == {"evaluation", "organization", "actType"}
@@ -228,6 +230,10 @@ def test_a_copy_that_tells_whose_it_is_is_no_copy(bureau: Bureau) -> None:
         key("copy", "证据.pdf"),
     )
     assert bureau.refused("addSampledCopy", BUREAU, fileId=evidence, **case, **on(bureau)) == "COPY_IS_ORIGINAL"
+    # What has the content of a case's file is an original under whatever name.
+    again = store_copy(bureau, "乙.pdf")
+    bureau.rows.execute("UPDATE stored_file SET sha256 = sha256('x') WHERE name IN ('证据.pdf', '乙.pdf')")
+    assert bureau.refused("addSampledCopy", BUREAU, fileId=again, **case, **on(bureau)) == "COPY_IS_ORIGINAL"
     bureau.done("addSampledCopy", BUREAU, fileId=file, **case, **on(bureau))
     assert bureau.refused("addSampledCopy", BUREAU, fileId=file, **case, **on(bureau)) == "INVALID_VALUE"
 

@@ -209,7 +209,9 @@ async def _papers(work: UnitOfWork, keys: list[UUID]) -> dict[UUID, list[dict[st
 async def add_copy(work: UnitOfWork, sampled: SampledCase, file: StoredFile) -> None:
     """Put a file beside a sampled case.  Raises ``Refusal`` where it is an original, or its name tells whose it is."""
     originals = (Evidence, CaseDocument, TransferAttachment)
-    of_cases = union_all(*(select(col(each.file_id)).where(col(each.file_id) == file.id) for each in originals))
+    # The same content under another name is no copy.
+    same = select(col(StoredFile.id)).where(col(StoredFile.sha256) == file.sha256)
+    of_cases = union_all(*(select(col(each.file_id)).where(col(each.file_id).in_(same)) for each in originals))
     if (await work.session.execute(of_cases)).first() is not None:
         raise Refusal(ErrorCode.COPY_IS_ORIGINAL, field="fileId")
     if any(word in file.name for word in await _telling(work, sampled)):

@@ -63,7 +63,9 @@ class Evaluation(Node):
     period_to: datetime.date = column("评估期间截止日 · Last day of the period")
     is_suspended: bool = column("委托是否中止 · Whether the commission is suspended")
     suspension_reason: str | None = column("中止的理由 · Why it is suspended")
-    sample_seed: str | None = column("抽样种子 · Seed that fixed the order of the draw")
+    sample_seed: str | None = column(
+        "抽样种子，评估机构不可见 · Seed that fixed the order of the draw, never shown to the evaluator"
+    )
     sampled: int = column("样本量 · How many cases were drawn")
     report: str | None = column("评估报告 · The report")
     worst_field: models.EnforcementField | None = column(

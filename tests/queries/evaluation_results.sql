@@ -1,4 +1,5 @@
-SELECT convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
+WITH answer AS 
+(SELECT (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_1 
 FROM (SELECT 1 AS one 
 FROM evaluation AS evaluation_0 
 WHERE evaluation_0.is_published 
@@ -22,7 +23,7 @@ FROM (SELECT 1 AS one
 FROM sampled_case AS sampled_case_7 
 WHERE false AND sampled_case_7.evaluation_id = evaluation_0_page.id 
  LIMIT 10001) AS sampled_case_7_some), 10001) AS TEXT), 'null'), '},"history":', (SELECT concat('[', string_agg(concat('{"command":', to_json(audit_entry_8_newest.action), '}'), ',' ORDER BY audit_entry_8_newest.id DESC), ']') AS json 
-FROM (SELECT audit_entry_8.id AS id, audit_entry_8.at AS at, audit_entry_8.account_id AS account_id, audit_entry_8.account_name AS account_name, audit_entry_8.organization_id AS organization_id, audit_entry_8.rule AS rule, audit_entry_8.action AS action, audit_entry_8.object_type AS object_type, audit_entry_8.object_id AS object_id, audit_entry_8.before AS before, audit_entry_8.after AS after, audit_entry_8.correlation_id AS correlation_id, audit_entry_8.remote_address AS remote_address, audit_entry_8.sequence AS sequence, audit_entry_8.previous_hash AS previous_hash, audit_entry_8.hash AS hash 
+FROM (SELECT audit_entry_8.id AS id, audit_entry_8.at AS at, audit_entry_8.account_id AS account_id, audit_entry_8.account_name AS account_name, audit_entry_8.organization_id AS organization_id, audit_entry_8.rule AS rule, audit_entry_8.action AS action, audit_entry_8.object_type AS object_type, audit_entry_8.object_id AS object_id, audit_entry_8.before AS before, audit_entry_8.after AS after, audit_entry_8.correlation_id AS correlation_id, audit_entry_8.remote_address AS remote_address, audit_entry_8.sequence AS sequence, audit_entry_8.previous_hash AS previous_hash, audit_entry_8.hash AS hash, CASE WHEN false THEN concat(E'\x01', 'rEvaluation:', CAST(evaluation_0_page.id AS TEXT), ':NARRATIVE', E'\x02') END AS shown_sample_seed 
 FROM audit_entry AS audit_entry_8 
 WHERE false AND audit_entry_8.object_type = 'Evaluation' AND audit_entry_8.object_id = CAST(evaluation_0_page.id AS TEXT) ORDER BY audit_entry_8.id DESC 
  LIMIT 100) AS audit_entry_8_newest), '}'), ',' ORDER BY evaluation_0_page.created_at ASC, evaluation_0_page.id ASC), ']}') AS json 
@@ -30,4 +31,8 @@ FROM (SELECT evaluation_0.version AS version, evaluation_0.updated_at AS updated
 FROM evaluation AS evaluation_0 
 WHERE evaluation_0.is_published ORDER BY evaluation_0.created_at ASC, evaluation_0.id ASC 
  LIMIT 5) AS evaluation_0_page 
-HAVING true), 'UTF8') AS r0
+HAVING true) AS r0), 
+reading AS 
+(INSERT INTO audit_entry (id, account_id, account_name, organization_id, correlation_id, remote_address, at, rule, action, object_type, object_id, after) SELECT CAST($1::UUID AS uuid), CAST($2::UUID AS uuid), CAST($3::VARCHAR AS varchar), CAST($4::UUID AS uuid), CAST($5::VARCHAR AS varchar), CAST($6::VARCHAR AS varchar), clock_timestamp(), '', 'read', '', '', jsonb_build_object('read', found.seen) FROM (SELECT jsonb_agg(DISTINCT split_part(piece, E'\x02', 1)) AS seen FROM answer, unnest((string_to_array(concat(answer.r0), E'\x01r'))[2:]) AS piece) AS found WHERE found.seen IS NOT NULL RETURNING id)
+ SELECT convert_to(answer.r0, 'UTF8') AS r0 
+FROM answer
