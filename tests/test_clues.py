@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from models import NOBODY
@@ -254,3 +255,13 @@ def test_strangers_who_make_the_same_key_are_two(bureau: Bureau) -> None:
     other = complain(bureau.client, content="另一件事：罚款没有出具票据", **same)
     assert other["userErrors"] == [] and other["complaint"]["receipt"] != one["complaint"]["receipt"]
     assert complain(bureau.client, **same) == one
+    # Nor do two who ask for the very same get what was made for the other.
+    with httpx.Client(
+        base_url=bureau.client.address, timeout=30, transport=httpx.HTTPTransport(local_address="127.0.0.2")
+    ) as elsewhere:
+        here, bureau.client.http = bureau.client.http, elsewhere
+        try:
+            third = complain(bureau.client, **same)
+        finally:
+            bureau.client.http = here
+    assert third["userErrors"] == [] and third["complaint"]["receipt"] != one["complaint"]["receipt"]

@@ -23,7 +23,7 @@ from models.secrets import Cipher
 from policies import ANONYMOUS, Decision, row_facts
 from resolvers.caller import Caller, Outcome
 from resolvers.commands.clocks import turn_clocks
-from resolvers.commands.public_use import count_public_use
+from resolvers.commands.public_use import count_public_use, network_of
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
@@ -89,7 +89,7 @@ class Command(Generic[_Row, _Input]):
             key = uuid7() if self.maker else parse_key(self.model, asked.id, "id")
             async with services.sessions.begin() as session:
                 work = UnitOfWork(session, caller, services.cipher, services.largest_file)
-                earlier = await _earlier(work, self._receipt(account, asked, key, services.cipher))
+                earlier = await _earlier(work, self._receipt(account, caller, asked, key, services.cipher))
                 if earlier is not None:
                     return Outcome(UUID(earlier) if self.maker else key)
                 if self.by_anyone:
@@ -135,7 +135,7 @@ class Command(Generic[_Row, _Input]):
             raise Refusal(ErrorCode.FORBIDDEN)
         return caller.principal.account
 
-    def _receipt(self, account: UUID, asked: Any, key: Any, cipher: Cipher) -> dict[str, Any]:
+    def _receipt(self, account: UUID, caller: Caller, asked: Any, key: Any, cipher: Cipher) -> dict[str, Any]:
         if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
             raise Refusal(ErrorCode.INVALID_VALUE, field="idempotencyKey", reason=f"1–{_LONGEST_KEY}")
         given = {name: value for name, value in asdict(asked).items() if name != "idempotency_key"}
@@ -143,8 +143,10 @@ class Command(Generic[_Row, _Input]):
         # Keyed, so that who reads the table cannot try which of a few answers was given.
         fingerprint = cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint")
         if self.by_anyone:
-            # All who have no account share one: what a stranger asked under the same key is no business of this one.
-            key_of_client = cipher.blind_index(key_of_client + fingerprint.hex(), "idempotency_key").hex()
+            # All who have no account share one: what a stranger asked under the same key is no business of this one,
+            # and least of all a receipt or a code that was made for the stranger.
+            asker = orjson.dumps([network_of(caller.remote_address), key_of_client, fingerprint.hex()])
+            key_of_client = cipher.blind_index(asker.decode(), "idempotency_key").hex()
         return {
             "account_id": account,
             "idempotency_key": key_of_client,
