@@ -251,16 +251,19 @@ WITH fine AS (
       AND NOT EXISTS (SELECT FROM review_outcome v WHERE v.case_id = c.id AND v.result <> 'UPHELD')
 ), middle AS (
     SELECT city, field, cause, count(*)::integer AS peers, min(amount) AS lowest, max(amount) AS highest,
-           round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median
+           round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median, array_agg(amount) AS amounts
     FROM fine GROUP BY city, field, cause
 ), spread AS (
-    SELECT city, field, cause, avg(abs(amount - median)) AS mean,
-           round(percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(amount - median))::numeric, 2) AS mad
-    FROM fine JOIN middle USING (city, field, cause) GROUP BY city, field, cause
+    SELECT middle.*, d.mean, d.mad
+    FROM middle CROSS JOIN LATERAL (
+        SELECT avg(abs(amount - median)) AS mean,
+               round(percentile_cont(0.5) WITHIN GROUP (ORDER BY abs(amount - median))::numeric, 2) AS mad
+        FROM unnest(amounts) AS amount
+    ) d
 ), deviating AS (
     SELECT fine.*, peers, lowest, highest, median, mad,
            round(abs(amount - median) / CASE WHEN mad > 0 THEN 1.4826 * mad ELSE 1.2533 * mean END, 2) AS score
-    FROM fine JOIN middle USING (city, field, cause) JOIN spread USING (city, field, cause) WHERE mean > 0
+    FROM fine JOIN spread USING (city, field, cause) WHERE mean > 0
 )
 SELECT 'EnforcementCase' AS object_type, f.id AS object_id, f.organization_id, f.region_code, f.field,
        NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field, f.score AS value,
