@@ -251,7 +251,8 @@ WITH fine AS (
       AND NOT EXISTS (SELECT FROM review_outcome v WHERE v.case_id = c.id AND v.result <> 'UPHELD')
 ), middle AS (
     SELECT city, field, cause, count(*)::integer AS peers, min(amount) AS lowest, max(amount) AS highest,
-           round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median, array_agg(amount) AS amounts
+           round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median,
+           array_agg(amount) AS amounts
     FROM fine GROUP BY city, field, cause
 ), spread AS (
     SELECT middle.*, d.mean, d.mad
