@@ -40,7 +40,7 @@ CREATE UNIQUE INDEX ON seeding.holder (number);
 CREATE TABLE seeding.crew AS
 SELECT o.organization_id, array_agg(o.id ORDER BY o.number) AS officers, array_agg(c.id ORDER BY o.number) AS certificates
 FROM officer o JOIN certificate c ON c.officer_id = o.id
-WHERE c.state = 'VALID' AND c.valid_to >= DATE ':until'
+WHERE c.kind = 'ENFORCEMENT' AND c.state = 'VALID' AND c.valid_to >= DATE ':until'
 GROUP BY o.organization_id;
 
 -- Whom a case may be handed to, and by what one of them is chosen.

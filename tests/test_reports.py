@@ -57,7 +57,9 @@ def test_who_reports_when_and_what_is_frozen(bureau: Bureau) -> None:
     for persona in (CITY, OFFICE, "county-government", "leading-group-member"):
         assert bureau.client.ask(SEEN, on, persona)["node"]["state"] == "SUBMITTED"
     assert bureau.client.ask(SEEN, on, OTHER) == bureau.client.ask(SEEN, on, "zhengzhou-judicial") == {"node": None}
-    told = bureau.client.ask("{ notifications(first: 1) { nodes { action objectType } } }", None, CITY)
+    told = bureau.client.ask(
+        "{ notifications(first: 1, filter: { action: [SUBMIT] }) { nodes { action objectType } } }", None, CITY
+    )
     assert told["notifications"]["nodes"] == [{"action": "SUBMIT", "objectType": "ProgressReport"}]
     # What was submitted stays as it is; a correction is the next edition.
     on_first = bureau.on("report")

@@ -77,7 +77,9 @@ def test_an_office_recommends_and_the_county_issues(bureau: Bureau) -> None:
     assert bureau.refused("registerMatter", OFFICE, **registered) == "FORBIDDEN"
     for name, given in (("fileMatter", {}), ("issueSupervisionOpinion", {"opinion": "限期改正"})):
         assert bureau.refused(name, OFFICE, **bureau.on("matter"), **given) == "FORBIDDEN"
-    told = bureau.client.ask("{ notifications { nodes { action objectId } } }", persona=COUNTY)["notifications"]
+    told = bureau.client.ask(
+        "{ notifications(filter: { action: [RECOMMEND] }) { nodes { action objectId } } }", persona=COUNTY
+    )["notifications"]
     assert {"action": "RECOMMEND", "objectId": matter["id"]} in told["nodes"]
     # It takes two whose certificates hold; one of these is suspended or has expired.
     assert message(bureau.run("fileMatter", COUNTY, **bureau.on("matter")))[0] == "SUPERVISORS_NOT_QUALIFIED"
