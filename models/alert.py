@@ -12,9 +12,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Numeric,
@@ -25,7 +23,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.vocabulary import EnforcementField, Vocabulary
 
@@ -137,7 +135,5 @@ class Alert(Table, table=True):
         default_factory=list, sa_column=Column(JSONB, nullable=False, server_default=text("'[]'"))
     )
     raised_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    cleared_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    is_open: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("cleared_at IS NULL", persisted=True), nullable=False)
-    )
+    cleared_at: datetime | None = moment()
+    is_open: bool | None = computed(Boolean, "cleared_at IS NULL")

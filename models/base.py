@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import uuid_utils
-from sqlalchemy import DDL, Column, DateTime, Enum, MetaData, String, event
+from sqlalchemy import DDL, Column, Computed, DateTime, Enum, MetaData, String, event
 from sqlmodel import Field, SQLModel
 
 from models.anchors import Anchors
@@ -90,6 +90,16 @@ def term(vocabulary: type[Vocabulary], column: str | None = None, *, is_open: bo
 def timestamp(*, nullable: bool = False) -> Column[Any]:
     """A moment in time, stored with its offset."""
     return Column(DateTime(timezone=True), nullable=nullable)
+
+
+def moment() -> Any:
+    """A moment that is still to come, if it comes at all."""
+    return Field(default=None, sa_type=DateTime(timezone=True))
+
+
+def computed(type_: Any, expression: str, *, nullable: bool = False) -> Any:
+    """A column that PostgreSQL computes from others of its row and stores."""
+    return Field(default=None, sa_column=Column(type_, Computed(expression, persisted=True), nullable=nullable))
 
 
 def carriers(table: type[Table]) -> list[tuple[type[Table], str]]:

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Column, Computed, Date, Integer, text
+from sqlalchemy import Column, Date, Integer, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, now, timestamp, uuid7
+from models.base import Table, computed, now, timestamp, uuid7
 
 
 class CalendarYear(Table, table=True):
@@ -34,9 +34,6 @@ class CalendarDay(Table, table=True):
     __anchors__: ClassVar[Anchors] = Anchors(Side(public=True))
 
     day: date = Field(sa_column=Column(Date, primary_key=True))
-    year: int | None = Field(
-        default=None,
-        sa_column=Column(Integer, Computed("CAST(EXTRACT(year FROM day) AS integer)", persisted=True), nullable=False),
-    )
+    year: int | None = computed(Integer, "CAST(EXTRACT(year FROM day) AS integer)")
     is_working: bool
     name: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -12,9 +12,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
     Date,
-    DateTime,
     ForeignKeyConstraint,
     Index,
     LargeBinary,
@@ -25,7 +23,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.enforcement_terms import (
     ActType,
     CaseDocumentKind,
@@ -56,10 +54,6 @@ _HEAVIEST = "CASE {} END".format(
 _SEARCHED = Searched(
     "enforcement_case_words", ("cause", "number", "party_kind", "party_name"), SensitiveClass.PARTY_NAME
 )
-
-
-def _computed(type_: Any, expression: str, *, nullable: bool = True) -> Any:
-    return Field(sa_column=Column(type_, Computed(expression, persisted=True), nullable=nullable))
 
 
 class EnforcementCase(Table, Versioned, table=True):
@@ -244,25 +238,25 @@ class EnforcementCase(Table, Versioned, table=True):
     party_phone: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
     party_address: str | None = None
     registered_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    filed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    decided_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    served_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    closed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    filed_at: datetime | None = moment()
+    decided_at: datetime | None = moment()
+    served_at: datetime | None = moment()
+    closed_at: datetime | None = moment()
     decision: str | None = None
     penalty_kinds: list[str] = Field(
         default_factory=list, sa_column=Column(ARRAY(String), nullable=False, server_default="{}")
     )
-    heaviest_penalty: PenaltyKind | None = _computed(term(PenaltyKind), _HEAVIEST)
+    heaviest_penalty: PenaltyKind | None = computed(term(PenaltyKind), _HEAVIEST, nullable=True)
     penalty_amount: Decimal | None = Field(default=None, sa_column=Column(Numeric(16, 2)))
     confiscated_amount: Decimal | None = Field(default=None, sa_column=Column(Numeric(16, 2)))
-    published_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    taken_down_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    is_published: bool = _computed(Boolean, "published_at IS NOT NULL AND taken_down_at IS NULL", nullable=False)
+    published_at: datetime | None = moment()
+    taken_down_at: datetime | None = moment()
+    is_published: bool = computed(Boolean, "published_at IS NOT NULL AND taken_down_at IS NULL")
     refusals: int = 0
-    is_shirked: bool = _computed(Boolean, "refusals >= 2", nullable=False)
-    next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    is_under_deadline: bool = _computed(Boolean, "next_due_at IS NOT NULL", nullable=False)
+    is_shirked: bool = computed(Boolean, "refusals >= 2")
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
+    is_under_deadline: bool = computed(Boolean, "next_due_at IS NOT NULL")
     is_correction_due: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     is_suspended: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
@@ -341,4 +335,4 @@ class ReviewOutcome(Table, table=True):
     body: str
     decided_on: date = Field(sa_column=Column(Date, nullable=False))
     has_opinion: bool = False
-    reported_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    reported_at: datetime | None = moment()

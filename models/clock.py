@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, CheckConstraint, Column, Date, DateTime, Index, text
 from sqlmodel import Field
 
-from models.base import Table, term, timestamp, uuid7
+from models.base import Table, moment, term, timestamp, uuid7
 from models.case import EnforcementCase
 from models.clue import Clue
 from models.deadline_terms import DeadlineEvent
@@ -75,10 +75,10 @@ class Deadline(Table, table=True):
     near_at: datetime = Field(sa_column=timestamp())
     last_day: date | None = Field(default=None, sa_column=Column(Date))
     is_provisional: bool = False
-    counted_from: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    counted_from: datetime | None = moment()
     extended_by: int | None = None
     pauses: list[datetime] | None = Field(default=None, sa_column=Column(ARRAY(DateTime(timezone=True))))
     extensions: int = 0
-    suspended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    suspended_at: datetime | None = moment()
     reason: str | None = None
-    ended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    ended_at: datetime | None = moment()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -11,8 +11,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
-    DateTime,
     Index,
     Integer,
     LargeBinary,
@@ -22,7 +20,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.clue_terms import ClueFinding, ClueSource, ClueState
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
@@ -35,14 +33,6 @@ REFUSED_UNDER_REVIEW = frozenset({ClueSource.COMPLAINT, ClueSource.HOTLINE_12345
 OPEN_STATES = (ClueState.RECEIVED, ClueState.SCREENED, ClueState.ASSIGNED, ClueState.VERIFYING)
 
 _WITH_ASSIGNEE = "'ASSIGNED', 'VERIFYING', 'SUBSTANTIATED', 'UNSUBSTANTIATED', 'REPLIED', 'CLOSED'"
-
-
-def _moment() -> Any:
-    return Field(default=None, sa_type=DateTime(timezone=True))
-
-
-def _computed(type_: Any, expression: str, *, nullable: bool = False) -> Any:
-    return Field(default=None, sa_column=Column(type_, Computed(expression, persisted=True), nullable=nullable))
 
 
 class Clue(Table, Versioned, table=True):
@@ -127,21 +117,21 @@ class Clue(Table, Versioned, table=True):
     )
     finding: ClueFinding | None = Field(default=None, sa_column=Column(term(ClueFinding)))
     finding_report: str | None = None
-    is_finding_reported: bool | None = _computed(Boolean, "finding IS NOT NULL")
+    is_finding_reported: bool | None = computed(Boolean, "finding IS NOT NULL")
     return_reason: str | None = None
     reply: str | None = None
     is_suspended: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     suspension_reason: str | None = None
     received_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    screened_at: datetime | None = _moment()
-    assigned_at: datetime | None = _moment()
-    finding_reported_at: datetime | None = _moment()
-    confirmed_at: datetime | None = _moment()
-    disposed_at: datetime | None = _moment()
-    closed_at: datetime | None = _moment()
-    hours_to_disposal: int | None = _computed(
+    screened_at: datetime | None = moment()
+    assigned_at: datetime | None = moment()
+    finding_reported_at: datetime | None = moment()
+    confirmed_at: datetime | None = moment()
+    disposed_at: datetime | None = moment()
+    closed_at: datetime | None = moment()
+    hours_to_disposal: int | None = computed(
         Integer, "CAST(floor(EXTRACT(epoch FROM disposed_at - received_at) / 3600) AS INTEGER)", nullable=True
     )
-    words: list[str] | None = _computed(ARRAY(Text), "search_words(content)")
-    next_due_at: datetime | None = _moment()
-    next_near_at: datetime | None = _moment()
+    words: list[str] | None = computed(ARRAY(Text), "search_words(content)")
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()

@@ -10,7 +10,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
     Date,
     ForeignKey,
     Index,
@@ -21,7 +20,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.sensitive import Sensitive, SensitiveClass
 from models.society_terms import ContactPointState, ContactVisitMethod, EnterpriseOwnership, EnterpriseScale
@@ -112,9 +111,7 @@ class VisitProblem(Table, table=True):
     text: str
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
     clue_id: UUID | None = Field(default=None, foreign_key="clue.id")
-    is_clue: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("clue_id IS NOT NULL", persisted=True), nullable=False)
-    )
+    is_clue: bool | None = computed(Boolean, "clue_id IS NOT NULL")
 
 
 class ContactVisitLimit(Table, Versioned, table=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Computed, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, code_text, term, uuid7
+from models.base import Table, code_text, computed, term, uuid7
 from models.vocabulary import EnforcementField, Level, OrganizationKind
 
 LEVEL_OF_CODE = (
@@ -31,9 +31,7 @@ class Region(Table, table=True):
 
     code: str = Field(sa_column=Column(code_text(9), primary_key=True))
     name: str = Field(sa_column=Column(code_text(), nullable=False))
-    level: Level = Field(
-        sa_column=Column(term(Level), Computed(LEVEL_OF_CODE.format("code"), persisted=True), nullable=False)
-    )
+    level: Level = computed(term(Level), LEVEL_OF_CODE.format("code"))
     parent_code: str | None = Field(sa_column=Column(code_text(9), ForeignKey("region.code"), index=True))
 
 
@@ -57,9 +55,7 @@ class Organization(Table, table=True):
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     name: str = Field(sa_column=Column(code_text(), nullable=False))
     kind: OrganizationKind = Field(sa_column=Column(term(OrganizationKind), nullable=False))
-    level: Level = Field(
-        sa_column=Column(term(Level), Computed(LEVEL_OF_CODE.format("region_code"), persisted=True), nullable=False)
-    )
+    level: Level = computed(term(Level), LEVEL_OF_CODE.format("region_code"))
     region_code: str = Field(sa_column=Column(code_text(9), ForeignKey("region.code"), nullable=False))
     field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
     credit_code: str | None = Field(sa_column=Column(code_text(18), unique=True))

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
     Date,
     ForeignKeyConstraint,
     Index,
@@ -22,7 +21,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, term, uuid7
+from models.base import Table, Versioned, code_text, computed, term, uuid7
 from models.directory import LEVEL_OF_CODE
 from models.enforcement_terms import (
     ActType,
@@ -85,9 +84,7 @@ class DutyItem(Table, Versioned, table=True):
     article: str
     organization_id: UUID
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
-    level: Level = Field(
-        sa_column=Column(term(Level), Computed(LEVEL_OF_CODE.format("region_code"), persisted=True), nullable=False)
-    )
+    level: Level = computed(term(Level), LEVEL_OF_CODE.format("region_code"))
     field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
     publisher_id: UUID = Field(foreign_key="organization.id", index=True)
     content: SupervisionContent | None = Field(default=None, sa_column=Column(term(SupervisionContent)))
@@ -99,11 +96,7 @@ class DutyItem(Table, Versioned, table=True):
     fine_ceiling: Decimal | None = Field(default=None, sa_column=Column(Numeric(16, 2)))
     is_assignable: bool = False
     state: DutyItemState = Field(default=DutyItemState.DRAFT, sa_column=Column(term(DutyItemState), nullable=False))
-    is_public: bool = Field(
-        sa_column=Column(
-            Boolean, Computed("state IN ('PUBLISHED', 'SUPERSEDED', 'REVOKED')", persisted=True), nullable=False
-        )
-    )
+    is_public: bool = computed(Boolean, "state IN ('PUBLISHED', 'SUPERSEDED', 'REVOKED')")
     valid_from: date | None = Field(default=None, sa_column=Column(Date))
     valid_to: date | None = Field(default=None, sa_column=Column(Date))
 

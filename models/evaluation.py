@@ -12,9 +12,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
     Date,
-    DateTime,
     ForeignKeyConstraint,
     Index,
     Numeric,
@@ -26,7 +24,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.enforcement_terms import (
     ActType,
     CaseDocumentKind,
@@ -56,7 +54,7 @@ _BAND = (
 
 def _commissions(expression: str, *, nullable: bool = False) -> Any:
     # What an evaluator reaches the row by.
-    return Field(sa_column=Column(ARRAY(Uuid), Computed(expression, persisted=True), nullable=nullable))
+    return computed(ARRAY(Uuid), expression, nullable=nullable)
 
 
 def _terms() -> Any:
@@ -103,13 +101,9 @@ class Evaluation(Table, Versioned, table=True):
     period_to: date = Field(sa_column=Column(Date, nullable=False))
     is_suspended: bool = False
     suspension_reason: str | None = None
-    is_running: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed(_RUNNING, persisted=True), nullable=False)
-    )
+    is_running: bool | None = computed(Boolean, _RUNNING)
     commission_ids: list[UUID] | None = _commissions(f"CASE WHEN {_RUNNING} THEN ARRAY[id] END", nullable=True)
-    is_published: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("state = 'PUBLISHED'", persisted=True), nullable=False)
-    )
+    is_published: bool | None = computed(Boolean, "state = 'PUBLISHED'")
     sample_seed: str | None = None
     sampled: int = 0
     report: str | None = None
@@ -117,10 +111,10 @@ class Evaluation(Table, Versioned, table=True):
     questionnaire_id: UUID | None = Field(default=None, foreign_key="questionnaire.id", index=True)
     matter_id: UUID | None = Field(default=None, foreign_key="supervision_matter.id", index=True)
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    sampled_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    submitted_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    adopted_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    published_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    sampled_at: datetime | None = moment()
+    submitted_at: datetime | None = moment()
+    adopted_at: datetime | None = moment()
+    published_at: datetime | None = moment()
 
 
 class EvaluationIndicator(Table, table=True):
@@ -177,9 +171,7 @@ class EvaluationSubject(Table, Versioned, table=True):
     sampled: int = 0
     total: Decimal | None = Field(default=None, sa_column=Column(Numeric(5, 2)))
     rank: int | None = None
-    band: SatisfactionBand | None = Field(
-        default=None, sa_column=Column(term(SatisfactionBand), Computed(_BAND, persisted=True))
-    )
+    band: SatisfactionBand | None = computed(term(SatisfactionBand), _BAND, nullable=True)
 
 
 class SampledCase(Table, table=True):

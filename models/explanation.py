@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Column, Computed, DateTime, ForeignKeyConstraint, Index, UniqueConstraint, Uuid
+from sqlalchemy import Column, ForeignKeyConstraint, Index, UniqueConstraint, Uuid
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.counting import CHINA
 from models.enforcement_terms import ActType
 from models.reporting_terms import ExplanationState
@@ -44,7 +44,7 @@ class SpecialExplanationRound(Table, Versioned, table=True):
 def _since_notified(type_: Any, column: str) -> Any:
     # What the organ is reached by: nothing until it was notified.
     expression = f"CASE WHEN notified_at IS NOT NULL THEN {column} END"
-    return Field(sa_column=Column(type_, Computed(expression, persisted=True)))
+    return computed(type_, expression, nullable=True)
 
 
 class SpecialExplanation(Table, Versioned, table=True):
@@ -93,13 +93,13 @@ class SpecialExplanation(Table, Versioned, table=True):
     explanation: str | None = None
     return_reason: str | None = None
     generated_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    notified_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    submitted_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    answered_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    withdrawn_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    notified_at: datetime | None = moment()
+    submitted_at: datetime | None = moment()
+    answered_at: datetime | None = moment()
+    withdrawn_at: datetime | None = moment()
     withdrawing_case_id: UUID | None = Field(default=None, foreign_key="enforcement_case.id", index=True)
-    next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
 
     @property
     def counted_from(self) -> datetime:

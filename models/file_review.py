@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Computed, Date, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKeyConstraint, Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, term, uuid7
+from models.base import Table, Versioned, code_text, computed, term, uuid7
 from models.evaluation_terms import CaseFileDefectKind, CaseFileGrade
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
@@ -86,9 +86,7 @@ class CaseFileReview(Table, Versioned, table=True):
     reviewed_on: date = Field(sa_column=Column(Date, nullable=False))
     score: int
     has_failed: bool
-    grade: CaseFileGrade | None = Field(
-        default=None, sa_column=Column(term(CaseFileGrade), Computed(_GRADE, persisted=True), nullable=False)
-    )
+    grade: CaseFileGrade | None = computed(term(CaseFileGrade), _GRADE)
     opinion: str | None = None
 
 

@@ -13,9 +13,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
     Date,
-    DateTime,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -25,7 +23,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.counting import local_day
 from models.deadline_terms import RuleAuthority
 from models.sensitive import Sensitive, SensitiveClass
@@ -128,7 +126,7 @@ class SupervisorReport(Table, Versioned, table=True):
     )
     submitted_at: datetime = Field(default_factory=now, sa_column=timestamp())
     handling: str | None = None
-    handled_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    handled_at: datetime | None = moment()
 
 
 class ReportFinding(Table, table=True):
@@ -143,9 +141,7 @@ class ReportFinding(Table, table=True):
     text: str
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
     clue_id: UUID | None = Field(default=None, foreign_key="clue.id")
-    is_clue: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("clue_id IS NOT NULL", persisted=True), nullable=False)
-    )
+    is_clue: bool | None = computed(Boolean, "clue_id IS NOT NULL")
 
 
 class SupervisorTarget(Table, Versioned, table=True):

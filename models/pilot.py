@@ -11,9 +11,7 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     String,
@@ -22,7 +20,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.reporting_terms import PilotScope, PilotState
 
 # Of one county, by the plan.
@@ -53,18 +51,14 @@ class Pilot(Table, Versioned, table=True):
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     region_code: str = Field(sa_column=Column(code_text(9), ForeignKey("region.code"), nullable=False))
     enforcement_fields: list[str] = Field(default_factory=list, sa_column=Column(ARRAY(String), nullable=False))
-    scope: PilotScope | None = Field(
-        default=None, sa_column=Column(term(PilotScope), Computed(_SCOPE, persisted=True), nullable=False)
-    )
+    scope: PilotScope | None = computed(term(PilotScope), _SCOPE)
     organization_id: UUID = Field(foreign_key="organization.id", index=True)
     confirmer_id: UUID = Field(foreign_key="organization.id", index=True)
     state: PilotState = Field(default=PilotState.NAMED, sa_column=Column(term(PilotState), nullable=False))
     named_on: date = Field(sa_column=Column(Date, nullable=False))
     due_on: date = Field(sa_column=Column(Date, nullable=False))
-    is_late: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("named_on > due_on", persisted=True), nullable=False)
-    )
+    is_late: bool | None = computed(Boolean, "named_on > due_on")
     registered_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    confirmed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    withdrawn_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    confirmed_at: datetime | None = moment()
+    withdrawn_at: datetime | None = moment()
     withdrawal_reason: str | None = None

@@ -11,8 +11,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
-    DateTime,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -24,7 +22,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.sensitive import SensitiveClass
 from models.society_terms import InvitationState, QuestionKind, QuestionnairePurpose, QuestionnaireState
 from models.vocabulary import EnforcementField
@@ -32,9 +30,7 @@ from models.vocabulary import EnforcementField
 
 def _once_unsealed(type_: Any, column: str) -> Any:
     # What a bureau reaches a response by: nothing while it is sealed.
-    return Field(
-        default=None, sa_column=Column(type_, Computed(f"CASE WHEN NOT is_sealed THEN {column} END", persisted=True))
-    )
+    return computed(type_, f"CASE WHEN NOT is_sealed THEN {column} END", nullable=True)
 
 
 class Questionnaire(Table, Versioned, table=True):
@@ -84,16 +80,11 @@ class Questionnaire(Table, Versioned, table=True):
     state: QuestionnaireState = Field(
         default=QuestionnaireState.DRAFT, sa_column=Column(term(QuestionnaireState), nullable=False)
     )
-    is_open: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("state = 'PUBLISHED'", persisted=True), nullable=False)
-    )
-    is_poll: bool | None = Field(
-        default=None,
-        sa_column=Column(Boolean, Computed("purpose = 'POLL' AND state <> 'DRAFT'", persisted=True), nullable=False),
-    )
+    is_open: bool | None = computed(Boolean, "state = 'PUBLISHED'")
+    is_poll: bool | None = computed(Boolean, "purpose = 'POLL' AND state <> 'DRAFT'")
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    published_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    closed_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    published_at: datetime | None = moment()
+    closed_at: datetime | None = moment()
     answered: int | None = None
     worst_field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
 
@@ -198,7 +189,7 @@ class QuestionnaireResponse(Table, table=True):
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     respondent_id: UUID | None = Field(default=None, foreign_key="account.id")
     invitation_id: UUID | None = Field(default=None, foreign_key="questionnaire_invitation.id", unique=True)
-    answered_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    answered_at: datetime | None = moment()
     is_sealed: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     visible_organization_id: UUID | None = _once_unsealed(Uuid, "organization_id")
     visible_region_code: str | None = _once_unsealed(code_text(9), "region_code")

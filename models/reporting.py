@@ -10,8 +10,6 @@ from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
-    Computed,
-    DateTime,
     ForeignKeyConstraint,
     Index,
     UniqueConstraint,
@@ -21,7 +19,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.counting import CHINA, quarter_end
 from models.reporting_terms import BulletinState, ReportState
 from models.vocabulary import EnforcementField
@@ -31,7 +29,7 @@ MOST_REPORTS = 100
 
 def _since_submitted(type_: Any, column: str) -> Any:
     # What others are reached by: nothing of a draft.
-    return Field(sa_column=Column(type_, Computed(f"CASE WHEN state <> 'DRAFT' THEN {column} END", persisted=True)))
+    return computed(type_, f"CASE WHEN state <> 'DRAFT' THEN {column} END", nullable=True)
 
 
 class ProgressReport(Table, Versioned, table=True):
@@ -88,10 +86,10 @@ class ProgressReport(Table, Versioned, table=True):
     review_opinion: str | None = None
     return_reason: str | None = None
     drafted_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    submitted_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    answered_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    submitted_at: datetime | None = moment()
+    answered_at: datetime | None = moment()
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
 
     @property
     def counted_from(self) -> datetime:
@@ -124,11 +122,9 @@ class Bulletin(Table, Versioned, table=True):
     title: str
     content: str
     state: BulletinState = Field(default=BulletinState.DRAFT, sa_column=Column(term(BulletinState), nullable=False))
-    is_public: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("state = 'PUBLISHED'", persisted=True), nullable=False)
-    )
+    is_public: bool | None = computed(Boolean, "state = 'PUBLISHED'")
     drafted_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    published_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    published_at: datetime | None = moment()
 
 
 class BulletinReport(Table, table=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -12,7 +12,6 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     Index,
     Numeric,
@@ -23,16 +22,12 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, moment, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.enforcement_terms import Procedure
 from models.revisit_terms import RevisitMethod, RevisitState
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
-
-
-def _moment() -> Any:
-    return Field(default=None, sa_type=DateTime(timezone=True))
 
 
 class RevisitPolicy(Table, Versioned, table=True):
@@ -142,13 +137,13 @@ class CaseRevisit(Table, Versioned, table=True):
     return_reason: str | None = None
     closed_at: datetime = Field(sa_column=timestamp())
     sampled_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    assigned_at: datetime | None = _moment()
-    visited_at: datetime | None = _moment()
-    raised_at: datetime | None = _moment()
-    handled_at: datetime | None = _moment()
-    confirmed_at: datetime | None = _moment()
-    next_due_at: datetime | None = _moment()
-    next_near_at: datetime | None = _moment()
+    assigned_at: datetime | None = moment()
+    visited_at: datetime | None = moment()
+    raised_at: datetime | None = moment()
+    handled_at: datetime | None = moment()
+    confirmed_at: datetime | None = moment()
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
 
     @property
     def counted_from(self) -> datetime:

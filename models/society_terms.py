@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from models.vocabulary import Vocabulary
 
+# How satisfied one is, from not at all to wholly.
+SATISFACTION = range(1, 6)
+
 
 class QuestionnairePurpose(Vocabulary):
     """问卷用途 · What a questionnaire is for"""

@@ -6,11 +6,11 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ARRAY, CheckConstraint, Column, Computed, Date, ForeignKeyConstraint, Integer, String
+from sqlalchemy import ARRAY, CheckConstraint, Column, Date, ForeignKeyConstraint, Integer, String
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, term, uuid7
+from models.base import Table, Versioned, code_text, computed, term, uuid7
 from models.vocabulary import EnforcementField, SupervisionGapKind
 
 _GAPS = f"""array_remove(ARRAY[
@@ -51,16 +51,10 @@ class Staffing(Table, Versioned, table=True):
     actual: int
     dedicated_body: bool
     dedicated_staff: int
-    vacancies: int = Field(
-        sa_column=Column(Integer, Computed("greatest(authorised - actual, 0)", persisted=True), nullable=False)
-    )
+    vacancies: int = computed(Integer, "greatest(authorised - actual, 0)")
     estimated: int | None = None
-    shortfall: int = Field(
-        sa_column=Column(
-            Integer, Computed("greatest(coalesce(estimated, 0) - authorised, 0)", persisted=True), nullable=False
-        )
-    )
-    gaps: list[str] = Field(sa_column=Column(ARRAY(String), Computed(_GAPS, persisted=True), nullable=False))
+    shortfall: int = computed(Integer, "greatest(coalesce(estimated, 0) - authorised, 0)")
+    gaps: list[str] = computed(ARRAY(String), _GAPS)
 
 
 class StaffingChange(Table, table=True):

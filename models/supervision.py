@@ -7,11 +7,11 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Computed, Date, DateTime, Index, String, Uuid, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, String, Uuid, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.enforcement_terms import SupervisionContent
 from models.sensitive import Sensitive, SensitiveClass
 from models.supervision_terms import (
@@ -60,15 +60,7 @@ _SINCE_NOTIFIED = (
 
 def _since_notified(type_: Any, column: str) -> Any:
     # What the supervised organ and its line are reached by: nothing until it was notified.
-    return Field(sa_column=Column(type_, Computed(_SINCE_NOTIFIED.format(column), persisted=True)))
-
-
-def _holds(expression: str) -> Any:
-    return Field(default=None, sa_column=Column(Boolean, Computed(expression, persisted=True), nullable=False))
-
-
-def _moment() -> Any:
-    return Field(default=None, sa_type=DateTime(timezone=True))
+    return computed(type_, _SINCE_NOTIFIED.format(column), nullable=True)
 
 
 class SupervisionMatter(Table, Versioned, table=True):
@@ -131,17 +123,12 @@ class SupervisionMatter(Table, Versioned, table=True):
     visible_field: EnforcementField | None = _since_notified(term(EnforcementField, "visible_field"), "field")
     case_id: UUID | None = Field(default=None, foreign_key="enforcement_case.id", index=True)
     officer_id: UUID | None = Field(default=None, foreign_key="officer.id", index=True)
-    object_key: str = Field(
-        default=None,
-        sa_column=Column(
-            String, Computed("coalesce(case_id::text, officer_id::text, content)", persisted=True), nullable=False
-        ),
-    )
+    object_key: str = computed(String, "coalesce(case_id::text, officer_id::text, content)")
     alert_id: UUID | None = Field(default=None, foreign_key="alert.id", index=True)
     clue_id: UUID | None = Field(default=None, foreign_key="clue.id", index=True)
     recommender_id: UUID | None = Field(default=None, foreign_key="organization.id")
     informed_id: UUID | None = Field(default=None, foreign_key="organization.id", index=True)
-    is_informed: bool = _holds("informed_id IS NOT NULL")
+    is_informed: bool = computed(Boolean, "informed_id IS NOT NULL")
     reviewer_id: UUID | None = Field(default=None, foreign_key="organization.id", index=True)
     is_appealed: bool = False
     review_result: ObjectionResult | None = Field(default=None, sa_column=Column(term(ObjectionResult)))
@@ -156,17 +143,17 @@ class SupervisionMatter(Table, Versioned, table=True):
     referral: str | None = None
     designation: str | None = None
     registered_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    filed_at: datetime | None = _moment()
-    notified_at: datetime | None = _moment()
-    explained_at: datetime | None = _moment()
-    opinion_issued_at: datetime | None = _moment()
-    reported_at: datetime | None = _moment()
-    verified_at: datetime | None = _moment()
-    decided_at: datetime | None = _moment()
-    ended_at: datetime | None = _moment()
-    next_due_at: datetime | None = _moment()
-    next_near_at: datetime | None = _moment()
-    is_under_deadline: bool = _holds("next_due_at IS NOT NULL")
+    filed_at: datetime | None = moment()
+    notified_at: datetime | None = moment()
+    explained_at: datetime | None = moment()
+    opinion_issued_at: datetime | None = moment()
+    reported_at: datetime | None = moment()
+    verified_at: datetime | None = moment()
+    decided_at: datetime | None = moment()
+    ended_at: datetime | None = moment()
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
+    is_under_deadline: bool = computed(Boolean, "next_due_at IS NOT NULL")
 
 
 class MatterSupervisor(Table, table=True):
@@ -221,7 +208,7 @@ class SupervisionDocument(Table, Versioned, table=True):
     issued_on: date = Field(sa_column=Column(Date, nullable=False))
     due_on: date | None = Field(default=None, sa_column=Column(Date))
     reply: str | None = None
-    replied_at: datetime | None = _moment()
+    replied_at: datetime | None = moment()
 
 
 class AccountabilityRecord(Table, Versioned, table=True):

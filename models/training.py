@@ -9,7 +9,6 @@ from uuid import UUID
 from sqlalchemy import (
     CheckConstraint,
     Column,
-    Computed,
     Date,
     ForeignKeyConstraint,
     Index,
@@ -19,7 +18,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, term, uuid7
+from models.base import Table, Versioned, code_text, computed, term, uuid7
 from models.people_terms import TrainingState
 from models.vocabulary import EnforcementField
 
@@ -114,10 +113,5 @@ class TrainingAttendance(Table, Versioned, table=True):
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
     subject: str
     held_on: date = Field(sa_column=Column(Date, nullable=False))
-    year: int | None = Field(
-        default=None,
-        sa_column=Column(
-            Integer, Computed("CAST(EXTRACT(year FROM held_on) AS integer)", persisted=True), nullable=False
-        ),
-    )
+    year: int | None = computed(Integer, "CAST(EXTRACT(year FROM held_on) AS integer)")
     hours: int

@@ -6,11 +6,11 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Computed, Date, DateTime, Index, Uuid, text
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Uuid, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
+from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.enforcement_terms import (
     ActType,
     CaseState,
@@ -44,7 +44,7 @@ def _areas(table: str, side: str, column: str, *order: str) -> list[Index]:
 
 def _since_sent(type_: Any, column: str) -> Any:
     # What a receiver is reached by: nothing until the transfer was sent.
-    return Field(sa_column=Column(type_, Computed(_HANDED_OVER.format(column), persisted=True)))
+    return computed(type_, _HANDED_OVER.format(column), nullable=True)
 
 
 class CaseTransfer(Table, Versioned, table=True):
@@ -112,17 +112,17 @@ class CaseTransfer(Table, Versioned, table=True):
     is_urgent: bool = False
     is_left_with_sender: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    approved_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    sent_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    received_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    answered_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    approved_at: datetime | None = moment()
+    sent_at: datetime | None = moment()
+    received_at: datetime | None = moment()
+    answered_at: datetime | None = moment()
     rejection_reason: str | None = None
-    withdrawn_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    withdrawn_at: datetime | None = moment()
     withdrawal_reason: str | None = None
     result: str | None = None
-    result_returned_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    result_returned_at: datetime | None = moment()
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
 
 
 class TransferAttachment(Table, table=True):
@@ -228,13 +228,11 @@ class CoordinationDispute(Table, Versioned, table=True):
     opinion: str | None = None
     government_decision: str | None = None
     designated_id: UUID | None = Field(default=None, foreign_key="organization.id")
-    is_designated: bool | None = Field(
-        default=None, sa_column=Column(Boolean, Computed("designated_id IS NOT NULL", persisted=True), nullable=False)
-    )
+    is_designated: bool | None = computed(Boolean, "designated_id IS NOT NULL")
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    ended_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    ended_at: datetime | None = moment()
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
 
 
 class Linkage(Table, Versioned, table=True):
@@ -270,7 +268,7 @@ class Linkage(Table, Versioned, table=True):
     answer: str | None = None
     resulting_case_id: UUID | None = Field(default=None, foreign_key="enforcement_case.id", index=True)
     sent_at: datetime = Field(default_factory=now, sa_column=timestamp())
-    received_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    answered_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_due_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
-    next_near_at: datetime | None = Field(default=None, sa_type=DateTime(timezone=True))
+    received_at: datetime | None = moment()
+    answered_at: datetime | None = moment()
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()

@@ -24,6 +24,7 @@ from models import (
 )
 from models.base import uuid7
 from models.clue import LONGEST_CONTENT, LONGEST_NAME, OPEN_STATES, REFUSED_UNDER_REVIEW
+from models.supervision import SUPERVISED_KINDS
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.duties import judicial_bureau_of
@@ -45,15 +46,6 @@ if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
 
 _SUPERVISORS = {OrganizationKind.JUDICIAL_BUREAU, OrganizationKind.JUDICIAL_OFFICE}
-_ORGANS = {
-    OrganizationKind.DEPARTMENT,
-    OrganizationKind.AUTHORIZED,
-    OrganizationKind.ENTRUSTED,
-    OrganizationKind.VERTICAL,
-    OrganizationKind.TOWNSHIP_GOVERNMENT,
-    OrganizationKind.TOWNSHIP_ENFORCEMENT,
-    OrganizationKind.POLICE,
-}
 # Eighty bits that nobody mistakes for others when reading them out.
 _LETTERS, _GROUPS, _GROUP = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 4, 4
 
@@ -96,7 +88,7 @@ async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID)
     within = concerned.region_code if concerned else region.code
     bureau = await nearest_common_bureau(work, within, within, [concerned.id] if concerned else [])
     if bureau is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="41")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="no judicial bureau above it")
     if concerned is not None and concerned.kind in _SUPERVISORS:
         # What is said of a supervision body is seen by the one above it alone.
         place = bureau.region_code
@@ -113,8 +105,12 @@ async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID)
     )
 
 
-async def add_clue(work: UnitOfWork, source: ClueSource, **facts: Any) -> Clue:
-    """Add a clue that another act brings up, received at the bureau that ``facts`` name, with its clock."""
+async def add_clue(work: UnitOfWork, source: ClueSource, argument: str, **facts: Any) -> Clue:
+    """Add a clue that another act brings up, received at the bureau that ``facts`` name, with its clock.
+
+    Raises ``Refusal`` for what is too long, which the argument of the act gave.
+    """
+    check_length(argument, facts["content"], LONGEST_CONTENT)
     clue = Clue(source=source, received_at=work.at, **facts)
     await _check_bar(work, clue, waits=True)
     await work.add(clue)
@@ -139,7 +135,7 @@ async def assign_clue(work: UnitOfWork, clue: Clue, asked: AssignClueInput) -> N
     """Assign the verification to an organ of the bureau's area, which sees the clue from now on."""
     organ = await work.read(Organization, asked.organization_id, "organizationId")
     bureau = await work.session.get_one(Organization, clue.bureau_id)
-    if organ.kind not in _ORGANS or not organ.region_code.startswith(bureau.region_code):
+    if organ.kind not in SUPERVISED_KINDS or not organ.region_code.startswith(bureau.region_code):
         raise Refusal(ErrorCode.CLUE_NOT_ASSIGNABLE, field="organizationId")
     concerned = await work.session.get(Organization, clue.concerned_id) if clue.concerned_id else None
     if concerned is not None and concerned.kind in _SUPERVISORS and organ.region_code.startswith(concerned.region_code):
@@ -319,12 +315,8 @@ def _bar(proceeding: ReviewProceeding) -> str:
 
 def _told(work: UnitOfWork, asked: OpenClueInput | FileComplaintInput) -> dict[str, Any]:
     """What is told and by whom.  Raises ``Refusal`` for what is too long or no phone number."""
-    for name, value, most in (
-        ("content", asked.content, LONGEST_CONTENT),
-        ("informantName", asked.informant_name or "", LONGEST_NAME),
-    ):
-        if len(value) > most:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason=f"{len(value)} > {most}")
+    check_length("content", asked.content, LONGEST_CONTENT)
+    check_length("informantName", asked.informant_name or "", LONGEST_NAME)
     check_phone(asked.informant_phone, "informantPhone")
     phone = asked.informant_phone
     return {
@@ -332,6 +324,12 @@ def _told(work: UnitOfWork, asked: OpenClueInput | FileComplaintInput) -> dict[s
         "informant_name": asked.informant_name,
         "informant_phone": None if phone is None else work.cipher.encrypt(phone, "informant_phone"),
     }
+
+
+def check_length(argument: str, value: str, most: int) -> None:
+    """Raises ``Refusal`` for a text that is too long."""
+    if len(value) > most:
+        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(value)} > {most}")
 
 
 def _new_receipt() -> str:

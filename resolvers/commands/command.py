@@ -5,7 +5,8 @@ A command module holds only what is particular to its acts; see ``resolvers.comm
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
@@ -111,15 +112,11 @@ class Command(Generic[_Row, _Input]):
         """
         if self.maker is None:
             raise TypeError(f"{self.name} makes nothing")
-        try:
+        with _what_is_there_refused():
             row = await self.maker(work, asked, key)
             decision = work.decide(self.action, row)
             if inspect(row).transient:
                 await work.add(row)
-        except IntegrityError as error:
-            if getattr(error.orig, "sqlstate", None) != _UNIQUE_VIOLATION:
-                raise
-            raise Refusal(ErrorCode.ALREADY_EXISTS) from error
         await self._finish(work, row, decision)
 
     async def _finish(self, work: UnitOfWork, row: Any, decision: Decision) -> None:
@@ -168,8 +165,20 @@ class Command(Generic[_Row, _Input]):
             raise Refusal(ErrorCode.VERSION_CONFLICT, field="version", version=row.version)
         move(row, self.action)
         if self.body is not None:
-            await self.body(work, row, asked)
+            with _what_is_there_refused():
+                await self.body(work, row, asked)
         return decision
+
+
+@contextmanager
+def _what_is_there_refused() -> Iterator[None]:
+    """Refuse what a unique index finds there already, such as what another made in the meantime."""
+    try:
+        yield
+    except IntegrityError as error:
+        if getattr(error.orig, "sqlstate", None) != _UNIQUE_VIOLATION:
+            raise
+        raise Refusal(ErrorCode.ALREADY_EXISTS) from error
 
 
 def _check_texts(asked: Any, within: str = "") -> None:

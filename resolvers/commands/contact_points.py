@@ -28,6 +28,7 @@ from models import (
 )
 from models.contact_point import MOST_PROBLEMS
 from models.counting import local_day
+from models.society_terms import SATISFACTION
 from resolvers.commands.clues import add_clue
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.parties import valid_number
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
         RecordContactVisitInput,
     )
     from schema.inputs.rule import EndRuleInput
-
-_SATISFACTION = range(1, 6)
 
 
 @creates(ContactPoint, Action.NOMINATE)
@@ -115,18 +114,20 @@ async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput,
     for field, is_wrong, reason in (
         ("visitedOn", asked.visited_on > today, f"> {today}"),
         ("visitedOn", asked.visited_on < point.nominated_on, f"< {point.nominated_on}"),
-        ("satisfaction", asked.satisfaction not in _SATISFACTION, "1–5"),
+        ("satisfaction", asked.satisfaction not in SATISFACTION, f"{SATISFACTION[0]}–{SATISFACTION[-1]}"),
         ("problems", len(asked.problems or []) > MOST_PROBLEMS, f"> {MOST_PROBLEMS}"),
     ):
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=reason)
     await work.add(visit)
+    bureau = await work.session.get_one(Organization, point.organization_id)
+    received = {"region_code": bureau.region_code, "bureau_id": bureau.id}
     for position, each in enumerate(asked.problems or [], start=1):
         problem = VisitProblem(visit_id=key, position=position, text=each.text, field=each.field)
         if each.is_clue:
-            bureau = await work.session.get_one(Organization, point.organization_id)
-            place = {"region_code": bureau.region_code, "bureau_id": bureau.id}
-            problem.clue_id = (await add_clue(work, ClueSource.CONTACT_POINT, content=each.text, **place)).id
+            argument = f"problems.{position - 1}.text"
+            clue = await add_clue(work, ClueSource.CONTACT_POINT, argument, content=each.text, **received)
+            problem.clue_id = clue.id
         await work.add(problem)
     return visit
 
@@ -135,7 +136,9 @@ async def _response(work: UnitOfWork, point: ContactPoint, asked: RecordContactV
     if asked.response_id is None:
         return None
     response = await work.read(QuestionnaireResponse, asked.response_id, "responseId")
-    if asked.method is not ContactVisitMethod.QUESTIONNAIRE or response.respondent_id != point.account_id:
+    # An anonymous response is nobody's, a contact point without an account's least of all.
+    is_own = response.respondent_id is not None and response.respondent_id == point.account_id
+    if asked.method is not ContactVisitMethod.QUESTIONNAIRE or not is_own:
         raise Refusal(ErrorCode.INVALID_VALUE, field="responseId", reason="of another respondent")
     return response.id
 

@@ -302,9 +302,8 @@ async def _draft_supervision(work: UnitOfWork, evaluation: Evaluation) -> UUID |
     organ = (await work.session.scalars(organs.order_by(col(Organization.id)))).first()
     if organ is None or field is None:
         return None
-    stated = Stated(
-        SupervisionContent.CONDUCT_QUALITY, f"{field.chinese}领域行政执法专项监督", f"依据：{evaluation.title}"
-    )
+    # Whoever reads the matter is told nothing of an evaluation that is not published.
+    stated = Stated(SupervisionContent.CONDUCT_QUALITY, f"{field.chinese}领域行政执法专项监督", facts=None)
     matter = new_matter(uuid7(), bureau, SupervisedObject(organ), stated)
     matter.mode, matter.origin = SupervisionMode.SPECIAL, SupervisionOrigin.POLL
     try:

@@ -151,6 +151,7 @@ async def handle_supervisor_report(
         clue = await add_clue(
             work,
             ClueSource.INVITED_SUPERVISOR,
+            "followedFindings",
             content=by_place[place].text,
             region_code=report.region_code,
             bureau_id=report.organization_id,

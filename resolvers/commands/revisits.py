@@ -32,8 +32,9 @@ from models import (
 from models.clue import LONGEST_CONTENT
 from models.counting import local_day
 from models.revisit_rules import draw
+from models.society_terms import SATISFACTION
 from resolvers.commands import clocks
-from resolvers.commands.clues import add_clue
+from resolvers.commands.clues import add_clue, check_length
 from resolvers.commands.command import command, creates
 from resolvers.commands.duties import judicial_bureau_of
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
 
 _CHINA = ZoneInfo("Asia/Shanghai")
 _LONGEST_PERIOD, _MOST_DRAWN = 92, 1_000
-_LEAST_SATISFACTION, _MOST_SATISFACTION = 1, 5
 
 
 @creates(RevisitSample, Action.SAMPLE)
@@ -171,9 +171,8 @@ async def assign_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: AssignRe
 @command(CaseRevisit, Action.RECORD_REVISIT)
 async def record_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRevisitInput) -> None:
     """Record what the party said, as the visitor."""
-    if not _LEAST_SATISFACTION <= asked.satisfaction <= _MOST_SATISFACTION:
-        reason = f"{_LEAST_SATISFACTION}–{_MOST_SATISFACTION}"
-        raise Refusal(ErrorCode.INVALID_VALUE, field="satisfaction", reason=reason)
+    if asked.satisfaction not in SATISFACTION:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="satisfaction", reason=f"{SATISFACTION[0]}–{SATISFACTION[-1]}")
     await _check_visitor(work, revisit, revisit.visitor_id)
     revisit.method, revisit.satisfaction, revisit.findings = asked.method, asked.satisfaction, asked.findings
     revisit.visited_at = work.at
@@ -189,8 +188,7 @@ async def record_unreachable(work: UnitOfWork, revisit: CaseRevisit, asked: Reas
 @command(CaseRevisit, Action.RAISE_ISSUE)
 async def raise_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: RaiseRevisitIssueInput) -> None:
     """Raise an issue with the organ; unless it is not wanted, a clue is opened at the judicial bureau too."""
-    if len(asked.issue) > LONGEST_CONTENT:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="issue", reason=f"{len(asked.issue)} > {LONGEST_CONTENT}")
+    check_length("issue", asked.issue, LONGEST_CONTENT)
     revisit.issue, revisit.raised_at = asked.issue, work.at
     if asked.opens_clue:
         assigner = await work.session.get_one(Organization, revisit.assigner_id)
@@ -201,6 +199,7 @@ async def raise_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: Rai
         clue = await add_clue(
             work,
             ClueSource.REVISIT,
+            "issue",
             content=asked.issue,
             region_code=bureau.region_code,
             bureau_id=bureau.id,
