@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from models.alert import AlertRule
 from models.base import Table
-from models.case_rules import OPEN_STATES, RUNNING_STATES
+from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES
 from models.clock import Deadline
 from models.deadline_terms import DeadlineEvent
+from models.duty import duties_held_on
 from models.enforcement_terms import ActType
 from models.vocabulary import EnforcementField, Vocabulary
 
@@ -189,22 +190,13 @@ SELECT 'Organization' AS object_type, o.id AS object_id, o.id AS organization_id
                          jsonb_build_array('有职责而未履行的执法行为', idle.acts)) AS facts
 FROM (
     SELECT body.id, string_agg({_in_chinese("held.act_type", ActType)}, '、' ORDER BY held.act_type) AS acts
-    FROM (
-        SELECT d.organization_id, d.act_type FROM duty_item d
-        WHERE d.content IS NULL AND d.state IN ('PUBLISHED', 'SUPERSEDED')
-          AND d.valid_from <= {{today}} AND coalesce(d.valid_to, 'infinity') >= {{today}}
-        UNION
-        SELECT a.organization_id, d.act_type FROM duty_assignment a JOIN duty_item d ON d.id = a.duty_item_id
-        WHERE d.content IS NULL AND a.assigned_on <= {{today}} AND coalesce(a.taken_back_on, 'infinity') > {{today}}
-    ) held
+    FROM ({duties_held_on("{today}")}) held
     JOIN organization body ON body.id = held.organization_id
     LEFT JOIN (
         SELECT DISTINCT CASE WHEN length(c.region_code) = 9 THEN c.region_code ELSE c.organization_id::text END AS who,
                c.act_type
         FROM enforcement_case c
-        WHERE coalesce(c.decided_at,
-                       CASE WHEN c.act_type = 'COERCION' AND c.state <> 'APPROVED' THEN c.registered_at END)
-              BETWEEN date_trunc('year', {{at}}, 'Asia/Shanghai') AND {{at}}
+        WHERE {ACTED_AT} BETWEEN date_trunc('year', {{at}}, 'Asia/Shanghai') AND {{at}}
     ) done ON done.act_type = held.act_type
           AND done.who = CASE WHEN length(body.region_code) = 9 THEN body.region_code ELSE body.id::text END
     WHERE done.who IS NULL

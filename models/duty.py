@@ -138,3 +138,18 @@ class DutyAssignment(Table, Versioned, table=True):
     assigned_on: date = Field(sa_column=Column(Date, nullable=False))
     taken_back_on: date | None = Field(default=None, sa_column=Column(Date))
     reason: str | None = None
+
+
+# A supervision duty, which has a content, is none of enforcement.
+_HELD = """
+    SELECT d.organization_id, d.act_type FROM duty_item d
+    WHERE d.content IS NULL AND d.state IN ('PUBLISHED', 'SUPERSEDED')
+      AND d.valid_from <= {day} AND coalesce(d.valid_to, 'infinity') >= {day}
+    UNION
+    SELECT a.organization_id, d.act_type FROM duty_assignment a JOIN duty_item d ON d.id = a.duty_item_id
+    WHERE d.content IS NULL AND a.assigned_on <= {day} AND coalesce(a.taken_back_on, 'infinity') > {day}"""
+
+
+def duties_held_on(day: str) -> str:
+    """SQL for who holds a duty of enforcement on a day, an SQL expression: organization and act type, each once."""
+    return _HELD.format(day=day)

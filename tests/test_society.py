@@ -243,6 +243,7 @@ def test_a_contact_point_is_visited_as_often_as_the_rule_asks_and_sees_its_own(b
         ("visitedOn", f"{YEAR - 1}-01-01"),
         ("satisfaction", 6),
         ("responseId", "x"),
+        ("problems", [{"text": "超" * 2_001, "isClue": True}]),
     ):
         assert bureau.refused(visit, BUREAU, **{**paid, field: wrong}) in ("INVALID_VALUE", "INVALID_ID", "NOT_FOUND")
     frequency = f"""query($id: ID!) {{ node(id: $id) {{ ... on ContactPoint {{

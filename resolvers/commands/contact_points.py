@@ -32,7 +32,7 @@ from models.society_terms import SATISFACTION
 from resolvers.commands.clues import add_clue
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.parties import valid_number
-from resolvers.commands.periods import last_day, one_after_the_other, take_the_place_of
+from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -176,9 +176,7 @@ async def adopt_contact_visit_limit(
     work.decide(Action.ADOPT, limit)
     if not 0 <= asked.least <= asked.most:
         raise Refusal(ErrorCode.INVALID_VALUE, field="least", reason=f"0 ≤ {asked.least} ≤ {asked.most}")
-    await one_after_the_other(work)
-    same = select(ContactVisitLimit).where(col(ContactVisitLimit.region_code) == region.code)
-    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    await adopt(work, limit, col(ContactVisitLimit.region_code) == region.code)
     return limit
 
 

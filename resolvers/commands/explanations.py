@@ -23,7 +23,9 @@ from models import (
     SpecialExplanation,
     SpecialExplanationRound,
 )
+from models.case_rules import ACTED_AT
 from models.counting import local_day
+from models.duty import duties_held_on
 from policies import row_facts
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, move
@@ -42,18 +44,10 @@ _OPEN = (
     ExplanationState.SUBMITTED,
     ExplanationState.RETURNED,
 )
-# Who holds a duty on the day, of its own or assigned, and did not act on it in the year.  A supervision duty, which has
-# a content, is none of enforcement.  An act counts in the year of its decision; a measure of coercion, which is decided
-# on the spot, in that of its registration, once it was implemented.  A township and its team act as one.
+# Who holds a duty on the day, of its own or assigned, and did not act on it in the year.  A township and its team act
+# as one.
 _IDLE = """
-WITH held AS (
-    SELECT d.organization_id, d.act_type FROM duty_item d
-    WHERE d.content IS NULL AND d.state IN ('PUBLISHED', 'SUPERSEDED')
-      AND d.valid_from <= :day AND coalesce(d.valid_to, 'infinity') >= :day
-    UNION
-    SELECT a.organization_id, d.act_type FROM duty_assignment a JOIN duty_item d ON d.id = a.duty_item_id
-    WHERE d.content IS NULL AND a.assigned_on <= :day AND coalesce(a.taken_back_on, 'infinity') > :day
-)
+WITH held AS ({held})
 SELECT o.id AS organization_id, o.region_code, o.field, g.id AS government_id, held.act_type
 FROM held
 JOIN organization o ON o.id = held.organization_id AND starts_with(o.region_code, :region)
@@ -63,9 +57,7 @@ WHERE NOT EXISTS (SELECT FROM special_explanation e
   AND NOT EXISTS (
     SELECT FROM organization m JOIN enforcement_case c ON c.organization_id = m.id
     WHERE (m.id = o.id OR length(o.region_code) = 9 AND m.region_code = o.region_code) AND c.act_type = held.act_type
-      AND date_part('year', coalesce(c.decided_at,
-          CASE WHEN c.act_type = 'COERCION' AND c.state <> 'APPROVED' THEN c.registered_at END)
-          AT TIME ZONE 'Asia/Shanghai') = :year)
+      AND date_part('year', {acted_at} AT TIME ZONE 'Asia/Shanghai') = :year)
 ORDER BY o.region_code, o.id, held.act_type
 """
 
@@ -87,7 +79,8 @@ async def generate_special_explanations(
     day = await _day_of(work, bureau, asked.year)
     # Whoever acts meanwhile waits, and then finds what it withdraws.
     await work.session.execute(select(func.pg_advisory_xact_lock(_LOCK)))
-    idle = await work.session.execute(text(_IDLE).bindparams(day=day, region=bureau.region_code, year=asked.year))
+    found = text(_IDLE.format(held=duties_held_on(":day"), acted_at=ACTED_AT))
+    idle = await work.session.execute(found.bindparams(day=day, region=bureau.region_code, year=asked.year))
     explanations = [_explanation(made, **row) for row in idle.mappings()]
     made.generated = len(explanations)
     await work.add(made)

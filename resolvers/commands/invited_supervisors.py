@@ -27,7 +27,7 @@ from models.counting import local_day
 from models.invited_supervisor import MOST_FINDINGS, SERVING
 from resolvers.commands.clues import add_clue
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import last_day, one_after_the_other, take_the_place_of
+from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -186,11 +186,8 @@ async def adopt_supervisor_target(work: UnitOfWork, asked: AdoptSupervisorTarget
     work.decide(Action.ADOPT, target)
     if asked.number < 0:
         raise Refusal(ErrorCode.INVALID_VALUE, field="number", reason=f"{asked.number} < 0")
-    await one_after_the_other(work)
-    same = select(SupervisorTarget).where(
-        col(SupervisorTarget.region_code) == region.code, col(SupervisorTarget.category) == asked.category
-    )
-    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    alike = col(SupervisorTarget.region_code) == region.code, col(SupervisorTarget.category) == asked.category
+    await adopt(work, target, *alike)
     return target
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -31,7 +32,7 @@ from models import (
 )
 from models.supervision import SUPERVISED_KINDS, SUPERVISORS_OF_A_MATTER
 from resolvers.commands.cases import belongs_to
-from resolvers.commands.command import command, creates
+from resolvers.commands.command import Body, Command, command, creates
 from resolvers.commands.duties import judicial_bureau_of
 from resolvers.commands.numbering import next_matter_number
 from resolvers.commands.officers import count_certified
@@ -197,12 +198,26 @@ async def _assign(work: UnitOfWork, matter: SupervisionMatter, body: Organizatio
     await work.add(*(MatterSupervisor(matter_id=matter.id, officer_id=each.id, name=each.name) for each in officers))
 
 
-async def check_supervisors(work: UnitOfWork, matter: SupervisionMatter) -> None:
+async def _check_supervisors(work: UnitOfWork, matter: SupervisionMatter) -> None:
     """Refuse an act of the body that two supervisors certified on the day do not carry out."""
     named = select(col(MatterSupervisor.officer_id)).where(col(MatterSupervisor.matter_id) == matter.id)
     found = await count_certified(work, named, CertificateKind.SUPERVISION)
     if found < SUPERVISORS_OF_A_MATTER:
         raise Refusal(ErrorCode.SUPERVISORS_NOT_QUALIFIED, required=SUPERVISORS_OF_A_MATTER, found=found)
+
+
+def by_two_supervisors(action: Action) -> Callable[[Body], Command[SupervisionMatter, Any]]:
+    """Declare an act of the responsible body that two supervisors, certified on the day, carry out."""
+
+    def declare(body: Body) -> Command[SupervisionMatter, Any]:
+        @wraps(body)
+        async def act(work: UnitOfWork, matter: SupervisionMatter, asked: Any) -> None:
+            await _check_supervisors(work, matter)
+            await body(work, matter, asked)
+
+        return command(SupervisionMatter, action)(act)
+
+    return declare
 
 
 @command(SupervisionMatter, Action.REFER)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from models import AlertStandard, DeadlineRule, ErrorCode, Refusal, Region, RuleAuthority
 from models.counting import local_day
@@ -18,6 +18,13 @@ class InForce(Protocol):
 
     valid_from: date
     valid_to: date | None
+
+
+async def adopt(work: UnitOfWork, rule: InForce, *alike: ColumnElement[bool]) -> None:
+    """Let a new rule take the place of those of its table that meet the conditions.  Raises ``Refusal``."""
+    await one_after_the_other(work)
+    earlier = select(type(rule)).where(*alike).with_for_update()
+    await take_the_place_of(work, (await work.session.scalars(earlier)).all(), rule.valid_from)
 
 
 async def one_after_the_other(work: UnitOfWork) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlmodel import col
 
 from models import Action, ErrorCode, Refusal, Region, RevisitPolicy
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import last_day, one_after_the_other, take_the_place_of
+from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -38,11 +37,9 @@ async def adopt_revisit_policy(work: UnitOfWork, asked: AdoptRevisitPolicyInput,
     work.decide(Action.ADOPT, policy)
     if not 0 <= asked.ratio <= _PERCENT:
         raise Refusal(ErrorCode.INVALID_VALUE, field="ratio", reason=f"0–{_PERCENT}")
-    await one_after_the_other(work)
-    same = select(RevisitPolicy).where(
-        col(RevisitPolicy.region_code) == region.code, col(RevisitPolicy.procedure) == asked.procedure
+    await adopt(
+        work, policy, col(RevisitPolicy.region_code) == region.code, col(RevisitPolicy.procedure) == asked.procedure
     )
-    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
     return policy
 
 

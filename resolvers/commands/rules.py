@@ -23,7 +23,7 @@ from models import (
 )
 from models.recounting import recount
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import last_day, one_after_the_other, refuse_against_law, take_the_place_of
+from resolvers.commands.periods import adopt, last_day, one_after_the_other, refuse_against_law, take_the_place_of
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -88,12 +88,11 @@ async def adopt_inspection_limit(work: UnitOfWork, asked: AdoptInspectionLimitIn
     work.decide(Action.ADOPT, limit)
     if asked.most < 0:
         raise Refusal(ErrorCode.INVALID_VALUE, field="most", reason=f"{asked.most} < 0")
-    await one_after_the_other(work)
-    same = select(InspectionLimit).where(
+    alike = (
         col(InspectionLimit.region_code) == region.code,
         col(InspectionLimit.field).is_not_distinct_from(asked.field),
     )
-    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    await adopt(work, limit, *alike)
     return limit
 
 
@@ -114,13 +113,12 @@ async def adopt_staffing_rule(work: UnitOfWork, asked: AdoptStaffingRuleInput, k
     ):
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
-    await one_after_the_other(work)
-    same = select(StaffingRule).where(
+    alike = (
         col(StaffingRule.region_code) == region.code,
         col(StaffingRule.kind) == asked.kind,
         col(StaffingRule.level) == asked.level,
     )
-    await take_the_place_of(work, (await work.session.scalars(same.with_for_update())).all(), asked.valid_from)
+    await adopt(work, rule, *alike)
     return rule
 
 

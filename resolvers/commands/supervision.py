@@ -19,7 +19,7 @@ from models.counting import local_day
 from models.supervision import OPINIONS
 from resolvers.commands import clocks
 from resolvers.commands.command import command
-from resolvers.commands.matters import check_supervisors
+from resolvers.commands.matters import by_two_supervisors
 from resolvers.commands.supervision_documents import issue, issued, record_reply
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -43,17 +43,15 @@ if TYPE_CHECKING:
 _TO_RECTIFY = (SupervisionEffect.CORRECT, SupervisionEffect.ADVISE)
 
 
-@command(SupervisionMatter, Action.FILE)
+@by_two_supervisors(Action.FILE)
 async def file_matter(work: UnitOfWork, matter: SupervisionMatter, asked: CommandInput) -> None:
     """File the matter, which two certified supervisors carry out from here on."""
-    await check_supervisors(work, matter)
     matter.filed_at = work.at
 
 
-@command(SupervisionMatter, Action.NOTIFY)
+@by_two_supervisors(Action.NOTIFY)
 async def notify_organ(work: UnitOfWork, matter: SupervisionMatter, asked: NotifyOrganInput) -> None:
     """Notify the organ with a document that asks it to explain; it sees the matter from here on."""
-    await check_supervisors(work, matter)
     matter.notified_at = work.at
     # The document names the last day, so its clock starts with it.
     await clocks.start_deadlines(work, matter, [DeadlineEvent.EXPLAIN_NOTICE])
@@ -75,10 +73,9 @@ async def explain_matter(work: UnitOfWork, matter: SupervisionMatter, asked: Exp
     await record_reply(work, matter, [SupervisionEffect.INQUIRE], asked.explanation)
 
 
-@command(SupervisionMatter, Action.INVESTIGATE)
+@by_two_supervisors(Action.INVESTIGATE)
 async def investigate_matter(work: UnitOfWork, matter: SupervisionMatter, asked: InvestigateMatterInput) -> None:
     """Record what the investigation found; without an explanation when its period has passed."""
-    await check_supervisors(work, matter)
     if matter.explained_at is None:
         await _check_passed(work, matter, DeadlineEvent.EXPLAIN_NOTICE)
     matter.finding = asked.finding
@@ -90,12 +87,11 @@ async def _check_passed(work: UnitOfWork, matter: SupervisionMatter, event: Dead
         raise Refusal(ErrorCode.PERIOD_RUNS, event=event.chinese, until=local_day(deadline.due_at))
 
 
-@command(SupervisionMatter, Action.ISSUE_OPINION)
+@by_two_supervisors(Action.ISSUE_OPINION)
 async def issue_supervision_opinion(
     work: UnitOfWork, matter: SupervisionMatter, asked: IssueSupervisionOpinionInput
 ) -> None:
     """Issue the opinion, or the suggestion; the time to rectify starts."""
-    await check_supervisors(work, matter)
     _check_opinion(matter, asked.type, asked.effect)
     matter.opinion_issued_at = work.at
     await clocks.start_deadlines(work, matter, [DeadlineEvent.RECTIFY])
@@ -112,10 +108,9 @@ def _check_opinion(matter: SupervisionMatter, type_: SupervisionDocumentType, ef
         )
 
 
-@command(SupervisionMatter, Action.INFORM)
+@by_two_supervisors(Action.INFORM)
 async def inform_superior(work: UnitOfWork, matter: SupervisionMatter, asked: InformSuperiorInput) -> None:
     """Tell the superior department of a vertical organ what was found (行政执法监督条例 42); it sees the matter now."""
-    await check_supervisors(work, matter)
     organ = await work.session.get_one(Organization, matter.organization_id)
     if organ.superior_id is None:
         raise Refusal(ErrorCode.NO_SUPERIOR)
@@ -143,17 +138,15 @@ async def report_rectification(work: UnitOfWork, matter: SupervisionMatter, aske
     await record_reply(work, matter, _TO_RECTIFY, asked.report)
 
 
-@command(SupervisionMatter, Action.RETURN_RECTIFICATION)
+@by_two_supervisors(Action.RETURN_RECTIFICATION)
 async def return_rectification(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
     """Return a rectification that falls short, with the reason; its time starts anew."""
-    await check_supervisors(work, matter)
     matter.conclusion = asked.reason
 
 
-@command(SupervisionMatter, Action.VERIFY_RECTIFICATION)
+@by_two_supervisors(Action.VERIFY_RECTIFICATION)
 async def verify_rectification(work: UnitOfWork, matter: SupervisionMatter, asked: VerifyRectificationInput) -> None:
     """Verify that the organ has rectified."""
-    await check_supervisors(work, matter)
     matter.verified_at, matter.conclusion = work.at, asked.conclusion
 
 
@@ -191,10 +184,9 @@ async def review_objection(work: UnitOfWork, matter: SupervisionMatter, asked: R
         await issue(work, matter, before.type, before.effect, opinion, due_on=last_day, by=matter.reviewer_id)
 
 
-@command(SupervisionMatter, Action.DECIDE)
+@by_two_supervisors(Action.DECIDE)
 async def decide_matter(work: UnitOfWork, matter: SupervisionMatter, asked: DecideMatterInput) -> None:
     """Decide what the organ has to execute, once its time to rectify has passed."""
-    await check_supervisors(work, matter)
     await _check_passed(work, matter, DeadlineEvent.RECTIFY)
     if asked.due_on <= local_day(work.at):
         raise Refusal(ErrorCode.INVALID_VALUE, field="dueOn", reason=f"<= {local_day(work.at)}")
