@@ -5,16 +5,17 @@ Who reads a row only because it is published learns nothing of who did what with
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import ColumnElement, FromClause, Text, and_, case, func, literal_column, select
+from sqlalchemy import ColumnElement, FromClause, Text, and_, case, func, literal_column, null, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
 from models import Clearance, SensitiveClass, Table
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
-from resolvers.declarations import TYPES
+from resolvers.declarations import NODES, TYPES
 from resolvers.json_text import Pieces, fixed, json_array, number, or_null, text
 from resolvers.rows import row_of
 from resolvers.sensitive import read_mark
@@ -33,8 +34,11 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     compilation.count_nodes(many)
     visible = compilation.entries(model, whole)
     shown = [
-        _shown(compilation, model, whole, sensitive.class_).label(f"{_SHOWN}{name}")
-        for name, sensitive in sorted(model.__sensitive__.items())
+        *(
+            _shown(compilation, model, whole, sensitive.class_).label(f"{_SHOWN}{name}")
+            for name, sensitive in sorted(model.__sensitive__.items())
+        ),
+        *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _links(model)),
     ]
     newest = (
         select_visible(visible.rows.c.id, visible, compilation.entrusted(model, whole))
@@ -45,6 +49,19 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     )
     item = compilation.object(selection.type, selection.details, newest, many)
     return [select(text(json_array(item, newest.c.id.desc())).label("json")).scalar_subquery()]
+
+
+@cache
+def _links(model: type[Table]) -> tuple[str, ...]:
+    # The columns that name rows which not everyone sees: the key alone would tell that there is one, and since when.
+    hidden = {
+        each.__table__  # type: ignore[attr-defined]
+        for each in NODES
+        if not any(side.public is True for side in each.__anchors__.sides)
+    }
+    columns = model.__table__.columns  # type: ignore[attr-defined]
+    links = (each for each in columns for key in each.foreign_keys if key.column.primary_key)
+    return tuple(sorted({each.name for each in links if any(key.column.table in hidden for key in each.foreign_keys)}))
 
 
 def _shown(
@@ -79,7 +96,8 @@ def _is_told(field: ColumnElement[str]) -> ColumnElement[bool]:
 
 def _value(entry: FromClause, side: ColumnElement[Any], field: ColumnElement[str]) -> ColumnElement[Any]:
     value = sql_cast(func.to_json(side.op("->>")(field)), Text())
-    # Where the reader does not see a column clear its mark is null, and so is what stands behind it.
+    # Where the reader does not see a column clear, or it names another row, its mark is null, and so is what stands
+    # behind it.
     cases = [
         (field == fixed(mark.name.removeprefix(_SHOWN)), mark.op("||", return_type=Text())(value))
         for mark in entry.c

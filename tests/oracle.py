@@ -31,7 +31,6 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads(("Evaluation", "EvaluationSubject", "SampledCase"), "OWN"),
         **_reads((*_FILES, *_PEOPLE, "Staffing"), "AREA"),
         **_reads(("SpecialExplanation", "SpecialExplanationRound", "Pilot"), "AREA"),
-        **_reads(("SpecialExplanation", "SpecialExplanationRound"), "AREA"),
         "ProgressReport": ["AREA", "OWN"],
         **_reads((*_CLUES, "RevisitSample"), "AREA"),
         "Account": ["OWN"],

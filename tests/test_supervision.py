@@ -54,6 +54,12 @@ def end(bureau: Bureau, persona: str = COUNTY) -> None:
     act(bureau, "terminateMatter", persona, reason="另案处理")
 
 
+def key_of(global_id: str) -> str:
+    parsed = GlobalID.parse(global_id)
+    assert parsed is not None
+    return str(parsed.key)
+
+
 def message(payload: dict[str, Any]) -> tuple[str, str]:
     (error,) = payload["userErrors"]
     return error["code"], error["message"]
@@ -124,7 +130,14 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
     register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, content="CRIMINAL_LINKAGE", origin="CLUE", clueId=clue)
     document = "query($id: ID!) { node(id: $id) { ... on Clue { supervisionMatters { nodes { id clue { id } } } } } }"
     led_to = bureau.client.ask(document, {"id": clue}, COUNTY)["node"]["supervisionMatters"]["nodes"]
-    assert led_to == [{"id": bureau.objects["matter"]["id"], "clue": {"id": clue}}]
+    matter = bureau.objects["matter"]["id"]
+    assert led_to == [{"id": matter, "clue": {"id": clue}}]
+    # The history says that a clue was named; which one says the edge, to those who see it.
+    document = """query($id: ID!) { node(id: $id) { ... on SupervisionMatter {
+        history { changes { field after } } } } }"""
+    (opened,) = bureau.client.ask(document, {"id": matter}, COUNTY)["node"]["history"]
+    changed = {change["field"]: change["after"] for change in opened["changes"]}
+    assert (changed["clue_id"], changed["organization_id"]) == (None, key_of(HEALTH))
     end(bureau)
     register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, officerId=officers(bureau, HEALTH)[0])
     end(bureau)
