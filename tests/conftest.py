@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.bureau import Bureau
 from tests.cluster import Cluster, Rows, running_cluster
 from tests.serving import Client, serving
 from tests.stage import Stage, set_stage
@@ -102,3 +103,12 @@ def theatre(stage: Stage, stage_rows: Rows, data_dir: Path) -> Iterator[Client]:
     """A server on the database of the stage."""
     with serving(stage_rows.url, data_dir) as running:
         yield running
+
+
+@pytest.fixture
+def bureau(scratch: str, data_dir: Path) -> Iterator[Bureau]:
+    """A bureau on a database and a server of its own."""
+    rows = Rows(scratch)
+    with serving(scratch, data_dir) as client:
+        yield Bureau(client, rows)
+    rows.close()

@@ -15,11 +15,7 @@ import psutil
 from graphql import get_named_type
 
 from resolvers.global_id import GlobalID
-from tests.cluster import Rows, until
-from tests.serving import Client
-from tests.severing import Door
-from tests.test_serve import Process, is_alive
-from tests.test_transfers import (
+from tests.bureau import (
     HEALTH,
     LEGAL,
     MARKET,
@@ -33,6 +29,10 @@ from tests.test_transfers import (
     register,
     stand_in,
 )
+from tests.cluster import Rows, until
+from tests.serving import Client
+from tests.severing import Door
+from tests.test_serve import Process, is_alive
 
 RECEIVER, BUREAU, GOVERNMENT = "finance", "county-judicial", "county-government"
 # All that these commands write; that they write nothing else is found out from every table at the end.

@@ -16,12 +16,12 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
+from tests.bureau import HEALTH, OFFICER, Bureau, draft, officers, register, stand_in
 from tests.cluster import Cluster, Rows
 from tests.examples import HEALTH as HEALTH_BODY
 from tests.examples import MARKET as MARKET_BODY
 from tests.examples import copy_row, key
 from tests.serving import serving
-from tests.test_transfers import HEALTH, OFFICER, Bureau, draft, officers, register, stand_in
 
 CHINA = timezone(timedelta(hours=8))
 AT = datetime(2026, 11, 2, 9, tzinfo=CHINA)

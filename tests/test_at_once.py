@@ -10,9 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.cluster import Cluster, Rows, until
-from tests.serving import serving
-from tests.test_transfers import (
+from tests.bureau import (
     CREDIT_CODE,
     HEALTH,
     LEGAL,
@@ -25,6 +23,8 @@ from tests.test_transfers import (
     register,
     stand_in,
 )
+from tests.cluster import Cluster, Rows, until
+from tests.serving import serving
 
 RECEIVER = "finance"
 AT_ONCE = 6

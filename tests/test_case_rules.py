@@ -12,22 +12,20 @@ from models.base import now
 from models.counting import local_day
 from models.recounting import recount_missed
 from resolvers.global_id import GlobalID
-from tests.cluster import Rows
-from tests.test_transfers import (
+from tests.bureau import (
     HEALTH,
     LEGAL,
     MARKET,
     OFFICER,
     TOWNSHIP,
     Bureau,
-    bureau,
     draft,
     duty,
     officers,
     register,
 )
+from tests.cluster import Rows
 
-__all__ = ["bureau"]
 BUREAU = "county-judicial"
 HALT = {"decision": "责令停产停业", "penaltyKinds": ["PRODUCTION_HALT"]}
 FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}

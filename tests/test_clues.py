@@ -13,9 +13,9 @@ import pytest
 from models import NOBODY
 from resolvers.commands.public_use import network_of
 from resolvers.global_id import GlobalID
+from tests.bureau import HEALTH, KEYS, MARKET, OFFICER, TOWNSHIP, Bureau, body
 from tests.cluster import Cluster, Rows
 from tests.serving import Client, serving
-from tests.test_transfers import HEALTH, KEYS, MARKET, OFFICER, TOWNSHIP, Bureau, body
 
 COUNTY, CITY, OFFICE = "county-judicial", "city-judicial", "judicial-office"
 JUDICIAL, CITY_JUDICIAL = body("410302", "JUDICIAL_BUREAU"), body("4103", "JUDICIAL_BUREAU")

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from models.embedded import DATABASE
+from tests.bureau import Bureau
 from tests.cluster import TEST_KEY, Rows
 from tests.crashes import PREPARED, Machine, prepared, strike_at
 from tests.serving import serving
 from tests.severing import ANSWER, COMMIT, Door, door_before
 from tests.test_serve import Process
-from tests.test_transfers import Bureau
 
 
 @pytest.fixture

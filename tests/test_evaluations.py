@@ -15,10 +15,10 @@ import pytest
 from models.evaluation_totals import ranks, shares, total, uneven_levels
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
+from tests.bureau import MARKET, OFFICER, SCHEMA, Bureau
 from tests.cluster import Cluster, Rows, until
 from tests.examples import key, store_file
 from tests.serving import serving
-from tests.test_transfers import MARKET, OFFICER, SCHEMA, Bureau
 
 BUREAU, EVALUATOR = "county-judicial", "evaluator"
 COUNTY = str(GlobalID("Region", "410302"))

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.bureau import MARKET, OFFICER, Bureau, register, stand_in
 from tests.cluster import Rows
 from tests.serving import serving
-from tests.test_transfers import MARKET, OFFICER, Bureau, register, stand_in
 
 TEXT = "现场检查笔录\n".encode()
 REQUEST = """mutation($i: RequestUploadInput!) { requestUpload(input: $i) {

@@ -9,12 +9,11 @@ from typing import Any
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
+from tests.bureau import HEALTH, MARKET, OFFICER, TOWNSHIP, Bureau, body, register
 from tests.cluster import Rows, until
 from tests.examples import MARKET as MARKET_KEY
 from tests.examples import copy_row, key
-from tests.test_transfers import HEALTH, MARKET, OFFICER, TOWNSHIP, Bureau, body, bureau, register
 
-__all__ = ["bureau"]
 JUDICIAL, COUNTY_GOVERNMENT = "county-judicial", "county-government"
 BODY, OTHER_BODY = body("410302", "JUDICIAL_BUREAU"), body("410303", "JUDICIAL_BUREAU")
 GENERATE = "GENERATE_SPECIAL_EXPLANATIONS"

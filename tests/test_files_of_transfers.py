@@ -20,11 +20,7 @@ from resolvers.global_id import GlobalID
 from resolvers.signed_links import SignedLink, SignedLinks
 from server.files.links import make_links
 from server.settings import Settings
-from tests.cluster import Rows
-from tests.serving import serving
-from tests.test_evidence_files import REQUEST
-from tests.test_letters import text_of
-from tests.test_transfers import (
+from tests.bureau import (
     HEALTH,
     LEGAL,
     MARKET,
@@ -40,6 +36,10 @@ from tests.test_transfers import (
     register,
     stand_in,
 )
+from tests.cluster import Rows
+from tests.serving import serving
+from tests.test_evidence_files import REQUEST
+from tests.test_letters import text_of
 
 RECEIVER, STRANGER, WATCHING = "finance", "vertical-tax-officer", "county-judicial"
 EVIDENCE = {"kind": "INSPECTION_RECORD", "name": "现场笔录", "collectedOn": "2026-01-05"}

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from tests.bureau import OFFICER
 from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.test_imports import CASES, OFFICERS, Desk, as_csv, as_xlsx, case, counters, officer
 from tests.test_serve import Process, data_dir, run, said_in_one_line
-from tests.test_transfers import OFFICER
 
 __all__ = ["data_dir"]
 TOTAL, BLOCKED = 300, 150

@@ -20,11 +20,11 @@ from models.base import now
 from models.counting import local_day
 from resolvers.imports.columns import columns_of
 from seeds.organizations import organization_id
+from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
 from tests.cluster import Rows, until
 from tests.examples import copy_row
 from tests.samples import XLSX
 from tests.serving import Client, serving
-from tests.test_transfers import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
 
 CSV = "text/csv"
 REQUEST = """mutation($i: RequestUploadInput!) { requestUpload(input: $i) {

@@ -15,8 +15,8 @@ from graphql import (
 )
 
 from schema.build import build_schema
+from tests.bureau import OFFICER
 from tests.serving import Client
-from tests.test_transfers import OFFICER
 
 _MUTATION: Any = build_schema()._schema.mutation_type
 _VALUES: dict[str, Any] = {

@@ -9,9 +9,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.test_transfers import MARKET, OFFICER, TOWNSHIP, Bureau, body, bureau, officers, register
-
-__all__ = ["bureau"]
+from tests.bureau import MARKET, OFFICER, TOWNSHIP, Bureau, body, officers, register
 
 BUREAU = "county-judicial"
 TODAY = local_day(now())

@@ -13,12 +13,7 @@ import pytest
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
-from tests.cluster import Rows
-from tests.serving import serving
-from tests.test_clues import complain
-from tests.test_evaluations import commission, scores_of
-from tests.test_golden import read
-from tests.test_transfers import (
+from tests.bureau import (
     CREDIT_CODE,
     HEALTH,
     LEGAL,
@@ -33,6 +28,11 @@ from tests.test_transfers import (
     register,
     stand_in,
 )
+from tests.cluster import Rows
+from tests.serving import serving
+from tests.test_clues import complain
+from tests.test_evaluations import commission, scores_of
+from tests.test_golden import read
 
 PROVINCE, CITY, COUNTY = "province-judicial", "city-judicial", "county-judicial"
 CITY_GOVERNMENT, GOVERNMENT, RECEIVER = "city-government", "county-government", "finance"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from resolvers.global_id import GlobalID
+from tests.bureau import MARKET, Bureau, body
 from tests.test_at_once import at_once
-from tests.test_transfers import MARKET, Bureau, body, bureau
 
-__all__ = ["bureau"]
 COUNTY_BUREAU, OTHER = "county-judicial", "county-judicial-2"
 BODY, OTHER_BODY = body("410302", "JUDICIAL_BUREAU"), body("410303", "JUDICIAL_BUREAU")
 

@@ -6,10 +6,9 @@ from typing import Any
 
 from models.base import now
 from models.counting import local_day
+from tests.bureau import Bureau, body
 from tests.test_at_once import at_once
-from tests.test_transfers import Bureau, body, bureau
 
-__all__ = ["bureau"]
 COUNTY, OTHER, CITY, OFFICE = "county-judicial", "county-judicial-2", "city-judicial", "city-government"
 BODY, OTHER_BODY = body("410302", "JUDICIAL_BUREAU"), body("410303", "JUDICIAL_BUREAU")
 SEEN = "query($id: ID!) { node(id: $id) { ... on ProgressReport { edition state progress } } }"

@@ -12,9 +12,9 @@ import pytest
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
+from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
-from tests.test_transfers import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body
 
 COUNTY, ADMIN = "county-judicial", "system-admin"
 JUDICIAL = body("410302", "JUDICIAL_BUREAU")

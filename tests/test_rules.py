@@ -12,11 +12,9 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import stable_id
+from tests.bureau import OFFICER, Bureau, register
 from tests.cluster import Rows, until
 from tests.examples import key
-from tests.test_transfers import OFFICER, Bureau, bureau, register
-
-__all__ = ["bureau"]
 
 ADMIN = "system-admin"
 CITY, PROVINCE, COUNTY = (str(GlobalID("Region", code)) for code in ("4103", "41", "410302"))

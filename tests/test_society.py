@@ -12,9 +12,9 @@ import pytest
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
+from tests.bureau import CREDIT_CODE, KEYS, Bureau, body
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
-from tests.test_transfers import CREDIT_CODE, KEYS, Bureau, body
 
 BUREAU, ENTERPRISE, ADMIN = "county-judicial", "enterprise", "system-admin"
 JUDICIAL = body("410302", "JUDICIAL_BUREAU")

@@ -14,10 +14,10 @@ from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from server.files.links import make_links
 from server.settings import Settings
+from tests.bureau import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, officers, stand_in
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
 from tests.test_letters import text_of
-from tests.test_transfers import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, officers, stand_in
 
 CITY, COUNTY, OFFICE = "city-judicial", "county-judicial", "judicial-office"
 CITY_BUREAU, COUNTY_BUREAU = body("4103", "JUDICIAL_BUREAU"), body("410302", "JUDICIAL_BUREAU")

@@ -16,6 +16,21 @@ from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from tests import examples
+from tests.bureau import (
+    CREDIT_CODE,
+    HEALTH,
+    KEYS,
+    LEGAL,
+    MARKET,
+    OFFICER,
+    TOWNSHIP,
+    Bureau,
+    body,
+    draft,
+    officers,
+    register,
+    stand_in,
+)
 from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key, store_file
 from tests.lives import (
@@ -47,21 +62,6 @@ from tests.serving import serving
 from tests.stage import cases
 from tests.test_evaluations import EVALUATOR, commission, scores_of, store_copy
 from tests.test_explanations import generated
-from tests.test_transfers import (
-    CREDIT_CODE,
-    HEALTH,
-    KEYS,
-    LEGAL,
-    MARKET,
-    OFFICER,
-    TOWNSHIP,
-    Bureau,
-    body,
-    draft,
-    officers,
-    register,
-    stand_in,
-)
 
 JUDICIAL, STREET = body("410302", "JUDICIAL_BUREAU"), str(GlobalID("Region", "410302002"))
 BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from resolvers.global_id import GlobalID
-from tests.test_transfers import (
+from tests.bureau import (
     HEALTH,
     LEGAL,
     MARKET,
@@ -15,7 +15,6 @@ from tests.test_transfers import (
     SHOWN,
     Bureau,
     body,
-    bureau,
     case_of,
     draft,
     hand_in,
@@ -23,7 +22,6 @@ from tests.test_transfers import (
     stand_in,
 )
 
-__all__ = ["bureau"]
 RECEIVER, COORDINATOR = "finance", "county-judicial"
 TAX = body("410302", "VERTICAL", "TAX")
 
