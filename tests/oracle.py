@@ -169,6 +169,8 @@ CARRIERS = (
     ("transfer_attachment", "transfer_id", "CaseTransfer"),
     ("sampled_copy", "sampled_case_id", "SampledCase"),
 )
+# Types whose rows are seen with rows of others, by whatever those are read.
+SEEN_WITH_OTHERS = ("Enterprise", "StoredFile")
 READS_NARRATIVES = (
     *("JUDICIAL_BUREAU", "JUDICIAL_OFFICE", "LEGAL_UNIT", "ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD"),
     "POLICE",
