@@ -10,7 +10,7 @@ test: .venv/installed-tests
 	@.venv/bin/ruff format --check --quiet . || { echo "run make fmt" >&2; exit 1; }
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log >&2; exit 1; }
-	@.venv/bin/python -m pytest -n auto
+	@.venv/bin/python -m pytest -n $$(( $$(nproc) + 1 ))
 
 test-full: test tests/full/node_modules tests/bench/peers/postgraphile/node_modules
 	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }

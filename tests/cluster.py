@@ -70,6 +70,10 @@ class Cluster:
             database = Database(DatabaseSettings(database_url=self.url(f"{_TEMPLATE}_making")))
             await database.migrate()
             await seed(database.url, development=TEST_CIPHER, progress=lambda line: None)
+            seeded = await asyncpg.connect(database.url)
+            # As autovacuum would before long; tests are over before it comes.
+            await seeded.execute("ANALYZE")
+            await seeded.close()
             await connection.execute(f"ALTER DATABASE {_TEMPLATE}_making RENAME TO {_TEMPLATE}")
         await connection.close()
 
