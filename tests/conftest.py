@@ -105,6 +105,17 @@ def theatre(stage: Stage, stage_rows: Rows, data_dir: Path) -> Iterator[Client]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def steady(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]:
+    """A bureau for all that is refused: what it tried left every table as it was."""
+    rows = Rows(cluster.create(f"steady_{worker_id}"))
+    before = rows.digest()
+    with serving(rows.url, data_dir) as client:
+        yield Bureau(client, rows)
+    assert rows.digest() == before
+    rows.close()
+
+
 @pytest.fixture
 def bureau(scratch: str, data_dir: Path) -> Iterator[Bureau]:
     """A bureau on a database and a server of its own."""

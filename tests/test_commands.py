@@ -11,6 +11,7 @@ import asyncpg
 import pytest
 
 from resolvers.audit import verify
+from tests.bureau import Bureau
 from tests.cluster import Rows, until
 from tests.serving import Client, serving
 
@@ -102,8 +103,8 @@ class TestRefusals:
         ],
         ids=str,
     )
-    def test_input(self, served: tuple[Client, Rows], given: dict[str, Any], expected: tuple[str, str]) -> None:
-        client, rows = served
+    def test_input(self, steady: Bureau, given: dict[str, Any], expected: tuple[str, str]) -> None:
+        client, rows = steady.client, steady.rows
         seen = some_staffing(client)
         payload = update(client, **{"id": seen["id"], "version": 1, "idempotencyKey": "a", "authorised": 3, **given})
         assert refusal(payload) == expected
@@ -119,8 +120,8 @@ class TestRefusals:
         assert (payload["staffing"]["version"], payload["staffing"]["authorised"]) == (2, 8)
 
     @pytest.mark.parametrize("persona", ["county-judicial", "city-judicial", "province-judicial"])
-    def test_one_who_sees_it_but_may_not_change_it(self, served: tuple[Client, Rows], persona: str) -> None:
-        client, rows = served
+    def test_one_who_sees_it_but_may_not_change_it(self, steady: Bureau, persona: str) -> None:
+        client, rows = steady.client, steady.rows
         seen = some_staffing(client)
         payload = update(client, persona, id=seen["id"], version=1, idempotencyKey="a", authorised=3)
         assert refusal(payload) == ("FORBIDDEN", None)
@@ -128,8 +129,8 @@ class TestRefusals:
         assert records(rows) == (0, 0)
 
     @pytest.mark.parametrize("persona", ["zhengzhou-judicial", "county-judicial-2", "finance", "evaluator"])
-    def test_one_who_does_not_see_it(self, served: tuple[Client, Rows], persona: str) -> None:
-        client, rows = served
+    def test_one_who_does_not_see_it(self, steady: Bureau, persona: str) -> None:
+        client, rows = steady.client, steady.rows
         seen = some_staffing(client)
         payload = update(client, persona, id=seen["id"], version=1, idempotencyKey="a", authorised=3)
         assert (refusal(payload), payload["staffing"]) == (("NOT_FOUND", "id"), None)

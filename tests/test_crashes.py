@@ -28,7 +28,13 @@ def folder() -> Path:
     return folder
 
 
-@pytest.mark.parametrize("name", PREPARED)
+# Of the others a server and a database are killed at every statement in test-full.
+_CUT = ("registerCase", "sendTransfer", "decideDispute")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[] if name in _CUT else [pytest.mark.full]) for name in PREPARED]
+)
 def test_the_connection_is_cut_at_every_statement(name: str, scratch: str, folder: Path, data_dir: Path) -> None:
     rows = Rows(scratch)
     with (

@@ -34,7 +34,9 @@ def test_every_action_has_one_command(type_name: str) -> None:
 @pytest.mark.parametrize("persona", ACTING)
 @pytest.mark.parametrize("type_name", LIVES)
 def test_on_what_it_stands_in_a_relation_to(persona: str, type_name: str, stage: Stage, theatre: Client) -> None:
-    subjects = [subject for subject in stage.of(type_name) if subject.is_first and stage.acts_on(persona, subject)]
+    related = [subject for subject in stage.of(type_name) if subject.is_first and stage.acts_on(persona, subject)]
+    # Each persona tries a third, of the few there are all; every one of them is tried by all in test-full.
+    subjects = related[ACTING.index(persona) % 3 :: 3] or related
     assert bool(try_all(theatre, stage, persona, subjects)) == bool(subjects)
 
 
