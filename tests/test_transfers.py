@@ -99,9 +99,9 @@ class TestWhatTheLawForbids:
             ({**PERSON, "phone": "abc"}, "party.phone"),
         ],
     )
-    def test_a_party_that_cannot_be(self, bureau: Bureau, party: dict[str, Any], field: str) -> None:
-        asked = {"organizationId": MARKET, "dutyItemId": duty(bureau, "MR-P-002"), "actType": "PENALTY", "cause": "x"}
-        payload = bureau.run("registerCase", OFFICER, party=party, **asked)
+    def test_a_party_that_cannot_be(self, steady: Bureau, party: dict[str, Any], field: str) -> None:
+        asked = {"organizationId": MARKET, "dutyItemId": duty(steady, "MR-P-002"), "actType": "PENALTY", "cause": "x"}
+        payload = steady.run("registerCase", OFFICER, party=party, **asked)
         assert (payload["userErrors"][0]["code"], payload["userErrors"][0]["field"]) == ("INVALID_VALUE", field)
 
 
