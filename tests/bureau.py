@@ -63,6 +63,8 @@ SHOWN = {
     "questionnaire": "id version state edition availableActions answered worstField predecessor { state }"
     " results { question option answers }",
     "invitation": "id version state availableActions response { answeredAt answers { question options number text } }",
+    "pollCode": "code",
+    "ballot": "poll { id }",
     "contactPoint": "id version state availableActions visitFrequency(year: 2026) { visits least most standing }",
     "visit": "id satisfaction findings problems { text field isClue } response { id }",
     "contactVisitLimit": "id version validTo",
@@ -90,7 +92,7 @@ class Bureau:
         code: str = payload["userErrors"][0]["code"]
         return code
 
-    def done(self, name: str, persona: str, /, **given: Any) -> dict[str, Any]:
+    def done(self, name: str, persona: str | None, /, **given: Any) -> dict[str, Any]:
         """The object as it stands after a command that must succeed."""
         payload = self.run(name, persona, **given)
         assert payload["userErrors"] == [], (name, payload)
@@ -98,7 +100,7 @@ class Bureau:
         found: dict[str, Any] = payload[shown]
         return found
 
-    def run(self, name: str, persona: str, /, **given: Any) -> dict[str, Any]:
+    def run(self, name: str, persona: str | None, /, **given: Any) -> dict[str, Any]:
         mutation: Any = SCHEMA.mutation_type
         definition = mutation.fields[name]
         (shown,) = [key for key in definition.type.fields if key != "userErrors"]
