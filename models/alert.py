@@ -44,6 +44,18 @@ class AlertRule(Vocabulary):
     )
     UNCERTIFIED_OFFICER = "无有效执法证办案", "An officer without a valid certificate handles a running case"
     PILOT_LATE = "试点逾期确定", "A pilot was named late and is not confirmed yet; the threshold is by how many days"
+    SATISFACTION_LOW = (
+        "满意度偏低",
+        "What an organ's revisits, or a bureau's contact points, told is on average under the threshold, of 1 to 5",
+    )
+    CONTACT_POINT_UNVISITED = (
+        "联系点未走访",
+        "A contact point was visited less than the year's rule asks; the threshold is the month to look",
+    )
+    CONTACT_POINT_VISITED_TOO_OFTEN = (
+        "联系点走访超限",
+        "A contact point was visited more than the year's rule allows; the threshold is by how often",
+    )
 
 
 class AlertSeverity(Vocabulary):

@@ -2,23 +2,23 @@
 
 A rule's ``finds`` answers rows of ``COLUMNS``: the object, the organ that has to act and the one that waits for it,
 what the standard's threshold is compared with (``value``, of ``sample`` many), since when it is so (``since``), and
-what it is told by.  ``{at}`` stands for the moment at which it is evaluated, ``{today}`` for its day in Shanghai.
+what it is told by.  ``{at}`` stands for the moment at which it is evaluated, ``{today}`` for its day in Shanghai,
+``{standard_of_region}`` for a query of the standard that holds in the region ``r``.
 What the rules call for stands in rows of ``alert_standard``; another rule is another entry here and its row there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.alert import AlertRule
-from models.base import Table
+from models.alert_deadlines import among, deadlines, in_chinese, passed
 from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES
-from models.clock import Deadline
 from models.deadline_terms import DeadlineEvent
 from models.duty import duties_held_on
 from models.enforcement_terms import ActType
-from models.vocabulary import EnforcementField, Vocabulary
+from models.vocabulary import EnforcementField
 
 COLUMNS = (
     "object_type object_id organization_id region_code field sender_id sender_region_code sender_field"
@@ -32,137 +32,27 @@ class Rule:
 
     ``changes`` names the tables after whose change the rule is evaluated, in the act's transaction: for objects of a
     type whose key compares so with that of the changed row, ``{key}``.
-    ``is_timed`` says that the mere passing of time raises it, so that it is looked for every minute.
+    ``is_timed`` says that the mere passing of time raises it, so that it is looked for every minute; ``is_floor`` that
+    what is under the threshold is told, not what reaches it.
     """
 
     finds: Mapping[str, str]
     changes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     is_timed: bool = False
+    is_floor: bool = False
     has_threshold: bool = True
     has_sample: bool = False
     has_days: bool = False
-
-
-# Who has to act before a deadline of a table with several sides ends, and who waits for it.
-_TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
-    (
-        DeadlineEvent.CRIMINAL_TRANSFER_DECISION,
-        DeadlineEvent.CRIMINAL_TRANSFER_HANDOVER,
-        DeadlineEvent.TRANSFER_HANDOVER,
-        DeadlineEvent.TRANSFER_HANDOVER_URGENT,
-    ): ("sender", None),
-    (
-        DeadlineEvent.POLICE_DECISION,
-        DeadlineEvent.TRANSFER_ANSWER,
-        DeadlineEvent.RETURN_TRANSFER_RESULT,
-        DeadlineEvent.LINKED_INSPECTION,
-        DeadlineEvent.LICENCE_PROPOSAL_ANSWER,
-    ): ("receiver", "sender"),
-    (DeadlineEvent.ACCEPT_DISPUTE, DeadlineEvent.COORDINATE_DISPUTE): ("coordinator", "applicant"),
-    (DeadlineEvent.SUPPLEMENT_DISPUTE,): ("applicant", None),
-    (DeadlineEvent.SPECIAL_EXPLANATION,): ("organ", None),
-    (DeadlineEvent.EXPLAIN_NOTICE, DeadlineEvent.RECTIFY): ("supervised", "body"),
-}
-# By which of its columns an object is told.
-_NAMES = {
-    "EnforcementCase": "number",
-    "CaseTransfer": "case_number",
-    "CoordinationDispute": "subject",
-    "SupervisionMatter": "number",
-}
-_LINKAGE = (DeadlineEvent.LINKED_INSPECTION, DeadlineEvent.LICENCE_PROPOSAL_ANSWER)
-
-
-def _among(terms: Collection[Vocabulary]) -> str:
-    return ", ".join(f"'{each.name}'" for each in terms)
-
-
-def _in_chinese(column: str, vocabulary: type[Vocabulary]) -> str:
-    return "CASE {} {} END".format(column, " ".join(f"WHEN '{each.name}' THEN '{each.chinese}'" for each in vocabulary))
-
-
-def _moment(column: str) -> str:
-    return f"to_char({column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')"
-
-
-def _side(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
-    # The columns of a side, with the organization that they are of; where it has no region or field, that one's.
-    sides = {side.name: side.columns() for side in table.__anchors__.sides}
-    if name is None:
-        return "", "NULL::uuid", "NULL::text", "NULL::text"
-    columns, body = sides[name], f"{name}_body"
-    joined = f"JOIN organization {body} ON {body}.id = w.{columns['organization']}"
-    region, of_field = columns.get("region"), columns.get("field")
-    return (
-        joined,
-        f"{body}.id",
-        f"w.{region}" if region else f"{body}.region_code",
-        f"w.{of_field}" if of_field else f"{body}.field",
-    )
-
-
-def _turns(table: type[Table]) -> Iterator[tuple[str, str, str | None]]:
-    names = {side.name for side in table.__anchors__.sides if side.organization is not None}
-    if "owner" in names:
-        yield "", "owner", None
-        return
-    for events, (acts, waits) in _TURNS.items():
-        if acts in names and (waits is None or waits in names):
-            yield f" AND d.event IN ({_among(events)})", acts, waits
-
-
-def _deadlines(condition: str, since: str, value: str, said: str) -> dict[str, str]:
-    return {
-        table.__name__: "\nUNION ALL\n".join(
-            _deadlines_of(table, link, turn, condition=condition, since=since, value=value, said=said)
-            for turn in _turns(table)
-        )
-        for link, table in Deadline.__part_of__.items()
-        if list(_turns(table))
-    }
-
-
-def _deadlines_of(
-    table: type[Table],
-    link: str,
-    turn: tuple[str, str, str | None],
-    *,
-    condition: str,
-    since: str,
-    value: str,
-    said: str,
-) -> str:
-    events, acts, waits = turn
-    joined, organ, region, of_field = _side(table, acts)
-    other, sender, sender_region, sender_field = _side(table, waits)
-    name = _NAMES.get(table.__name__)
-    named = f" || jsonb_build_array(jsonb_build_array('对象', w.{name}))" if name else ""
-    return f"""
-        SELECT '{table.__name__}' AS object_type, w.id AS object_id, {organ} AS organization_id,
-               {region} AS region_code, {of_field} AS field, {sender} AS sender_id,
-               {sender_region} AS sender_region_code, {sender_field} AS sender_field,
-               {value} AS value, NULL::integer AS sample, d.{since} AS since,
-               e.event || '应于' || {_moment("d.due_at")} || '前办结{said}' AS explanation,
-               jsonb_build_array(jsonb_build_array('期限事项', e.event),
-                                 jsonb_build_array('起算时间', {_moment("d.started_at")}),
-                                 jsonb_build_array('届满时间', {_moment("d.due_at")})){named} AS facts
-        FROM deadline d JOIN {table.__tablename__} w ON w.id = d.{link} {joined} {other}
-        CROSS JOIN LATERAL (SELECT {_in_chinese("d.event", DeadlineEvent)} AS event) e
-        WHERE d.{link} IS NOT NULL AND d.ended_at IS NULL AND d.suspended_at IS NULL AND {condition}{events}"""
-
-
-def _passed(events: str) -> dict[str, str]:
-    days = "extract(epoch FROM {at} - d.due_at) / 86400"
-    return _deadlines(f"d.due_at <= {{at}} AND {events}", "due_at", days, "，已逾期")
 
 
 def _itself(*tables: str) -> dict[str, tuple[str, str]]:
     return {table: (table, "= {key}") for table in tables}
 
 
+_LINKAGE = (DeadlineEvent.LINKED_INSPECTION, DeadlineEvent.LICENCE_PROPOSAL_ANSWER)
 # Passed, these are told by rules of their own.
 _TOLD_APART = (*_LINKAGE, DeadlineEvent.RECTIFY)
-_NEAR = _deadlines("d.near_at <= {at} AND d.due_at > {at}", "near_at", "NULL::numeric", "")
+_NEAR = deadlines("d.near_at <= {at} AND d.due_at > {at}", "near_at", "NULL::numeric", "")
 # A case that was refused is nobody's until an organ accepts it, is designated, or it ends otherwise.
 _REFUSED = f"""
 SELECT 'EnforcementCase' AS object_type, c.id AS object_id, c.organization_id, c.region_code, c.field,
@@ -177,7 +67,7 @@ CROSS JOIN LATERAL (
     FROM case_transfer t JOIN organization o ON o.id = t.receiver_id
     WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED')
 ) r
-WHERE c.is_shirked AND c.state IN ({_among(OPEN_STATES)}) AND r.last_at IS NOT NULL
+WHERE c.is_shirked AND c.state IN ({among(OPEN_STATES)}) AND r.last_at IS NOT NULL
   AND NOT EXISTS (SELECT FROM case_transfer t WHERE t.case_id = c.id AND t.answered_at >= r.last_at
                   AND t.state IN ('ACCEPTED', 'DESIGNATED', 'RESULT_RETURNED'))"""
 # Who has a duty and which act performs it are those of special explanations; a township and its team act as one.
@@ -189,7 +79,7 @@ SELECT 'Organization' AS object_type, o.id AS object_id, o.id AS organization_id
        jsonb_build_array(jsonb_build_array('年度', extract(year FROM {{today}})::text),
                          jsonb_build_array('有职责而未履行的执法行为', idle.acts)) AS facts
 FROM (
-    SELECT body.id, string_agg({_in_chinese("held.act_type", ActType)}, '、' ORDER BY held.act_type) AS acts
+    SELECT body.id, string_agg({in_chinese("held.act_type", ActType)}, '、' ORDER BY held.act_type) AS acts
     FROM ({duties_held_on("{today}")}) held
     JOIN organization body ON body.id = held.organization_id
     LEFT JOIN (
@@ -210,7 +100,7 @@ SELECT 'Enterprise' AS object_type, i.object_id, i.organization_id, i.region_cod
        NULL::integer AS sample, i.last_at AS since,
        i.year || '年检查' || i.inspections || '次，上限' || l.most || '次' AS explanation,
        jsonb_build_array(jsonb_build_array('企业', i.name), jsonb_build_array('年度', i.year::text),
-                         jsonb_build_array('领域', {_in_chinese("i.field", EnforcementField)}),
+                         jsonb_build_array('领域', {in_chinese("i.field", EnforcementField)}),
                          jsonb_build_array('检查次数', i.inspections::text),
                          jsonb_build_array('上限', l.most::text)) AS facts
 FROM (
@@ -236,7 +126,7 @@ WITH fine AS (
     SELECT c.id, c.organization_id, c.region_code, c.field, c.cause, c.decided_at, c.penalty_amount AS amount,
            r.code AS city, r.name, s.days
     FROM region r
-    JOIN LATERAL ({{standard_of_city}}) s ON s.days IS NOT NULL
+    JOIN LATERAL ({{standard_of_region}}) s ON s.days IS NOT NULL
     JOIN enforcement_case c ON left(c.region_code, 4) = r.code
     WHERE r.level IN ('PROVINCE', 'CITY') AND c.penalty_amount > 0
       AND c.decided_at > {{at}} - s.days * interval '1 day' AND c.decided_at <= {{at}}
@@ -264,7 +154,7 @@ SELECT 'EnforcementCase' AS object_type, f.id AS object_id, f.organization_id, f
        '罚款' || f.amount || '元，同类罚款中位数' || f.median || '元，偏离' || f.score || '个稳健标准差' AS explanation,
        jsonb_build_array(
            jsonb_build_array('本案罚款（元）', f.amount::text),
-           jsonb_build_array('同类范围', f.name || '，' || {_in_chinese("f.field", EnforcementField)} || '，' || f.cause
+           jsonb_build_array('同类范围', f.name || '，' || {in_chinese("f.field", EnforcementField)} || '，' || f.cause
                || '，' || f.days || '日内决定'),
            jsonb_build_array('同类案件数', f.peers::text),
            jsonb_build_array('同类罚款中位数（元）', f.median::text),
@@ -288,7 +178,7 @@ CROSS JOIN LATERAL (
         SELECT FROM certificate v WHERE v.officer_id = o.id AND v.kind = 'ENFORCEMENT' AND v.state = 'VALID'
           AND v.valid_from <= {{today}} AND v.valid_to >= {{today}})
 ) u
-WHERE c.state IN ({_among(RUNNING_STATES)}) AND u.officers > 0"""
+WHERE c.state IN ({among(RUNNING_STATES)}) AND u.officers > 0"""
 _PILOTS = """
 SELECT 'Pilot' AS object_type, p.id AS object_id, p.organization_id, p.region_code, NULL::text AS field,
        p.confirmer_id AS sender_id, b.region_code AS sender_region_code, NULL::text AS sender_field,
@@ -299,16 +189,79 @@ SELECT 'Pilot' AS object_type, p.id AS object_id, p.organization_id, p.region_co
 FROM pilot p JOIN region r ON r.code = p.region_code JOIN organization b ON b.id = p.confirmer_id
 WHERE p.is_late AND p.state = 'NAMED'"""
 
+# Of an organ, what parties of its cases told when they were revisited; of a bureau, what its contact points told.
+_SATISFACTION = """
+SELECT 'Organization' AS object_type, o.id AS object_id, o.id AS organization_id, o.region_code, o.field,
+       NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
+       round(told.average, 2) AS value, told.sample, told.last_at AS since,
+       s.days || '日内满意度平均' || round(told.average, 2) || '分（1至5分），共' || told.sample || '份' AS explanation,
+       jsonb_build_array(jsonb_build_array('平均满意度（1至5分）', round(told.average, 2)::text),
+                         jsonb_build_array('评价份数', told.sample::text),
+                         jsonb_build_array('不满意份数（1至2分）', told.dissatisfied::text),
+                         jsonb_build_array('统计期间', s.days || '日内')) AS facts
+FROM (SELECT organization_id FROM case_revisit WHERE satisfaction IS NOT NULL
+      UNION SELECT organization_id FROM contact_visit) judged
+JOIN organization o ON o.id = judged.organization_id
+JOIN region r ON r.code = o.region_code
+JOIN LATERAL ({standard_of_region}) s ON s.days IS NOT NULL
+CROSS JOIN LATERAL (
+    SELECT avg(satisfaction) AS average, count(*)::integer AS sample,
+           count(*) FILTER (WHERE satisfaction <= 2) AS dissatisfied, max(told_at) AS last_at
+    FROM (
+        SELECT v.satisfaction, v.visited_at AS told_at FROM case_revisit v
+        WHERE v.organization_id = o.id AND v.satisfaction IS NOT NULL
+        UNION ALL
+        SELECT v.satisfaction, v.visited_on::timestamp AT TIME ZONE 'Asia/Shanghai' FROM contact_visit v
+        WHERE v.organization_id = o.id
+    ) answer
+    WHERE told_at > {at} - s.days * interval '1 day' AND told_at <= {at}
+) told
+WHERE told.sample > 0"""
+# Counted as ``ContactPoint.visitFrequency`` shows it.
+_CONTACT_VISITS = """
+SELECT 'ContactPoint' AS object_type, p.id AS object_id, p.organization_id, p.region_code, NULL::text AS field,
+       NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
+       {value} AS value, NULL::integer AS sample, {{at}} AS since,
+       extract(year FROM {{today}}) || '年走访' || v.visits || '次，{limit}' || l.{least_or_most} || '次'
+           AS explanation,
+       jsonb_build_array(jsonb_build_array('联系点', p.name),
+                         jsonb_build_array('年度', extract(year FROM {{today}})::text),
+                         jsonb_build_array('走访次数', v.visits::text),
+                         jsonb_build_array('{limit}', l.{least_or_most}::text)) AS facts
+FROM contact_point p
+CROSS JOIN LATERAL (
+    SELECT count(*) AS visits FROM contact_visit w
+    WHERE w.contact_point_id = p.id AND extract(year FROM w.visited_on) = extract(year FROM {{today}})
+) v
+CROSS JOIN LATERAL (
+    SELECT l.least, l.most
+    FROM contact_visit_limit l, make_date(extract(year FROM {{today}})::integer, 12, 31) AS last_day
+    WHERE starts_with(p.region_code, l.region_code)
+      AND l.valid_from <= last_day AND (l.valid_to IS NULL OR l.valid_to >= last_day)
+    ORDER BY length(l.region_code) DESC, l.valid_from DESC LIMIT 1
+) l
+WHERE p.state = 'DESIGNATED' AND {condition}"""
+_UNVISITED = _CONTACT_VISITS.format(
+    value="extract(month FROM {today})", limit="至少", least_or_most="least", condition="v.visits < l.least"
+)
+_VISITED_TOO_OFTEN = _CONTACT_VISITS.format(
+    value="(v.visits - l.most)::numeric", limit="至多", least_or_most="most", condition="v.visits > l.most"
+)
+_BY_VISIT = {
+    **_itself("ContactPoint"),
+    "ContactVisit": ("ContactPoint", "= (SELECT contact_point_id FROM contact_visit WHERE id = {key})"),
+}
+
 RULES: Mapping[AlertRule, Rule] = {
     AlertRule.DEADLINE_NEAR: Rule(_NEAR, changes=_itself(*_NEAR), is_timed=True, has_threshold=False),
     AlertRule.DEADLINE_PASSED: Rule(
-        _passed(f"d.event NOT IN ({_among(_TOLD_APART)})"), changes=_itself(*_NEAR), is_timed=True
+        passed(f"d.event NOT IN ({among(_TOLD_APART)})"), changes=_itself(*_NEAR), is_timed=True
     ),
     AlertRule.LINKAGE_UNANSWERED: Rule(
-        {"Linkage": _passed(f"d.event IN ({_among(_LINKAGE)})")["Linkage"]}, changes=_itself("Linkage"), is_timed=True
+        {"Linkage": passed(f"d.event IN ({among(_LINKAGE)})")["Linkage"]}, changes=_itself("Linkage"), is_timed=True
     ),
     AlertRule.RECTIFICATION_OVERDUE: Rule(
-        {"SupervisionMatter": _passed(f"d.event = '{DeadlineEvent.RECTIFY.name}'")["SupervisionMatter"]},
+        {"SupervisionMatter": passed(f"d.event = '{DeadlineEvent.RECTIFY.name}'")["SupervisionMatter"]},
         changes=_itself("SupervisionMatter"),
         is_timed=True,
     ),
@@ -338,4 +291,16 @@ RULES: Mapping[AlertRule, Rule] = {
         has_threshold=False,
     ),
     AlertRule.PILOT_LATE: Rule({"Pilot": _PILOTS}, changes=_itself("Pilot")),
+    AlertRule.SATISFACTION_LOW: Rule(
+        {"Organization": _SATISFACTION},
+        changes={
+            "CaseRevisit": ("Organization", "= (SELECT organization_id FROM case_revisit WHERE id = {key})"),
+            "ContactVisit": ("Organization", "= (SELECT organization_id FROM contact_visit WHERE id = {key})"),
+        },
+        is_floor=True,
+        has_sample=True,
+        has_days=True,
+    ),
+    AlertRule.CONTACT_POINT_UNVISITED: Rule({"ContactPoint": _UNVISITED}, changes=_BY_VISIT),
+    AlertRule.CONTACT_POINT_VISITED_TOO_OFTEN: Rule({"ContactPoint": _VISITED_TOO_OFTEN}, changes=_BY_VISIT),
 }

@@ -28,7 +28,8 @@ ORDER BY length(s.region_code) DESC, s.valid_from DESC LIMIT 1"""
 _FOUND = """
 SELECT '{rule}' AS rule, s.severity, f.*
 FROM (SELECT {columns} FROM ({finds}) finds) f JOIN LATERAL ({standard}) s
-    ON (s.threshold IS NULL OR f.value >= s.threshold) AND (s.least_sample IS NULL OR f.sample >= s.least_sample)
+    ON (s.threshold IS NULL OR f.value {compares} s.threshold)
+   AND (s.least_sample IS NULL OR f.sample >= s.least_sample)
 WHERE {within}"""
 # Whoever holds one of the alerts sees to it, so nobody waits for a row; alerts are added in one order, so nobody
 # waits in a circle.
@@ -138,8 +139,9 @@ def _statement(each: Iterable[tuple[AlertRule, str, str]], looked_at: str, *, cl
         _FOUND.format(
             rule=rule.name,
             columns=", ".join(COLUMNS.split()),
-            finds=finds.format(at="$1::timestamptz", today=_TODAY, standard_of_city=_standard(rule, "r.code")),
+            finds=finds.format(at="$1::timestamptz", today=_TODAY, standard_of_region=_standard(rule, "r.code")),
             standard=_standard(rule, "f.region_code"),
+            compares="<" if RULES[rule].is_floor else ">=",
             within=within,
         )
         for rule, finds, within in each

@@ -305,6 +305,82 @@ def test_an_officer_without_a_certificate_handles_a_running_case(bureau: Bureau)
     assert not is_raised(bureau, "UNCERTIFIED_OFFICER", parsed.key)
 
 
+def revisited(bureau: Bureau, number: int, satisfaction: int | None, **changes: Any) -> str:
+    """A revisit of a case of the county's health bureau, past every command; answers its key."""
+    organ = {"organization_id": organization_id("410302", *HEALTH_BODY), "region_code": "410302", "field": "HEALTH"}
+    of_case = case(bureau, "revisited", number, **organ, state="CLOSED")
+    done = {"state": "DONE", "satisfaction": satisfaction, "visited_at": "2026-10-01T09:00:00+08:00"}
+    id_ = key("revisited", number)
+    copy_row(
+        bureau.rows, "case_revisit", "state = 'DONE'", **{**organ, **done, "id": id_, "case_id": of_case, **changes}
+    )
+    return id_
+
+
+def test_parties_of_an_organs_cases_are_not_satisfied(bureau: Bureau) -> None:
+    organ = str(organization_id("410302", *HEALTH_BODY))
+    # Five who give 3 on average, the line; then four who give less, which are too few; the year before does not count.
+    answers = [revisited(bureau, number, satisfaction) for number, satisfaction in enumerate((1, 2, 3, 4, 5))]
+    revisited(bureau, 5, 1, visited_at="2025-11-02T08:59:00+08:00")
+    visitor = bureau.rows.value("SELECT id FROM account WHERE subject = 'county-market-legal'")
+    look(bureau)
+    assert not is_raised(bureau, "SATISFACTION_LOW", organ)
+    bureau.rows.execute("UPDATE case_revisit SET satisfaction = 4 WHERE id = $1::uuid", answers[4])
+    bureau.rows.execute("UPDATE case_revisit SET visited_at = '2025-10-01' WHERE id = $1::uuid", answers[2])
+    look(bureau)
+    assert not is_raised(bureau, "SATISFACTION_LOW", organ)
+    bureau.rows.execute("UPDATE case_revisit SET visited_at = '2026-10-01' WHERE id = $1::uuid", answers[2])
+    look(bureau)
+    assert told(bureau, "SATISFACTION_LOW", "county-judicial-2") == []
+    for persona in ("finance", "county-judicial"):
+        (alert,) = told(bureau, "SATISFACTION_LOW", persona, HEALTH)
+        facts = {each["label"]: each["value"] for each in alert["facts"]}
+        assert (facts["平均满意度（1至5分）"], facts["评价份数"], facts["不满意份数（1至2分）"]) == ("2.80", "5", "2")
+    # The next who is satisfied clears it at once: of six who count now, some whose year is over.
+    open_one = {"state": "ASSIGNED", "visitor_id": visitor, "visited_at": None, "findings": None, "version": 1}
+    last = revisited(bureau, 6, None, **open_one)
+    bureau.rows.execute("UPDATE case_revisit SET visited_at = now() WHERE id = ANY($1::uuid[])", answers)
+    told_of = {"method": "PHONE", "satisfaction": 5, "findings": "满意"}
+    bureau.done("recordRevisit", "county-market-legal", id=str(GlobalID("CaseRevisit", last)), version=1, **told_of)
+    assert not is_raised(bureau, "SATISFACTION_LOW", organ)
+
+
+def test_a_contact_point_is_not_visited(bureau: Bureau) -> None:
+    point, visit = key("alerts", "point"), key("alerts", "visit")
+    plain = {"id": point, "credit_code": "91410300MA40000X2B", "account_id": None}
+    copy_row(bureau.rows, "contact_point", "state = 'DESIGNATED' AND region_code LIKE '410302%'", **plain)
+    on = {"id": visit, "contact_point_id": point, "account_id": None, "response_id": None}
+    copy_row(bureau.rows, "contact_visit", "region_code LIKE '410302%'", **on, visited_on="2025-12-31")
+    look(bureau, datetime(2026, 9, 30, 23, 59, tzinfo=CHINA))
+    assert not is_raised(bureau, "CONTACT_POINT_UNVISITED", point)
+    look(bureau, datetime(2026, 10, 1, tzinfo=CHINA))
+    (alert,) = told(bureau, "CONTACT_POINT_UNVISITED", of=str(GlobalID("ContactPoint", point)))
+    assert {"label": "走访次数", "value": "0"} in alert["facts"] and {"label": "至少", "value": "1"} in alert["facts"]
+    assert told(bureau, "CONTACT_POINT_UNVISITED", "enterprise") == []
+    bureau.rows.execute("UPDATE contact_visit SET visited_on = '2026-01-01' WHERE id = $1::uuid", visit)
+    look(bureau)
+    assert not is_raised(bureau, "CONTACT_POINT_UNVISITED", point)
+
+
+def test_a_contact_point_is_visited_too_often_and_is_not_satisfied(bureau: Bureau) -> None:
+    body, point = str(organization_id("410302", "JUDICIAL_BUREAU")), key("alerts", "often")
+    plain = {"id": point, "credit_code": "91410300MA40000X3C", "account_id": None}
+    copy_row(bureau.rows, "contact_point", "state = 'DESIGNATED' AND region_code LIKE '410302%'", **plain)
+    bureau.rows.execute("UPDATE contact_visit SET visited_on = '2020-01-01'")
+    told_of = {"method": "SYMPOSIUM", "visitedOn": str(local_day(now())), "findings": "座谈"}
+    raised = []
+    for satisfaction in (2, 2, 2, 2, 2, 5, 5, 5):
+        on = {"contactPointId": str(GlobalID("ContactPoint", point)), "satisfaction": satisfaction}
+        bureau.done("recordContactVisit", "county-judicial", **on, **told_of)
+        of_each = (("CONTACT_POINT_VISITED_TOO_OFTEN", point), ("SATISFACTION_LOW", body))
+        raised.append([is_raised(bureau, rule, object_id) for rule, object_id in of_each])
+    # From the third visit on; five answers of 2 are under the line, and so are two of 5 with them.
+    assert raised == [[False, False]] * 2 + [[True, False]] * 2 + [[True, True]] * 3 + [[True, False]]
+    on = {"id": str(GlobalID("ContactPoint", point)), "version": 1}
+    bureau.done("suspendContactPoint", "county-judicial", **on, reason="停业")
+    assert not is_raised(bureau, "CONTACT_POINT_VISITED_TOO_OFTEN", point)
+
+
 def test_a_standard_is_adopted_and_ended(bureau: Bureau) -> None:
     today = str(local_day(now()))
     asked = {

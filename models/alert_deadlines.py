@@ -1,0 +1,128 @@
+"""Which deadlines of which objects are near or passed: one statement for each table that has deadlines.
+
+They are of the form that ``models.alert_rules`` says; who has to act and who waits for it is a table here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from models.base import Table
+from models.clock import Deadline
+from models.deadline_terms import DeadlineEvent
+from models.vocabulary import Vocabulary
+
+# Who has to act before a deadline of a table with several sides ends, and who waits for it.
+_TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
+    (
+        DeadlineEvent.CRIMINAL_TRANSFER_DECISION,
+        DeadlineEvent.CRIMINAL_TRANSFER_HANDOVER,
+        DeadlineEvent.TRANSFER_HANDOVER,
+        DeadlineEvent.TRANSFER_HANDOVER_URGENT,
+    ): ("sender", None),
+    (
+        DeadlineEvent.POLICE_DECISION,
+        DeadlineEvent.TRANSFER_ANSWER,
+        DeadlineEvent.RETURN_TRANSFER_RESULT,
+        DeadlineEvent.LINKED_INSPECTION,
+        DeadlineEvent.LICENCE_PROPOSAL_ANSWER,
+    ): ("receiver", "sender"),
+    (DeadlineEvent.ACCEPT_DISPUTE, DeadlineEvent.COORDINATE_DISPUTE): ("coordinator", "applicant"),
+    (DeadlineEvent.SUPPLEMENT_DISPUTE,): ("applicant", None),
+    (DeadlineEvent.SPECIAL_EXPLANATION,): ("organ", None),
+    (DeadlineEvent.EXPLAIN_NOTICE, DeadlineEvent.RECTIFY): ("supervised", "body"),
+}
+# By which of its columns an object is told.
+_NAMES = {
+    "EnforcementCase": "number",
+    "CaseTransfer": "case_number",
+    "CoordinationDispute": "subject",
+    "SupervisionMatter": "number",
+}
+
+
+def among(terms: Collection[Vocabulary]) -> str:
+    """Terms as they stand in an SQL list."""
+    return ", ".join(f"'{each.name}'" for each in terms)
+
+
+def in_chinese(column: str, vocabulary: type[Vocabulary]) -> str:
+    """The Chinese of the term that a column holds."""
+    return "CASE {} {} END".format(column, " ".join(f"WHEN '{each.name}' THEN '{each.chinese}'" for each in vocabulary))
+
+
+def _moment(column: str) -> str:
+    return f"to_char({column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')"
+
+
+def _side(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
+    # The columns of a side, with the organization that they are of; where it has no region or field, that one's.
+    sides = {side.name: side.columns() for side in table.__anchors__.sides}
+    if name is None:
+        return "", "NULL::uuid", "NULL::text", "NULL::text"
+    columns, body = sides[name], f"{name}_body"
+    joined = f"JOIN organization {body} ON {body}.id = w.{columns['organization']}"
+    region, of_field = columns.get("region"), columns.get("field")
+    return (
+        joined,
+        f"{body}.id",
+        f"w.{region}" if region else f"{body}.region_code",
+        f"w.{of_field}" if of_field else f"{body}.field",
+    )
+
+
+def _turns(table: type[Table]) -> Iterator[tuple[str, str, str | None]]:
+    names = {side.name for side in table.__anchors__.sides if side.organization is not None}
+    if "owner" in names:
+        yield "", "owner", None
+        return
+    for events, (acts, waits) in _TURNS.items():
+        if acts in names and (waits is None or waits in names):
+            yield f" AND d.event IN ({among(events)})", acts, waits
+
+
+def deadlines(condition: str, since: str, value: str, said: str) -> dict[str, str]:
+    """A statement by the type of the object, of the deadlines ``d`` that run and are as the condition says."""
+    return {
+        table.__name__: "\nUNION ALL\n".join(
+            _deadlines_of(table, link, turn, condition=condition, since=since, value=value, said=said)
+            for turn in _turns(table)
+        )
+        for link, table in Deadline.__part_of__.items()
+        if list(_turns(table))
+    }
+
+
+def _deadlines_of(
+    table: type[Table],
+    link: str,
+    turn: tuple[str, str, str | None],
+    *,
+    condition: str,
+    since: str,
+    value: str,
+    said: str,
+) -> str:
+    events, acts, waits = turn
+    joined, organ, region, of_field = _side(table, acts)
+    other, sender, sender_region, sender_field = _side(table, waits)
+    name = _NAMES.get(table.__name__)
+    named = f" || jsonb_build_array(jsonb_build_array('对象', w.{name}))" if name else ""
+    return f"""
+        SELECT '{table.__name__}' AS object_type, w.id AS object_id, {organ} AS organization_id,
+               {region} AS region_code, {of_field} AS field, {sender} AS sender_id,
+               {sender_region} AS sender_region_code, {sender_field} AS sender_field,
+               {value} AS value, NULL::integer AS sample, d.{since} AS since,
+               e.event || '应于' || {_moment("d.due_at")} || '前办结{said}' AS explanation,
+               jsonb_build_array(jsonb_build_array('期限事项', e.event),
+                                 jsonb_build_array('起算时间', {_moment("d.started_at")}),
+                                 jsonb_build_array('届满时间', {_moment("d.due_at")})){named} AS facts
+        FROM deadline d JOIN {table.__tablename__} w ON w.id = d.{link} {joined} {other}
+        CROSS JOIN LATERAL (SELECT {in_chinese("d.event", DeadlineEvent)} AS event) e
+        WHERE d.{link} IS NOT NULL AND d.ended_at IS NULL AND d.suspended_at IS NULL AND {condition}{events}"""
+
+
+def passed(events: str) -> dict[str, str]:
+    """A statement by the type of the object, of the deadlines that passed, by how many days."""
+    days = "extract(epoch FROM {at} - d.due_at) / 86400"
+    return deadlines(f"d.due_at <= {{at}} AND {events}", "due_at", days, "，已逾期")
