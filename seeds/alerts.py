@@ -8,16 +8,21 @@ from decimal import Decimal
 from typing import Any
 
 from models.alerting import evaluate
+from seeds.batch import Seeding, Tables, versioned
 from seeds.cases import UNTIL
 from seeds.organizations import rows, stable_id
 
-STANDARD_COLUMNS = "id rule severity threshold least_sample days legal_basis authority region_code valid_from"
+_STANDARD_COLUMNS = "id rule severity threshold least_sample days legal_basis authority region_code valid_from"
 _VALID_FROM = date(2023, 1, 1)
 _AT = datetime.combine(UNTIL, time(18), timezone(timedelta(hours=8)))
 
 
-def alert_standards() -> Iterator[tuple[Any, ...]]:
-    """A row of ``STANDARD_COLUMNS`` for each standard."""
+async def alert_standards(_: Seeding) -> Tables:
+    """The standards of alerts."""
+    return [versioned("alert_standard", _STANDARD_COLUMNS, _standards())]
+
+
+def _standards() -> Iterator[tuple[Any, ...]]:
     for row in rows("alert_standards.csv"):
         yield (
             stable_id("alert_standard", row["rule"], row["region"]),
@@ -33,6 +38,8 @@ def alert_standards() -> Iterator[tuple[Any, ...]]:
         )
 
 
-async def raise_alerts(connection: Any) -> int:
-    """Raise the alerts of what is in the database, as of the last example's day; answers how many."""
-    return await evaluate(connection, _AT)
+async def raised_alerts(seeding: Seeding) -> Tables:
+    """What is not as it should be in the examples, as of the last example's day."""
+    raised = await evaluate(seeding.connection, _AT)
+    seeding.progress(f"  alert: {raised:,} rows")
+    return []

@@ -10,17 +10,18 @@ from zoneinfo import ZoneInfo
 from models.counting import Period
 from models.deadline_terms import DeadlineUnit
 from models.secrets import Cipher
+from seeds.batch import Seeding, Tables, versioned
 from seeds.calendar import known_calendar
 from seeds.deadlines import rule_id
 from seeds.organizations import organization_id, rows, stable_id
 
-CLUE_COLUMNS = (
+_CLUE_COLUMNS = (
     "id state source content region_code bureau_id concerned_id informant_name informant_phone is_complaint receipt"
     " assignee_id assignee_region_code assignee_field transferee_id transferee_region_code transferee_field"
     " finding finding_report reply is_suspended suspension_reason received_at screened_at assigned_at"
     " finding_reported_at confirmed_at disposed_at closed_at next_due_at next_near_at"
 )
-CLUE_DEADLINE_COLUMNS = (
+_DEADLINE_COLUMNS = (
     "id rule_id event clue_id started_at due_at near_at last_day is_provisional extensions suspended_at reason ended_at"
 )
 _EVENT = "ANSWER_CLUE"
@@ -38,8 +39,19 @@ _ENDED_EARLY = {"REJECTED", "TRANSFERRED"}
 _CHINA = ZoneInfo("Asia/Shanghai")
 
 
-def clues(cipher: Cipher) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    """A row of ``CLUE_COLUMNS`` and one of ``CLUE_DEADLINE_COLUMNS`` for each clue."""
+async def clues(seeding: Seeding) -> Tables:
+    """A few clues of every state, with their deadlines."""
+    if seeding.cipher is None:
+        return []
+    made = list(_clues(seeding.cipher))
+    return [
+        versioned("clue", _CLUE_COLUMNS, (clue for clue, _ in made)),
+        ("deadline", _DEADLINE_COLUMNS, (deadline for _, deadline in made)),
+    ]
+
+
+def _clues(cipher: Cipher) -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """A row of ``_CLUE_COLUMNS`` and one of ``_DEADLINE_COLUMNS`` for each clue."""
     rule = next(row for row in rows("deadline_rules.csv") if row["event"] == _EVENT)
     period = Period(int(rule["length"]), DeadlineUnit[rule["unit"]], rule["rolls_over"] == "yes")
     calendar = known_calendar()

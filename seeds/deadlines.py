@@ -7,26 +7,32 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from seeds.batch import Seeding, Tables, versioned
 from seeds.organizations import rows, stable_id
 
 _PROVINCE = "41"
-RULE_COLUMNS = (
+_RULE_COLUMNS = (
     "id event length unit month day rolls_over legal_basis authority region_code valid_from extensions"
     " extension_length is_suspensible resumption near_days"
 )
 
 
-LIMIT_COLUMNS = "id region_code field most legal_basis authority valid_from"
+_LIMIT_COLUMNS = "id region_code field most legal_basis authority valid_from"
 
 
-def inspection_limits() -> Iterator[tuple[Any, ...]]:
-    """A row of ``LIMIT_COLUMNS``: twice a year in every field, until a department announces its own."""
+async def deadline_rules(_: Seeding) -> Tables:
+    """The rules of deadlines."""
+    return [versioned("deadline_rule", _RULE_COLUMNS, _rules())]
+
+
+async def inspection_limits(_: Seeding) -> Tables:
+    """The limit of inspections: twice a year in every field, until a department announces its own."""
     basis = "国办发〔2024〕54号：年度频次上限由主管机关公布，公布前缺省为两次"
-    yield stable_id("inspection_limit", _PROVINCE), _PROVINCE, None, 2, basis, "DEFAULT", date(2025, 1, 1)
+    limit = (stable_id("inspection_limit", _PROVINCE), _PROVINCE, None, 2, basis, "DEFAULT", date(2025, 1, 1))
+    return [versioned("inspection_limit", _LIMIT_COLUMNS, [limit])]
 
 
-def deadline_rules() -> Iterator[tuple[Any, ...]]:
-    """A row of ``RULE_COLUMNS`` for each rule, in force in the whole province."""
+def _rules() -> Iterator[tuple[Any, ...]]:
     for row in rows("deadline_rules.csv"):
         yield (
             rule_id(row["event"]),

@@ -14,14 +14,15 @@ from typing import Any
 from uuid import UUID
 
 from models import Level
+from seeds.batch import Seeding, Tables, versioned
 from seeds.organizations import organization_id, organizations, regions, rows, stable_id
 
-DUTY_COLUMNS = (
+_DUTY_COLUMNS = (
     "id code edition predecessor_id name act_type law article organization_id region_code field publisher_id"
     " content method responsibility source legal_review fine_floor fine_ceiling is_assignable state valid_from valid_to"
 )
-ASSIGNMENT_COLUMNS = "id duty_item_id duty_code organization_id region_code publisher_id state assigned_on"
-OFFICER_COLUMNS = (
+_ASSIGNMENT_COLUMNS = "id duty_item_id duty_code organization_id region_code publisher_id state assigned_on"
+_OFFICER_COLUMNS = (
     "id number name organization_id region_code field account_id born_on in_established_post examination_passed_on"
     " is_legal_reviewer"
 )
@@ -43,8 +44,19 @@ def holding_regions() -> Iterator[str]:
             yield region.code
 
 
-def duty_items() -> Iterator[tuple[Any, ...]]:
-    """A row of ``DUTY_COLUMNS`` for each edition; the first item of each kind has an earlier one."""
+async def duties(_: Seeding) -> Tables:
+    """Duty lists with what is assigned to townships, officers and certificates."""
+    people = list(_officers())
+    return [
+        versioned("duty_item", _DUTY_COLUMNS, _duty_items()),
+        versioned("duty_assignment", _ASSIGNMENT_COLUMNS, _assignments()),
+        versioned("officer", _OFFICER_COLUMNS, (officer for officer, _ in people)),
+        versioned("certificate", CERTIFICATE_COLUMNS, (certificate for _, certificate in people)),
+    ]
+
+
+def _duty_items() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_DUTY_COLUMNS`` for each edition; the first item of each kind has an earlier one."""
     known = {each.id for each in organizations()}
     for region in holding_regions():
         level = Level.of_region(region).name
@@ -108,8 +120,8 @@ def _amount(cell: str) -> Decimal | None:
     return Decimal(cell) if cell else None
 
 
-def assignments() -> Iterator[tuple[Any, ...]]:
-    """A row of ``ASSIGNMENT_COLUMNS`` for each item that is assigned to each township of Luoyang."""
+def _assignments() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_ASSIGNMENT_COLUMNS`` for each item that is assigned to each township of Luoyang."""
     assignable = [row for row in rows("duty_items.csv") if row["township"] == "yes"]
     for region in regions().values():
         if region.level is Level.TOWNSHIP and region.code.startswith(_CITY):
@@ -127,8 +139,8 @@ def assignments() -> Iterator[tuple[Any, ...]]:
                 )
 
 
-def officers() -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
-    """A row of ``OFFICER_COLUMNS`` and one of ``CERTIFICATE_COLUMNS`` for each officer, five in each body."""
+def _officers() -> Iterator[tuple[tuple[Any, ...], tuple[Any, ...]]]:
+    """A row of ``_OFFICER_COLUMNS`` and one of ``CERTIFICATE_COLUMNS`` for each officer, five in each body."""
     number = 0
     wanted = set(holding_regions())
     for body in organizations():

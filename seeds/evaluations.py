@@ -16,9 +16,9 @@ from models.counting import local_day
 from models.evaluation_terms import CaseFileDefectKind
 from models.evaluation_totals import ranks, shares, total
 from models.file_review import FULL_MARKS, defect_rules
+from seeds.batch import Seeding, Tables
 from seeds.organizations import organization_id, stable_id
 
-Tables = list[tuple[str, str, list[tuple[Any, ...]]]]
 _CITY, _COUNTY, _STREET = "4103", "410302", "410302001"
 _INSTITUTE, _AGENCY = organization_id(_CITY, "RESEARCH_INSTITUTE"), organization_id(_CITY, "SURVEY_AGENCY")
 _POLL = stable_id("questionnaire", "poll-2025")
@@ -114,12 +114,12 @@ _EVALUATIONS = [
 ]
 
 
-async def evaluations(connection: Any) -> Tables:
+async def evaluations(seeding: Seeding) -> Tables:
     """The rows of every table of evaluations and of reviews of case files."""
     tables: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     for each in _EVALUATIONS:
-        await _evaluation(connection, each, tables)
-    await _reviews(connection, tables)
+        await _evaluation(seeding.connection, each, tables)
+    await _reviews(seeding.connection, tables)
     return [(name, columns, tables[name]) for name, columns in _COLUMNS.items()]
 
 

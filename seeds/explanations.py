@@ -7,15 +7,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from models.counting import CHINA, FixedDate, WorkingCalendar
+from seeds.batch import Seeding, Tables, versioned
 from seeds.deadlines import rule_id
 from seeds.organizations import organization_id, rows, stable_id
 
-ROUND_COLUMNS = "id organization_id region_code year generated generated_at"
-EXPLANATION_COLUMNS = (
+_ROUND_COLUMNS = "id organization_id region_code year generated generated_at"
+_EXPLANATION_COLUMNS = (
     "id round_id organization_id region_code field government_id year act_type state explanation return_reason"
     " generated_at notified_at submitted_at answered_at next_due_at next_near_at"
 )
-DEADLINE_COLUMNS = (
+_DEADLINE_COLUMNS = (
     "id rule_id event explanation_id started_at counted_from due_at near_at last_day is_provisional extensions ended_at"
 )
 _CITY, _YEAR, _EVENT = "4103", 2025, "SPECIAL_EXPLANATION"
@@ -25,14 +26,23 @@ _NEAR = timedelta(days=10)
 _NOTIFIED, _SUBMITTED, _ANSWERED = (timedelta(days=days) for days in (1, 14, 20))
 
 
-def rounds() -> Iterator[tuple[Any, ...]]:
-    """A row of ``ROUND_COLUMNS``: the city's generation for the year."""
+async def explanations(_: Seeding) -> Tables:
+    """Some special explanations of a year that is over."""
+    return [
+        versioned("special_explanation_round", _ROUND_COLUMNS, _rounds()),
+        versioned("special_explanation", _EXPLANATION_COLUMNS, _explanations()),
+        ("deadline", _DEADLINE_COLUMNS, _deadlines()),
+    ]
+
+
+def _rounds() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_ROUND_COLUMNS``: the city's generation for the year."""
     bureau = organization_id(_CITY, "JUDICIAL_BUREAU")
     yield _round(), bureau, _CITY, _YEAR, len(rows("special_explanations.csv")), _GENERATED
 
 
-def explanations() -> Iterator[tuple[Any, ...]]:
-    """A row of ``EXPLANATION_COLUMNS`` for each."""
+def _explanations() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_EXPLANATION_COLUMNS`` for each."""
     for row in rows("special_explanations.csv"):
         state, due = row["state"], _due()
         is_awaited = state in ("GENERATED", "NOTIFIED", "RETURNED")
@@ -57,8 +67,8 @@ def explanations() -> Iterator[tuple[Any, ...]]:
         )
 
 
-def deadlines() -> Iterator[tuple[Any, ...]]:
-    """A row of ``DEADLINE_COLUMNS`` for each that was ever due, and one more for what was returned."""
+def _deadlines() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_DEADLINE_COLUMNS`` for each that was ever due, and one more for what was returned."""
     for row in rows("special_explanations.csv"):
         ended = _GENERATED + _SUBMITTED if row["explanation"] else None
         yield _deadline(row, "first", _GENERATED, ended)

@@ -7,11 +7,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from seeds.batch import Seeding, Tables, versioned
 from seeds.organizations import organization_id, regions, stable_id
 
-GROUP_COLUMNS = "id name organization_id region_code office_id document established_on state"
-MEMBER_COLUMNS = "group_id number name position post organization_id joined_on"
-BUDGET_COLUMNS = "id organization_id region_code field finance_id year amount spent purpose"
+_GROUP_COLUMNS = "id name organization_id region_code office_id document established_on state"
+_MEMBER_COLUMNS = "group_id number name position post organization_id joined_on"
+_BUDGET_COLUMNS = "id organization_id region_code field finance_id year amount spent purpose"
 _LED = ("4103", "410302", "410303", "4101")
 _ESTABLISHED = date(2026, 1, 12)
 _MEMBERS = (
@@ -33,24 +34,33 @@ _PURPOSES = {
 }
 
 
-def leading_groups() -> Iterator[tuple[Any, ...]]:
-    """A row of ``GROUP_COLUMNS`` for each government."""
+async def guarantees(_: Seeding) -> Tables:
+    """Leading groups with their members, and budgets."""
+    return [
+        versioned("leading_group", _GROUP_COLUMNS, _leading_groups()),
+        ("leading_group_member", _MEMBER_COLUMNS, _leading_group_members()),
+        versioned("budget", _BUDGET_COLUMNS, _budgets()),
+    ]
+
+
+def _leading_groups() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_GROUP_COLUMNS`` for each government."""
     for region in _LED:
         name = f"{regions()[region].full_name}行政执法协调监督工作领导小组"
         government, office = organization_id(region, "GOVERNMENT"), organization_id(region, "JUDICIAL_BUREAU")
         yield _group(region), name, government, region, office, "政办〔2026〕3号", _ESTABLISHED, "ESTABLISHED"
 
 
-def leading_group_members() -> Iterator[tuple[Any, ...]]:
-    """A row of ``MEMBER_COLUMNS`` for each member; a neighbour's has fewer offices of its own."""
+def _leading_group_members() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_MEMBER_COLUMNS`` for each member; a neighbour's has fewer offices of its own."""
     for region in _LED:
         for number, (name, position, post, kind) in enumerate(_MEMBERS, start=1):
             of = organization_id(region, kind) if region.startswith("4103") else organization_id(region, "GOVERNMENT")
             yield _group(region), number, name, position, post, of, _ESTABLISHED
 
 
-def budgets() -> Iterator[tuple[Any, ...]]:
-    """A row of ``BUDGET_COLUMNS`` for each body and year."""
+def _budgets() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_BUDGET_COLUMNS`` for each body and year."""
     for region, kind, field in _FUNDED:
         body = organization_id(region, kind, field)
         finance = organization_id(region[:6], "FINANCE")

@@ -8,16 +8,22 @@ from typing import Any
 
 from models import Level
 from models.counting import CHINA
+from seeds.batch import Seeding, Tables, versioned
 from seeds.organizations import organization_id, rows, stable_id
 
-PILOT_COLUMNS = (
+_PILOT_COLUMNS = (
     "id region_code enforcement_fields organization_id confirmer_id state named_on due_on registered_at confirmed_at"
 )
 _CITY, _DUE_ON = "4103", date(2023, 2, 28)
 
 
-def pilots() -> Iterator[tuple[Any, ...]]:
-    """A row of ``PILOT_COLUMNS`` for each."""
+async def pilots(_: Seeding) -> Tables:
+    """The pilots of some counties."""
+    return [versioned("pilot", _PILOT_COLUMNS, _pilots())]
+
+
+def _pilots() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_PILOT_COLUMNS`` for each."""
     for row in rows("pilots.csv"):
         region, named_on = row["region"], date.fromisoformat(row["named_on"])
         registered = datetime(named_on.year, named_on.month, named_on.day, 10, tzinfo=CHINA)

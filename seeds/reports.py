@@ -8,18 +8,19 @@ from typing import Any
 
 from models.counting import CHINA, Due, Period, WorkingCalendar, quarter_end
 from models.deadline_terms import DeadlineUnit
+from seeds.batch import Seeding, Tables, versioned
 from seeds.calendar import calendar_days
 from seeds.deadlines import rule_id
 from seeds.organizations import organization_id, rows, stable_id
 
-REPORT_COLUMNS = (
+_REPORT_COLUMNS = (
     "id organization_id region_code field reviewer_id government_id year quarter edition predecessor_id state progress"
     " problems plans review_opinion return_reason drafted_at submitted_at answered_at next_due_at next_near_at"
 )
-REPORT_DEADLINE_COLUMNS = (
+_DEADLINE_COLUMNS = (
     "id rule_id event report_id started_at counted_from due_at near_at last_day is_provisional extensions ended_at"
 )
-BULLETIN_COLUMNS = "id organization_id region_code number title content state drafted_at published_at"
+_BULLETIN_COLUMNS = "id organization_id region_code number title content state drafted_at published_at"
 _CITY, _EVENT, _YEAR, _NEAR = "4103", "QUARTERLY_REPORT", 2026, timedelta(days=3)
 _GOVERNMENT = organization_id(_CITY, "GOVERNMENT")
 _BULLETINS = (
@@ -28,8 +29,19 @@ _BULLETINS = (
 )
 
 
-def reports() -> Iterator[tuple[Any, ...]]:
-    """A row of ``REPORT_COLUMNS`` for each edition."""
+async def reports(_: Seeding) -> Tables:
+    """Some quarterly reports and bulletins."""
+    return [
+        versioned("progress_report", _REPORT_COLUMNS, _reports()),
+        ("deadline", _DEADLINE_COLUMNS, _report_deadlines()),
+        versioned("bulletin", _BULLETIN_COLUMNS, _bulletins()),
+        ("bulletin_report", "bulletin_id report_id", _bulletin_reports()),
+        ("number_series", "organization_id series year last", _bulletin_numbers()),
+    ]
+
+
+def _reports() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_REPORT_COLUMNS`` for each edition."""
     for row in rows("progress_reports.csv"):
         drafted, submitted, answered = _moments(row)
         due, state, edition = _due(row).at, row["state"], int(row["edition"])
@@ -58,8 +70,8 @@ def reports() -> Iterator[tuple[Any, ...]]:
         )
 
 
-def report_deadlines() -> Iterator[tuple[Any, ...]]:
-    """A row of ``REPORT_DEADLINE_COLUMNS`` for each edition."""
+def _report_deadlines() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_DEADLINE_COLUMNS`` for each edition."""
     for row in rows("progress_reports.csv"):
         drafted, submitted, _ = _moments(row)
         due = _due(row)
@@ -69,8 +81,8 @@ def report_deadlines() -> Iterator[tuple[Any, ...]]:
         yield key, rule_id(_EVENT), _EVENT, _key(row), drafted, since, *ends, 0, submitted
 
 
-def bulletins() -> Iterator[tuple[Any, ...]]:
-    """A row of ``BULLETIN_COLUMNS`` for each: one is published, one a draft."""
+def _bulletins() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_BULLETIN_COLUMNS`` for each: one is published, one a draft."""
     for quarter, number, title, content in _BULLETINS:
         drafted = datetime.combine(quarter_end(_YEAR, quarter), time(9), CHINA) + timedelta(days=25)
         named = f"洛阳市人民政府通报字〔{_YEAR}〕{number}号" if number else None
@@ -78,14 +90,14 @@ def bulletins() -> Iterator[tuple[Any, ...]]:
         yield _bulletin(quarter), _GOVERNMENT, _CITY, named, title, content, state, drafted, published
 
 
-def bulletin_reports() -> Iterator[tuple[Any, ...]]:
+def _bulletin_reports() -> Iterator[tuple[Any, ...]]:
     """The keys of a bulletin and of a report that it draws on."""
     for row in rows("progress_reports.csv"):
         if row["state"] in ("BULLETINED", "REVIEWED"):
             yield _bulletin(int(row["quarter"])), _key(row)
 
 
-def bulletin_numbers() -> Iterator[tuple[Any, ...]]:
+def _bulletin_numbers() -> Iterator[tuple[Any, ...]]:
     """The last number given: body, series, year and number."""
     yield _GOVERNMENT, "通报字", _YEAR, max(number or 0 for _, number, _, _ in _BULLETINS)
 

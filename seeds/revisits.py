@@ -13,12 +13,12 @@ from models.deadline_terms import DeadlineUnit, RuleAuthority
 from models.enforcement_terms import PenaltyKind, Procedure
 from models.revisit import RevisitPolicy
 from models.revisit_rules import draw
+from seeds.batch import Seeding, Tables
 from seeds.calendar import known_calendar
 from seeds.deadlines import rule_id
 from seeds.organizations import organization_id, rows, stable_id
 
-Tables = list[tuple[str, str, list[tuple[Any, ...]]]]
-POLICY_COLUMNS = (
+_POLICY_COLUMNS = (
     "id region_code procedure ratio priority_penalties priority_amount legal_basis authority valid_from version"
     " updated_at"
 )
@@ -60,8 +60,13 @@ FROM enforcement_case WHERE procedure IS NOT NULL AND closed_at >= $1 AND closed
 """
 
 
-def revisit_policies() -> Iterator[tuple[Any, ...]]:
-    """A row of ``POLICY_COLUMNS`` for each procedure, in force in the whole province."""
+async def revisit_policies(_: Seeding) -> Tables:
+    """The policies of revisits."""
+    return [("revisit_policy", _POLICY_COLUMNS, _policy_rows())]
+
+
+def _policy_rows() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_POLICY_COLUMNS`` for each procedure, in force in the whole province."""
     for policy in _policies():
         yield (
             policy.id,
@@ -93,7 +98,7 @@ def _policies() -> Iterator[RevisitPolicy]:
         )
 
 
-async def revisits(connection: Any) -> Tables:
+async def revisits(seeding: Seeding) -> Tables:
     """The tables of the samples and of their revisits."""
     samples: list[tuple[Any, ...]] = []
     made: list[tuple[Any, ...]] = []
@@ -112,7 +117,7 @@ async def revisits(connection: Any) -> Tables:
         )
         drawer = organization_id(region, kind, field)
         remit, value = ("left(region_code, 6) = $3", region) if not field else ("organization_id = $3", drawer)
-        closed = await connection.fetch(_CLOSED.format(remit=remit), first, last, value)
+        closed = await seeding.connection.fetch(_CLOSED.format(remit=remit), first, last, value)
         seed = f"{region}-2026-{month:02d}"
         cases = [_Closed(row) for row in closed]
         drawn = [

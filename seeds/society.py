@@ -10,39 +10,40 @@ from uuid import UUID
 
 from stdnum.cn import uscc
 
+from seeds.batch import Seeding, Tables, versioned
 from seeds.organizations import organization_id, rows, stable_id
 
-QUESTIONNAIRE_COLUMNS = (
+_QUESTIONNAIRE_COLUMNS = (
     "id code edition predecessor_id title introduction purpose is_anonymous organization_id region_code state"
     " created_at published_at closed_at answered worst_field"
 )
-QUESTION_COLUMNS = (
+_QUESTION_COLUMNS = (
     "questionnaire_id position kind text options fields least most is_required depends_on depends_on_options"
 )
-RESULT_COLUMNS = "questionnaire_id question option label field answers"
-INVITATION_COLUMNS = "id questionnaire_id account_id invited_name organization_id region_code state invited_at"
-RESPONSE_COLUMNS = "id questionnaire_id organization_id region_code respondent_id invitation_id answered_at is_sealed"
-ANSWER_COLUMNS = "response_id question options number text"
-POINT_COLUMNS = (
+_RESULT_COLUMNS = "questionnaire_id question option label field answers"
+_INVITATION_COLUMNS = "id questionnaire_id account_id invited_name organization_id region_code state invited_at"
+_RESPONSE_COLUMNS = "id questionnaire_id organization_id region_code respondent_id invitation_id answered_at is_sealed"
+_ANSWER_COLUMNS = "response_id question options number text"
+_POINT_COLUMNS = (
     "id organization_id region_code account_id credit_code name scale ownership is_above_designated_size state"
     " nominated_on designated_on reason"
 )
-VISIT_COLUMNS = (
+_VISIT_COLUMNS = (
     "id contact_point_id organization_id region_code account_id method visited_on findings satisfaction response_id"
     " recorded_at"
 )
-PROBLEM_COLUMNS = "visit_id position text field"
-SUPERVISOR_COLUMNS = (
+_PROBLEM_COLUMNS = "visit_id position text field"
+_SUPERVISOR_COLUMNS = (
     "id account_id organization_id region_code name category work_unit is_business_environment_supervisor application"
     " state applied_on review_opinion term_from term_to dismissal_reason"
 )
-REPORT_COLUMNS = (
+_REPORT_COLUMNS = (
     "id supervisor_id account_id organization_id region_code concerned_id observed_on content state submitted_at"
     " handling handled_at"
 )
-FINDING_COLUMNS = "report_id position text field"
-TARGET_COLUMNS = "id region_code category number legal_basis authority valid_from"
-LIMIT_COLUMNS = "id region_code least most legal_basis authority valid_from"
+_FINDING_COLUMNS = "report_id position text field"
+_TARGET_COLUMNS = "id region_code category number legal_basis authority valid_from"
+_LIMIT_COLUMNS = "id region_code least most legal_basis authority valid_from"
 _PROVINCE = "41"
 _LOGIN = "enterprise"
 _DRAFTED = datetime(2026, 1, 10, 9, tzinfo=UTC)
@@ -63,29 +64,30 @@ _ANSWERS: dict[tuple[str, str], dict[int, Any]] = {
 }
 
 
-def visit_limits() -> Iterator[tuple[Any, ...]]:
-    """A row of ``LIMIT_COLUMNS``: once or twice a year, as the plan says."""
+async def visit_limits(_: Seeding) -> Tables:
+    """The limit of visits to contact points: once or twice a year, as the plan says."""
     basis = "洛阳市行政执法协调监督工作体系建设试点方案：每年走访一至二次"
-    yield stable_id("contact_visit_limit", _PROVINCE), _PROVINCE, 1, 2, basis, "PLAN", date(2023, 1, 1)
+    limit = (stable_id("contact_visit_limit", _PROVINCE), _PROVINCE, 1, 2, basis, "PLAN", date(2023, 1, 1))
+    return [versioned("contact_visit_limit", _LIMIT_COLUMNS, [limit])]
 
 
-def society() -> list[tuple[str, str, list[tuple[Any, ...]]]]:
+async def society(_: Seeding) -> Tables:
     """The tables with their columns and rows, wholes before their parts."""
     forms = {row["key"]: row for row in rows("questionnaires.csv")}
     return [
-        ("questionnaire", f"{QUESTIONNAIRE_COLUMNS} version updated_at", [*map(_questionnaire, forms.values())]),
-        ("question", QUESTION_COLUMNS, [*map(_question, rows("questions.csv"))]),
-        ("questionnaire_result", RESULT_COLUMNS, [*_results()]),
-        ("questionnaire_invitation", f"{INVITATION_COLUMNS} version updated_at", [*_invitations()]),
-        ("questionnaire_response", RESPONSE_COLUMNS, [*_responses(forms)]),
-        ("answer", ANSWER_COLUMNS, [*_answers()]),
-        ("contact_point", f"{POINT_COLUMNS} version updated_at", [*map(_point, rows("contact_points.csv"))]),
-        ("contact_visit", VISIT_COLUMNS, [*map(_visit, rows("contact_visits.csv"))]),
-        ("visit_problem", PROBLEM_COLUMNS, [*_problems()]),
-        ("invited_supervisor", f"{SUPERVISOR_COLUMNS} version updated_at", [*map(_supervisor, _supervisors())]),
-        ("supervisor_report", f"{REPORT_COLUMNS} version updated_at", [*map(_report, rows("supervisor_reports.csv"))]),
-        ("report_finding", FINDING_COLUMNS, [*_findings()]),
-        ("supervisor_target", f"{TARGET_COLUMNS} version updated_at", [*_targets()]),
+        ("questionnaire", f"{_QUESTIONNAIRE_COLUMNS} version updated_at", [*map(_questionnaire, forms.values())]),
+        ("question", _QUESTION_COLUMNS, [*map(_question, rows("questions.csv"))]),
+        ("questionnaire_result", _RESULT_COLUMNS, [*_results()]),
+        ("questionnaire_invitation", f"{_INVITATION_COLUMNS} version updated_at", [*_invitations()]),
+        ("questionnaire_response", _RESPONSE_COLUMNS, [*_responses(forms)]),
+        ("answer", _ANSWER_COLUMNS, [*_answers()]),
+        ("contact_point", f"{_POINT_COLUMNS} version updated_at", [*map(_point, rows("contact_points.csv"))]),
+        ("contact_visit", _VISIT_COLUMNS, [*map(_visit, rows("contact_visits.csv"))]),
+        ("visit_problem", _PROBLEM_COLUMNS, [*_problems()]),
+        ("invited_supervisor", f"{_SUPERVISOR_COLUMNS} version updated_at", [*map(_supervisor, _supervisors())]),
+        ("supervisor_report", f"{_REPORT_COLUMNS} version updated_at", [*map(_report, rows("supervisor_reports.csv"))]),
+        ("report_finding", _FINDING_COLUMNS, [*_findings()]),
+        ("supervisor_target", f"{_TARGET_COLUMNS} version updated_at", [*_targets()]),
     ]
 
 

@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 from models import Level
+from models.workload import estimate
+from seeds.batch import SINCE, Seeding, Tables, versioned
 from seeds.organizations import OrganizationSeed, stable_id
 
 _POSTS = {
@@ -21,6 +23,7 @@ _POSTS = {
     ("JUDICIAL_OFFICE", Level.TOWNSHIP): (2, 5),
 }
 StaffingRow = tuple[UUID, UUID, str, str | None, int, int, bool, int]
+STAFFING_COLUMNS = "id organization_id region_code field authorised actual dedicated_body dedicated_staff"
 
 
 def staffing(organizations: Iterable[OrganizationSeed]) -> Iterator[StaffingRow]:
@@ -38,8 +41,8 @@ def staffing(organizations: Iterable[OrganizationSeed]) -> Iterator[StaffingRow]
         yield key, body.id, body.region_code, body.field, authorised, actual, dedicated_body, dedicated_staff
 
 
-CHANGE_COLUMNS = "staffing_id version effective_on authorised actual dedicated_body dedicated_staff"
-STAFFING_RULE_COLUMNS = (
+STAFFING_CHANGE_COLUMNS = "staffing_id version effective_on authorised actual dedicated_body dedicated_staff"
+_RULE_COLUMNS = (
     "id region_code kind level base_posts cases_per_post organs_per_post townships_per_post legal_basis authority"
     " valid_from"
 )
@@ -58,13 +61,44 @@ _RULES = {
 
 
 def staffing_changes(organizations: Iterable[OrganizationSeed]) -> Iterator[tuple[Any, ...]]:
-    """A row of ``CHANGE_COLUMNS`` for each body: how it stood when it was first recorded."""
+    """A row of ``STAFFING_CHANGE_COLUMNS`` for each body: how it stood when it was first recorded."""
     for key, _, _, _, *figures in staffing(organizations):
         yield key, 1, _SINCE, *figures
 
 
-def staffing_rules() -> Iterator[tuple[Any, ...]]:
-    """A row of ``STAFFING_RULE_COLUMNS`` for each kind of body and level, until a region adopts its own."""
+async def staffing_rules(_: Seeding) -> Tables:
+    """The rules by which posts are estimated."""
+    return [versioned("staffing_rule", _RULE_COLUMNS, _rules())]
+
+
+def _rules() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_RULE_COLUMNS`` for each kind of body and level, until a region adopts its own."""
     for (kind, level), figures in _RULES.items():
         key = stable_id("staffing_rule", _PROVINCE, kind, level.name)
         yield key, _PROVINCE, kind, level.name, *figures, "试点方案一：合理测算监督人员编制", "DEFAULT", _SINCE
+
+
+async def estimation(seeding: Seeding) -> Tables:
+    """The posts of Luoyang's and Zhengzhou's supervision bodies by last year's work."""
+    connection = seeding.connection
+    for region in ("4103", "4101"):
+        key = stable_id("staffing_estimation", region)
+        is_new = await connection.fetchval(
+            """INSERT INTO staffing_estimation
+                   (id, region_code, year, made_at, bodies, estimated, authorised, shortfall, version, updated_at)
+               VALUES ($1, $2, 2025, $3, 0, 0, 0, 0, 1, $3) ON CONFLICT DO NOTHING RETURNING true""",
+            key,
+            region,
+            SINCE,
+        )
+        if not is_new:
+            continue
+        totals = await estimate(connection, key, region, 2025, SINCE.date())
+        await connection.execute(
+            """UPDATE staffing_estimation SET bodies = $2, estimated = $3, authorised = $4, shortfall = $5
+               WHERE id = $1""",
+            key,
+            *(totals[name] for name in ("bodies", "estimated", "authorised", "shortfall")),
+        )
+        seeding.progress(f"  staffing_estimation: {totals['bodies']} bodies of {region}")
+    return []

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from models.counting import Period, WorkingCalendar
 from models.deadline_terms import DeadlineUnit
+from seeds.batch import Seeding, Tables
 from seeds.deadlines import rule_id
 from seeds.duties import CERTIFICATE_COLUMNS
 from seeds.organizations import organization_id, organizations, rows, stable_id
 
-Tables = list[tuple[str, str, list[tuple[Any, ...]]]]
 _MATTER = (
     "id number state mode content origin power subject facts body_id body_region_code body_field organization_id"
     " region_code field recommender_id informed_id reviewer_id is_appealed is_referred objection conclusion"
@@ -98,9 +98,9 @@ class _Examples:
         return due.at, due.at - timedelta(days=rule["near_days"]), due.last_day, due.is_provisional
 
 
-async def supervision(connection: Any) -> Tables:
+async def supervision(seeding: Seeding) -> Tables:
     """The rows of every table that the examples have a part in."""
-    bodies = list(organizations())
+    connection, bodies = seeding.connection, list(organizations())
     examples = _Examples(
         WorkingCalendar(
             {row["day"]: row["is_working"] for row in await connection.fetch("SELECT * FROM calendar_day")},

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from seeds.batch import Seeding, Tables, versioned
 from seeds.organizations import organization_id, stable_id
 
-TRAINING_COLUMNS = "id title organization_id region_code field year audience required_hours state"
-SESSION_COLUMNS = "training_id number subject held_on hours lecturer venue"
-ATTENDANCE_COLUMNS = "id training_id session_number officer_id organization_id region_code field subject held_on hours"
+_TRAINING_COLUMNS = "id title organization_id region_code field year audience required_hours state"
+_SESSION_COLUMNS = "training_id number subject held_on hours lecturer venue"
+_ATTENDANCE_COLUMNS = "id training_id session_number officer_id organization_id region_code field subject held_on hours"
 _Body = tuple[str, str, str]
 _MARKET, _HEALTH = ("DEPARTMENT", "MARKET_REGULATION"), ("DEPARTMENT", "HEALTH")
 _COUNTY = "410302"
@@ -45,8 +46,17 @@ _SESSIONS = (
 _ATTENDING = 3
 
 
-def trainings() -> Iterator[tuple[Any, ...]]:
-    """A row of ``TRAINING_COLUMNS`` for each training."""
+async def trainings(_: Seeding) -> Tables:
+    """Trainings with sessions and attendance."""
+    return [
+        versioned("training", _TRAINING_COLUMNS, _trainings()),
+        ("training_session", _SESSION_COLUMNS, _sessions()),
+        versioned("training_attendance", _ATTENDANCE_COLUMNS, _attendances()),
+    ]
+
+
+def _trainings() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_TRAINING_COLUMNS`` for each training."""
     for body in _HELD:
         region, kind, field = body
         audience = "监督人员和所辖执法人员" if kind == "JUDICIAL_BUREAU" else "本单位执法人员"
@@ -56,15 +66,15 @@ def trainings() -> Iterator[tuple[Any, ...]]:
             yield _key(body, year), title, organizer, region, field or None, year, audience, 12, state
 
 
-def sessions() -> Iterator[tuple[Any, ...]]:
-    """A row of ``SESSION_COLUMNS`` for each session of those that were held."""
+def _sessions() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_SESSION_COLUMNS`` for each session of those that were held."""
     for body in _HELD:
         for number, (subject, held_on, hours, lecturer) in enumerate(_SESSIONS, start=1):
             yield _key(body, _YEAR), number, subject, held_on, hours, lecturer, "本单位会议室"
 
 
-def attendances() -> Iterator[tuple[Any, ...]]:
-    """A row of ``ATTENDANCE_COLUMNS`` for each officer at each session; the last of three missed the second."""
+def _attendances() -> Iterator[tuple[Any, ...]]:
+    """A row of ``_ATTENDANCE_COLUMNS`` for each officer at each session; the last of three missed the second."""
     for body, attending in _HELD.items():
         for region, kind, field in attending:
             of = organization_id(region, kind, field)

@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from models import ErrorCode, Refusal
-from seeds.load import DEVELOPMENT_ISSUER
+from seeds.directory import DEVELOPMENT_ISSUER
 from server.settings import Settings
 
 DEVELOPMENT_AUDIENCE = "jiandu"

@@ -141,7 +141,7 @@ class Rows:
         return self._runner.run(act_on_it())
 
 
-def until(condition: Callable[[], Any], seconds: float = 10) -> None:
+def until(condition: Callable[[], Any], seconds: float = 240) -> None:
     """Wait for a condition that another process brings about."""
     deadline = time.monotonic() + seconds
     while not condition():

@@ -19,7 +19,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from seeds.load import DEVELOPMENT_ISSUER
+from seeds.directory import DEVELOPMENT_ISSUER
 from seeds.organizations import organization_id
 from server import authentication
 from server.settings import Settings, SettingsError

@@ -20,7 +20,7 @@ from resolvers.caller import Caller
 from resolvers.declarations import NODES, TYPES
 from resolvers.global_id import GlobalID, primary_key
 from schema.build import build_schema
-from seeds.load import DEVELOPMENT_ISSUER
+from seeds.directory import DEVELOPMENT_ISSUER
 from tests import cluster, reference
 from tests.documents import Operation, Pool
 from tests.oracle import Person, counts_as_one, join_cases, running_commissions

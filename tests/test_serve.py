@@ -87,7 +87,7 @@ class Process:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-        until(self.is_ready, 60)
+        until(self.is_ready)
         self.client = Client(f"http://127.0.0.1:{self.port}", data_dir)
 
     def is_ready(self) -> bool:
@@ -299,7 +299,7 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
         except httpx.HTTPError:
             return False
 
-    until(is_ready, 60)
+    until(is_ready)
     process.terminate()
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from resolvers.letters.docx import write_docx
 from resolvers.letters.letter import (
     LetterError,
     LetterFields,
@@ -13,7 +12,6 @@ from resolvers.letters.letter import (
     TransferLetterFields,
     compose,
 )
-from resolvers.letters.pdf import write_pdf
 
 LetterFormat = Literal["docx", "pdf"]
 
@@ -34,4 +32,11 @@ def render(template: Template, fields: LetterFields, letter_format: LetterFormat
     A PDF takes some 0.2 s of computing: call it in a thread.
     """
     letter = compose(template, fields)
-    return write_docx(letter) if letter_format == "docx" else write_pdf(letter)
+    # What writes them takes a tenth of a start to import, and is not needed before the first letter.
+    if letter_format == "docx":
+        from resolvers.letters.docx import write_docx  # noqa: PLC0415
+
+        return write_docx(letter)
+    from resolvers.letters.pdf import write_pdf  # noqa: PLC0415
+
+    return write_pdf(letter)

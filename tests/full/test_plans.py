@@ -18,7 +18,7 @@ from resolvers.execution import Executor, prepare
 from schema.build import build_schema
 from seeds.bulk import seed_cases
 from seeds.cases import Plan
-from seeds.load import DEVELOPMENT_ISSUER
+from seeds.directory import DEVELOPMENT_ISSUER
 from seeds.organizations import rows as seed_rows
 from server.app import READ_SETTINGS
 from tests.cluster import TEST_CIPHER, Cluster, run
