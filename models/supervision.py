@@ -67,10 +67,11 @@ class SupervisionMatter(Table, Versioned, table=True):
     """What one body supervises an organ for, from its registration to its end.
 
     ``organization_id`` is the supervised organ; it and its line see the matter from NOTIFIED on, the area always.
-    ``body_id`` is the one responsible body; while another's claim ``is_referred`` to ``arbiter_id``, the nearest
-    common superior, the body does not act.  ``informed_id`` is the superior department that was told what was found
-    of a vertical organ, ``reviewer_id`` who reviews the objection.  Of one object (an organ with a case, an officer
-    or a content of supervision) one matter is open at a time.
+    ``unit_id`` is whom it counts as one with: of a township's enforcement team the township government, of all
+    others itself.  ``body_id`` is the one responsible body; while another's claim ``is_referred`` to ``arbiter_id``,
+    the nearest common superior, the body does not act.  ``informed_id`` is the superior department that was told what
+    was found of a vertical organ, ``reviewer_id`` who reviews the objection.  Of one object (a unit with a case, an
+    officer or a content of supervision) one matter is open at a time.
     """
 
     __tablename__ = "supervision_matter"
@@ -78,7 +79,7 @@ class SupervisionMatter(Table, Versioned, table=True):
         CheckConstraint("body_id <> organization_id", name="two_organs"),
         Index(
             "supervision_matter_open_idx",
-            "organization_id",
+            "unit_id",
             "object_key",
             unique=True,
             postgresql_where=text("state NOT IN ('CLOSED', 'TERMINATED')"),
@@ -117,6 +118,7 @@ class SupervisionMatter(Table, Versioned, table=True):
     body_region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     body_field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField, "body_field")))
     organization_id: UUID = Field(foreign_key="organization.id")
+    unit_id: UUID = Field(foreign_key="organization.id")
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
     visible_organization_id: UUID | None = _since_notified(Uuid, "organization_id")

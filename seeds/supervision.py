@@ -18,9 +18,9 @@ from seeds.organizations import organization_id, organizations, rows, stable_id
 
 _MATTER = (
     "id number state mode content origin power subject facts body_id body_region_code body_field organization_id"
-    " region_code field recommender_id informed_id reviewer_id is_appealed is_referred objection conclusion"
-    " registered_at filed_at notified_at explained_at opinion_issued_at reported_at verified_at decided_at ended_at"
-    " next_due_at next_near_at version updated_at"
+    " unit_id region_code field recommender_id informed_id reviewer_id is_appealed is_referred objection"
+    " conclusion registered_at filed_at notified_at explained_at opinion_issued_at reported_at verified_at decided_at"
+    " ended_at next_due_at next_near_at version updated_at"
 )
 _DOCUMENT = (
     "id matter_id type effect number issuer_id issuer_region_code issuer_field organization_id region_code field"
@@ -192,7 +192,7 @@ class _Matter:
             *(self.id, self.number, self.state, row["mode"], row["content"], row["origin"], power, row["subject"]),
             f"示例：{row['subject']}",
             *(self.body, row["body_region"], row["body_field"] or None),
-            *(self.organ, row["region"], row["field"] or None),
+            *(self.organ, self.organ, row["region"], row["field"] or None),
             *(office if row["origin"] == "RECOMMENDATION" else None, self.informed, self.body if is_objected else None),
             *(False, False, "示例：告知书已载明听证权利" if is_objected else None),
             "示例：已自行纠正" if self.state == "TERMINATED" else None,

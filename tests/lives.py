@@ -454,6 +454,7 @@ def _matter_may(who: str, matter: Facts) -> set[str]:
         told = matter["informed_id"] is not None
         may -= {"ISSUE_OPINION"} | ({"INFORM"} if told else {"CLOSE"}) if power == "INFORM" else {"INFORM", "CLOSE"}
     may -= set() if power == "ORDER" else {"DECIDE", "HOLD_ACCOUNTABLE"}
+    may -= {"EXPEDITE"} if power == "INFORM" else set()
     # While the superior is to say whose it is nobody acts; a department may ask it, too.
     may |= {"REFER"} if who == "legal unit" and state in BEFORE_THE_OPINION else set()
     return set() if matter["is_referred"] else may

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 
 from resolvers.global_id import GlobalID
@@ -209,7 +210,9 @@ def test_of_a_vertical_organ_the_superior_is_told(bureau: Bureau) -> None:
     )
     matter = register(bureau, COUNTY, COUNTY_BUREAU, TAX, **certified(bureau, COUNTY_BUREAU))
     act(bureau, "fileMatter", COUNTY)
-    act(bureau, "notifyOrgan", COUNTY, text="请说明告知程序")
+    notified = act(bureau, "notifyOrgan", COUNTY, text="请说明告知程序")
+    assert "EXPEDITE" not in notified["availableActions"]
+    assert bureau.refused("expediteMatter", COUNTY, **bureau.on("matter"), text="x") == "INVALID_STATE"
     act(bureau, "explainMatter", "vertical-tax-officer", explanation="已告知")
     found = act(bureau, "investigateMatter", COUNTY, finding="告知书未载明救济途径")
     assert found["power"] == "INFORM" and "ISSUE_OPINION" not in found["availableActions"]
@@ -232,6 +235,61 @@ def test_of_a_vertical_organ_the_superior_is_told(bureau: Bureau) -> None:
     act(bureau, "closeMatter", COUNTY)
     held = {"matterId": matter["id"], "measure": "BULLETIN", "reason": "x", "points": 1}
     assert bureau.refused("holdAccountable", COUNTY, **held) == "INVALID_STATE"
+
+
+def test_no_act_of_the_body_leaves_it_without_two_certified_supervisors(bureau: Bureau) -> None:
+    organ, recommended = body("410302", "DEPARTMENT", "TRANSPORT"), register(bureau, COUNTY, COUNTY_BUREAU, TOWNSHIP)
+    # What was never filed is dropped as it was registered, though nobody was assigned.
+    end(bureau)
+    assert recommended["state"] == "REGISTERED" and bureau.objects["matter"]["state"] == "TERMINATED"
+    register(bureau, COUNTY, COUNTY_BUREAU, organ, **certified(bureau, COUNTY_BUREAU))
+    act(bureau, "fileMatter", COUNTY)
+    act(bureau, "notifyOrgan", COUNTY, text="请说明情况")
+    bureau.rows.execute("UPDATE certificate SET state = 'SUSPENDED' WHERE kind = 'SUPERVISION'")
+    matter, key = bureau.objects["matter"], key_of(bureau.objects["matter"]["id"])
+    held = {"matterId": matter["id"], "measure": "BULLETIN", "reason": "x", "points": 1}
+    try:
+        for state, name, given in (
+            ("NOTIFIED", "expediteMatter", {"text": "请抓紧"}),
+            ("NOTIFIED", "extendMatterDeadline", {"event": "EXPLAIN_NOTICE", "reason": "x"}),
+            ("NOTIFIED", "terminateMatter", {"reason": "x"}),
+            ("VERIFIED", "closeMatter", {}),
+            ("VERIFIED", "holdAccountable", held),
+        ):
+            bureau.rows.execute("UPDATE supervision_matter SET state = $1 WHERE id = $2::uuid", state, key)
+            on = {} if name == "holdAccountable" else bureau.on("matter")
+            code, said = message(bureau.run(name, COUNTY, **on, **given))
+            assert (name, code) == (name, "SUPERVISORS_NOT_QUALIFIED") and "现有 0 名" in said
+    finally:
+        bureau.rows.execute("UPDATE certificate SET state = 'VALID' WHERE kind = 'SUPERVISION'")
+    bureau.done("holdAccountable", COUNTY, **held)
+    bureau.objects["matter"] = {**matter, "version": matter["version"]}
+    act(bureau, "closeMatter", COUNTY)
+
+
+def test_a_township_and_its_team_are_one_organ(bureau: Bureau) -> None:
+    team = body("410302001", "TOWNSHIP_ENFORCEMENT")
+    register(bureau, CITY, CITY_BUREAU, team)
+    asked = {"bodyId": COUNTY_BUREAU, "organizationId": TOWNSHIP, **PLANNED}
+    code, said = message(bureau.run("registerMatter", COUNTY, **asked))
+    assert code == "MATTER_CONFLICT" and "洛阳市司法局" in said
+    end(bureau, CITY)
+    register(bureau, COUNTY, COUNTY_BUREAU, TOWNSHIP)
+    again = {"bodyId": CITY_BUREAU, "organizationId": team, **PLANNED}
+    assert bureau.refused("registerMatter", CITY, **again) == "MATTER_CONFLICT"
+    # The database holds them together, too.
+    with pytest.raises(asyncpg.UniqueViolationError):
+        bureau.rows.execute(
+            """INSERT INTO supervision_matter (id, number, state, mode, content, origin, power, subject, body_id,
+                   body_region_code, organization_id, unit_id, region_code, is_appealed, is_referred, registered_at,
+                   version, updated_at)
+               SELECT gen_random_uuid(), 'x', state, mode, content, origin, power, subject, body_id, body_region_code,
+                   $2::uuid, unit_id, region_code, is_appealed, is_referred, registered_at, version, updated_at
+               FROM supervision_matter WHERE id = $1::uuid""",
+            key_of(bureau.objects["matter"]["id"]),
+            key_of(team),
+        )
+    end(bureau)
 
 
 def notified_at_once(bureau: Bureau) -> list[dict[str, Any]]:

@@ -122,11 +122,17 @@ def new_matter(key: UUID, body: Organization, about: SupervisedObject, stated: S
         body_region_code=body.region_code,
         body_field=body.field,
         organization_id=organ.id,
+        unit_id=_unit_of(organ),
         region_code=organ.region_code,
         field=case.field if case else organ.field,
         case_id=case.id if case else None,
         officer_id=officer.id if officer else None,
     )
+
+
+def _unit_of(organ: Organization) -> UUID:
+    is_team = organ.kind is OrganizationKind.TOWNSHIP_ENFORCEMENT
+    return organ.government_id if is_team and organ.government_id is not None else organ.id
 
 
 def power_over(body: Organization, organ: Organization) -> SupervisionPower:
@@ -166,7 +172,7 @@ async def open_matter(work: UnitOfWork, matter: SupervisionMatter) -> None:
     key = next((str(each) for each in keys if each is not None), matter.content.name)
     is_open = col(SupervisionMatter.state).not_in([SupervisionMatterState.CLOSED, SupervisionMatterState.TERMINATED])
     same = select(SupervisionMatter).where(
-        col(SupervisionMatter.organization_id) == matter.organization_id,
+        col(SupervisionMatter.unit_id) == matter.unit_id,
         col(SupervisionMatter.object_key) == key,
         is_open,
     )
@@ -198,7 +204,7 @@ async def _assign(work: UnitOfWork, matter: SupervisionMatter, body: Organizatio
     await work.add(*(MatterSupervisor(matter_id=matter.id, officer_id=each.id, name=each.name) for each in officers))
 
 
-async def _check_supervisors(work: UnitOfWork, matter: SupervisionMatter) -> None:
+async def check_supervisors(work: UnitOfWork, matter: SupervisionMatter) -> None:
     """Refuse an act of the body that two supervisors certified on the day do not carry out."""
     named = select(col(MatterSupervisor.officer_id)).where(col(MatterSupervisor.matter_id) == matter.id)
     found = await count_certified(work, named, CertificateKind.SUPERVISION)
@@ -212,7 +218,9 @@ def by_two_supervisors(action: Action) -> Callable[[Body], Command[SupervisionMa
     def declare(body: Body) -> Command[SupervisionMatter, Any]:
         @wraps(body)
         async def act(work: UnitOfWork, matter: SupervisionMatter, asked: Any) -> None:
-            await _check_supervisors(work, matter)
+            # One that was never filed had nobody to carry it out, and may be dropped.
+            if action is Action.FILE or matter.filed_at is not None:
+                await check_supervisors(work, matter)
             await body(work, matter, asked)
 
         return command(SupervisionMatter, action)(act)

@@ -119,7 +119,7 @@ async def inform_superior(work: UnitOfWork, matter: SupervisionMatter, asked: In
     await issue(work, matter, type_, effect, asked.text, to=organ.superior_id)
 
 
-@command(SupervisionMatter, Action.EXPEDITE)
+@by_two_supervisors(Action.EXPEDITE)
 async def expedite_matter(work: UnitOfWork, matter: SupervisionMatter, asked: ExpediteMatterInput) -> None:
     """Expedite what is due of the organ, by a letter."""
     await issue(work, matter, SupervisionDocumentType.EXPEDITE, SupervisionEffect.EXPEDITE, asked.text)
@@ -203,19 +203,19 @@ async def report_execution(work: UnitOfWork, matter: SupervisionMatter, asked: R
     await record_reply(work, matter, [SupervisionEffect.ORDER], asked.report)
 
 
-@command(SupervisionMatter, Action.CLOSE)
+@by_two_supervisors(Action.CLOSE)
 async def close_matter(work: UnitOfWork, matter: SupervisionMatter, asked: CommandInput) -> None:
     """Close the matter."""
     matter.ended_at = work.at
 
 
-@command(SupervisionMatter, Action.TERMINATE)
+@by_two_supervisors(Action.TERMINATE)
 async def terminate_matter(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
     """Terminate the matter, with the reason."""
     matter.ended_at, matter.conclusion = work.at, asked.reason
 
 
-@command(SupervisionMatter, Action.EXTEND_DEADLINE)
+@by_two_supervisors(Action.EXTEND_DEADLINE)
 async def extend_matter_deadline(work: UnitOfWork, matter: SupervisionMatter, asked: ExtendMatterDeadlineInput) -> None:
     """Extend the organ's time to explain or to rectify, with the reason; the document's last day moves with it."""
     await clocks.extend(work, matter, asked.event, asked.reason)
