@@ -312,6 +312,10 @@ class ErrorCode(Vocabulary):
         "案件尚未办结，当前状态为 {state}，不能评查案卷",
         "The case has not ended, it stands at {state}; its file cannot be reviewed yet",
     )
+    OTHERS_AT_WORK = (
+        "他人正在办理相关事项，本次未作任何改动，请稍后重试",
+        "Others are at work on the same; nothing was changed, try again",
+    )
     VERSION_CONFLICT = (
         "数据已被他人修改，当前版本为 {version}；请核对后重试",
         "Someone changed this first: it is at version {version} now; look at it and try again",

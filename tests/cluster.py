@@ -141,6 +141,13 @@ class Rows:
         return self._runner.run(act_on_it())
 
 
+def waiting(rows: Rows) -> int:
+    """How many wait for a lock in the database; by a connection that is in no transaction."""
+    of_it = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    found: int = rows.value(of_it)
+    return found
+
+
 def until(condition: Callable[[], Any], seconds: float = 240) -> None:
     """Wait for a condition that another process brings about."""
     deadline = time.monotonic() + seconds

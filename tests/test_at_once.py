@@ -128,6 +128,34 @@ def test_the_same_key_acts_once(situation: Callable[[Bureau], tuple[str, list[Re
     assert standing(bureau) == done
 
 
+def test_what_the_database_gave_up_is_done_once_more_or_refused(bureau: Bureau) -> None:
+    # As PostgreSQL answers one of two who wait for each other; a sequence counts on, whatever is rolled back.
+    bureau.rows.execute(
+        """CREATE SEQUENCE given_up MINVALUE -9 START -1;
+           CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+               IF nextval('given_up') < 0 THEN RAISE EXCEPTION 'deadlock' USING ERRCODE = '40P01'; END IF;
+               RETURN NEW;
+           END $$;
+           CREATE TRIGGER give_up BEFORE UPDATE ON enforcement_case FOR EACH ROW EXECUTE FUNCTION give_up()"""
+    )
+    try:
+        register(bureau)
+        once = bureau.done("fileCase", OFFICER, **bureau.on("case"))
+        assert (once["state"], [each["command"] for each in once["history"]]) == (
+            "FILED",
+            ["file_case", "register_case"],
+        )
+        register(bureau)
+        asked = {"idempotencyKey": "given up", **bureau.on("case")}
+        bureau.rows.execute("SELECT setval('given_up', -9)")
+        before = bureau.rows.digest()
+        assert bureau.refused("fileCase", OFFICER, **asked) == "OTHERS_AT_WORK"
+        assert bureau.rows.digest() == before
+    finally:
+        bureau.rows.execute("DROP TRIGGER give_up ON enforcement_case")
+    assert bureau.done("fileCase", OFFICER, **asked)["state"] == "FILED"
+
+
 def test_cases_on_an_enterprise_that_nobody_met_before(bureau: Bureau) -> None:
     party = {"kind": "ENTERPRISE", "name": "洛阳新设商贸有限公司", "creditCode": CREDIT_CODE}
     asked = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from models.evaluation_totals import ranks, shares, total, uneven_levels
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from tests.bureau import MARKET, OFFICER, SCHEMA, Bureau
-from tests.cluster import Cluster, Rows, until
+from tests.cluster import Cluster, Rows, until, waiting
 from tests.examples import key, store_file
 from tests.serving import serving
 
@@ -270,6 +271,11 @@ def test_totals_and_ranks_are_what_the_tree_says(bureau: Bureau) -> None:
 
 
 def polled(bureau: Bureau) -> dict[str, Any]:
+    submit_poll(bureau)
+    return bureau.done("adoptEvaluation", BUREAU, **on(bureau))
+
+
+def submit_poll(bureau: Bureau) -> None:
     """A poll of three fields that was adopted."""
     fields = ["HEALTH", "TRANSPORT", "TAX"]
     commission(bureau, kind="POLL", evaluatorId=INSTITUTE, fields=fields, indicators=POLL_TREE)
@@ -284,7 +290,6 @@ def polled(bureau: Bureau) -> dict[str, Any]:
     assert submitted["worstField"] is None
     ranked = [(each["field"], each["rank"], each["band"]) for each in submitted["subjects"]["nodes"]]
     assert ranked == [("HEALTH", 1, "SATISFIED"), ("TAX", 2, "DISSATISFIED"), ("TRANSPORT", 3, "VERY_DISSATISFIED")]
-    return bureau.done("adoptEvaluation", BUREAU, **on(bureau))
 
 
 def test_a_poll_that_is_adopted_drafts_a_special_supervision_of_the_worst_field(bureau: Bureau) -> None:
@@ -299,6 +304,33 @@ def test_a_poll_that_is_adopted_drafts_a_special_supervision_of_the_worst_field(
     # While that goes on, the next poll names the field and opens no second matter of the like.
     again = polled(bureau)
     assert (again["worstField"], again["matter"]) == ("TRANSPORT", None)
+
+
+def test_an_adoption_that_another_forestalls_is_refused_and_then_done(bureau: Bureau) -> None:
+    organ = organization_id("410302", "DEPARTMENT", "TRANSPORT")
+    bureau.rows.execute("UPDATE supervision_matter SET state = 'TERMINATED' WHERE organization_id = $1", organ)
+    submit_poll(bureau)
+    asked = on(bureau)
+    # Another body opens a matter of the like, which nobody sees before it commits.
+    bureau.rows.execute("BEGIN")
+    bureau.rows.execute(
+        """INSERT INTO supervision_matter (id, number, state, mode, content, origin, power, subject, body_id,
+               body_region_code, organization_id, unit_id, region_code, is_appealed, is_referred, registered_at,
+               version, updated_at)
+           SELECT gen_random_uuid(), 'another', 'REGISTERED', mode, 'CONDUCT_QUALITY', origin, power, subject, body_id,
+               body_region_code, $1, $1, region_code, is_appealed, is_referred, registered_at, version, updated_at
+           FROM supervision_matter LIMIT 1""",
+        organ,
+    )
+    watcher = Rows(bureau.rows.url)
+    with ThreadPoolExecutor(1) as pool:
+        adopted = pool.submit(bureau.refused, "adoptEvaluation", BUREAU, **asked)
+        until(lambda: waiting(watcher) == 1)
+        bureau.rows.execute("COMMIT")
+        assert adopted.result() == "ALREADY_EXISTS"
+    watcher.close()
+    again = bureau.done("adoptEvaluation", BUREAU, **asked)
+    assert (again["state"], again["worstField"], again["matter"]) == ("ADOPTED", "TRANSPORT", None)
 
 
 def test_a_poll_rests_on_the_votes_of_an_open_poll_that_is_closed(bureau: Bureau) -> None:

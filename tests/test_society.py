@@ -13,7 +13,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from tests.bureau import CREDIT_CODE, KEYS, Bureau, body
-from tests.cluster import Cluster, Rows
+from tests.cluster import Cluster, Rows, until, waiting
 from tests.serving import serving
 
 BUREAU, ENTERPRISE, ADMIN = "county-judicial", "enterprise", "system-admin"
@@ -112,6 +112,27 @@ def test_answers_are_what_the_questions_ask_for_and_are_given_once(bureau: Burea
         "node": None,
         "questionnaireResponses": {"totalCount": 0},
     }
+
+
+def test_an_answer_on_its_way_is_counted_by_who_closes(bureau: Bureau) -> None:
+    form = published(bureau, QUESTIONS)
+    invited(bureau, form)
+    answering, closing = bureau.on("invitation"), bureau.on("questionnaire")
+    watcher = Rows(bureau.rows.url)
+    # Someone holds the invitation; the answer waits for it, and then who closes does.
+    bureau.rows.execute("BEGIN")
+    bureau.rows.execute(
+        "SELECT FROM questionnaire_invitation WHERE id = $1::uuid FOR UPDATE", str(form_key(answering["id"]))
+    )
+    with ThreadPoolExecutor(2) as pool:
+        answered = pool.submit(bureau.run, "answerQuestionnaire", ENTERPRISE, answers=RIGHT, **answering)
+        until(lambda: waiting(watcher) == 1)
+        closed = pool.submit(bureau.run, "closeQuestionnaire", BUREAU, **closing)
+        until(lambda: waiting(watcher) == 2)
+        bureau.rows.execute("COMMIT")
+        assert [each.result()["userErrors"] for each in (answered, closed)] == [[], []]
+    watcher.close()
+    assert closed.result()["questionnaire"]["answered"] == 1
 
 
 def test_an_anonymous_answer_is_kept_without_who_gave_it_and_when(bureau: Bureau) -> None:

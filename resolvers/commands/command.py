@@ -14,7 +14,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import TableClause, inspect
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from strawberry.utils.str_converters import to_camel_case
 
@@ -30,6 +30,9 @@ from resolvers.signed_links import SignedLinks
 
 _LONGEST_KEY = 200
 _UNIQUE_VIOLATION = "23505"
+# Serialization failure and deadlock: of two who wait for each other the database lets one go on.
+_GIVEN_UP = frozenset({"40001", "40P01"})
+_ATTEMPTS = 2
 _RECEIPTS = cast("TableClause", inspect(CommandReceipt).local_table)
 _REMEMBER = insert(_RECEIPTS).on_conflict_do_nothing().returning(_RECEIPTS.c.command)
 
@@ -80,7 +83,19 @@ class Command(Generic[_Row, _Input]):
     by_anyone: bool = False
 
     async def run(self, services: Services, caller: Caller, asked: Any) -> Outcome:
-        """Act, or answer why not; either everything is done or nothing."""
+        """Act, or answer why not; either everything is done or nothing.
+
+        What the database gave up for another command's sake is tried once more.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                return await self._attempt(services, caller, asked)
+            except DBAPIError as error:
+                if _sqlstate(error) not in _GIVEN_UP:
+                    raise
+        return Outcome(None, (Refusal(ErrorCode.OTHERS_AT_WORK),))
+
+    async def _attempt(self, services: Services, caller: Caller, asked: Any) -> Outcome:
         found: Any = None
         if self.by_anyone:
             caller = replace(caller, principal=ANONYMOUS)
@@ -154,7 +169,8 @@ class Command(Generic[_Row, _Input]):
         }
 
     async def _find(self, work: UnitOfWork, key: Any) -> Any:
-        row = await work.session.get(self.model, key, with_for_update=True)
+        # No command changes a key, so what refers to the row need not wait.
+        row = await work.session.get(self.model, key, with_for_update={"key_share": True})
         if row is None or not await work.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field="id")
         return row
@@ -176,9 +192,14 @@ def _what_is_there_refused() -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        if getattr(error.orig, "sqlstate", None) != _UNIQUE_VIOLATION:
+        if _sqlstate(error) != _UNIQUE_VIOLATION:
             raise
         raise Refusal(ErrorCode.ALREADY_EXISTS) from error
+
+
+def _sqlstate(error: DBAPIError) -> str | None:
+    state: str | None = getattr(error.orig, "sqlstate", None)
+    return state
 
 
 def _check_texts(asked: Any, within: str = "") -> None:

@@ -221,7 +221,8 @@ async def answer_questionnaire(
     work: UnitOfWork, invitation: QuestionnaireInvitation, asked: AnswerQuestionnaireInput
 ) -> None:
     """Answer a questionnaire; of an anonymous one the answer is kept without who gave it, and when."""
-    questionnaire = await open_questionnaire(work, invitation.questionnaire_id, "id")
+    # Who closes it waits for the invitation, which is locked; a lock on the questionnaire would wait for who closes it.
+    questionnaire = await work.session.get_one(Questionnaire, invitation.questionnaire_id)
     response = QuestionnaireResponse(
         questionnaire_id=questionnaire.id,
         organization_id=invitation.organization_id,
@@ -254,7 +255,7 @@ async def keep_answers(work: UnitOfWork, response: QuestionnaireResponse, given:
 async def open_questionnaire(work: UnitOfWork, key: UUID, argument: str) -> Questionnaire:
     """The questionnaire, which nobody closes before this transaction ends.  Raises ``Refusal`` if it is not open."""
     questionnaire = await work.session.get_one(
-        Questionnaire, key, with_for_update={"read": True, "key_share": True}, populate_existing=True
+        Questionnaire, key, with_for_update={"read": True}, populate_existing=True
     )
     if questionnaire.state is not QuestionnaireState.PUBLISHED:
         raise Refusal(ErrorCode.QUESTIONNAIRE_NOT_OPEN, field=argument)
@@ -272,7 +273,7 @@ async def _editions(work: UnitOfWork, questionnaire: Questionnaire) -> Sequence[
         col(Questionnaire.organization_id) == questionnaire.organization_id,
         col(Questionnaire.code) == questionnaire.code,
     )
-    return (await work.session.scalars(same.order_by(col(Questionnaire.edition)).with_for_update())).all()
+    return (await work.session.scalars(same.order_by(col(Questionnaire.edition)).with_for_update(key_share=True))).all()
 
 
 def _questions(key: UUID, asked: Sequence[QuestionInput]) -> list[Question]:

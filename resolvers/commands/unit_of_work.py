@@ -61,7 +61,7 @@ class UnitOfWork:
 
     async def locked(self, model: type[_T], key: Any) -> _T:
         """A row that the command moves beside its own."""
-        return await self.session.get_one(model, key, with_for_update=True, populate_existing=True)
+        return await self.session.get_one(model, key, with_for_update={"key_share": True}, populate_existing=True)
 
     def decide(self, action: Action, row: Table) -> Decision:
         """Casbin's decision on the row as it stands.  Raises ``Refusal`` where it is no."""
