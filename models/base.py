@@ -11,6 +11,7 @@ import uuid_utils
 from sqlalchemy import DDL, Column, Computed, DateTime, Enum, MetaData, String, event
 from sqlmodel import Field, SQLModel
 
+from models.actions import Action
 from models.anchors import Anchors
 from models.search import FUNCTIONS, Searched
 from models.sensitive import Sensitive, SensitiveClass
@@ -38,7 +39,8 @@ class Table(SQLModel):
     because it is published.  What a part ``__carries__``, by the foreign keys named there, is seen by its own
     anchors and with the part.  A row that is ``__seen_with__`` rows of another table, by a column of each, is seen
     by who sees one of those.  ``__searched__`` says by which words a row is found, ``__receipt__`` names the column
-    whose value opens a row to whoever was given it.
+    whose value opens a row to whoever was given it.  Values of a class in ``__told_to__`` are shown only to a role
+    that may also do that act on the row, however it came to read it.
     """
 
     metadata = metadata
@@ -51,6 +53,7 @@ class Table(SQLModel):
     __carries__: ClassVar[Mapping[str, type[Table]]] = {}
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
+    __told_to__: ClassVar[Mapping[SensitiveClass, Action]] = {}
     __searched__: ClassVar[Searched | None] = None
     __receipt__: ClassVar[str | None] = None
 

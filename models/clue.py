@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlmodel import Field
 
+from models.actions import Action
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.clue_terms import ClueFinding, ClueSource, ClueState
@@ -90,6 +91,8 @@ class Clue(Table, Versioned, table=True):
         "informant_name": Sensitive(SensitiveClass.INFORMANT),
         "informant_phone": Sensitive(SensitiveClass.INFORMANT, encrypted=True),
     }
+    # Whoever took it in or might have: a superior, or whose organ verifies, reads a clue without its informant.
+    __told_to__: ClassVar[dict[SensitiveClass, Action]] = {SensitiveClass.INFORMANT: Action.OPEN}
     __receipt__: ClassVar[str | None] = "receipt"
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)

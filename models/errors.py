@@ -239,6 +239,10 @@ class ErrorCode(Vocabulary):
         "线索涉及监督机构，不能交由其监督的机关核查，请改派其监督区域以外的机关",
         "The clue is about a supervision body; assign it to an organ outside of the area which that body supervises",
     )
+    CLUE_OF_BODY_ITSELF = (
+        "线索涉及监督机构，应当由其上一级监督机构办理：请移送上级，或者以投诉举报提交",
+        "The clue is about a supervision body and is for the one above that: transfer it there, or file a complaint",
+    )
     PUBLIC_LIMIT_REACHED = (
         "同一网络地址每小时最多提交 {limit} 次，请稍后再试",
         "From one network address {limit} may be filed in an hour; try again later",

@@ -166,7 +166,9 @@ class Access:
     ) -> ColumnElement[bool]:
         """On which of the rows a role by which the caller reads them has this clearance."""
         roles = frozenset(role for role, _ in self._shape if self._policy.masks[role, class_] is clearance)
-        return or_(false(), *self._branches(table, Action.READ, rows, used, roles))
+        cleared = or_(false(), *self._branches(table, Action.READ, rows, used, roles))
+        act = table.__told_to__.get(class_)
+        return cleared if act is None else and_(cleared, or_(false(), *self._branches(table, act, rows, used, roles)))
 
     def _branches(
         self,

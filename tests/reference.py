@@ -452,10 +452,18 @@ class Reference:
     def _clearance(self, row: Row, class_: SensitiveClass) -> Clearance:
         """The best clearance of the roles by which the person sees the row."""
         masks = self._caller.policy.masks
+        if class_ is SensitiveClass.INFORMANT and not self._took_in(row):
+            return Clearance.ABSENT
         found = [masks[Role.PUBLIC, class_]] if is_public(row.type_name, row) else []
         if self._person.role is not None and self._entrusted(row):
             found.append(masks[Role[self._person.role], class_])
         return min(found, key=list(Clearance).index)
+
+    def _took_in(self, clue: Row) -> bool:
+        """Whether the person's body took the clue in: as its bureau, or in its township for the bureau."""
+        owner, *_ = sides_of(clue.type_name, clue)
+        scope = {"JUDICIAL_BUREAU": "OWN", "JUDICIAL_OFFICE": "TOWNSHIP"}.get(self._person.role or "")
+        return scope is not None and in_scope(scope, self._person, owner)
 
     def _entrusted(self, row: Row) -> bool:
         """Whether the person sees the row by its role, not only because it is public."""

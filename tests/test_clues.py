@@ -246,7 +246,53 @@ def test_what_is_said_of_a_supervision_body_goes_to_nobody_below_it(bureau: Bure
     elsewhere = body("410303", "DEPARTMENT", "MARKET_REGULATION")
     bureau.done("assignClue", CITY, organizationId=elsewhere, **bureau.on("clue"))
     assert seen(bureau, COUNTY, id_, "informantName") is None
-    assert seen(bureau, "county-judicial-2", id_, "informantName") == {"informantName": "钱多多"}
+    # Whoever supervises the organ that verifies is told of it, but not by whom it was told.
+    told = "informantName informantPhone history { changes { after } }"
+    other = seen(bureau, "county-judicial-2", id_, told)
+    assert (other["informantName"], other["informantPhone"]) == (None, None) and "钱多多" not in str(other)
+    assert seen(bureau, CITY, id_, "informantName") == {"informantName": "钱多多"}
+
+
+def test_only_the_body_that_holds_a_clue_knows_its_informant(bureau: Bureau) -> None:
+    told = {"content": "执法人员收受礼品", "informantName": "钱多多", "informantPhone": "13900001234"}
+    id_ = bureau.done("openClue", COUNTY, organizationId=JUDICIAL, source="HOTLINE_12345", **told)["id"]
+    shown = "informantName informantPhone"
+    assert seen(bureau, COUNTY, id_, shown) == {"informantName": "钱多多", "informantPhone": "13900001234"}
+    # Its superior reads the clue, and whoever has no account there does not learn it by asking for the name.
+    assert seen(bureau, CITY, id_, shown) == {"informantName": None, "informantPhone": None}
+
+
+def test_no_body_handles_what_is_said_of_itself(bureau: Bureau) -> None:
+    office = body("410302001", "JUDICIAL_OFFICE")
+    told = {"source": "HOTLINE_12345", "content": "监督人员收受被监督机关礼品"}
+    for persona, taker, concerned in (
+        (COUNTY, JUDICIAL, JUDICIAL),
+        (COUNTY, JUDICIAL, CITY_JUDICIAL),
+        (COUNTY, JUDICIAL, body("410303", "JUDICIAL_BUREAU")),
+        (OFFICE, office, JUDICIAL),
+        (OFFICE, office, office),
+    ):
+        asked = {"organizationId": taker, "concernedId": concerned, **told}
+        assert bureau.refused("openClue", persona, **asked) == "CLUE_OF_BODY_ITSELF"
+    # Of what stands below it the bureau takes in a clue.
+    bureau.done("openClue", COUNTY, organizationId=JUDICIAL, concernedId=office, **told)
+    province = body("41", "JUDICIAL_BUREAU")
+    refused = bureau.run("openClue", "province-judicial", organizationId=province, concernedId=province, **told)
+    assert [(each["code"], each["field"]) for each in refused["userErrors"]] == [("INVALID_VALUE", "concernedId")]
+    # One that turns out to be about the body is not screened there, but handed over; and to nobody below.
+    bureau.done("openClue", COUNTY, organizationId=JUDICIAL, **told)
+    assert bureau.refused("screenClue", COUNTY, concernedId=JUDICIAL, **bureau.on("clue")) == "CLUE_OF_BODY_ITSELF"
+    bureau.done("openClue", CITY, organizationId=CITY_JUDICIAL, concernedId=JUDICIAL, **told)
+    for below in (MARKET, TOWNSHIP, office):
+        refusal = bureau.refused("transferClue", CITY, receiverId=below, reason="x", **bureau.on("clue"))
+        assert refusal == "CLUE_OF_SUPERVISOR"
+    # Of its office the county's bureau finds out by screening; from then on the office does not see it.
+    here = complain(bureau.client, regionId=str(GlobalID("Region", "410302001")), concernedId=TOWNSHIP)["complaint"]
+    id_ = clue_of(bureau, here["receipt"])
+    assert seen(bureau, OFFICE, id_, "id") is not None
+    bureau.objects["clue"] = seen(bureau, COUNTY, id_, "id version")
+    bureau.done("screenClue", COUNTY, concernedId=office, **bureau.on("clue"))
+    assert seen(bureau, OFFICE, id_, "id") is None
 
 
 def test_strangers_who_make_the_same_key_are_two(bureau: Bureau) -> None:

@@ -358,6 +358,13 @@ def test_invited_supervisors_serve_for_a_term_and_their_findings_become_clues(bu
         (True, "RECEIVED"),
         (False, None),
     ]
+    # What is said of the bureau itself is followed by the one above it.
+    bureau.done(submit, author, **{**seen, "concernedId": JUDICIAL})
+    itself = bureau.done(handle, BUREAU, **bureau.on("supervisorReport"), **{**handled, "handling": "已移送上级"})
+    assert [(each["isClue"], each["clue"]) for each in itself["findings"]] == [(True, None), (False, None)]
+    followed = "{ clues(first: 1, orderBy: { field: RECEIVED, direction: DESC }) { nodes { source bureau { id } } } }"
+    (clue,) = bureau.client.ask(followed, None, "city-judicial")["clues"]["nodes"]
+    assert clue == {"source": "INVITED_SUPERVISOR", "bureau": {"id": body("4103", "JUDICIAL_BUREAU")}}
     # Its author is told what was done, and sees no clue.
     own = (
         """query($id: ID!) { node(id: $id) { ... on SupervisorReport { handling findings { isClue clue { id } } } } }"""

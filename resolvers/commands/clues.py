@@ -67,11 +67,13 @@ async def open_clue(work: UnitOfWork, asked: OpenClueInput, key: UUID) -> Clue:
         **_told(work, asked),
     )
     work.decide(Action.OPEN, clue)
-    if asked.concerned_id is not None:
-        clue.concerned_id = (await work.read(Organization, asked.concerned_id, "concernedId")).id
-    if asked.case_id is not None:
-        await _name_case(work, clue, asked.case_id)
-        await _check_bar(work, clue, waits=True)
+    taken_in = clue.bureau_id, clue.region_code
+    await _name_concerned(work, clue, asked)
+    await _send_past_concerned(work, clue)
+    if (clue.bureau_id, clue.region_code) != taken_in:
+        # Whoever takes it in would have to follow it as one of its own.
+        raise Refusal(ErrorCode.CLUE_OF_BODY_ITSELF, field="concernedId")
+    await _check_bar(work, clue, waits=True)
     return clue
 
 
@@ -86,13 +88,10 @@ async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID)
         if not (place.startswith(region.code) and place.startswith(concerned.region_code)):
             raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason=concerned.name)
     within = concerned.region_code if concerned else region.code
-    bureau = await nearest_common_bureau(work, within, within, [concerned.id] if concerned else [])
+    bureau = await nearest_common_bureau(work, within, within, [])
     if bureau is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="no judicial bureau above it")
-    if concerned is not None and concerned.kind in _SUPERVISORS:
-        # What is said of a supervision body is seen by the one above it alone.
-        place = bureau.region_code
-    return Clue(
+        raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason="no judicial bureau")
+    clue = Clue(
         id=key,
         source=ClueSource.COMPLAINT,
         region_code=place,
@@ -103,15 +102,19 @@ async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID)
         received_at=work.at,
         **_told(work, asked),
     )
+    await _send_past_concerned(work, clue)
+    return clue
 
 
 async def add_clue(work: UnitOfWork, source: ClueSource, argument: str, **facts: Any) -> Clue:
-    """Add a clue that another act brings up, received at the bureau that ``facts`` name, with its clock.
+    """Add a clue that another act brings up, received at the bureau that ``facts`` name unless it is about it, with
+    its clock.
 
     Raises ``Refusal`` for what is too long, which the argument of the act gave.
     """
     check_length(argument, facts["content"], LONGEST_CONTENT)
     clue = Clue(source=source, received_at=work.at, **facts)
+    await _send_past_concerned(work, clue)
     await _check_bar(work, clue, waits=True)
     await work.add(clue)
     await clocks.turn_clocks(work, Action.OPEN, clue)
@@ -122,10 +125,11 @@ async def add_clue(work: UnitOfWork, source: ClueSource, argument: str, **facts:
 @command(Clue, Action.SCREEN)
 async def screen_clue(work: UnitOfWork, clue: Clue, asked: ScreenClueInput) -> None:
     """Screen a clue: it is to be followed, and concerns this organization or case."""
-    if asked.concerned_id is not None:
-        clue.concerned_id = (await work.read(Organization, asked.concerned_id, "concernedId")).id
-    if asked.case_id is not None:
-        await _name_case(work, clue, asked.case_id)
+    bureau = clue.bureau_id
+    await _name_concerned(work, clue, asked)
+    await _send_past_concerned(work, clue)
+    if clue.bureau_id != bureau:
+        raise Refusal(ErrorCode.CLUE_OF_BODY_ITSELF, field="concernedId")
     await _check_bar(work, clue)
     clue.screened_at = work.at
 
@@ -137,10 +141,7 @@ async def assign_clue(work: UnitOfWork, clue: Clue, asked: AssignClueInput) -> N
     bureau = await work.session.get_one(Organization, clue.bureau_id)
     if organ.kind not in SUPERVISED_KINDS or not organ.region_code.startswith(bureau.region_code):
         raise Refusal(ErrorCode.CLUE_NOT_ASSIGNABLE, field="organizationId")
-    concerned = await work.session.get(Organization, clue.concerned_id) if clue.concerned_id else None
-    if concerned is not None and concerned.kind in _SUPERVISORS and organ.region_code.startswith(concerned.region_code):
-        # It would see, through what it supervises, who told of it.
-        raise Refusal(ErrorCode.CLUE_OF_SUPERVISOR, field="organizationId")
+    await _check_not_below_concerned(work, clue, organ, "organizationId")
     await _check_bar(work, clue)
     clue.assignee_id, clue.assignee_region_code, clue.assignee_field = organ.id, organ.region_code, organ.field
     clue.assigned_at = work.at
@@ -193,6 +194,7 @@ async def transfer_clue(work: UnitOfWork, clue: Clue, asked: TransferClueInput) 
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
     if receiver.id in (clue.bureau_id, clue.concerned_id):
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
+    await _check_not_below_concerned(work, clue, receiver, "receiverId")
     clue.transferee_id, clue.transferee_region_code = receiver.id, receiver.region_code
     clue.transferee_field = receiver.field
     clue.reply, clue.disposed_at = asked.reason, work.at
@@ -279,6 +281,42 @@ async def _resume(work: UnitOfWork, clue: Clue) -> None:
     else:
         # It was suspended from the start.
         await clocks.start_deadlines(work, clue, [DeadlineEvent.ANSWER_CLUE])
+
+
+async def _name_concerned(work: UnitOfWork, clue: Clue, asked: OpenClueInput | ScreenClueInput) -> None:
+    if asked.concerned_id is not None:
+        clue.concerned_id = (await work.read(Organization, asked.concerned_id, "concernedId")).id
+    if asked.case_id is not None:
+        await _name_case(work, clue, asked.case_id)
+
+
+async def _send_past_concerned(work: UnitOfWork, clue: Clue) -> None:
+    """Let what is said of a supervision body be handled above it, and seen from there on only: every intake asks this.
+
+    Raises ``Refusal`` where there is nobody above it.
+    """
+    concerned = await _supervisor_concerned(work, clue)
+    if concerned is None:
+        return
+    bureau, place = await work.session.get_one(Organization, clue.bureau_id), concerned.region_code
+    if bureau.id == concerned.id or not place.startswith(bureau.region_code):
+        above = await nearest_common_bureau(work, place, place, [concerned.id])
+        if above is None:
+            raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="no judicial bureau above it")
+        bureau = above
+    clue.bureau_id, clue.region_code = bureau.id, bureau.region_code
+
+
+async def _supervisor_concerned(work: UnitOfWork, clue: Clue) -> Organization | None:
+    concerned = await work.session.get(Organization, clue.concerned_id) if clue.concerned_id else None
+    return concerned if concerned is not None and concerned.kind in _SUPERVISORS else None
+
+
+async def _check_not_below_concerned(work: UnitOfWork, clue: Clue, organ: Organization, argument: str) -> None:
+    concerned = await _supervisor_concerned(work, clue)
+    if concerned is not None and organ.region_code.startswith(concerned.region_code):
+        # It would be read, through what that body supervises, by the body itself.
+        raise Refusal(ErrorCode.CLUE_OF_SUPERVISOR, field=argument)
 
 
 async def _name_case(work: UnitOfWork, clue: Clue, case_id: str) -> None:
