@@ -296,3 +296,13 @@ class DeadlineState(Vocabulary):
     SUSPENDED = "中止", "Suspended"
     MET = "按期办结", "Met in time"
     MET_LATE = "逾期办结", "Met late"
+
+
+class SimilarityReason(Vocabulary):
+    """类案推荐的理由 · Why two cases are alike"""
+
+    SIMILAR_CAUSE = "案由相似", "Their causes have many words in common"
+    SAME_ACT_TYPE = "执法行为相同", "They are acts of the same type"
+    SAME_FIELD = "执法领域相同", "They are of the same field"
+    SAME_PARTY_KIND = "当事人类别相同", "Their parties are of the same kind"
+    NEAR_FINE = "罚款相近", "The greater fine is at most half as much again as the lesser"

@@ -48,6 +48,7 @@ from resolvers.sources import (
     Relation,
     RevisitCoverage,
     Several,
+    SimilarCases,
     Source,
     SupervisorMix,
     Tally,
@@ -309,6 +310,11 @@ def by_receipt(model: type[Table], description: str) -> Any:
 def duplicates(description: str) -> Any:
     """The clues that may be about the same as this one."""
     return _field(Duplicates(), description)
+
+
+def similar_cases(description: str) -> Any:
+    """The decided cases like this one."""
+    return _field(SimilarCases(), description)
 
 
 def revisit_coverage(description: str) -> Any:

@@ -124,6 +124,11 @@ class Duplicates:
 
 
 @dataclass(frozen=True)
+class SimilarCases:
+    """The decided cases like this one, for who reads it by a role, the likest first."""
+
+
+@dataclass(frozen=True)
 class SupervisorMix:
     """How many invited supervisors of each category serve in the ``region`` whose code stands in a column."""
 
@@ -277,6 +282,7 @@ Source = (
     | Tasks
     | DutyListDiff
     | Duplicates
+    | SimilarCases
     | RevisitCoverage
     | InspectionFrequency
     | ContactVisitFrequency

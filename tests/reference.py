@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -72,6 +72,7 @@ from resolvers.sources import (
     Relation,
     RevisitCoverage,
     Several,
+    SimilarCases,
     SupervisorMix,
     Tally,
     Tasks,
@@ -85,8 +86,13 @@ _FAR = datetime(9999, 12, 31, tzinfo=_CHINA)
 
 _RELATED = (
     *(One, Several, Tally, YearTotal, Many, ContactVisitFrequency, SupervisorMix),
-    *(Duplicates, RevisitCoverage),
+    *(Duplicates, RevisitCoverage, SimilarCases),
 )
+
+
+@cache
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))
 
 
 class Row(dict[str, Any]):
@@ -199,8 +205,8 @@ class Reference:
 
     def _related(self, source: Any, row: Any, arguments: dict[str, Any], field: Any) -> Any:
         match source:
-            case Duplicates():
-                return self._duplicates(row)
+            case Duplicates() | SimilarCases():
+                return self._duplicates(row) if isinstance(source, Duplicates) else self._similar_cases(row)
             case RevisitCoverage():
                 since, until = (date.fromisoformat(arguments[name]) for name in ("since", "until"))
                 return self._revisit_coverage(row, since, until)
@@ -296,6 +302,31 @@ class Reference:
                 reasons = [name for name, holds in told if holds]
                 found.append({"clue": other, "score": score, "likeness": likeness, "reasons": reasons})
         return sorted(found, key=lambda each: (-each["score"], each["clue"]["id"]))[:MOST_DUPLICATES]
+
+    def _similar_cases(self, own: Row) -> list[dict[str, Any]]:
+        model, found = self._model("EnforcementCase"), list[Any]()
+        asked = _words_of(own["cause"])
+        if not self._entrusted(own) or not asked:
+            return []
+        for other in self._visible(model, self._rows.all(model)):
+            if other["decided_at"] is None or other["id"] == own["id"] or not asked <= self._words(other, False):
+                continue
+            words = _words_of(other["cause"])
+            likeness = 100 * len(asked & words) // len(asked | words)
+            fines = [each["penalty_amount"] or 0 for each in (own, other)]
+            told = {
+                "SAME_ACT_TYPE": (own["act_type"] == other["act_type"], 15),
+                "SAME_FIELD": (own["field"] is not None and own["field"] == other["field"], 15),
+                "SAME_PARTY_KIND": (own["party_kind"] == other["party_kind"], 5),
+                "NEAR_FINE": (min(fines) > 0 and 10 * max(fines) <= 15 * min(fines), 15),
+            }
+            score = likeness // 2 + sum(points for holds, points in told.values() if holds)
+            if likeness >= 40 and score >= 60:
+                reasons = ["SIMILAR_CAUSE", *(name for name, (holds, _) in told.items() if holds)]
+                found.append({"case": other, "score": score, "likeness": likeness, "reasons": reasons})
+        found.sort(key=lambda each: each["case"]["id"])
+        found.sort(key=lambda each: (each["score"], each["case"]["decided_at"]), reverse=True)
+        return found[:10]
 
     def _revisit_coverage(self, organ: Row, since: date, until: date) -> list[dict[str, Any]]:
         cases, revisits = self._model("EnforcementCase"), self._model("CaseRevisit")
@@ -612,15 +643,16 @@ class Reference:
         if not asked or len(text) > 100:
             raise RefusedError("search")
 
-        def words(row: Row) -> set[str]:
-            number = row["number"]
-            texts = [row["cause"], number[max(number.find("〔") - 2, 0) :]]
-            if row["party_kind"] != "PERSON" or (self._clearance(row, SensitiveClass.PARTY_NAME) is Clearance.CLEAR):
-                texts.append(row["party_name"])
-            return {word for text in texts for word in words_of(text)}
-
         assert model.__name__ == "EnforcementCase"
-        return [row for row in self._visible(model, rows) if words(row) >= set(asked)]
+        return [row for row in self._visible(model, rows) if self._words(row, True) >= set(asked)]
+
+    def _words(self, row: Row, personal: bool) -> set[str]:
+        number = row["number"]
+        texts = [row["cause"], number[max(number.find("〔") - 2, 0) :]]
+        is_clear = personal and self._clearance(row, SensitiveClass.PARTY_NAME) is Clearance.CLEAR
+        if row["party_kind"] != "PERSON" or is_clear:
+            texts.append(row["party_name"])
+        return {word for text in texts for word in _words_of(text)}
 
     def _by_id(self, text: str) -> Row | None:
         for model, definition in NODES.items():

@@ -173,3 +173,12 @@ def test_compiled_equals_executed(
     note(document)
     note(str(variables))
     compare(client, document, variables, persona, references(persona))
+
+
+@pytest.mark.parametrize("persona", ["county-market-officer", "city-market-legal", "township", None])
+def test_similar_cases_are_those_that_a_loop_finds(
+    persona: str | None, client: Client, references: Callable[[str | None], Reference]
+) -> None:
+    document = """{ cases(last: 8) { nodes {
+        id similarCases { score likeness reasons case { id cause partyName } } } } }"""
+    compare(client, document, {}, persona, references(persona))

@@ -54,7 +54,7 @@ DOCUMENTS: dict[str, str] = {
     "O2": "pilots_area pilots_township",
     "O3": "progress_reports_area progress_reports_own bulletins_own bulletins_public",
     "S10": "special_explanations_area special_explanations_own",
-    "S11": "alerts alerts_own alert_of_a_fine alert_standards clues",
+    "S11": "alerts alerts_own alert_of_a_fine alert_standards clues similar_cases",
     "S12": "evaluation_detail evaluation_sample evaluation_results evaluation_file_reviews evaluation_file_review_own"
     " society_poll_results",
 }

@@ -10,7 +10,19 @@ from stdnum.cn import ric
 
 import models
 from resolvers.criteria import criteria, equal_to, equal_to_secret, in_region, is_due, is_node, one_of, search
-from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, one_by, parts, view
+from resolvers.declarations import (
+    OrderField,
+    available_actions,
+    column,
+    history,
+    many,
+    node,
+    one,
+    one_by,
+    parts,
+    similar_cases,
+    view,
+)
 from schema.types.deadline import Deadline
 from schema.types.node import Connection, Node
 
@@ -122,6 +134,16 @@ class EnforcementCaseOrderField(OrderField):
     NUMBER = "案号", "Case number", models.EnforcementCase.number
 
 
+@strawberry.type(description="类案 · A decided case like this one; nothing is decided by it")
+class SimilarCase:
+    """A decided case like this one."""
+
+    case: EnforcementCase = strawberry.field(description="案件 · The case")
+    score: int = strawberry.field(description="得分，0–100 · Score, 0 to 100")
+    likeness: int = strawberry.field(description="案由相同的词语占比（%） · Words in both causes, in percent of all")
+    reasons: list[models.SimilarityReason] = strawberry.field(description="理由 · Why")
+
+
 @node(
     models.EnforcementCase,
     filtered_by=EnforcementCaseFilter,
@@ -192,6 +214,10 @@ class EnforcementCase(Node):
         models.ReviewOutcome.case_id,
         models.ReviewOutcome.id,
         "复议诉讼结果 · Outcomes of reconsideration and litigation",
+    )
+    similar_cases: list[SimilarCase] = similar_cases(
+        "类案：权限范围内已作决定且含本案案由全部词语的案件，最多十件，仅供参考，不对公众"
+        " · Decided cases in scope that hold all words of its cause, ten at most, for reference; not for the public"
     )
     transfers: Connection[CaseTransfer] = many(
         models.EnforcementCase.id, models.CaseTransfer.case_id, "移送 · Transfers"

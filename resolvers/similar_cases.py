@@ -1,0 +1,100 @@
+"""Decided cases like a case (类案), with a score and its reasons; nothing is decided by it.
+
+Those are sought by the index of words whose text holds all words of the case's cause, so of any age and organ that
+the caller sees; the cause alone, the act, the field, the kind of party and the fine make the score.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from graphql import GraphQLObjectType, get_named_type
+from graphql.execution.collect_fields import FieldDetailsList
+from sqlalchemy import ColumnElement, FromClause, Integer, and_, case, func, literal_column, select, true
+
+from models import EnforcementCase, SimilarityReason
+from resolvers.compilation import Compilation, Selection, compiles
+from resolvers.json_text import Pieces, fixed, json_array, number, text
+from resolvers.rows import row_of
+from resolvers.search import holds_all_words
+from resolvers.sources import SimilarCases
+
+MOST_SIMILAR = 10
+# In percent: how much of two causes' words must be in both; and from which score of a hundred a case is shown.
+LEAST_LIKENESS, LEAST_SCORE = 40, 60
+# Of a hundred points fifty are for the cause.
+LIKENESS_TENTHS = 5
+POINTS = {
+    SimilarityReason.SAME_ACT_TYPE: 15,
+    SimilarityReason.SAME_FIELD: 15,
+    SimilarityReason.SAME_PARTY_KIND: 5,
+    SimilarityReason.NEAR_FINE: 15,
+}
+# Two fines are near where the greater is at most half as much again.
+NEAR_FINE_TENTHS = 15
+
+
+@compiles(SimilarCases)
+def similar_cases(compilation: Compilation, source: SimilarCases, selection: Selection) -> Pieces:
+    """The likest, for who reads the case by a role, not only because it is published."""
+    many = selection.many * MOST_SIMILAR
+    compilation.count_nodes(many)
+    own, visible = row_of(selection), compilation.visible(EnforcementCase)
+    other = visible.rows
+    # In a CASE no index serves the scope: beside that of words, one would read all that is published.
+    scope = [] if visible.condition is None else [case((visible.condition, true()), else_=literal_column("false"))]
+    alike = case(
+        (other.c.cause == own.c.cause, number(100)),
+        else_=func.likeness(func.search_words(own.c.cause), func.search_words(other.c.cause), type_=Integer()),
+    )
+    sought = (
+        select(alike.label("likeness"), *(_holds(own, other, reason).label(reason.name) for reason in POINTS), *other.c)
+        .where(
+            holds_all_words(EnforcementCase, other, own, "cause"),
+            other.c.id != own.c.id,
+            other.c.decided_at.is_not(None),
+            compilation.entrusted(EnforcementCase, own),
+            *scope,
+        )
+        .correlate_except(other)
+        .subquery(f"{other.name}_sought")
+    )
+    points = [case((sought.c[reason.name], number(worth)), else_=number(0)) for reason, worth in POINTS.items()]
+    score = sum(points, start=sought.c.likeness * number(LIKENESS_TENTHS) // number(10))
+    scored = select(*sought.c, score.label("score")).where(sought.c.likeness >= number(LEAST_LIKENESS))
+    some = scored.subquery(f"{other.name}_scored")
+    best = select(*some.c).where(some.c.score >= number(LEAST_SCORE))
+    ordered = best.order_by(some.c.score.desc(), some.c.decided_at.desc(), some.c.id).limit(number(MOST_SIMILAR))
+    found = ordered.subquery(f"{other.name}_similar")
+
+    def member(name: str, details: FieldDetailsList) -> Pieces:
+        match name:
+            case "case":
+                type_ = cast("GraphQLObjectType", get_named_type(selection.type.fields[name].type))
+                return compilation.object(type_, details, found, many)
+            case "score" | "likeness":
+                return [found.c[name]]
+            case "reasons":
+                reasons = [case((found.c[reason.name], fixed(f'"{reason.name}"'))) for reason in POINTS]
+                alike = fixed(f'"{SimilarityReason.SIMILAR_CAUSE.name}"')
+                return ["[", func.concat_ws(fixed(","), alike, *reasons), "]"]
+        raise TypeError(f"SimilarCase has no field {name}")
+
+    item = compilation.members(selection.type, selection.details, member)
+    listed = json_array(item, found.c.score.desc(), found.c.decided_at.desc(), found.c.id)
+    return [select(text(listed).label("json")).scalar_subquery()]
+
+
+def _holds(own: FromClause, other: FromClause, reason: SimilarityReason) -> ColumnElement[bool]:
+    match reason:
+        case SimilarityReason.SAME_ACT_TYPE:
+            holds: ColumnElement[Any] = own.c.act_type == other.c.act_type
+        case SimilarityReason.SAME_FIELD:
+            holds = own.c.field == other.c.field
+        case SimilarityReason.SAME_PARTY_KIND:
+            holds = own.c.party_kind == other.c.party_kind
+        case _:
+            one, two = own.c.penalty_amount, other.c.penalty_amount
+            near = func.greatest(one, two) * number(10) <= func.least(one, two) * number(NEAR_FINE_TENTHS)
+            holds = and_(one > number(0), two > number(0), near)
+    return func.coalesce(holds, literal_column("false"))
