@@ -234,15 +234,15 @@ LINKAGES: dict[str, dict[str, set[str]]] = {
     "ANSWERED": {},
 }
 CLUES: dict[str, dict[str, set[str]]] = {
-    "RECEIVED": {"bureau": {"SCREEN", "REJECT", "TRANSFER", "SUSPEND_HANDLING"}},
-    "SCREENED": {"bureau": {"ASSIGN", "REJECT", "TRANSFER", "SUSPEND_HANDLING"}},
-    "ASSIGNED": {"assignee's officer": {"VERIFY"}, "bureau": {"SUSPEND_HANDLING"}},
+    "RECEIVED": {"bureau": {"SCREEN", "REJECT", "TRANSFER", "SUSPEND_HANDLING", "EXTEND_DEADLINE"}},
+    "SCREENED": {"bureau": {"ASSIGN", "REJECT", "TRANSFER", "SUSPEND_HANDLING", "EXTEND_DEADLINE"}},
+    "ASSIGNED": {"assignee's officer": {"VERIFY"}, "bureau": {"SUSPEND_HANDLING", "EXTEND_DEADLINE"}},
     "VERIFYING": {
         "assignee's officer": {"REPORT_FINDING"},
-        "bureau": {"CONFIRM", "RETURN_FINDING", "SUSPEND_HANDLING"},
+        "bureau": {"CONFIRM", "RETURN_FINDING", "SUSPEND_HANDLING", "EXTEND_DEADLINE"},
     },
-    "SUBSTANTIATED": {"bureau": {"REPLY"}},
-    "UNSUBSTANTIATED": {"bureau": {"REPLY"}},
+    "SUBSTANTIATED": {"bureau": {"REPLY", "EXTEND_DEADLINE"}},
+    "UNSUBSTANTIATED": {"bureau": {"REPLY", "EXTEND_DEADLINE"}},
     "REPLIED": {"bureau": {"CLOSE"}},
     "CLOSED": {},
     "TRANSFERRED": {},

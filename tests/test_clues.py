@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -215,6 +216,22 @@ def test_handed_over_to_another_bureau_it_takes_its_receipt_along(bureau: Bureau
     assert (successor["state"], successor["informantName"]) == ("RECEIVED", "钱多多")
     assert successor["deadlines"] == [{"event": "ANSWER_CLUE"}] and successor["id"] == clue_of(bureau, receipt)
     assert bureau.client.ask(FOLLOW, {"receipt": receipt})["complaint"]["state"] == "RECEIVED"
+
+
+def test_the_time_to_answer_is_extended_as_often_as_the_rule_says(bureau: Bureau) -> None:
+    opened = bureau.done("openClue", COUNTY, organizationId=JUDICIAL, source="MEDIA", content="报道称执法不规范")
+    deadline = """SELECT due_at, extensions, reason FROM deadline WHERE clue_id = $1::uuid"""
+    (before,) = bureau.rows.fetch(deadline, id_key(opened["id"]))
+    extended = {"event": "ANSWER_CLUE", "reason": "情况复杂"}
+    assert bureau.refused("extendClueDeadline", CITY, **bureau.on("clue"), **extended) == "FORBIDDEN"
+    wrong = {**bureau.on("clue"), **extended, "event": "RECTIFY"}
+    assert bureau.refused("extendClueDeadline", COUNTY, **wrong) == "NO_SUCH_DEADLINE"
+    bureau.done("extendClueDeadline", COUNTY, **bureau.on("clue"), **extended)
+    (after,) = bureau.rows.fetch(deadline, id_key(opened["id"]))
+    assert (after["extensions"], after["reason"]) == (1, "情况复杂")
+    # Ten working days more.
+    assert after["due_at"] - before["due_at"] >= timedelta(days=12)
+    assert bureau.refused("extendClueDeadline", COUNTY, **bureau.on("clue"), **extended) == "NOT_EXTENSIBLE"
 
 
 def test_only_an_organ_that_enforces_in_the_bureaus_area_verifies(bureau: Bureau) -> None:

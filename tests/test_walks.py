@@ -145,6 +145,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "recordReviewProceeding": {"kind": "RECONSIDERATION", "body": "人民政府", "acceptedOn": "2026-11-02"},
     "recordReviewOutcome": OUTCOME,
     "proposeOnLicence": {"receiverId": HEALTH, "proposal": "建议暂扣许可证"},
+    "extendClueDeadline": {"reason": "情况复杂", "event": "ANSWER_CLUE"},
     "extendDeadline": {"reason": "案情复杂", "event": "DECIDE_PENALTY"},
     **{name: {"text": "请于期限内办理"} for name in ("notifyOrgan", "expediteMatter", "informSuperior")},
     "explainMatter": {"explanation": "情况属实"},
@@ -374,6 +375,12 @@ def walk_clues(walker: Walker) -> None:
     def suspended() -> None:
         act("suspendClue", BUREAU)
         act("resumeClue", BUREAU)
+        extended()
+
+    def extended() -> None:
+        # As though it were the first time, in every state.
+        bureau.rows.execute("UPDATE deadline SET extensions = 0 WHERE ended_at IS NULL")
+        act("extendClueDeadline", BUREAU)
 
     for finding in ("SUBSTANTIATED", "UNSUBSTANTIATED"):
         opened()
@@ -388,6 +395,7 @@ def walk_clues(walker: Walker) -> None:
         act("returnClueFinding", BUREAU)
         act("reportClueFinding", OFFICER, finding=finding, report="再次核查")
         act("confirmClueFinding", BUREAU, finding)
+        extended()
         act("replyToClue", BUREAU, "REPLIED", reply="已责令改正")
         act("closeClue", BUREAU, "CLOSED")
     for is_screened in (False, True):

@@ -33,6 +33,7 @@ from resolvers.commands.regions import nearest_common_bureau
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from schema.inputs.case import ExtendDeadlineInput
     from schema.inputs.clue import (
         AssignClueInput,
         FileComplaintInput,
@@ -235,6 +236,12 @@ async def resume_clue(work: UnitOfWork, clue: Clue, asked: CommandInput) -> None
     """Go on with a clue whose case is not under review any more."""
     await _check_bar(work, clue)
     await _resume(work, clue)
+
+
+@command(Clue, Action.EXTEND_DEADLINE)
+async def extend_clue_deadline(work: UnitOfWork, clue: Clue, asked: ExtendDeadlineInput) -> None:
+    """Extend the time to answer a clue, with the reason."""
+    await clocks.extend(work, clue, asked.event, asked.reason)
 
 
 async def suspend_clues_on(work: UnitOfWork, proceeding: ReviewProceeding) -> None:

@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers import commands
 from resolvers.declarations import mutation
+from schema.inputs.case import ExtendDeadlineInput
 from schema.inputs.clue import (
     AssignClueInput,
     FileComplaintInput,
@@ -67,6 +68,11 @@ class CluesMutations:
     )
     resume_clue: CluePayload | None = mutation(
         commands.resume_clue, CommandInput, "恢复线索办理 · Go on with a suspended clue"
+    )
+    extend_clue_deadline: CluePayload | None = mutation(
+        commands.extend_clue_deadline,
+        ExtendDeadlineInput,
+        "延长线索答复期限：ANSWER_CLUE · Extend the time to answer a clue, ANSWER_CLUE",
     )
     file_complaint: ComplaintPayload | None = mutation(
         commands.file_complaint,
