@@ -59,8 +59,10 @@ from models.evaluation import (
 from models.evaluation_terms import (
     CaseFileDefectKind,
     CaseFileGrade,
+    DurationBand,
     EvaluationKind,
     EvaluationState,
+    FineBand,
     IndicatorBasis,
     SatisfactionBand,
 )
@@ -198,6 +200,7 @@ __all__ = [
     "DisputeState",
     "DueState",
     "DuplicateReason",
+    "DurationBand",
     "DutyAssignment",
     "DutyAssignmentState",
     "DutyItem",
@@ -219,6 +222,7 @@ __all__ = [
     "EvidenceKind",
     "ExplanationState",
     "FileState",
+    "FineBand",
     "HandedOverCase",
     "HearingRight",
     "ImportJob",

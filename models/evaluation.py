@@ -28,14 +28,18 @@ from models.base import Table, Versioned, code_text, computed, moment, now, term
 from models.enforcement_terms import (
     ActType,
     CaseDocumentKind,
-    CaseSource,
-    CaseState,
     EvidenceKind,
     LegalReview,
-    PartyKind,
     Procedure,
 )
-from models.evaluation_terms import EvaluationKind, EvaluationState, IndicatorBasis, SatisfactionBand
+from models.evaluation_terms import (
+    DurationBand,
+    EvaluationKind,
+    EvaluationState,
+    FineBand,
+    IndicatorBasis,
+    SatisfactionBand,
+)
 from models.files import StoredFile
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
@@ -65,7 +69,8 @@ class Evaluation(Table, Versioned, table=True):
     """What a judicial bureau commissions an evaluator to evaluate: regions, fields (none: all) and a period.
 
     The commission runs until its result is adopted, but for the time in which it is suspended; the evaluator's sight
-    is its own.  ``sample_seed`` orders the cases of the scope, so that a draw can be done again and compared;
+    is its own.  ``sample_seed`` orders the cases of the scope, so that a draw can be done again and compared: it is by
+    chance unless it was recorded with the commission, while cases of the period were still to come;
     ``worst_field`` is that of a poll with the lowest total, ``matter_id`` the special supervision that it led to.
     """
 
@@ -175,10 +180,11 @@ class EvaluationSubject(Table, Versioned, table=True):
 
 
 class SampledCase(Table, table=True):
-    """A case as its evaluator sees it: without number, exact day, narrative or any name.
+    """A case as its evaluator sees it: without number, day, narrative or any name, and what it is scored by alone.
 
     Persons stand under pseudonyms that were drawn with the sample: one person has one in the whole of an evaluation,
-    and another in the next.  Months are YYYY-MM, in Asia/Shanghai.  Of a fine two digits are kept, in yuan.
+    and another in the next.  Times and fines stand in bands; which duty, which month, which kind of party or source
+    it was would lead to the published decision.
     """
 
     __tablename__ = "sampled_case"
@@ -202,24 +208,18 @@ class SampledCase(Table, table=True):
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
     act_type: ActType = Field(sa_column=Column(term(ActType), nullable=False))
     procedure: Procedure | None = Field(default=None, sa_column=Column(term(Procedure)))
-    source: CaseSource = Field(sa_column=Column(term(CaseSource), nullable=False))
-    duty_item_id: UUID = Field(foreign_key="duty_item.id", index=True)
-    state: CaseState = Field(sa_column=Column(term(CaseState), nullable=False))
     legal_review: LegalReview = Field(sa_column=Column(term(LegalReview), nullable=False))
     hearing_held: bool
-    party_kind: PartyKind = Field(sa_column=Column(term(PartyKind), nullable=False))
     party_pseudonym: str
     officer_pseudonyms: list[str] = _terms()
-    registered_month: str = Field(sa_column=Column(code_text(7), nullable=False))
-    decided_month: str | None = Field(default=None, sa_column=Column(code_text(7)))
-    days_to_decision: int | None = None
-    days_to_service: int | None = None
+    decided_within: DurationBand | None = Field(default=None, sa_column=Column(term(DurationBand, "decided_within")))
+    served_within: DurationBand | None = Field(default=None, sa_column=Column(term(DurationBand, "served_within")))
     penalty_kinds: list[str] = _terms()
-    penalty_amount: Decimal | None = Field(default=None, sa_column=Column(Numeric(16, 2)))
+    fine: FineBand | None = Field(default=None, sa_column=Column(term(FineBand)))
 
 
 class SampledPaper(Table, table=True):
-    """A document or a piece of evidence of a sampled case's file, by its kind and month alone."""
+    """A document or a piece of evidence of a sampled case's file, by its kind alone."""
 
     __tablename__ = "sampled_paper"
     __table_args__ = (CheckConstraint("num_nonnulls(document, evidence) = 1", name="one_kind"),)
@@ -229,7 +229,6 @@ class SampledPaper(Table, table=True):
     position: int = Field(primary_key=True)
     document: CaseDocumentKind | None = Field(default=None, sa_column=Column(term(CaseDocumentKind)))
     evidence: EvidenceKind | None = Field(default=None, sa_column=Column(term(EvidenceKind)))
-    month: str = Field(sa_column=Column(code_text(7), nullable=False))
 
 
 class SampledCopy(Table, table=True):

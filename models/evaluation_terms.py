@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TypeVar
+
 from models.vocabulary import Vocabulary
+
+_Band = TypeVar("_Band", bound=Vocabulary)
 
 
 class EvaluationKind(Vocabulary):
@@ -68,3 +74,41 @@ class CaseFileDefectKind(Vocabulary):
     EXECUTION_NOT_RECORDED = "执行情况无记录", "The execution is not on record"
     PUBLICATION_OMITTED = "未按规定公示", "The result was not published as it should be"
     ARCHIVING_FLAWED = "归档不规范", "The file is not archived as it should be"
+
+
+class DurationBand(Vocabulary):
+    """用时区间 · How long something took, so coarse that it does not lead to a published decision"""
+
+    UP_TO_7_DAYS = "7 日以内", "7 days at most"
+    UP_TO_30_DAYS = "8 日至 30 日", "8 to 30 days"
+    UP_TO_60_DAYS = "31 日至 60 日", "31 to 60 days"
+    UP_TO_90_DAYS = "61 日至 90 日", "61 to 90 days"
+    LONGER = "超过 90 日", "More than 90 days"
+
+
+class FineBand(Vocabulary):
+    """罚款区间 · How high a fine is, as coarse"""
+
+    UP_TO_1000 = "1000 元以下", "1,000 yuan at most"
+    UP_TO_10000 = "1000 元以上 1 万元以下", "More than 1,000 and at most 10,000 yuan"
+    UP_TO_100000 = "1 万元以上 10 万元以下", "More than 10,000 and at most 100,000 yuan"
+    HIGHER = "超过 10 万元", "More than 100,000 yuan"
+
+
+# The last value of each band, the last band having none.
+_DAYS = 7, 30, 60, 90
+_YUAN = 1_000, 10_000, 100_000
+
+
+def duration_band(days: int | None) -> DurationBand | None:
+    """The band of so many days; None of none."""
+    return _band(DurationBand, days, _DAYS)
+
+
+def fine_band(yuan: Decimal | None) -> FineBand | None:
+    """The band of a fine; None where there is no fine."""
+    return _band(FineBand, yuan or None, _YUAN)
+
+
+def _band(bands: type[_Band], value: Decimal | int | None, last: Sequence[int]) -> _Band | None:
+    return None if value is None else list(bands)[sum(value > each for each in last)]

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
-from models.evaluation_terms import CaseFileDefectKind
+from models.evaluation_terms import CaseFileDefectKind, duration_band, fine_band
 from models.evaluation_totals import ranks, shares, total
 from models.file_review import FULL_MARKS, defect_rules
 from seeds.batch import Seeding, Tables
@@ -221,18 +221,19 @@ def _sampled(each: _Evaluation, bureau: UUID, place: int, case: Any, key: UUID) 
     def name(what: str, whose: object) -> str:
         return what + hashlib.sha256(f"{each.id}:{whose}".encode()).hexdigest()[:8].upper()
 
-    amount = case["penalty_amount"]
-    rounded = None if amount is None else Decimal(f"{amount:.1e}").quantize(Decimal(1))
     decided, served = case["decided_at"], case["served_at"]
+    bands = (
+        duration_band((local_day(decided) - local_day(case["filed_at"])).days),
+        duration_band((local_day(served) - local_day(decided)).days if served else None),
+        fine_band(case["penalty_amount"]),
+    )
     return (
         *(key, each.id, bureau, place, _subject_id(each, case["organization_id"]), case["organization_id"]),
-        *(case[column] for column in ("field", "act_type", "procedure", "source", "duty_item_id", "state")),
-        *(case["legal_review"], case["hearing_held"], case["party_kind"]),
+        *(case[column] for column in ("field", "act_type", "procedure", "legal_review", "hearing_held")),
         name("当事人", case["party_id_number_index"] or case["party_credit_code"]),
         [name("执法人员", f"{case['organization_id']}:{number}") for number in (1, 2)],
-        *(f"{local_day(case['registered_at']):%Y-%m}", f"{local_day(decided):%Y-%m}"),
-        *((decided - case["filed_at"]).days, (served - decided).days if served else None),
-        *(list(case["penalty_kinds"]), rounded),
+        list(case["penalty_kinds"]),
+        *(band.name if band else None for band in bands),
     )
 
 
@@ -279,8 +280,7 @@ _COLUMNS = {
     "evaluation_subject": "id evaluation_id commissioner_id is_published place organization_id field sampled total"
     " rank version updated_at",
     "sampled_case": "id evaluation_id commissioner_id place subject_id organization_id field act_type procedure"
-    " source duty_item_id state legal_review hearing_held party_kind party_pseudonym officer_pseudonyms"
-    " registered_month decided_month days_to_decision days_to_service penalty_kinds penalty_amount",
+    " legal_review hearing_held party_pseudonym officer_pseudonyms penalty_kinds decided_within served_within fine",
     "sampled_original": "sampled_case_id case_id",
     "evaluation_score": "id evaluation_id indicator_code sampled_case_id subject_id value version updated_at",
     "case_file_review": "id case_id organization_id region_code field reviewer_id reviewed_on score has_failed opinion"

@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from models.evaluation_terms import DurationBand, FineBand, duration_band, fine_band
 from models.evaluation_totals import ranks, shares, total, uneven_levels
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
@@ -43,13 +45,14 @@ TOLD = """query($id: ID!) {
 fragment On on Evaluation { id title report sampleSeed indicators { code name } history { command changes { after } }
     subjects(first: 20) { nodes { id scores { remark } organization { name } } }
     sample(first: 20) { totalCount nodes { ...Of } } }
-fragment Of on SampledCase { id place actType procedure source state legalReview hearingHeld partyKind
-    partyPseudonym officerPseudonyms registeredMonth decidedMonth daysToDecision daysToService penaltyKinds
-    penaltyAmount papers { document evidence month } scores { value }
+fragment Of on SampledCase { id place actType procedure legalReview hearingHeld
+    partyPseudonym officerPseudonyms decidedWithin servedWithin penaltyKinds fine
+    papers { document evidence } scores { value }
     copies { file { id name downloadUrl } } organization { name }
-    dutyItem { code name } originals { case { number partyName facts } } }"""
+    originals { case { number partyName facts } } }"""
 SAMPLE = """query($id: ID!) { sampledCases(first: 50, filter: { evaluation: $id }, orderBy: { field: PLACE }) {
-    nodes { id partyPseudonym officerPseudonyms penaltyAmount originals { case { number } } } } }"""
+    nodes { id partyPseudonym officerPseudonyms decidedWithin servedWithin fine
+    originals { case { number filedAt decidedAt servedAt penaltyAmount } } } } }"""
 
 
 ORIGINAL = """query($id: ID!) { sampledCases(first: 1, filter: { evaluation: $id }, orderBy: { field: PLACE }) {
@@ -105,8 +108,8 @@ def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]
 
 def drawn(bureau: Bureau, seed: str = "一号种子") -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """A commissioned evaluation with its sample, and what its bureau sees of the sample."""
-    commission(bureau)
-    evaluation = bureau.done("drawEvaluationSample", BUREAU, size=12, perOrganization=3, seed=seed, **on(bureau))
+    commission(bureau, sampleSeed=seed, periodTo="2099-12-31")
+    evaluation = bureau.done("drawEvaluationSample", BUREAU, size=12, perOrganization=3, **on(bureau))
     return evaluation, bureau.client.ask(SAMPLE, {"id": evaluation["id"]}, BUREAU)["sampledCases"]["nodes"]
 
 
@@ -212,6 +215,48 @@ def test_a_seed_draws_the_same_cases_and_a_person_keeps_one_name_in_one_commissi
     assert one.isdisjoint(other)
     _, another = drawn(bureau, "二号种子")
     assert [case["originals"][0]["case"]["number"] for case in another] != numbers
+
+
+def test_what_a_sample_tells_is_told_of_many_cases(bureau: Bureau) -> None:
+    def day(at: str) -> date:
+        return datetime.fromisoformat(at).date()
+
+    _, sample = drawn(bureau)
+    told = [(case, case["originals"][0]["case"]) for case in sample]
+    served = [(case, original) for case, original in told if original["servedAt"]]
+    assert served and any(original["penaltyAmount"] for _, original in told)
+    for case, original in served:
+        band = duration_band((day(original["decidedAt"]) - day(original["filedAt"])).days)
+        assert band is not None and case["decidedWithin"] == band.name
+        band = duration_band((day(original["servedAt"]) - day(original["decidedAt"])).days)
+        assert band is not None and case["servedWithin"] == band.name
+    for case, original in told:
+        fine = fine_band(None if original["penaltyAmount"] is None else Decimal(original["penaltyAmount"]))
+        assert case["fine"] == (fine and fine.name)
+    commission(bureau)
+    seeds = [bureau.done("drawEvaluationSample", BUREAU, size=1, **on(bureau))["sampleSeed"]]
+    commission(bureau)
+    seeds.append(bureau.done("drawEvaluationSample", BUREAU, size=1, **on(bureau))["sampleSeed"])
+    # By chance, and not to be tried.
+    assert len({*seeds}) == 2 and all(len(bytes.fromhex(seed)) == 16 for seed in seeds)
+
+
+@pytest.mark.parametrize(
+    ("band", "value"),
+    [
+        (DurationBand.UP_TO_7_DAYS, 7),
+        (DurationBand.UP_TO_30_DAYS, 8),
+        (DurationBand.UP_TO_90_DAYS, 90),
+        (DurationBand.LONGER, 91),
+        (FineBand.UP_TO_1000, Decimal(1000)),
+        (FineBand.UP_TO_10000, Decimal("1000.01")),
+        (FineBand.HIGHER, Decimal("100000.01")),
+        (None, Decimal(0)),
+        (None, None),
+    ],
+)
+def test_bands(band: DurationBand | FineBand | None, value: Any) -> None:
+    assert (duration_band(value) if isinstance(value, int) else fine_band(value)) is band
 
 
 def test_a_copy_that_tells_whose_it_is_is_no_copy(bureau: Bureau) -> None:
@@ -375,6 +420,9 @@ def test_a_poll_rests_on_the_votes_of_an_open_poll_that_is_closed(bureau: Bureau
         ("INVALID_VALUE", "periodTo", {"periodTo": "2024-12-31"}),
         ("WEIGHTS_NOT_WHOLE", "indicators", {"indicators": [*TREE[:3], {**TREE[3], "weight": "39.99"}]}),
         ("INVALID_VALUE", "indicators", {"indicators": POLL_TREE}),
+        # A seed that is chosen when the cases are known would choose among samples.
+        ("INVALID_VALUE", "sampleSeed", {"sampleSeed": "一号种子", "periodTo": "2026-01-31"}),
+        ("INVALID_VALUE", "sampleSeed", {"sampleSeed": " "}),
         ("INVALID_VALUE", "indicators.3.code", {"indicators": [*TREE[:3], {**TREE[3], "code": "1"}]}),
         ("INVALID_VALUE", "indicators.0.parentCode", {"indicators": TREE[1:]}),
         ("INVALID_VALUE", "indicators.0.basis", {"indicators": [{**TREE[0], "basis": "SUBJECT"}, *TREE[1:]]}),
@@ -406,7 +454,6 @@ def test_what_cannot_be_drawn_or_scored(bureau: Bureau) -> None:
     for size in ({}, {"size": 0}, {"size": 1001}):
         assert why("drawEvaluationSample", BUREAU, **size) == ("INVALID_VALUE", "size")
     assert why("drawEvaluationSample", BUREAU, size=1, perOrganization=0) == ("INVALID_VALUE", "perOrganization")
-    assert why("drawEvaluationSample", BUREAU, size=1, seed=" ") == ("INVALID_VALUE", "seed")
     assert why("drawEvaluationSample", BUREAU, size=1) == ("SAMPLE_EMPTY", None)
     evaluation, _ = drawn(bureau)
     good = scores_of(evaluation)

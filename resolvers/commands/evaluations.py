@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -32,6 +33,7 @@ from models import (
     SupervisionOrigin,
 )
 from models.base import uuid7
+from models.counting import local_day
 from models.evaluation import MOST_INDICATORS
 from models.evaluation_totals import WHOLE, ranks, shares, total, uneven_levels
 from models.supervision import SUPERVISED_KINDS
@@ -57,6 +59,7 @@ _EVALUATORS = frozenset({OrganizationKind.RESEARCH_INSTITUTE, OrganizationKind.S
 _MOST_REGIONS = 50
 _MOST_SCORES = 200
 _LONGEST_CODE = 20
+_LONGEST_SEED = 100
 
 
 @creates(Evaluation, Action.COMMISSION)
@@ -81,12 +84,23 @@ async def commission_evaluation(work: UnitOfWork, asked: CommissionEvaluationInp
         raise Refusal(ErrorCode.NO_EVALUATOR, field="evaluatorId")
     if asked.period_to < asked.period_from:
         raise Refusal(ErrorCode.INVALID_VALUE, field="periodTo", reason=f"{asked.period_to} < {asked.period_from}")
+    if asked.sample_seed is not None:
+        _check_seed(work, asked.sample_seed, asked.period_to)
+        evaluation.sample_seed = asked.sample_seed
     if asked.questionnaire_id is not None:
         evaluation.questionnaire_id = await _poll(work, asked.questionnaire_id, evaluation)
     indicators = _tree(key, asked.kind, asked.indicators)
     await work.add(evaluation)
     await work.add(*indicators)
     return evaluation
+
+
+def _check_seed(work: UnitOfWork, seed: str, period_to: date) -> None:
+    if not 1 <= len(seed.strip()) <= _LONGEST_SEED:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="sampleSeed", reason=f"1–{_LONGEST_SEED}")
+    # Who knows which cases there are could try seeds until the sample pleases.
+    if period_to < local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="sampleSeed", reason=f"periodTo ≥ {local_day(work.at)}")
 
 
 async def _poll(work: UnitOfWork, questionnaire_id: str, evaluation: Evaluation) -> UUID:
@@ -159,7 +173,7 @@ async def draw_evaluation_sample(work: UnitOfWork, evaluation: Evaluation, asked
     if evaluation.kind is EvaluationKind.POLL:
         await draw_fields(work, evaluation)
     else:
-        await draw_cases(work, evaluation, asked.size, asked.per_organization, asked.seed)
+        await draw_cases(work, evaluation, asked.size, asked.per_organization)
 
 
 @command(Evaluation, Action.ADD_COPY)

@@ -6,7 +6,6 @@ import secrets
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from datetime import datetime
-from decimal import ROUND_HALF_UP, Decimal
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -41,17 +40,13 @@ from models.base import uuid7
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
 from models.evaluation import MOST_COPIES, MOST_PAPERS, MOST_SAMPLED
+from models.evaluation_terms import duration_band, fine_band
 from resolvers.commands.unit_of_work import UnitOfWork
 
-_SEED_BYTES = 8
+_SEED_BYTES = 16
 _PSEUDONYM_BYTES = 4
-_LONGEST_SEED = 100
-_DIGITS_OF_AMOUNT = 2
 # What of a case is shown as it is: terms of closed lists, and who and what are public.
-_KEPT = (
-    *("organization_id", "field", "act_type", "procedure", "source", "duty_item_id", "state", "legal_review"),
-    *("hearing_held", "party_kind", "penalty_kinds"),
-)
+_KEPT = (*("organization_id", "field", "act_type", "procedure", "legal_review", "hearing_held", "penalty_kinds"),)
 
 
 async def draw_fields(work: UnitOfWork, evaluation: Evaluation) -> None:
@@ -74,17 +69,13 @@ async def _voted_on(work: UnitOfWork, questionnaire_id: UUID) -> list[Enforcemen
     return list(dict.fromkeys(field for field in await work.session.scalars(ordered) if field is not None))
 
 
-async def draw_cases(
-    work: UnitOfWork, evaluation: Evaluation, size: int | None, per_organization: int | None, seed: str | None
-) -> None:
+async def draw_cases(work: UnitOfWork, evaluation: Evaluation, size: int | None, per_organization: int | None) -> None:
     """Draw so many ended cases of the scope, of each organ so many at most, and keep of them what may be shown."""
     if size is None or not 1 <= size <= MOST_SAMPLED:
         raise Refusal(ErrorCode.INVALID_VALUE, field="size", reason=f"1–{MOST_SAMPLED}")
     if per_organization is not None and not 1 <= per_organization <= MOST_SAMPLED:
         raise Refusal(ErrorCode.INVALID_VALUE, field="perOrganization", reason=f"1–{MOST_SAMPLED}")
-    if seed is not None and not 1 <= len(seed.strip()) <= _LONGEST_SEED:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="seed", reason=f"1–{_LONGEST_SEED}")
-    evaluation.sample_seed = seed or secrets.token_hex(_SEED_BYTES)
+    evaluation.sample_seed = evaluation.sample_seed or secrets.token_hex(_SEED_BYTES)
     cases = await _drawn(work, evaluation, size, per_organization or size)
     if not cases:
         raise Refusal(ErrorCode.SAMPLE_EMPTY)
@@ -180,11 +171,9 @@ async def _keep(
             subject_id=subjects[case.organization_id].id,
             party_pseudonym=people.of("当事人", party),
             officer_pseudonyms=sorted(people.of("执法人员", officer) for officer in handled[case.id]),
-            registered_month=_month(case.registered_at),
-            decided_month=_month(case.decided_at) if case.decided_at is not None else None,
-            days_to_decision=_days(case.filed_at or case.registered_at, case.decided_at),
-            days_to_service=_days(case.decided_at, case.served_at),
-            penalty_amount=_rounded(case.penalty_amount),
+            decided_within=duration_band(_days(case.filed_at or case.registered_at, case.decided_at)),
+            served_within=duration_band(_days(case.decided_at, case.served_at)),
+            fine=fine_band(case.penalty_amount),
             **{name: getattr(case, name) for name in _KEPT},
         )
         work.session.add(sampled)
@@ -199,10 +188,10 @@ async def _papers(work: UnitOfWork, keys: list[UUID]) -> dict[UUID, list[dict[st
     found: dict[UUID, list[dict[str, Any]]] = defaultdict(list)
     documents = select(CaseDocument).where(col(CaseDocument.case_id).in_(keys))
     for document in await work.session.scalars(documents.order_by(col(CaseDocument.issued_on), col(CaseDocument.id))):
-        found[document.case_id].append({"document": document.kind, "month": f"{document.issued_on:%Y-%m}"})
+        found[document.case_id].append({"document": document.kind})
     evidence = select(Evidence).where(col(Evidence.case_id).in_(keys))
     for piece in await work.session.scalars(evidence.order_by(col(Evidence.collected_on), col(Evidence.id))):
-        found[piece.case_id].append({"evidence": piece.kind, "month": f"{piece.collected_on:%Y-%m}"})
+        found[piece.case_id].append({"evidence": piece.kind})
     return found
 
 
@@ -248,16 +237,5 @@ class _Pseudonyms:
         return self._known[what, person]
 
 
-def _month(at: datetime) -> str:
-    return f"{local_day(at):%Y-%m}"
-
-
 def _days(since: datetime | None, until: datetime | None) -> int | None:
     return (local_day(until) - local_day(since)).days if since is not None and until is not None else None
-
-
-def _rounded(amount: Decimal | None) -> Decimal | None:
-    # An exact fine would lead to the published decision.
-    if not amount:
-        return amount
-    return amount.quantize(Decimal(1).scaleb(amount.adjusted() + 1 - _DIGITS_OF_AMOUNT), ROUND_HALF_UP)

@@ -53,6 +53,11 @@ class CommissionEvaluationInput(CreationInput):
     questionnaire_id: strawberry.ID | None = strawberry.field(
         description="所依据的网上投票，仅限评选 · The open poll that it rests on; for a poll alone", default=None
     )
+    sample_seed: str | None = strawberry.field(
+        description="抽样种子，须在评估期间届满前登记，缺省为随机"
+        " · Seed that fixes the order of the draw, recorded before the period is over; by chance if left out",
+        default=None,
+    )
 
 
 @strawberry.input(description="抽取评估样本 · Draw the sample of an evaluation")
@@ -65,9 +70,6 @@ class DrawEvaluationSampleInput(CommandInput):
     )
     per_organization: int | None = strawberry.field(
         description="每个机关最多件数 · How many of one organ at most", default=None
-    )
-    seed: str | None = strawberry.field(
-        description="抽样种子，缺省为随机 · Seed that fixes the order of the draw; by chance if left out", default=None
     )
 
 

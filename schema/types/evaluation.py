@@ -141,11 +141,10 @@ class EvaluationSubject(Node):
 
 @view(models.SampledPaper)
 class SampledPaper:
-    """案卷材料（脱敏） · A document or a piece of evidence of the file, by kind and month alone"""
+    """案卷材料（脱敏） · A document or a piece of evidence of the file, by kind alone"""
 
     document: models.CaseDocumentKind | None = column("文书种类 · Kind of document")
     evidence: models.EvidenceKind | None = column("证据种类 · Kind of evidence")
-    month: str = column("月份 · Month, as 2026-03")
 
 
 @view(models.SampledCopy)
@@ -183,7 +182,7 @@ class SampledCaseOrderField(OrderField):
 
 @node(models.SampledCase, filtered_by=SampledCaseFilter, ordered_by=SampledCaseOrderField)
 class SampledCase(Node):
-    """样本案件（脱敏） · A case as its evaluator sees it: without number, exact day, narrative or any name"""
+    """样本案件（脱敏） · A case as its evaluator sees it: without number, day, narrative or any name"""
 
     evaluation: Evaluation | None = one(models.SampledCase.evaluation_id, "评估 · The evaluation")
     place: int = column("抽取次序 · Place in the draw")
@@ -192,20 +191,14 @@ class SampledCase(Node):
     field: models.EnforcementField | None = column("执法领域 · Field")
     act_type: models.ActType = column("执法行为 · Type of act")
     procedure: models.Procedure | None = column("程序 · Procedure")
-    source: models.CaseSource = column("案件来源 · Where it came from")
-    duty_item: DutyItem | None = one(models.SampledCase.duty_item_id, "依据的权责事项 · The duty it was filed under")
-    state: models.CaseState = column("抽取时的状态 · State at the draw")
     legal_review: models.LegalReview = column("法制审核 · Legal review")
     hearing_held: bool = column("是否已听证 · Whether the hearing was held")
-    party_kind: models.PartyKind = column("当事人类别 · Kind of party")
     party_pseudonym: str = column("当事人化名，仅在本评估内固定 · Pseudonym of the party, in this evaluation alone")
     officer_pseudonyms: list[str] = column("执法人员化名 · Pseudonyms of the officers")
-    registered_month: str = column("登记月份 · Month of the registration, as 2026-03")
-    decided_month: str | None = column("决定月份 · Month of the decision")
-    days_to_decision: int | None = column("立案至决定天数 · Days from the filing to the decision")
-    days_to_service: int | None = column("决定至送达天数 · Days from the decision to its service")
+    decided_within: models.DurationBand | None = column("立案至决定用时 · Time from the filing to the decision")
+    served_within: models.DurationBand | None = column("决定至送达用时 · Time from the decision to its service")
     penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
-    penalty_amount: decimal.Decimal | None = column("罚款金额（元），保留两位有效数字 · Fine in yuan, to two digits")
+    fine: models.FineBand | None = column("罚款区间 · Fine, by its band")
     papers: list[SampledPaper] = parts(
         models.SampledPaper.sampled_case_id,
         models.SampledPaper.position,
@@ -233,7 +226,6 @@ class SampledCase(Node):
 
 
 from schema.types.case import EnforcementCase  # noqa: E402 - types refer to each other
-from schema.types.duty import DutyItem  # noqa: E402
 from schema.types.file import StoredFile  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
