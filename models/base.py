@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from functools import cache
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 import uuid_utils
-from sqlalchemy import DDL, Column, Computed, DateTime, Enum, MetaData, String, event
+from sqlalchemy import (
+    DDL,
+    Alias,
+    Column,
+    ColumnElement,
+    Computed,
+    DateTime,
+    Enum,
+    FromClause,
+    MetaData,
+    String,
+    TableClause,
+    column,
+    event,
+    table,
+)
 from sqlmodel import Field, SQLModel
 
 from models.actions import Action
@@ -58,6 +74,30 @@ class Table(SQLModel):
     __receipt__: ClassVar[str | None] = None
 
 
+def aliased(model: type[Table], name: str) -> Alias:
+    """The rows of a table under a name, for statements that read them."""
+    return cast("Alias", _columns(model).alias(name))
+
+
+@cache
+def _columns(model: type[Table]) -> TableClause:
+    # Each alias copies the columns, and those of the table itself bear what only its making needs.
+    made = model.__table__  # type: ignore[attr-defined]
+    return table(made.name, *(column(each.name, each.type) for each in made.columns))
+
+
+def is_nullable(value: ColumnElement[Any]) -> bool:
+    """Whether a column that was read may be null by its table; a value that is no table's column may not."""
+    declared: Any = next(iter(value.base_columns))
+    of = metadata.tables.get(getattr(getattr(declared, "table", None), "name", ""))
+    return of is not None and bool(of.c[declared.name].nullable)
+
+
+def keys(model: type[Table], rows: FromClause) -> list[Any]:
+    """The columns that together identify a row, of rows of a table."""
+    return [rows.c[each.name] for each in model.__table__.primary_key.columns]  # type: ignore[attr-defined]
+
+
 def uuid7() -> UUID:
     """A new time-ordered key (RFC 9562 version 7)."""
     return UUID(bytes=uuid_utils.uuid7().bytes)
@@ -105,12 +145,12 @@ def computed(type_: Any, expression: str, *, nullable: bool = False) -> Any:
     return Field(default=None, sa_column=Column(type_, Computed(expression, persisted=True), nullable=nullable))
 
 
-def carriers(table: type[Table]) -> list[tuple[type[Table], str]]:
+def carriers(whole: type[Table]) -> list[tuple[type[Table], str]]:
     """The parts that carry rows of a table, each with its foreign key to them."""
     parts = [part for part in Table.__subclasses__() if part.__carries__]
-    return [(part, key) for part in parts for key, carried in part.__carries__.items() if carried is table]
+    return [(part, key) for part in parts for key, carried in part.__carries__.items() if carried is whole]
 
 
 def anchored_tables() -> dict[str, type[Table]]:
     """Every table whose rows a policy can speak of, by the name of its class."""
-    return {table.__name__: table for table in Table.__subclasses__() if table.__anchors__.sides}
+    return {each.__name__: each for each in Table.__subclasses__() if each.__anchors__.sides}

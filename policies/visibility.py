@@ -25,7 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
 from models import Action, AuditEntry, Clearance, Role, Scope, SensitiveClass, Table
-from models.base import carriers
+from models.base import aliased, carriers, keys
 from policies.policy import Policy
 from policies.principal import AssignmentShape, Principal
 from policies.scopes import predicate
@@ -88,11 +88,11 @@ class Access:
 
     def visible(self, table: type[Table], name: str, used: Used) -> Visible:
         """The visible rows of a table; ``used`` is told of every caller fact that the branches compare."""
-        rows = table.__table__.alias(name)  # type: ignore[attr-defined]
+        rows = aliased(table, name)
         branches = (*self._branches(table, Action.READ, rows, used), *self._carried(table, rows, used))
         if table.__seen_with__ is not None:
             own, other, column = table.__seen_with__
-            others = other.__table__.alias(f"{name}_seen_with")  # type: ignore[attr-defined]
+            others = aliased(other, f"{name}_seen_with")
             admitted = or_(false(), *self._branches(other, Action.READ, others, used))
             seen = select(literal_column("1")).where(others.c[column] == rows.c[own], admitted).correlate(rows).exists()
             return Visible(rows, (and_(or_(false(), *branches), seen),), _KEY)
@@ -102,7 +102,7 @@ class Access:
 
     def _carried(self, table: type[Table], rows: Alias, used: Used) -> Iterator[ColumnElement[bool]]:
         # What a part carries is seen with it: by who reads the whole by a role that it was given and sees it clear.
-        (own,) = rows.primary_key
+        (own,) = keys(table, rows)
         for part, key in carriers(table):
             roles = frozenset(
                 role
@@ -111,9 +111,9 @@ class Access:
                 and (part.__part_class__ is None or self._policy.masks[role, part.__part_class__] is Clearance.CLEAR)
             )
             for link, whole in part.__part_of__.items():
-                parts = part.__table__.alias(f"{rows.name}_{part.__tablename__}")  # type: ignore[attr-defined]
-                wholes = whole.__table__.alias(f"{parts.name}_of")  # type: ignore[attr-defined]
-                (of,) = wholes.primary_key
+                parts = aliased(part, f"{rows.name}_{part.__tablename__}")
+                wholes = aliased(whole, f"{parts.name}_of")
+                (of,) = keys(whole, wholes)
                 admitted = self._branches(whole, Action.READ, wholes, used, roles)
                 if admitted:
                     joined = parts.join(wholes, of == parts.c[link])
@@ -124,28 +124,28 @@ class Access:
 
     def parts(self, part: type[Table], name: str, link: str, whole: FromClause) -> Visible:
         """The rows that are part of a row which the caller may read: they are seen with it and only so."""
-        rows = part.__table__.alias(name)  # type: ignore[attr-defined]
-        (key,) = part.__part_of__[link].__table__.primary_key.columns  # type: ignore[attr-defined]
-        return Visible(rows, (rows.c[link] == whole.c[key.name],), _KEY)
+        rows = aliased(part, name)
+        (key,) = keys(part.__part_of__[link], whole)
+        return Visible(rows, (rows.c[link] == key,), _KEY)
 
     def opened(self, table: type[Table], name: str, by: str, value: ColumnElement[Any]) -> Visible:
         """The one row that its receipt opens, or whose key is that of what the caller's own command just made.
 
         Raises ``TypeError`` for any other column.
         """
-        rows = table.__table__.alias(name)  # type: ignore[attr-defined]
-        (key,) = rows.primary_key
+        rows = aliased(table, name)
+        (key,) = keys(table, rows)
         if by not in (table.__receipt__, key.name):
             raise TypeError(f"{by} of {table.__name__} opens no row")
         return Visible(rows, (rows.c[by] == value,), _KEY)
 
     def entries(self, name: str, table: type[Table], whole: FromClause) -> Visible:
         """The audit entries of a row that the caller may read."""
-        rows = AuditEntry.__table__.alias(name)  # type: ignore[attr-defined]
-        (key,) = table.__table__.primary_key.columns  # type: ignore[attr-defined]
+        rows = aliased(AuditEntry, name)
+        (key,) = keys(table, whole)
         is_of_row = and_(
             rows.c.object_type == literal_column(f"'{table.__name__}'"),
-            rows.c.object_id == cast(whole.c[key.name], Text()),
+            rows.c.object_id == cast(key, Text()),
         )
         return Visible(rows, (is_of_row,), _KEY)
 
@@ -215,7 +215,7 @@ async def is_readable(
         facts[fact.name] = fact.value(principal)
 
     visible = Access(policy, principal.shape).visible(table, "row", use)
-    (column,) = visible.rows.primary_key
+    (column,) = keys(table, visible.rows)
     statement: Select[Any] = select(literal_column("1")).select_from(visible.rows).where(column == key)
     if visible.condition is not None:
         statement = statement.where(visible.condition)

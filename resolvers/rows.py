@@ -10,6 +10,7 @@ from sqlalchemy import FromClause, Text, case, func, select
 from sqlalchemy import cast as sql_cast
 
 from models import Clearance
+from models.base import is_nullable, keys
 from resolvers import conditions
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
 from resolvers.conditions import matches
@@ -34,7 +35,7 @@ def column(compilation: Compilation, source: Column, selection: Selection) -> Pi
     if definition is not None and source.name in definition.model.__sensitive__:
         return sensitive_column(compilation, definition.model, row_of(selection), source.name)
     value = row_of(selection).c[source.name]
-    return json_scalar(value, nullable=_is_nullable(value))
+    return json_scalar(value, nullable=is_nullable(value))
 
 
 @compiles(Derived)
@@ -94,7 +95,7 @@ def parts(compilation: Compilation, source: Parts, selection: Selection) -> Piec
     if (class_ := source.model.__part_class__) is not None:
         item = [read_mark(compilation, model, row, class_), *item]
         seen.append(compilation.cleared(model, class_, Clearance.CLEAR, row))
-    order = [visible.rows.c[source.order], *visible.rows.primary_key]
+    order = [visible.rows.c[source.order], *keys(source.model, visible.rows)]
     return [subquery(json_array(item, *order), visible, *seen)]
 
 
@@ -121,7 +122,7 @@ def several(compilation: Compilation, source: Several, selection: Selection) -> 
     compilation.count_nodes(many)
     visible = compilation.visible(source.match.model)
     item = compilation.object(selection.type, selection.details, visible.rows, many)
-    columns = [visible.rows.c[source.match.column], *visible.rows.primary_key]
+    columns = [visible.rows.c[source.match.column], *keys(source.match.model, visible.rows)]
     value = json_array(item, *dict.fromkeys(columns))
     return [subquery(value, visible, matches(source.match, row_of(selection), visible.rows))]
 
@@ -135,8 +136,3 @@ def tally(compilation: Compilation, source: Tally, selection: Selection) -> Piec
     counts = grouped.add_columns(func.count().label("count")).group_by(by).subquery(f"{visible.rows.name}_counts")
     item = compilation.object(selection.type, selection.details, counts, selection.many)
     return [select(text(json_array(item, counts.c[source.by])).label("json")).scalar_subquery()]
-
-
-def _is_nullable(column: Any) -> bool:
-    declared = next(iter(column.base_columns))
-    return bool(getattr(declared, "nullable", False))

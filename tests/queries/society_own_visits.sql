@@ -5,7 +5,7 @@ FROM contact_point AS contact_point_0
 WHERE contact_point_0.account_id = $1::UUID 
  LIMIT 10001) AS contact_point_0_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"name":', to_json(contact_point_0_page.name), ',"state":"', contact_point_0_page.state, '","organization":', coalesce((SELECT concat('{"name":', to_json(organization_1.name), '}') AS json 
 FROM organization AS organization_1 
-WHERE organization_1.id = contact_point_0_page.organization_id), 'null'), ',"visitFrequency":', (SELECT concat('{"visits":', contact_visit_2_count.visits, ',"standing":"', CASE WHEN (contact_visit_2_rule.least IS NULL) THEN 'NO_RULE' WHEN (contact_visit_2_rule.least > contact_visit_2_count.visits) THEN 'BELOW' WHEN (contact_visit_2_rule.most < contact_visit_2_count.visits) THEN 'ABOVE' ELSE 'WITHIN' END, '"}') AS json 
+WHERE organization_1.id = contact_point_0_page.organization_id), 'null'), ',"visitFrequency":', (SELECT concat('{"visits":', contact_visit_2_count.visits, ',"standing":"', CASE WHEN (contact_visit_2_rule.least IS NULL) THEN 'NO_RULE' WHEN (contact_visit_2_count.visits < contact_visit_2_rule.least) THEN 'BELOW' WHEN (contact_visit_2_count.visits > contact_visit_2_rule.most) THEN 'ABOVE' ELSE 'WITHIN' END, '"}') AS json 
 FROM LATERAL (SELECT (SELECT count(*) AS count_2 
 FROM contact_visit AS contact_visit_2 
 WHERE contact_visit_2.contact_point_id = contact_point_0_page.id AND EXTRACT(year FROM contact_visit_2.visited_on) = $2::INTEGER AND contact_visit_2.account_id = $1::UUID) AS visits) AS contact_visit_2_count LEFT OUTER JOIN LATERAL (SELECT contact_visit_limit_3.least AS least, contact_visit_limit_3.most AS most 
