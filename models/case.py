@@ -183,6 +183,8 @@ class EnforcementCase(Table, Versioned, table=True):
             "enforcement_case_search_idx",
             text(f"{_SEARCHED.function}({', '.join(_SEARCHED.columns)})"),
             postgresql_using="gin",
+            # What is still to be sorted in would be read from end to end by every search.
+            postgresql_with={"fastupdate": "off"},
         ),
     )
     __anchors__: ClassVar[Anchors] = Anchors(

@@ -202,3 +202,12 @@ def test_words_are_the_same_in_sql_and_in_python(rows: Rows) -> None:
         text = "".join(chance.choices(letters, k=chance.randint(0, 30)))
         found: list[Any] = rows.value("SELECT search_words($1)", text)
         assert sorted(set(found)) == sorted(words_of(text)), text
+
+
+def test_no_search_reads_words_that_are_not_sorted_in_yet(client: Client, cluster: Cluster, worker_id: str) -> None:
+    rows = Rows(cluster.url(f"search_{worker_id}"))
+    try:
+        # The cases were made row by row, as commands make them.
+        assert rows.value("SELECT gin_clean_pending_list('enforcement_case_search_idx'::regclass)") == 0
+    finally:
+        rows.close()
