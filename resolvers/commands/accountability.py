@@ -35,8 +35,7 @@ _MOST_POINTS = 100
 @creates(AccountabilityRecord, Action.HOLD_ACCOUNTABLE)
 async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: UUID) -> AccountabilityRecord:
     """Hold the supervised organ, or one of its officers, accountable; a certificate is suspended or revoked with it."""
-    seen = await work.read(SupervisionMatter, asked.matter_id, "matterId")
-    matter = await work.locked(SupervisionMatter, seen.id)
+    matter = await work.read(SupervisionMatter, asked.matter_id, "matterId", locked=True)
     work.decide(Action.HOLD_ACCOUNTABLE, matter)
     move(matter, Action.HOLD_ACCOUNTABLE)
     await check_supervisors(work, matter)
@@ -78,8 +77,7 @@ async def _certificate(work: UnitOfWork, asked: HoldAccountableInput) -> Certifi
         raise Refusal(ErrorCode.INVALID_VALUE, field="certificateId", reason=asked.measure.name)
     if action is None or asked.certificate_id is None:
         return None
-    seen = await work.read(Certificate, asked.certificate_id, "certificateId")
-    certificate = await work.locked(Certificate, seen.id)
+    certificate = await work.read(Certificate, asked.certificate_id, "certificateId", locked=True)
     work.decide(action, certificate)
     move(certificate, action)
     certificate.reason = asked.reason

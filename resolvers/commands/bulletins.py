@@ -50,7 +50,7 @@ async def draft_bulletin(work: UnitOfWork, asked: DraftBulletinInput, key: UUID)
 async def _reports(work: UnitOfWork, report_ids: Sequence[str]) -> list[ProgressReport]:
     if not 1 <= len(report_ids) <= MOST_REPORTS:
         raise Refusal(ErrorCode.INVALID_VALUE, field="reportIds", reason=f"1–{MOST_REPORTS}")
-    reports = [await work.read(ProgressReport, each, "reportIds") for each in dict.fromkeys(report_ids)]
+    reports = await work.read_all(ProgressReport, list(dict.fromkeys(report_ids)), "reportIds")
     for report in reports:
         work.decide(Action.BULLETIN, report)
         move(report, Action.BULLETIN)

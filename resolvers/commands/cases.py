@@ -155,7 +155,7 @@ async def assign_officers(work: UnitOfWork, case: EnforcementCase, asked: Assign
 
 
 async def _set_officers(work: UnitOfWork, case: EnforcementCase, officer_ids: Sequence[str]) -> None:
-    officers = [await work.read(Officer, each, "officerIds") for each in officer_ids]
+    officers = await work.read_all(Officer, officer_ids, "officerIds")
     if len({officer.id for officer in officers}) < len(officers):
         raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason="the same officer twice")
     if any(not belongs_to(officer, case.organization_id, case.region_code) for officer in officers):

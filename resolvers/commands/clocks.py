@@ -129,12 +129,12 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
 
 
 async def running(work: UnitOfWork, *rows: Any) -> Sequence[Deadline]:
-    """The deadlines of rows of one table that have not ended."""
-    link = getattr(Deadline, _LINKS[type(rows[0])])
-    await work.flush()
-    keys = [row.id for row in rows]
-    found = await work.session.scalars(select(Deadline).where(link.in_(keys), col(Deadline.ended_at).is_(None)))
-    return found.all()
+    """The deadlines of rows of one table that have not ended, as this command leaves them until now."""
+    link, keys = _LINKS[type(rows[0])], {row.id for row in rows}
+    of_rows = select(Deadline).where(getattr(Deadline, link).in_(keys), col(Deadline.ended_at).is_(None))
+    written = (await work.session.scalars(of_rows)).all()
+    started = [each for each in work.session.new if isinstance(each, Deadline) and getattr(each, link) in keys]
+    return [each for each in (*written, *started) if each.ended_at is None]
 
 
 async def _renew(work: UnitOfWork, *rows: Any) -> None:
@@ -166,9 +166,12 @@ def _region(row: Any) -> str:
 
 async def working_calendar(work: UnitOfWork) -> WorkingCalendar:
     """The official calendar as far as it is announced."""
-    days = await work.session.execute(select(col(CalendarDay.day), col(CalendarDay.is_working)))
-    years = await work.session.scalars(select(col(CalendarYear.year)))
-    return WorkingCalendar(dict(days.all()), frozenset(years))
+    named = select(col(CalendarYear.year), col(CalendarDay.day), col(CalendarDay.is_working)).join(
+        CalendarDay, col(CalendarDay.year) == col(CalendarYear.year), full=True
+    )
+    found = (await work.session.execute(named)).all()
+    days = {day: is_working for _, day, is_working in found if day is not None}
+    return WorkingCalendar(days, frozenset(year for year, _, _ in found if year is not None))
 
 
 async def _count(work: UnitOfWork, deadline: Deadline, rule: DeadlineRule, count: Count) -> None:

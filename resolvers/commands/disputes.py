@@ -37,8 +37,7 @@ if TYPE_CHECKING:
 @creates(CoordinationDispute, Action.NEGOTIATE)
 async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> CoordinationDispute:
     """Open the negotiation over a case whose transfer was rejected."""
-    seen = await work.read(CaseTransfer, asked.transfer_id, "transferId")
-    transfer = await work.locked(CaseTransfer, seen.id)
+    transfer = await work.read(CaseTransfer, asked.transfer_id, "transferId", locked=True)
     decision = work.decide(Action.NEGOTIATE, transfer)
     move(transfer, Action.NEGOTIATE)
     own = decision.assignment.own if decision.assignment else frozenset()

@@ -195,7 +195,7 @@ async def assign_supervisors(work: UnitOfWork, matter: SupervisionMatter, asked:
 
 
 async def _assign(work: UnitOfWork, matter: SupervisionMatter, body: Organization, ids: Sequence[str]) -> None:
-    officers = [await work.read(Officer, each, "supervisorIds") for each in ids]
+    officers = await work.read_all(Officer, ids, "supervisorIds")
     if len({officer.id for officer in officers}) < len(officers):
         raise Refusal(ErrorCode.INVALID_VALUE, field="supervisorIds", reason="the same officer twice")
     # A legal unit's people are those of its department.

@@ -62,9 +62,8 @@ _SHIRKED = 2
 @creates(CaseTransfer, Action.DRAFT)
 async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID) -> CaseTransfer:
     """Draft the transfer of a case to another organ."""
-    seen = await work.read(EnforcementCase, asked.case_id, "caseId")
     # Who decides a dispute over the case closes what is open of it, and hands it over.
-    case = await work.locked(EnforcementCase, seen.id)
+    case = await work.read(EnforcementCase, asked.case_id, "caseId", locked=True)
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
     sender = await work.session.get_one(Organization, case.organization_id)
     transfer = CaseTransfer(

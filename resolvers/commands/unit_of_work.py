@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Action, ErrorCode, Notification, Refusal, Table, Versioned
 from models.alerting import evaluate_changed
-from models.base import now
+from models.base import keys, now
 from models.secrets import Cipher
 from policies import Decision, is_readable, row_facts
 from resolvers.audit import audit_entry
@@ -45,12 +45,28 @@ class UnitOfWork:
     at: datetime = field(default_factory=now)
     _changes: dict[int, tuple[Table, _Change]] = field(default_factory=dict)
 
-    async def read(self, model: type[_T], global_id: str, argument: str) -> _T:
-        """The row that an input names, if the caller sees it.  Raises ``Refusal``."""
-        row = await self.session.get(model, parse_key(model, global_id, argument))
+    async def read(self, model: type[_T], global_id: str, argument: str, *, locked: bool = False) -> _T:
+        """The row that an input names, if the caller sees it; ``locked`` where the command depends on its state.
+
+        Raises ``Refusal``.
+        """
+        key = parse_key(model, global_id, argument)
+        row = await self.session.get(model, key, with_for_update=locked or None, populate_existing=locked)
         if row is None or not await self.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field=argument)
         return row
+
+    async def read_all(self, model: type[_T], global_ids: Sequence[str], argument: str) -> list[_T]:
+        """The rows that an input names, in its order, if the caller sees each of them.  Raises ``Refusal``."""
+        named = [parse_key(model, each, argument) for each in global_ids]
+        (key,) = keys(model, inspect(model).local_table)
+        found = {
+            inspect(row).identity[0]: row for row in await self.session.scalars(select(model).where(key.in_(named)))
+        }
+        rows = [found[each] for each in named if each in found]
+        if len(rows) < len(named) or not all([await self.sees(row) for row in rows]):
+            raise Refusal(ErrorCode.NOT_FOUND, field=argument)
+        return rows
 
     async def sees(self, row: Table) -> bool:
         """Whether the caller reads a row; one that it does not read does not exist for it."""
@@ -81,29 +97,30 @@ class UnitOfWork:
         return raw.driver_connection
 
     async def flush(self) -> None:
-        """Write what was changed, and remember it for the audit."""
+        """Write what was changed, each row under its new version, and remember it for the audit."""
         for row in (*self.session.new, *self.session.dirty):
             if isinstance(row, Versioned) and isinstance(row, Table):
                 self._remember(row, is_new=row in self.session.new)
         await self.session.flush()
 
     def _remember(self, row: Table, *, is_new: bool) -> None:
+        is_known = id(row) in self._changes
         _, change = self._changes.setdefault(id(row), (row, _Change(is_new)))
         before, after = changes(row)
         change.before = {**before, **change.before}
         change.after |= {name: value for name, value in after.items() if value is not None or not change.is_new}
+        if not is_known and not is_new and isinstance(row, Versioned):
+            # Written with what changed first, so that it costs no statement of its own.
+            row.version, row.updated_at = row.version + 1, self.at
 
     async def record(self, action: str, decision: Decision, acted_on: Table) -> None:
-        """Give every changed row its new version and its audit entry, and write all of it."""
-        self._changes.setdefault(id(acted_on), (acted_on, _Change(is_new=False)))
+        """Give every changed row its new version and its audit entry."""
         await self.flush()
-        for row, change in self._changes.values():
-            if isinstance(row, Versioned) and not change.is_new:
-                row.version, row.updated_at = row.version + 1, self.at
-        await self.flush()
+        if id(acted_on) not in self._changes:
+            self._remember(acted_on, is_new=False)
+            await self.session.flush()
         for row, change in self._changes.values():
             self._write_entry(action, decision, row, change)
-        await self.session.flush()
 
     def _write_entry(self, action: str, decision: Decision, row: Table, change: _Change) -> None:
         held = decision.assignment
