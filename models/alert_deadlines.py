@@ -55,8 +55,11 @@ def _moment(column: str) -> str:
     return f"to_char({column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')"
 
 
-def _side(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
-    # The columns of a side, with the organization that they are of; where it has no region or field, that one's.
+def side_of(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
+    """The organization of a side of ``w``, joined by the first text, its region and its field; nulls for no side.
+
+    Where the side has no region or field, they are the organization's.
+    """
     sides = {side.name: side.columns() for side in table.__anchors__.sides}
     if name is None:
         return "", "NULL::uuid", "NULL::text", "NULL::text"
@@ -71,7 +74,8 @@ def _side(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
     )
 
 
-def _turns(table: type[Table]) -> Iterator[tuple[str, str, str | None]]:
+def turns(table: type[Table]) -> Iterator[tuple[str, str, str | None]]:
+    """Which deadlines ``d`` of a table, by a condition on the event, bind which side, and who waits for it."""
     names = {side.name for side in table.__anchors__.sides if side.organization is not None}
     if "owner" in names:
         yield "", "owner", None
@@ -86,10 +90,10 @@ def deadlines(condition: str, since: str, value: str, said: str) -> dict[str, st
     return {
         table.__name__: "\nUNION ALL\n".join(
             _deadlines_of(table, link, turn, condition=condition, since=since, value=value, said=said)
-            for turn in _turns(table)
+            for turn in turns(table)
         )
         for link, table in Deadline.__part_of__.items()
-        if list(_turns(table))
+        if list(turns(table))
     }
 
 
@@ -104,8 +108,8 @@ def _deadlines_of(
     said: str,
 ) -> str:
     events, acts, waits = turn
-    joined, organ, region, of_field = _side(table, acts)
-    other, sender, sender_region, sender_field = _side(table, waits)
+    joined, organ, region, of_field = side_of(table, acts)
+    other, sender, sender_region, sender_field = side_of(table, waits)
     name = _NAMES.get(table.__name__)
     named = f" || jsonb_build_array(jsonb_build_array('对象', w.{name}))" if name else ""
     return f"""

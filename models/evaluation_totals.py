@@ -55,6 +55,11 @@ def total(shares_of_codes: Mapping[str, Fraction], scores: Mapping[str, Sequence
     """A subject's total, 0–100 with two places: the mean of each indicator's scores by its share."""
     means = {code: sum(map(Fraction, values), Fraction(0)) / len(values) for code, values in scores.items()}
     exact = sum((share * means[code] for code, share in shares_of_codes.items()), Fraction(0))
+    return rounded(exact)
+
+
+def rounded(exact: Fraction) -> Decimal:
+    """A fraction with two places, half up."""
     # A quotient of integers is rounded once, and not before.
     return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_CENT, ROUND_HALF_UP)
 

@@ -9,6 +9,7 @@ from sqlalchemy import (
     ARRAY,
     Boolean,
     ColumnElement,
+    Date,
     FromClause,
     Integer,
     LargeBinary,
@@ -192,7 +193,8 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
         case EqualTo():
             if isinstance(column.type, Boolean):
                 return column if asked is True else ~column
-            return column == compilation.bind(value, column.type if isinstance(column.type, Integer) else String())
+            of = column.type if isinstance(column.type, Integer | Date) else String()
+            return column == compilation.bind(value, of)
         case EqualToSecret(column=name, index=index, compact=compact):
 
             def blind_index(reading: Reading) -> bytes:
@@ -203,8 +205,8 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
             passed = column < func.now()
             return passed if asked is DueState.PASSED else ~passed & (rows.c[near] <= func.now())
         case OneOf():
-            of = Integer() if isinstance(column.type, Integer) else String()
-            return column == func.any(compilation.bind(value, ARRAY(of)))
+            among = ARRAY(Integer() if isinstance(column.type, Integer) else String())
+            return column == func.any(compilation.bind(value, among))
         case AnyOf():
             return column.op("&&", return_type=Boolean())(compilation.bind(value, ARRAY(String())))
         case Contains():

@@ -15,6 +15,7 @@ from sqlalchemy import (
     Alias,
     ColumnElement,
     FromClause,
+    Numeric,
     Select,
     Text,
     case,
@@ -226,8 +227,13 @@ class Listing:
 
     def cursor(self, rows: FromClause) -> ColumnElement[str]:
         """The cursor of a row; ``read_cursor`` reads it back."""
-        values = func.json_build_array(fixed(self.order.name), *(rows.c[name] for name in self.order.columns))
+        values = func.json_build_array(fixed(self.order.name), *(_exact(rows.c[name]) for name in self.order.columns))
         return base64(sql_cast(values, Text()))
+
+
+def _exact(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    # A decimal is a text in JSON, which has binary fractions alone for whoever reads it.
+    return sql_cast(column, Text()) if isinstance(column.type, Numeric) else column
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Date, DateTime, Integer, Uuid
+from sqlalchemy import Date, DateTime, Integer, Numeric, Uuid
 from sqlalchemy.types import TypeEngine
 
 from models import ErrorCode, Refusal
@@ -69,6 +71,8 @@ def _reader(type_: TypeEngine[Any]) -> Callable[[Any], Any]:
             return date.fromisoformat
         case Integer():
             return _integer
+        case Numeric():
+            return _decimal
         case _:
             return _text
 
@@ -77,6 +81,12 @@ def _integer(value: Any) -> int:
     if type(value) is not int or not -(2**31) <= value < 2**31:
         raise TypeError
     return value
+
+
+def _decimal(value: Any) -> Decimal:
+    if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,10})?", value, re.ASCII):
+        raise ValueError(value)
+    return Decimal(value)
 
 
 def _text(value: Any) -> str:

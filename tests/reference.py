@@ -744,7 +744,7 @@ def holds(criterion: Any, row: Row, value: Any) -> bool:
     column = row[criterion.column]
     match criterion:
         case EqualTo():
-            return bool(column == value)
+            return bool((column.isoformat() if isinstance(column, date) else column) == value)
         case EqualToSecret(column=name, index=index):
             return bool(row[index] == TEST_CIPHER.blind_index(value.strip().upper(), name))
         case OneOf():
@@ -775,6 +775,7 @@ def read_cursor(text: str, name: str, model: type[Table], columns: list[str]) ->
             UUID: UUID,
             datetime: datetime.fromisoformat,
             date: date.fromisoformat,
+            Decimal: Decimal,
         }
         read = [readers.get(type_, lambda kept: kept)(value) for type_, value in zip(types, values, strict=True)]
     except ValueError:
