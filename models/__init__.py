@@ -4,6 +4,8 @@ from models.access import Account, RoleAssignment
 from models.actions import Action
 from models.alert import Alert, AlertRule, AlertSeverity, AlertStandard
 from models.anchors import Anchors, Side
+from models.assessment import Assessment, AssessmentLine, AssessmentRule, AssessmentRuleCriterion
+from models.assessment_terms import AssessmentCriterion, AssessmentState
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.budget import Budget, tie_to_fines
 from models.calendar import CalendarDay, CalendarYear
@@ -158,6 +160,12 @@ __all__ = [
     "AlertStandard",
     "Anchors",
     "Answer",
+    "Assessment",
+    "AssessmentCriterion",
+    "AssessmentLine",
+    "AssessmentRule",
+    "AssessmentRuleCriterion",
+    "AssessmentState",
     "AuditEntry",
     "Budget",
     "Bulletin",

@@ -132,12 +132,16 @@ class Action(Vocabulary):
     REPORT_RECTIFICATION = "报告整改情况", "Report the rectification"
     RETURN_RECTIFICATION = "退回整改", "Return a rectification that falls short"
     VERIFY_RECTIFICATION = "核验整改", "Verify the rectification"
-    OBJECT = "提出异议", "Object to the opinion"
+    OBJECT = "提出异议", "Object to an opinion or an assessment"
     REVIEW_OBJECTION = "复核异议", "Review the objection"
     APPEAL = "申请上级复核", "Appeal to the superior of the body that reviewed"
     TERMINATE = "终止监督", "Terminate, with a reason"
     REFER = "提请指定", "Refer a conflict of responsibility to the nearest common superior"
     HOLD_ACCOUNTABLE = "责任追究", "Hold the organ or an officer accountable"
+
+    # Assessments.
+    DRAW_UP = "考核计分", "Draw up a score sheet"
+    UPHOLD = "维持", "Uphold what was objected to"
 
     # Reports and bulletins.
     BULLETIN = "通报", "Draw on in a bulletin"

@@ -292,6 +292,14 @@ class ErrorCode(Vocabulary):
         "同级指标权重之和须为 100，现“{level}”下为 {weights}",
         "Weights below one indicator must add up to 100; below “{level}” they are {weights}",
     )
+    NO_ASSESSMENT_RULE = (
+        "期间截止日没有适用于该层级机关的考核规则，请先制定",
+        "No rule of assessments is in force for organs of this level on the last day; adopt one first",
+    )
+    NOTHING_TO_ASSESS = (
+        "期间内没有可计量的考核指标，请调整期间或考核规则",
+        "There is nothing to measure in this period; take another period or adopt another rule",
+    )
     SAMPLE_EMPTY = (
         "评估范围内没有可抽取的案件，请调整区域、领域或期间",
         "No case of the scope can be drawn; commission other regions, fields or another period",

@@ -216,7 +216,7 @@ class SupervisionDocument(Table, Versioned, table=True):
 class AccountabilityRecord(Table, Versioned, table=True):
     """What an organ or one of its officers was held accountable with, upon a matter.
 
-    ``points`` are what the measure takes off the organ's assessment of the year.
+    ``points`` are what the measure costs the organ in the assessment of the period, by that one's rule.
     """
 
     __tablename__ = "accountability_record"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from schema.mutations.assessments import AssessmentsMutations
 from schema.mutations.bodies import BodiesMutations
 from schema.mutations.cases import CasesMutations
 from schema.mutations.clues import CluesMutations
@@ -23,6 +24,7 @@ class Mutation(
     RulesMutations,
     ReportsMutations,
     EvaluationsMutations,
+    AssessmentsMutations,
     SocietyMutations,
     CluesMutations,
     SupervisionMutations,

@@ -22,6 +22,8 @@ from schema.types import (
     AccountabilityRecord,
     Alert,
     AlertStandard,
+    Assessment,
+    AssessmentRule,
     Budget,
     Bulletin,
     CalendarYear,
@@ -172,6 +174,13 @@ class Query:
     )
     accountability_records: Connection[AccountabilityRecord] | None = every(
         models.AccountabilityRecord, "责任追究 · Who was held accountable"
+    )
+    assessments: Connection[Assessment] | None = every(
+        models.Assessment,
+        "考核结果 · Score sheets of organs (plan clauses 5 and 12)",
+    )
+    assessment_rules: Connection[AssessmentRule] | None = every(
+        models.AssessmentRule, "考核规则 · By what organs are assessed"
     )
     progress_reports: Connection[ProgressReport] | None = every(
         models.ProgressReport, "季度报告 · Quarterly reports (plan clause 三(三))"

@@ -10,6 +10,7 @@ from models.base import now
 from models.recounting import recount
 from models.secrets import Cipher
 from seeds.alerts import alert_standards, raised_alerts
+from seeds.assessments import assessment_rules, assessments
 from seeds.batch import Batch, Progress, Seeding, Tables, copy, lock
 from seeds.bulk import complete_cases
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
@@ -48,6 +49,7 @@ _BATCHES = (
     Batch("duties", duties),
     Batch("staffing_rules", staffing_rules),
     Batch("revisit_policies", revisit_policies),
+    Batch("assessment rules", assessment_rules),
 )
 _IN_DEVELOPMENT = (
     Batch("personas", personas),
@@ -63,6 +65,7 @@ _IN_DEVELOPMENT = (
     Batch("evaluations", evaluations),
     Batch("reports", reports),
     Batch("revisits", revisits),
+    Batch("assessments", assessments),
     Batch("alerts", raised_alerts),
 )
 

@@ -42,6 +42,9 @@ SHOWN = {
     "staffingRule": "id version validTo",
     "estimation": "id bodies estimated authorised shortfall",
     "staffing": "id version gaps shortfall changes { version effectiveOn authorised }",
+    "assessment": "id version state total rule { id } availableActions lines { criterion weight value sample score"
+    " effectiveWeight contribution }",
+    "assessmentRule": "id version validTo criteria { criterion weight }",
     "alertStandard": "id version",
     "calendarYear": "id",
     "report": "id version state edition progress predecessor { id state } deadlines { event state dueAt }"

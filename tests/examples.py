@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from models import (
+    AssessmentState,
     BulletinState,
     DisputeState,
     EvaluationState,
@@ -67,6 +68,16 @@ SUPERVISED = [
 AUTHORS = [
     *(("410302", "JUDICIAL_BUREAU", ""), ("4103", *MARKET), ("410303", "JUDICIAL_BUREAU", "")),
     *(("4103", *HEALTH), ("410102", "JUDICIAL_BUREAU", ""), ("4101", *MARKET)),
+]
+# The bureau that assesses, and the organ.
+ASSESSED = [
+    (("410302", *BUREAU), ("410302", *MARKET)),
+    (("410302", *BUREAU), ("410302001", *TOWNSHIP)),
+    (("410302", *BUREAU), ("410302", *POLICE)),
+    (("4103", *BUREAU), ("410302", *MARKET)),
+    (("4103", *BUREAU), ("4103", *MARKET)),
+    (("410303", *BUREAU), ("410303", *HEALTH)),
+    (("4101", *BUREAU), ("4101", *MARKET)),
 ]
 _CREDIT_CODE = "91410100MA00000000"
 _COLUMNS = """SELECT column_name FROM information_schema.columns
@@ -142,6 +153,7 @@ def insert_examples(rows: Rows) -> None:
     _imports(rows)
     _explanations(rows)
     _reports(rows)
+    _assessments(rows)
     for region, stands in PILOTS:
         copy_row(
             rows,
@@ -345,6 +357,26 @@ def _enterprise_met_elsewhere(rows: Rows) -> None:
         _CREDIT_CODE,
         key("case", key("transfer", elsewhere, "DRAFT")),
     )
+
+
+def _assessments(rows: Rows) -> None:
+    # Of each organ one in every state, of a year of its own.
+    for (number, (assessor, organ)), (year, state) in itertools.product(
+        enumerate(ASSESSED), enumerate(AssessmentState, 2001)
+    ):
+        copy_row(
+            rows,
+            "assessment",
+            "state = 'PUBLISHED'",
+            id=key("assessment", number, state.name),
+            assessor_id=organization_id(*assessor),
+            organization_id=organization_id(*organ),
+            region_code=organ[0],
+            field=organ[2] or None,
+            period_from=f"{year}-01-01",
+            period_to=f"{year}-12-31",
+            state=state.name,
+        )
 
 
 def _reports(rows: Rows) -> None:

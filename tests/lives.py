@@ -326,6 +326,14 @@ REPORTS: dict[str, dict[str, set[str]]] = {
     "SUPERSEDED": {},
 }
 BULLETINS: dict[str, dict[str, set[str]]] = {"DRAFT": {"city's government": {"UPDATE", "PUBLISH"}}, "PUBLISHED": {}}
+# The assessor draws up, publishes and answers an objection; what was published is never drawn up anew.
+ASSESSMENTS: dict[str, dict[str, set[str]]] = {
+    "DRAFT": {"assessor": {"DRAW_UP", "PUBLISH"}},
+    "PUBLISHED": {"assessor": {"REVOKE"}, "organ": {"OBJECT"}},
+    "OBJECTED": {"assessor": {"UPHOLD", "REVOKE"}},
+    "UPHELD": {},
+    "REVOKED": {},
+}
 # None of this once its last day has passed.
 CERTIFICATES: dict[str, dict[str, set[str]]] = {
     "VALID": {"supervisor": {"SUSPEND", "REVOKE"}},
@@ -527,6 +535,10 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("city's bureau", ("JUDICIAL_BUREAU",), "visible_reviewer_id"),
         ("city's government", ("GOVERNMENT_OFFICE",), "visible_government_id"),
     ],
+    "Assessment": [
+        ("assessor", ("JUDICIAL_BUREAU",), "assessor_id"),
+        ("organ", (*_OFFICERS, "POLICE"), "visible_organization_id"),
+    ],
     "Bulletin": [("city's government", ("GOVERNMENT_OFFICE",), "organization_id")],
     "Pilot": [
         ("county's bureau", ("JUDICIAL_BUREAU",), "organization_id"),
@@ -566,6 +578,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "SupervisorReport": _by_state(SUPERVISOR_REPORTS),
     "Training": _by_state(TRAININGS),
     "ProgressReport": _by_state(REPORTS),
+    "Assessment": _by_state(ASSESSMENTS),
     "Bulletin": _by_state(BULLETINS),
     "Pilot": _by_state(PILOTS),
     "SpecialExplanation": _by_state(EXPLANATIONS),

@@ -129,6 +129,15 @@ for _role in ("JUDICIAL_BUREAU", "GOVERNMENT_OFFICE"):
     READS[_role] |= _reads(("LeadingGroup", "Budget"), "AREA")
 READS["LEADING_GROUP_MEMBER"] |= _reads(("LeadingGroup",), "AREA")
 READS["FINANCE"] |= _reads(("Budget",), "AREA")
+for _role, _scopes in (
+    ("JUDICIAL_BUREAU", ["AREA", "OWN"]),
+    ("GOVERNMENT_OFFICE", ["AREA"]),
+    ("LEADING_GROUP_MEMBER", ["AREA"]),
+    ("JUDICIAL_OFFICE", ["TOWNSHIP"]),
+    ("LEGAL_UNIT", ["LINE", "OWN"]),
+    *((role, ["OWN"]) for role in ("ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD", "POLICE")),
+):
+    READS[_role] |= _reads(("Assessment",), *_scopes)
 # What an enterprise or an invited supervisor reads as its own, by the column that names its account.
 _OWN_OF_SOCIETY = {
     "QuestionnaireInvitation": "account_id",
@@ -158,6 +167,7 @@ PUBLIC_TYPES = (
     "RevisitPolicy",
     "StaffingRule",
     "AlertStandard",
+    "AssessmentRule",
     "CalendarYear",
     "CalendarDay",
     "DutyAssignment",
@@ -230,11 +240,13 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]
-    if type_name == "ProgressReport":
-        # Nobody but its author sees a draft.
-        above = [{"organization": row["reviewer_id"]}, {"organization": row["government_id"]}]
-        received = [] if row["state"] == "DRAFT" else [{"region": row["region_code"], "field": row["field"]}, *above]
-        return [{"organization": row["organization_id"]}, *received]
+    if type_name in ("ProgressReport", "Assessment"):
+        # Nobody but its author or assessor sees a draft.
+        is_report = type_name == "ProgressReport"
+        author = {"organization": row["organization_id" if is_report else "assessor_id"]}
+        above = [{"organization": row[name]} for name in ("reviewer_id", "government_id") if is_report]
+        received = [{**owner, "organization": None}, *above] if is_report else [owner]
+        return [author, *([] if row["state"] == "DRAFT" else received)]
     if type_name == "SpecialExplanation":
         # The organ and its line see nothing before it was notified; the area has no organization of its own.
         organ = [] if row["notified_at"] is None else [owner]

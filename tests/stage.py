@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from models import BulletinState, DisputeState, ExplanationState, ReportState, TransferState
+from models import AssessmentState, BulletinState, DisputeState, ExplanationState, ReportState, TransferState
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from seeds.organizations import rows as seed_rows
 from tests.cluster import Rows
 from tests.examples import (
+    ASSESSED,
     AUTHORS,
     BUREAUS,
     MARKET,
@@ -157,6 +158,11 @@ def set_stage(rows: Rows) -> Stage:
         *(
             ("ProgressReport", key("report", number, state.name), number < 2)
             for number, state in itertools.product(range(len(AUTHORS)), ReportState)
+        ),
+        *(
+            # Of the county's own the department's and the township's, and what the city draws up in the county.
+            ("Assessment", key("assessment", number, state.name), number in (0, 1, 3))
+            for number, state in itertools.product(range(len(ASSESSED)), AssessmentState)
         ),
         *(("Bulletin", key("bulletin", "4103", state.name), True) for state in BulletinState),
         *(("Pilot", key("pilot", region, state), region.startswith(COUNTY)) for region, state in PILOTS),

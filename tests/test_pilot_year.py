@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,8 @@ DOCUMENTS: dict[str, str] = {
     "S3": "cases_area cases_line cases_own explain_access",
     "S4": "duty_list duty_list_diff",
     "S6": "transfers_and_disputes dispute_summaries party my_tasks",
-    "S5": "supervision_recommended supervision_matter supervision_matters supervision_documents accountability_records",
+    "S5": "supervision_recommended supervision_matter supervision_matters supervision_documents accountability_records"
+    " assessment_rules assessments_own",
     "S7": "clues clues_assigned complaint revisits",
     "S8": "society_supervisors society_report society_own_reports",
     "S9": "society_contact_point society_contact_points society_own_visits society_questionnaires society_invitation",
@@ -56,7 +58,7 @@ DOCUMENTS: dict[str, str] = {
     "S10": "special_explanations_area special_explanations_own",
     "S11": "alerts alerts_own alert_of_a_fine alert_standards clues similar_cases",
     "S12": "evaluation_detail evaluation_sample evaluation_results evaluation_file_reviews evaluation_file_review_own"
-    " society_poll_results",
+    " society_poll_results assessments_ranked",
 }
 
 
@@ -307,13 +309,45 @@ def an_enterprise_is_visited(year: Year) -> None:
 
 def a_third_party_evaluates(year: Year) -> None:
     """S12: 第三方评估."""
-    commission(year)
+    commission(year, periodTo=str(local_day(now())))
     year.done("drawEvaluationSample", COUNTY, **year.on("evaluation"), size=12, perOrganization=3)
     scores = scores_of(year.objects["evaluation"])
     year.done("scoreEvaluation", "evaluator", **year.on("evaluation"), scores=scores)
     year.done("submitEvaluation", "evaluator", **year.on("evaluation"), report="执法程序总体规范。")
     year.done("adoptEvaluation", COUNTY, **year.on("evaluation"))
     assert year.done("publishEvaluation", COUNTY, **year.on("evaluation"))["state"] == "PUBLISHED"
+
+
+def what_was_supervised_counts(year: Year) -> None:
+    """S5: 考核运用: the city draws up the township's year, in which it was held accountable."""
+    _assess(year, TOWNSHIP)
+    lines = {each["criterion"]: each for each in year.objects["assessment"]["lines"]}
+    assert (lines["ACCOUNTABILITY"]["value"], lines["RECTIFICATION"]["value"]) == ("2.00", "100.00")
+    year.done("objectToAssessment", "township", **year.on("assessment"), reason="整改及时，请酌情考虑")
+    upheld = year.done("upholdAssessment", CITY, **year.on("assessment"), reason="按规则计分")
+    assert upheld["state"] == "UPHELD" and _sees(year, "township", upheld["id"])
+
+
+def what_was_evaluated_counts(year: Year) -> None:
+    """S12: 结果作为考核参考: the evaluation counts in the assessment of an organ that it ranked."""
+    subjects = """query($evaluation: ID, $organ: ID) {
+        evaluationSubjects(filter: { evaluation: $evaluation, organization: $organ }) {
+            nodes { total organization { id kind } } } }"""
+    ranked = year.client.ask(subjects, {"evaluation": year.objects["evaluation"]["id"]})["evaluationSubjects"]["nodes"]
+    organ = next(each["organization"]["id"] for each in ranked if each["organization"]["kind"] == "DEPARTMENT")
+    published = year.client.ask(subjects, {"organ": organ})["evaluationSubjects"]["nodes"]
+    _assess(year, organ)
+    [line] = [each for each in year.objects["assessment"]["lines"] if each["criterion"] == "EVALUATION"]
+    mean = sum((Decimal(each["total"]) for each in published), Decimal(0)) / len(published)
+    assert (line["sample"], abs(Decimal(line["value"]) - mean) <= Decimal("0.005")) == (len(published), True)
+
+
+def _assess(year: Year, organ: str) -> None:
+    today, city = local_day(now()), body("4103", "JUDICIAL_BUREAU")
+    period = {"periodFrom": f"{today.year}-01-01", "periodTo": str(today)}
+    drawn = year.done("drawUpAssessment", CITY, assessorId=city, organizationId=organ, **period)
+    assert sum(Decimal(each["contribution"]) for each in drawn["lines"]) == Decimal(drawn["total"])
+    year.done("publishAssessment", CITY, **year.on("assessment"))
 
 
 def people_vote_on_the_worst_field(year: Year) -> None:
@@ -398,6 +432,8 @@ STEPS: tuple[Callable[[Year], None], ...] = (
     society_supervises,
     an_enterprise_is_visited,
     a_third_party_evaluates,
+    what_was_supervised_counts,
+    what_was_evaluated_counts,
     people_vote_on_the_worst_field,
     data_watches_enforcement,
     organs_that_did_nothing_explain,

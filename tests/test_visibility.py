@@ -136,6 +136,10 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
             "makes no report",
         ),
     },
+    "Assessment": {
+        **_except(NO_RECORDS, "leading-group-member"),
+        "vertical-tax-officer": "no bureau here assesses a vertical organ",
+    },
     "Pilot": {
         **{persona: why for persona, why in NO_RECORDS.items() if persona != "leading-group-member"},
         **dict.fromkeys(
@@ -211,6 +215,7 @@ SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
         (
             *("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
             *("StaffingRule", "ContactVisitLimit", "SupervisorTarget", "RevisitPolicy", "AlertStandard"),
+            "AssessmentRule",
         ),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
@@ -257,6 +262,8 @@ LISTS = {
     "Pilot": "pilots",
     "ProgressReport": "progressReports",
     "Bulletin": "bulletins",
+    "Assessment": "assessments",
+    "AssessmentRule": "assessmentRules",
     "SpecialExplanation": "specialExplanations",
     "SpecialExplanationRound": "specialExplanationRounds",
     "SupervisionMatter": "supervisionMatters",

@@ -34,6 +34,7 @@ from tests.bureau import (
 from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key, store_file
 from tests.lives import (
+    ASSESSMENTS,
     BULLETINS,
     CERTIFICATES,
     CLUES,
@@ -683,6 +684,22 @@ def walk_reports(walker: Walker, number: int = 4) -> None:
     corrected(walker)
 
 
+def walk_assessments(walker: Walker) -> None:
+    bureau = walker.bureau
+    for year, acts in enumerate(("publish object uphold", "publish object revoke", "publish revoke"), start=2023):
+        period = {"periodFrom": f"{year}-01-01", "periodTo": f"{year}-06-30"}
+        bureau.done("drawUpAssessment", BUREAU, assessorId=JUDICIAL, organizationId=MARKET, **period)
+        walker.act("assessment", "redrawAssessment", BUREAU, "DRAFT")
+        for act in acts.split():
+            name, persona, state, given = {
+                "publish": ("publishAssessment", BUREAU, "PUBLISHED", {}),
+                "object": ("objectToAssessment", OFFICER, "OBJECTED", {"reason": "样本偏少"}),
+                "uphold": ("upholdAssessment", BUREAU, "UPHELD", {"reason": "样本系按规定抽取"}),
+                "revoke": ("revokeAssessment", BUREAU, "REVOKED", {"reason": "重新计分"}),
+            }[act]
+            walker.act("assessment", name, persona, state, **given)
+
+
 def corrected(walker: Walker) -> None:
     """Make the next edition of a report and submit it, which takes the place of the one before."""
     before = dict(walker.bureau.objects["report"])
@@ -727,6 +744,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "LeadingGroup": (walk_leading_groups, LEADING_GROUPS),
     "Training": (walk_trainings, TRAININGS),
     "ProgressReport": (walk_reports, REPORTS),
+    "Assessment": (walk_assessments, ASSESSMENTS),
     "Bulletin": (lambda walker: walk_reports(walker, 3), BULLETINS),
     "Pilot": (walk_pilots, PILOTS),
     "SpecialExplanation": (walk_explanations, EXPLANATIONS),

@@ -2,6 +2,16 @@
 
 from resolvers.commands.accountability import hold_accountable
 from resolvers.commands.alerts import adopt_alert_standard, end_alert_standard
+from resolvers.commands.assessments import (
+    adopt_assessment_rule,
+    draw_up_assessment,
+    end_assessment_rule,
+    object_to_assessment,
+    publish_assessment,
+    redraw_assessment,
+    revoke_assessment,
+    uphold_assessment,
+)
 from resolvers.commands.budgets import record_budget, update_budget
 from resolvers.commands.bulletins import draft_bulletin, publish_bulletin, update_bulletin
 from resolvers.commands.cases import (
@@ -240,6 +250,7 @@ __all__ = [
     "add_sampled_copy",
     "add_training_session",
     "adopt_alert_standard",
+    "adopt_assessment_rule",
     "adopt_contact_visit_limit",
     "adopt_deadline_rule",
     "adopt_evaluation",
@@ -290,7 +301,9 @@ __all__ = [
     "draft_transfer",
     "draw_evaluation_sample",
     "draw_revisit_sample",
+    "draw_up_assessment",
     "end_alert_standard",
+    "end_assessment_rule",
     "end_contact_visit_limit",
     "end_deadline_rule",
     "end_inspection_limit",
@@ -335,12 +348,14 @@ __all__ = [
     "notify_party",
     "notify_special_explanation",
     "notify_special_explanations",
+    "object_to_assessment",
     "object_to_opinion",
     "open_clue",
     "open_dispute",
     "pass_legal_review",
     "plan_training",
     "propose_on_licence",
+    "publish_assessment",
     "publish_bulletin",
     "publish_decision",
     "publish_duty_item",
@@ -359,6 +374,7 @@ __all__ = [
     "record_review_proceeding",
     "record_revisit",
     "record_unreachable",
+    "redraw_assessment",
     "refer_matter",
     "refuse_licence",
     "register_case",
@@ -396,6 +412,7 @@ __all__ = [
     "revise_duty_item",
     "revise_progress_report",
     "revise_questionnaire",
+    "revoke_assessment",
     "revoke_certificate",
     "revoke_duty_item",
     "revoke_licence",
@@ -428,6 +445,7 @@ __all__ = [
     "update_staffing",
     "update_training",
     "update_transfer",
+    "uphold_assessment",
     "verify_clue",
     "verify_rectification",
     "waive_hearing",

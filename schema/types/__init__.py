@@ -4,6 +4,7 @@ from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
 from schema.types.alert import Alert, AlertStandard
+from schema.types.assessment import Assessment, AssessmentLine, AssessmentRule, AssessmentRuleCriterion
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarDay, CalendarYear
 from schema.types.case import (
@@ -56,6 +57,8 @@ from schema.types.organization import Organization
 from schema.types.payload import (
     AccountabilityRecordPayload,
     AlertStandardPayload,
+    AssessmentPayload,
+    AssessmentRulePayload,
     BudgetPayload,
     BulletinPayload,
     CalendarYearPayload,
@@ -146,6 +149,12 @@ __all__ = [
     "AlertStandard",
     "AlertStandardPayload",
     "Answer",
+    "Assessment",
+    "AssessmentLine",
+    "AssessmentPayload",
+    "AssessmentRule",
+    "AssessmentRuleCriterion",
+    "AssessmentRulePayload",
     "Budget",
     "BudgetPayload",
     "Bulletin",

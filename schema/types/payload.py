@@ -8,6 +8,7 @@ import models
 from resolvers.caller import Reading
 from resolvers.declarations import affected, filed, known
 from schema.types.alert import AlertStandard
+from schema.types.assessment import Assessment, AssessmentRule
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
@@ -235,6 +236,22 @@ class AccountabilityRecordPayload(Payload):
 
     record: AccountabilityRecord | None = affected(
         models.AccountabilityRecord, "责任追究现状 · The record as it stands now; null out of scope"
+    )
+
+
+@strawberry.type(description="考核规则操作结果 · What a command on a rule of assessments answers")
+class AssessmentRulePayload(Payload):
+    """What a command on a rule of assessments answers."""
+
+    assessment_rule: AssessmentRule | None = affected(models.AssessmentRule, "考核规则现状 · The rule as it stands now")
+
+
+@strawberry.type(description="考核操作结果 · What a command on an assessment answers")
+class AssessmentPayload(Payload):
+    """What a command on an assessment answers."""
+
+    assessment: Assessment | None = affected(
+        models.Assessment, "考核结果现状 · The assessment as it stands now; null out of scope"
     )
 
 
