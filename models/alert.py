@@ -23,7 +23,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.vocabulary import EnforcementField, Vocabulary
 
@@ -100,9 +100,7 @@ def _lists() -> Iterator[Index]:
         ("sender", "sender_id", "sender_region_code"),
     ):
         yield Index(f"alert_{side}_idx", organization, "raised_at", "id")
-        yield Index(f"alert_{side}_region_idx", region, "raised_at", "id")
-        for length in (2, 4, 6):
-            yield Index(f"alert_{side}_area_{length}_idx", text(f'"left"({region}, {length})'), "raised_at", "id")
+        yield from areas("alert", side, region, "raised_at", "id")
 
 
 class Alert(Table, table=True):

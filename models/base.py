@@ -18,12 +18,14 @@ from sqlalchemy import (
     DateTime,
     Enum,
     FromClause,
+    Index,
     MetaData,
     String,
     TableClause,
     column,
     event,
     table,
+    text,
 )
 from sqlmodel import Field, SQLModel
 
@@ -143,6 +145,18 @@ def moment() -> Any:
 def computed(type_: Any, expression: str, *, nullable: bool = False) -> Any:
     """A column that PostgreSQL computes from others of its row and stores."""
     return Field(default=None, sa_column=Column(type_, Computed(expression, persisted=True), nullable=nullable))
+
+
+def areas(table: str, side: str, column: str, *order: str) -> list[Index]:
+    """What a list reads for an area, in its order: an index for each length that a caller's region may have.
+
+    ``column`` is the region of the side, whose name stands in those of the indexes; of a table's only one, ``""``.
+    """
+    name = f"{table}_{side}_" if side else f"{table}_"
+    return [
+        Index(f"{name}region_idx", column, *order),
+        *(Index(f"{name}area_{n}_idx", text(f'"left"({column}, {n})'), *order) for n in (2, 4, 6)),
+    ]
 
 
 def carriers(whole: type[Table]) -> list[tuple[type[Table], str]]:

@@ -21,7 +21,7 @@ from sqlmodel import Field
 
 from models.actions import Action
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.clue_terms import ClueFinding, ClueSource, ClueState
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
@@ -53,20 +53,11 @@ class Clue(Table, Versioned, table=True):
         CheckConstraint("is_suspended = (suspension_reason IS NOT NULL)", name="suspension"),
         CheckConstraint(f"length(content) <= {LONGEST_CONTENT}", name="content"),
         Index("clue_bureau_idx", "bureau_id", "received_at", "id"),
-        Index("clue_region_idx", "region_code", "received_at", "id"),
-        *(Index(f"clue_area_{n}_idx", text(f'"left"(region_code, {n})'), "received_at", "id") for n in (2, 4, 6)),
+        *areas("clue", "", "region_code", "received_at", "id"),
         Index("clue_assignee_idx", "assignee_id", "received_at", "id"),
-        *(
-            Index(
-                f"clue_assignee_area_{n}_idx",
-                text(f'"left"(assignee_region_code, {n})'),
-                "received_at",
-                "id",
-                postgresql_where=text("assignee_id IS NOT NULL"),
-            )
-            for n in (2, 4, 6)
-        ),
+        *areas("clue", "assignee", "assignee_region_code", "received_at", "id"),
         Index("clue_transferee_idx", "transferee_id", "received_at", "id"),
+        *areas("clue", "transferee", "transferee_region_code", "received_at", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(region="region_code", organization="bureau_id"),

@@ -20,7 +20,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.sensitive import Sensitive, SensitiveClass
 from models.society_terms import ContactPointState, ContactVisitMethod, EnterpriseOwnership, EnterpriseScale
@@ -78,7 +78,7 @@ class ContactVisit(Table, table=True):
         CheckConstraint("response_id IS NULL OR method = 'QUESTIONNAIRE'", name="response"),
         Index("contact_visit_contact_point_idx", "contact_point_id", "visited_on", "id"),
         Index("contact_visit_organization_idx", "organization_id", "visited_on", "id"),
-        Index("contact_visit_region_code_idx", "region_code", "visited_on", "id"),
+        *areas("contact_visit", "", "region_code", "visited_on", "id"),
         Index("contact_visit_account_idx", "account_id", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, term, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, term, uuid7
 from models.evaluation_terms import CaseFileDefectKind, CaseFileGrade
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
@@ -65,11 +65,7 @@ class CaseFileReview(Table, Versioned, table=True):
         CheckConstraint("score BETWEEN 0 AND 100", name="score"),
         Index("case_file_review_organization_idx", "organization_id", "reviewed_on", "id"),
         Index("case_file_review_reviewer_idx", "reviewer_id", "reviewed_on", "id"),
-        Index("case_file_review_township_idx", "region_code", "reviewed_on", "id"),
-        *(
-            Index(f"case_file_review_area_{n}_idx", text(f'"left"(region_code, {n})'), "reviewed_on", "id")
-            for n in (2, 4, 6)
-        ),
+        *areas("case_file_review", "", "region_code", "reviewed_on", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(region="region_code", organization="organization_id", field="field"),

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.counting import local_day
 from models.deadline_terms import RuleAuthority
 from models.sensitive import Sensitive, SensitiveClass
@@ -102,7 +102,7 @@ class SupervisorReport(Table, Versioned, table=True):
             ["organization.id", "organization.region_code"],
             onupdate="CASCADE",
         ),
-        Index("supervisor_report_region_code_idx", "region_code", "submitted_at", "id"),
+        *areas("supervisor_report", "", "region_code", "submitted_at", "id"),
         Index("supervisor_report_account_idx", "account_id", "submitted_at", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(

@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.sensitive import SensitiveClass
 from models.society_terms import InvitationState, QuestionKind, QuestionnairePurpose, QuestionnaireState
 from models.vocabulary import EnforcementField
@@ -176,7 +176,7 @@ class QuestionnaireResponse(Table, table=True):
         CheckConstraint("num_nonnulls(respondent_id, invitation_id, answered_at) IN (0, 3)", name="known_or_anonymous"),
         Index("questionnaire_response_questionnaire_idx", "questionnaire_id", "id"),
         Index("questionnaire_response_respondent_idx", "respondent_id", "id"),
-        Index("questionnaire_response_region_code_idx", "visible_region_code", "id"),
+        *areas("questionnaire_response", "", "visible_region_code", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(region="visible_region_code", organization="visible_organization_id"),

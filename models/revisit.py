@@ -22,7 +22,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, moment, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.enforcement_terms import Procedure
 from models.revisit_terms import RevisitMethod, RevisitState
@@ -100,11 +100,7 @@ class CaseRevisit(Table, Versioned, table=True):
         CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
         CheckConstraint("(visitor_id IS NULL) = (state = 'SAMPLED')", name="visitor"),
         Index("case_revisit_organization_idx", "organization_id", "sampled_at", "id"),
-        Index("case_revisit_region_idx", "region_code", "sampled_at", "id"),
-        *(
-            Index(f"case_revisit_area_{n}_idx", text(f'"left"(region_code, {n})'), "sampled_at", "id")
-            for n in (2, 4, 6)
-        ),
+        *areas("case_revisit", "", "region_code", "sampled_at", "id"),
         Index("case_revisit_assigner_idx", "assigner_id", "sampled_at", "id"),
         Index("case_revisit_visitor_idx", "visitor_id", "sampled_at", "id"),
     )

@@ -11,7 +11,7 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, String, Uu
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.enforcement_terms import SupervisionContent
 from models.sensitive import Sensitive, SensitiveClass
 from models.supervision_terms import (
@@ -85,9 +85,9 @@ class SupervisionMatter(Table, Versioned, table=True):
             postgresql_where=text("state NOT IN ('CLOSED', 'TERMINATED')"),
         ),
         Index("supervision_matter_organization_idx", "visible_organization_id", "id"),
-        Index("supervision_matter_region_idx", "region_code", "registered_at", "id"),
+        *areas("supervision_matter", "", "region_code", "registered_at", "id"),
         Index("supervision_matter_body_idx", "body_id", "id"),
-        Index("supervision_matter_body_region_idx", "body_region_code", "registered_at", "id"),
+        *areas("supervision_matter", "body", "body_region_code", "registered_at", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(name="body", region="body_region_code", organization="body_id", field="body_field"),
@@ -181,8 +181,8 @@ class SupervisionDocument(Table, Versioned, table=True):
         Index("supervision_document_number_key", "issuer_id", "number", unique=True),
         Index("supervision_document_matter_idx", "matter_id", "id"),
         Index("supervision_document_organization_idx", "organization_id", "id"),
-        Index("supervision_document_region_idx", "region_code", "issued_on", "id"),
-        Index("supervision_document_issuer_region_idx", "issuer_region_code", "issued_on", "id"),
+        *areas("supervision_document", "", "region_code", "issued_on", "id"),
+        *areas("supervision_document", "issuer", "issuer_region_code", "issued_on", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(name="issuer", region="issuer_region_code", organization="issuer_id", field="issuer_field"),
@@ -229,7 +229,9 @@ class AccountabilityRecord(Table, Versioned, table=True):
         ),
         Index("accountability_record_matter_idx", "matter_id", "id"),
         Index("accountability_record_organization_idx", "organization_id", "id"),
-        Index("accountability_record_region_idx", "region_code", "decided_on", "id"),
+        *areas("accountability_record", "", "region_code", "decided_on", "id"),
+        Index("accountability_record_body_idx", "body_id", "id"),
+        *areas("accountability_record", "body", "body_region_code", "decided_on", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(region="region_code", organization="organization_id", field="field"),

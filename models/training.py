@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, term, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, term, uuid7
 from models.people_terms import TrainingState
 from models.vocabulary import EnforcementField
 
@@ -100,7 +100,7 @@ class TrainingAttendance(Table, Versioned, table=True):
         CheckConstraint("hours > 0", name="hours"),
         Index("training_attendance_officer_idx", "officer_id", "year"),
         Index("training_attendance_organization_idx", "organization_id", "year"),
-        Index("training_attendance_region_code_idx", "region_code", "year"),
+        *areas("training_attendance", "", "region_code", "year", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", organization="organization_id", field="field"))
 

@@ -10,7 +10,7 @@ from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Uuid, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.enforcement_terms import (
     ActType,
     CaseState,
@@ -32,14 +32,6 @@ _NARRATIVES = ("reason", "rejection_reason", "withdrawal_reason", "result")
 _HANDED_OVER = (
     "CASE WHEN state NOT IN ('DRAFT', 'APPROVED') AND (state <> 'WITHDRAWN' OR sent_at IS NOT NULL) THEN {} END"
 )
-
-
-def _areas(table: str, side: str, column: str, *order: str) -> list[Index]:
-    """What a list reads for an area, from one side: an index for each length that a caller's region may have."""
-    return [
-        Index(f"{table}_{side}_region_idx", column, *order),
-        *(Index(f"{table}_{side}_area_{n}_idx", text(f'"left"({column}, {n})'), *order) for n in (2, 4, 6)),
-    ]
 
 
 def _since_sent(type_: Any, column: str) -> Any:
@@ -67,8 +59,8 @@ class CaseTransfer(Table, Versioned, table=True):
         Index("case_transfer_case_idx", "case_id", "id"),
         Index("case_transfer_sender_idx", "sender_id", "id"),
         Index("case_transfer_receiver_idx", "visible_receiver_id", "id"),
-        *_areas("case_transfer", "sender", "sender_region_code", "created_at", "id"),
-        *_areas("case_transfer", "receiver", "visible_receiver_region_code", "created_at", "id"),
+        *areas("case_transfer", "sender", "sender_region_code", "created_at", "id"),
+        *areas("case_transfer", "receiver", "visible_receiver_region_code", "created_at", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(name="sender", region="sender_region_code", organization="sender_id", field="sender_field"),
@@ -191,8 +183,8 @@ class CoordinationDispute(Table, Versioned, table=True):
         Index("coordination_dispute_applicant_idx", "applicant_id", "id"),
         Index("coordination_dispute_respondent_idx", "respondent_id", "id"),
         Index("coordination_dispute_coordinator_idx", "coordinator_id", "id"),
-        *_areas("coordination_dispute", "applicant", "applicant_region_code", "created_at", "id"),
-        *_areas("coordination_dispute", "respondent", "respondent_region_code", "created_at", "id"),
+        *areas("coordination_dispute", "applicant", "applicant_region_code", "created_at", "id"),
+        *areas("coordination_dispute", "respondent", "respondent_region_code", "created_at", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(name="applicant", region="applicant_region_code", organization="applicant_id", field="applicant_field"),
@@ -242,8 +234,8 @@ class Linkage(Table, Versioned, table=True):
     __table_args__ = (
         Index("linkage_sender_idx", "sender_id", "id"),
         Index("linkage_receiver_idx", "receiver_id", "id"),
-        *_areas("linkage", "sender", "sender_region_code", "sent_at", "id"),
-        *_areas("linkage", "receiver", "receiver_region_code", "sent_at", "id"),
+        *areas("linkage", "sender", "sender_region_code", "sent_at", "id"),
+        *areas("linkage", "receiver", "receiver_region_code", "sent_at", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
         Side(name="sender", region="sender_region_code", organization="sender_id", field="sender_field"),
