@@ -120,7 +120,8 @@ CROSS JOIN LATERAL (
 ) l"""
 # The modified z-score of Iglewicz and Hoaglin (1993): a normal deviation is 1.4826 times the median absolute deviation,
 # or, where more than half of the fines are the same, 1.2533 times the mean one.  Peers are those of one city, within
-# the days that its standard looks back; what reconsideration or a court took away is nobody's peer.
+# the days that its standard looks back; what reconsideration or a court took away is nobody's peer.  Their spread is
+# worked out once for all of them, not for each.
 _FINES = f"""
 WITH fine AS (
     SELECT c.id, c.organization_id, c.region_code, c.field, c.cause, c.decided_at, c.penalty_amount AS amount,
@@ -136,7 +137,7 @@ WITH fine AS (
            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median,
            array_agg(amount) AS amounts
     FROM fine GROUP BY city, field, cause
-), spread AS (
+), spread AS MATERIALIZED (
     SELECT middle.*, d.mean, d.mad
     FROM middle CROSS JOIN LATERAL (
         SELECT avg(abs(amount - median)) AS mean,
