@@ -31,7 +31,10 @@ _TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
     (DeadlineEvent.SUPPLEMENT_DISPUTE,): ("applicant", None),
     (DeadlineEvent.SPECIAL_EXPLANATION,): ("organ", None),
     (DeadlineEvent.EXPLAIN_NOTICE, DeadlineEvent.RECTIFY): ("supervised", "body"),
+    (DeadlineEvent.REVISIT,): ("assigner", None),
 }
+# What a party may do within it binds no organ.
+_RIGHTS_OF_PARTIES = (DeadlineEvent.ASK_FOR_HEARING,)
 # By which of its columns an object is told.
 _NAMES = {
     "EnforcementCase": "number",
@@ -77,12 +80,14 @@ def side_of(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
 def turns(table: type[Table]) -> Iterator[tuple[str, str, str | None]]:
     """Which deadlines ``d`` of a table, by a condition on the event, bind which side, and who waits for it."""
     names = {side.name for side in table.__anchors__.sides if side.organization is not None}
-    if "owner" in names:
-        yield "", "owner", None
-        return
-    for events, (acts, waits) in _TURNS.items():
-        if acts in names and (waits is None or waits in names):
-            yield f" AND d.event IN ({among(events)})", acts, waits
+    of_sides = [
+        (f" AND d.event IN ({among(events)})", acts, waits)
+        for events, (acts, waits) in _TURNS.items()
+        if acts in names and (waits is None or waits in names)
+    ]
+    if not of_sides and "owner" in names:
+        of_sides = [(f" AND d.event NOT IN ({among(_RIGHTS_OF_PARTIES)})", "owner", None)]
+    yield from of_sides
 
 
 def deadlines(condition: str, since: str, value: str, said: str) -> dict[str, str]:

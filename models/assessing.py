@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 from uuid import UUID
 
-from models.alert_deadlines import among, side_of, turns
+from models.alert_deadlines import side_of, turns
 from models.assessment_terms import AssessmentCriterion
 from models.clock import Deadline
 from models.clue import Clue
@@ -35,8 +35,8 @@ _IN = "{0} >= $3 AND {0} < $4"
 # A deadline counts when it is met or passed, whichever is first; one that stands still does neither.
 _JUDGED = f"{_IN.format('least(d.ended_at, d.due_at)')} AND (d.ended_at IS NOT NULL OR d.suspended_at IS NULL)"
 _STANDS = "m.review_result IS DISTINCT FROM 'REVOKED' AND m.state <> 'TERMINATED'"
-# To ask for a hearing is the party's right; to rectify in time is a criterion of its own.
-_COUNTED_APART = (DeadlineEvent.ASK_FOR_HEARING, DeadlineEvent.RECTIFY)
+# To rectify in time is a criterion of its own.
+_COUNTED_APART = DeadlineEvent.RECTIFY
 # Of these the deadlines bind the bureau and the visitor.
 _OF_OTHERS = (Clue, CaseRevisit)
 
@@ -49,7 +49,7 @@ def _deadlines() -> Iterator[str]:
             joined, organ, region, _ = side_of(table, acts)
             yield f"""SELECT d.ended_at <= d.due_at AS is_met
                 FROM {table.__tablename__} w JOIN deadline d ON d.{link} = w.id {joined}
-                WHERE {_OF.format(organ, region)} AND {_JUDGED} AND d.event NOT IN ({among(_COUNTED_APART)}){events}"""
+                WHERE {_OF.format(organ, region)} AND {_JUDGED} AND d.event <> '{_COUNTED_APART.name}'{events}"""
 
 
 _MEASURES: Mapping[AssessmentCriterion, str] = {

@@ -137,6 +137,12 @@ def test_a_deadline_is_near_and_passes(bureau: Bureau) -> None:
         look(bureau)
         rules = ("DEADLINE_NEAR", "DEADLINE_PASSED")
         assert [rule for rule in rules if is_raised(bureau, rule, parsed.key)] == expected
+    # That a party asks for no hearing is nobody's omission.
+    event = "UPDATE deadline SET event = $1 WHERE case_id = $2::uuid"
+    for name, expected in (("ASK_FOR_HEARING", []), ("DECIDE_PENALTY", ["DEADLINE_PASSED"])):
+        bureau.rows.execute(event, name, parsed.key)
+        look(bureau)
+        assert [rule for rule in rules if is_raised(bureau, rule, parsed.key)] == expected
     # A deadline that stands still passes nothing, and goes on where it runs again.
     persona = "county-market-legal"
     bureau.done("suspendDeadlines", persona, **bureau.on("case"), reason="鉴定")
@@ -144,6 +150,20 @@ def test_a_deadline_is_near_and_passes(bureau: Bureau) -> None:
     bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="撤案")
     look(bureau)
     assert not is_raised(bureau, "DEADLINE_PASSED", parsed.key)
+
+
+def test_a_revisit_that_is_not_made_is_told_to_who_assigned_it(bureau: Bureau) -> None:
+    bureau.rows.execute(
+        """UPDATE deadline SET near_at = $1, due_at = $1, last_day = $2, ended_at = NULL
+           WHERE revisit_id = (SELECT r.id FROM case_revisit r JOIN deadline d ON d.revisit_id = r.id
+                               WHERE r.assigner_id <> r.organization_id ORDER BY r.id LIMIT 1)""",
+        AT,
+        AT.date(),
+    )
+    look(bureau)
+    told_of = """SELECT array_agg(DISTINCT a.organization_id = r.assigner_id) FROM alert a
+                 JOIN case_revisit r ON r.id = a.object_id WHERE a.rule = 'DEADLINE_PASSED' AND a.cleared_at IS NULL"""
+    assert bureau.rows.value(told_of) == [True]
 
 
 def test_a_transfer_is_awaited_by_its_sender_and_late_at_its_receiver(bureau: Bureau) -> None:
