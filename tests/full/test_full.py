@@ -16,9 +16,9 @@ from tests import test_differential as differential
 from tests.documents import Operation, Pool
 from tests.hostile import DOCUMENTS
 from tests.serving import Client
-from tests.test_differential import pool, references, tables
+from tests.test_differential import pool, references, tables, unbounded
 
-__all__ = ["pool", "references", "tables"]
+__all__ = ["pool", "references", "tables", "unbounded"]
 
 pytestmark = pytest.mark.full
 HERE = Path(__file__).parent
@@ -64,13 +64,13 @@ def test_the_hostile_corpus_and_its_times(client: Client, capsys: pytest.Capture
         print("\nHostile documents, answered in (worst of three)\n" + "\n".join(lines))
 
 
-def test_thousands_of_random_documents(client: Client, pool: Pool, references: Any) -> None:
+def test_thousands_of_random_documents(unbounded: Client, pool: Pool, references: Any) -> None:
     start = int(os.environ.get("SEED", time.time_ns()))
     for seed in range(start, start + SEEDS):
         persona = random.Random(seed).choice(differential.PERSONAS)
         operation = Operation(differential.CONTRACT._schema, pool, random.Random(seed))
         document = operation.text()
         try:
-            differential.compare(client, document, operation.variables(), persona, references(persona))
+            differential.compare(unbounded, document, operation.variables(), persona, references(persona))
         except AssertionError as error:
             raise AssertionError(f"SEED={seed}") from error
