@@ -27,7 +27,8 @@ _KINDS = {
     "evaluation": "Evaluation",
     "case": "EnforcementCase",
     **dict.fromkeys(("government", "superior", "organization", "sender", "receiver"), "Organization"),
-    **dict.fromkeys(("concerned", "assignee"), "Organization"),
+    **dict.fromkeys(("concerned", "assignee", "body", "issuer"), "Organization"),
+    "questionnaire": "Questionnaire",
     "officer": "Officer",
 }
 _CONNECTION = ("nodes", "edges", "pageInfo", "totalCount", "totalCountAtLeast")
