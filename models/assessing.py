@@ -37,7 +37,7 @@ _JUDGED = f"{_IN.format('least(d.ended_at, d.due_at)')} AND (d.ended_at IS NOT N
 _STANDS = "m.review_result IS DISTINCT FROM 'REVOKED' AND m.state <> 'TERMINATED'"
 # To rectify in time is a criterion of its own.
 _COUNTED_APART = DeadlineEvent.RECTIFY
-# Of these the deadlines bind the bureau and the visitor.
+# Of these the deadlines bind the bureau and whoever assigned the revisit.
 _OF_OTHERS = (Clue, CaseRevisit)
 
 
@@ -93,7 +93,7 @@ _MEASURE = "\nUNION ALL\n".join(
 )
 
 
-class Weighed(Protocol):
+class RuleCriterion(Protocol):
     """A criterion of a rule."""
 
     @property
@@ -143,7 +143,7 @@ async def measure(
     return {AssessmentCriterion[row["criterion"]]: Measured(row["total"], row["sample"]) for row in found}
 
 
-def score(criteria: Sequence[Weighed], measures: Mapping[AssessmentCriterion, Measured]) -> list[Scored]:
+def score(criteria: Sequence[RuleCriterion], measures: Mapping[AssessmentCriterion, Measured]) -> list[Scored]:
     """What each criterion contributes, in the order given; nothing if there is nothing to measure at all.
 
     Contributions add up to the total, and effective weights to 100, to the last place.
@@ -174,7 +174,7 @@ def score(criteria: Sequence[Weighed], measures: Mapping[AssessmentCriterion, Me
     ]
 
 
-def _value_and_score(each: Weighed, measured: Measured) -> tuple[Decimal | None, Decimal | None]:
+def _value_and_score(each: RuleCriterion, measured: Measured) -> tuple[Decimal | None, Decimal | None]:
     if each.points_per_item is not None:
         return measured.total, max(Decimal(0), rounded(Fraction(WHOLE - each.points_per_item * measured.total)))
     if not measured.sample:

@@ -199,6 +199,12 @@ def quarter_end(year: int, quarter: int) -> date:
     return first_of_next - _DAY
 
 
+def moments_of(first: date, last: date) -> tuple[datetime, datetime]:
+    """The moment at which the first day begins in Asia/Shanghai, and that at which the last one is over."""
+    since, until = (datetime.combine(day, time(), CHINA) for day in (first, last + _DAY))
+    return since, until
+
+
 def local_day(moment: datetime) -> date:
     """The day in Asia/Shanghai."""
     return _local(moment).date()

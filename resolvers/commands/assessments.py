@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -25,7 +24,7 @@ from models import (
     SupervisionPower,
 )
 from models.assessing import measure, score
-from models.counting import CHINA, local_day
+from models.counting import local_day, moments_of
 from models.evaluation_totals import WHOLE
 from resolvers.commands.command import command, creates
 from resolvers.commands.matters import power_over
@@ -131,10 +130,7 @@ async def _draw_up(work: UnitOfWork, assessment: Assessment) -> list[AssessmentL
     rule = await _rule(work, assessment)
     of_it = select(AssessmentRuleCriterion).where(col(AssessmentRuleCriterion.rule_id) == rule.id)
     criteria = (await work.session.scalars(of_it.order_by(col(AssessmentRuleCriterion.position)))).all()
-    since, until = (
-        datetime.combine(day, time(), CHINA)
-        for day in (assessment.period_from, assessment.period_to + timedelta(days=1))
-    )
+    since, until = moments_of(assessment.period_from, assessment.period_to)
     measures = await measure(
         await work.driver(),
         await _counting_as_one(work, assessment.organization_id),

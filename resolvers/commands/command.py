@@ -25,7 +25,7 @@ from policies import ANONYMOUS, Decision, row_facts
 from resolvers.caller import Caller, Outcome
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.public_use import count_public_use, network_of
-from resolvers.commands.unit_of_work import UnitOfWork, parse_key
+from resolvers.commands.unit_of_work import FOR_NO_KEY_UPDATE, UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
 _LONGEST_KEY = 200
@@ -169,8 +169,7 @@ class Command(Generic[_Row, _Input]):
         }
 
     async def _find(self, work: UnitOfWork, key: Any) -> Any:
-        # No command changes a key, so what refers to the row need not wait.
-        row = await work.session.get(self.model, key, with_for_update={"key_share": True})
+        row = await work.session.get(self.model, key, with_for_update=FOR_NO_KEY_UPDATE)
         if row is None or not await work.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field="id")
         return row

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 from sqlmodel import col
@@ -30,7 +28,7 @@ from models import (
     RevisitSample,
 )
 from models.clue import LONGEST_CONTENT
-from models.counting import local_day
+from models.counting import local_day, moments_of
 from models.revisit_rules import draw
 from models.society_terms import SATISFACTION
 from resolvers.commands import clocks
@@ -49,7 +47,6 @@ if TYPE_CHECKING:
         RecordRevisitInput,
     )
 
-_CHINA = ZoneInfo("Asia/Shanghai")
 _LONGEST_PERIOD, _MOST_DRAWN = 92, 1_000
 
 
@@ -121,7 +118,7 @@ async def _closed(work: UnitOfWork, drawer: Organization, sample: RevisitSample)
         remit = func.left(col(case.region_code), 6) == drawer.region_code
     else:
         remit = col(case.organization_id) == drawer.id
-    first, last = (datetime.combine(day, time(), _CHINA) for day in (sample.since, sample.until + timedelta(days=1)))
+    first, last = moments_of(sample.since, sample.until)
     kept = (
         "id",
         "procedure",

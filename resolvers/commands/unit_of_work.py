@@ -25,6 +25,8 @@ from resolvers.global_id import GlobalID, key_of
 
 _T = TypeVar("_T", bound=Table)
 _HIDDEN = "••••"
+# No command changes a key, so what refers to a row that is locked need not wait.
+FOR_NO_KEY_UPDATE = {"key_share": True}
 
 
 @dataclass
@@ -51,7 +53,9 @@ class UnitOfWork:
         Raises ``Refusal``.
         """
         key = parse_key(model, global_id, argument)
-        row = await self.session.get(model, key, with_for_update=locked or None, populate_existing=locked)
+        row = await self.session.get(
+            model, key, with_for_update=FOR_NO_KEY_UPDATE if locked else None, populate_existing=locked
+        )
         if row is None or not await self.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field=argument)
         return row
@@ -77,7 +81,7 @@ class UnitOfWork:
 
     async def locked(self, model: type[_T], key: Any) -> _T:
         """A row that the command moves beside its own."""
-        return await self.session.get_one(model, key, with_for_update={"key_share": True}, populate_existing=True)
+        return await self.session.get_one(model, key, with_for_update=FOR_NO_KEY_UPDATE, populate_existing=True)
 
     def decide(self, action: Action, row: Table) -> Decision:
         """Casbin's decision on the row as it stands.  Raises ``Refusal`` where it is no."""
