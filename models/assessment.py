@@ -116,6 +116,9 @@ class Assessment(Table, Versioned, table=True):
             field="visible_field",
         ),
     )
+    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("visible_region_code", "visible_organization_id", "visible_field"), "published_at"
+    )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         name: Sensitive(SensitiveClass.NARRATIVE) for name in ("objection", "conclusion")
     }

@@ -58,7 +58,8 @@ class Table(SQLModel):
     anchors and with the part.  A row that is ``__seen_with__`` rows of another table, by a column of each, is seen
     by who sees one of those.  ``__searched__`` says by which words a row is found, ``__receipt__`` names the column
     whose value opens a row to whoever was given it.  Values of a class in ``__told_to__`` are shown only to a role
-    that may also do that act on the row, however it came to read it.
+    that may also do that act on the row, however it came to read it.  Whoever reaches a row by a column that
+    ``__told_since__`` names reads of its history what was done at the moment in the column named there or after it.
     """
 
     metadata = metadata
@@ -72,6 +73,7 @@ class Table(SQLModel):
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
     __told_to__: ClassVar[Mapping[SensitiveClass, Action]] = {}
+    __told_since__: ClassVar[Mapping[str, str]] = {}
     __searched__: ClassVar[Searched | None] = None
     __receipt__: ClassVar[str | None] = None
 

@@ -76,6 +76,11 @@ class Clue(Table, Versioned, table=True):
         # What anyone may file; no rule lets the public read it.
         Side(name="complaint", public="is_complaint"),
     )
+    __told_since__: ClassVar[dict[str, str]] = {
+        f"{side}_{fact}": moment
+        for side, moment in (("assignee", "assigned_at"), ("transferee", "disposed_at"))
+        for fact in ("id", "region_code", "field")
+    }
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         "content": Sensitive(SensitiveClass.NARRATIVE),
         "finding_report": Sensitive(SensitiveClass.NARRATIVE),

@@ -151,8 +151,12 @@ class ErrorCode(Vocabulary):
     )
     ALREADY_SERVING = "您已是该机关的特邀监督员", "You serve as an invited supervisor there already"
     NOT_SERVING = (
-        "仅在聘期内的特邀监督员可以提交报告",
-        "Only an invited supervisor whose term runs can submit a report",
+        "仅限聘期内的特邀监督员、已设立的企业联系点",
+        "Only an invited supervisor whose term runs, or a contact point that is designated, can do so",
+    )
+    NOT_OF_SOCIETY = (
+        "国家机关工作人员不能申请担任特邀监督员",
+        "Who supervises or is supervised by office cannot apply to be an invited supervisor",
     )
     NO_ACCOUNT_TO_ANSWER = (
         "尚未指定作答人账号，请先在设立联系点时填写",

@@ -75,6 +75,9 @@ class SpecialExplanation(Table, Versioned, table=True):
         ),
         Side(name="government", organization="government_id"),
     )
+    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("visible_region_code", "visible_organization_id", "visible_field"), "notified_at"
+    )
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     round_id: UUID = Field(foreign_key="special_explanation_round.id", index=True)

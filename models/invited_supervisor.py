@@ -91,6 +91,11 @@ class InvitedSupervisor(Table, Versioned, table=True):
         """The state today."""
         return supervisor_state(self.state, self.term_to, local_day(now()))
 
+    def serves_on(self, day: date) -> bool:
+        """Whether the person was appointed, and the term runs on this day."""
+        is_within = self.term_from is not None and self.term_to is not None and self.term_from <= day <= self.term_to
+        return self.state in SERVING and is_within
+
 
 class SupervisorReport(Table, Versioned, table=True):
     """What an invited supervisor saw of enforcement, and how the bureau handled it; seen by its author and bureaus."""

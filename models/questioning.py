@@ -11,6 +11,8 @@ from models.society_terms import QuestionKind
 MOST_QUESTIONS, MOST_OPTIONS, LONGEST_TEXT = 50, 60, 2_000
 # Options and points of scales in one questionnaire, each of which is counted.
 MOST_RESULTS = 300
+# Anonymous answers of fewer than so many, whom one bureau invited, would tell who gave which.
+FEWEST_TOGETHER = 5
 _CHOICES = (QuestionKind.SINGLE, QuestionKind.MULTIPLE)
 _FEWEST_OPTIONS = 2
 # What the contract's Int holds.

@@ -163,7 +163,8 @@ class QuestionnaireResponse(Table, table=True):
     """A questionnaire as one person answered it.
 
     Of an anonymous one neither who, nor when, nor by which invitation is kept, and its key holds no time.  It
-    ``is_sealed`` until the questionnaire is closed: nobody learns from it whose invitation was answered just now.
+    ``is_sealed`` until the questionnaire is closed, so that nobody learns from it whose invitation was answered just
+    now, and ever after where so few answered upon one bureau's invitation that they would be known.
     """
 
     __tablename__ = "questionnaire_response"

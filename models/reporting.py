@@ -64,6 +64,9 @@ class ProgressReport(Table, Versioned, table=True):
         Side(name="bureau", organization="visible_reviewer_id"),
         Side(name="government", organization="visible_government_id"),
     )
+    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("visible_region_code", "visible_field", "visible_reviewer_id", "visible_government_id"), "submitted_at"
+    )
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     organization_id: UUID

@@ -101,6 +101,9 @@ class SupervisionMatter(Table, Versioned, table=True):
         Side(name="objection", organization="reviewer_id"),
         Side(name="arbiter", organization="arbiter_id"),
     )
+    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("visible_organization_id", "visible_field"), "notified_at"
+    )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {name: Sensitive(SensitiveClass.NARRATIVE) for name in _NARRATIVES}
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)

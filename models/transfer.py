@@ -71,6 +71,9 @@ class CaseTransfer(Table, Versioned, table=True):
             field="visible_receiver_field",
         ),
     )
+    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("visible_receiver_id", "visible_receiver_region_code", "visible_receiver_field"), "sent_at"
+    )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
         **{name: Sensitive(SensitiveClass.NARRATIVE) for name in _NARRATIVES},

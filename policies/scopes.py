@@ -88,6 +88,12 @@ REACHES: Mapping[Scope, Reach | None] = {
 }
 
 
+def facts_of(scope: Scope) -> frozenset[str]:
+    """The facts of a row that a scope compares."""
+    reach = REACHES[scope]
+    return frozenset() if reach is None else reach.facts
+
+
 def _holds(clause: Clause, fact: Fact, assignment: Assignment) -> bool:
     match clause:
         case Within(caller=caller):

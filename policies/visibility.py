@@ -28,7 +28,7 @@ from models import Action, AuditEntry, Clearance, Role, Scope, SensitiveClass, T
 from models.base import aliased, carriers, keys
 from policies.policy import Policy
 from policies.principal import AssignmentShape, Principal
-from policies.scopes import predicate
+from policies.scopes import facts_of, predicate
 
 _KEY = object()
 
@@ -157,6 +157,11 @@ class Access:
         given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
         return or_(false(), *self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC))
 
+    def told(self, table: type[Table], rows: FromClause, at: ColumnElement[Any], used: Used) -> ColumnElement[bool]:
+        """Of which rows that it was entrusted with the caller reads what was done at a moment."""
+        given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
+        return or_(false(), *self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC, at=at))
+
     def allowed(self, table: type[Table], action: Action, rows: FromClause, used: Used) -> ColumnElement[bool]:
         """On which of the rows the caller may do this, by the policy."""
         return or_(false(), *self._branches(table, action, rows, used))
@@ -179,6 +184,7 @@ class Access:
         roles: frozenset[Role] | None = None,
         *,
         without: Scope | None = None,
+        at: ColumnElement[Any] | None = None,
     ) -> tuple[ColumnElement[bool], ...]:
         branches: dict[str, ColumnElement[bool]] = {}
         for index, (role, level) in enumerate(self._shape):
@@ -200,6 +206,9 @@ class Access:
                         fact: true() if column is True else rows.c[column] for fact, column in side.columns().items()
                     }
                     branch = predicate(rule.scope, level, columns, bind)
+                    if branch is not None and at is not None:
+                        since = {table.__told_since__.get(str(side.columns()[each])) for each in facts_of(rule.scope)}
+                        branch = and_(branch, *(at >= rows.c[each] for each in sorted(filter(None, since))))
                     if branch is not None:
                         branches.setdefault(str(branch), branch)
         return tuple(branches.values())

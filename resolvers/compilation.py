@@ -163,6 +163,10 @@ class Compilation:
         """Which of the rows the caller reads by a role that it was given, not only because they are public."""
         return self._access.entrusted(model, rows, self._use)
 
+    def told(self, model: type[Table], rows: FromClause, at: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Of which rows that it was entrusted with the caller reads what was done at a moment."""
+        return self._access.told(model, rows, at, self._use)
+
     def allowed(self, model: type[Table], action: Action, rows: FromClause) -> ColumnElement[bool]:
         """On which of the rows the policy lets the caller do this."""
         return self._access.allowed(model, action, rows, self._use)

@@ -1,6 +1,7 @@
 """History: the audit entries of a row, inside scope and with the reader's present masks.
 
-Who reads a row only because it is published learns nothing of who did what with it.
+Who reads a row only because it is published learns nothing of who did what with it, who reads it from a later state on
+nothing of what was done before.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
         *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _links(model)),
     ]
     newest = (
-        select_visible(visible.rows.c.id, visible, compilation.entrusted(model, whole))
+        select_visible(visible.rows.c.id, visible, compilation.told(model, whole, visible.rows.c.at))
         .with_only_columns(*visible.rows.c, *shown)
         .order_by(visible.rows.c.id.desc())
         .limit(number(MOST_ENTRIES))

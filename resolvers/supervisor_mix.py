@@ -33,6 +33,7 @@ def supervisor_mix(compilation: Compilation, source: SupervisorMix, selection: S
                 row.c.region_code <= region.op("||", return_type=Text())(last),
                 row.c.category == fixed(category.name),
                 or_(*(row.c.state == fixed(state.name) for state in SERVING)),
+                row.c.term_from <= TODAY,
                 row.c.term_to >= TODAY,
             ).scalar_subquery()
 

@@ -203,6 +203,7 @@ OWN_RECORDS = {
     "ImportJob": "account_id",
     "InvitedSupervisor": "account_id",
     "CaseRevisit": "visitor_id",
+    "Notification": "account_id",
 }
 
 

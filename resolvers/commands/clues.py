@@ -303,15 +303,24 @@ async def _send_past_concerned(work: UnitOfWork, clue: Clue) -> None:
     Raises ``Refusal`` where there is nobody above it.
     """
     concerned = await _supervisor_concerned(work, clue)
-    if concerned is None:
-        return
-    bureau, place = await work.session.get_one(Organization, clue.bureau_id), concerned.region_code
-    if bureau.id == concerned.id or not place.startswith(bureau.region_code):
-        above = await nearest_common_bureau(work, place, place, [concerned.id])
-        if above is None:
-            raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="no judicial bureau above it")
-        bureau = above
-    clue.bureau_id, clue.region_code = bureau.id, bureau.region_code
+    if concerned is not None:
+        bureau = await past_concerned(work, clue.bureau_id, concerned)
+        clue.bureau_id, clue.region_code = bureau.id, bureau.region_code
+
+
+async def past_concerned(work: UnitOfWork, bureau_id: UUID, concerned: Organization) -> Organization:
+    """The bureau itself, or where what is said concerns it, or a supervision body outside its area, the one above.
+
+    Raises ``Refusal`` where there is none.
+    """
+    bureau, place = await work.session.get_one(Organization, bureau_id), concerned.region_code
+    is_judge_of_it = bureau.id != concerned.id and place.startswith(bureau.region_code)
+    if concerned.kind not in _SUPERVISORS or is_judge_of_it:
+        return bureau
+    above = await nearest_common_bureau(work, place, place, [concerned.id])
+    if above is None:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="no judicial bureau above it")
+    return above
 
 
 async def _supervisor_concerned(work: UnitOfWork, clue: Clue) -> Organization | None:

@@ -137,7 +137,7 @@ class Command(Generic[_Row, _Input]):
     async def _finish(self, work: UnitOfWork, row: Any, decision: Decision) -> None:
         await turn_clocks(work, self.action, row)
         await work.record(self.name, decision, row)
-        await work.notify(self.action, row, _concerned(self.action, row))
+        await work.notify(self.action, row, *_concerned(self.action, row))
         await work.look_for_alerts()
 
     def _account(self, caller: Caller) -> UUID:
@@ -228,11 +228,12 @@ def move(row: Any, action: Action) -> None:
         row.state = type(row.state)[transition.target]
 
 
-def _concerned(action: Action, row: Table) -> list[UUID | None]:
+def _concerned(action: Action, row: Table) -> tuple[list[UUID | None], list[UUID | None]]:
     sides = row_facts(row)
     if action is not Action.REQUEST_REVIEW:
         sides.pop("reviewer", None)
-    return [facts.get("organization") for facts in sides.values()]
+    organizations, persons = ([facts.get(fact) for facts in sides.values()] for fact in ("organization", "person"))
+    return organizations, persons
 
 
 async def _earlier(work: UnitOfWork, receipt: dict[str, Any]) -> str | None:

@@ -20,12 +20,14 @@ from models import (
     Refusal,
     Region,
     ReportFinding,
+    Role,
     SupervisorReport,
     SupervisorTarget,
 )
+from models.clue import LONGEST_CONTENT
 from models.counting import local_day
-from models.invited_supervisor import MOST_FINDINGS, SERVING
-from resolvers.commands.clues import add_clue
+from models.invited_supervisor import MOST_FINDINGS
+from resolvers.commands.clues import add_clue, check_length, past_concerned
 from resolvers.commands.command import command, creates
 from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
     )
     from schema.inputs.rule import EndRuleInput
 
+# Whoever holds another role supervises or is supervised by office.
+_OF_SOCIETY = (Role.EVALUATOR, Role.INVITED_SUPERVISOR, Role.CONTACT_ENTERPRISE)
+
 
 @creates(InvitedSupervisor, Action.VOLUNTEER)
 async def apply_to_supervise(work: UnitOfWork, asked: ApplyToSuperviseInput, key: UUID) -> InvitedSupervisor:
@@ -52,6 +57,8 @@ async def apply_to_supervise(work: UnitOfWork, asked: ApplyToSuperviseInput, key
         raise Refusal(ErrorCode.FORBIDDEN)
     if bureau.kind is not OrganizationKind.JUDICIAL_BUREAU:
         raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=OrganizationKind.JUDICIAL_BUREAU.name)
+    if any(held.role not in _OF_SOCIETY for held in work.caller.principal.entrusted):
+        raise Refusal(ErrorCode.NOT_OF_SOCIETY)
     if await _serves(work, account, bureau.id):
         raise Refusal(ErrorCode.ALREADY_SERVING, field="organizationId")
     return InvitedSupervisor(
@@ -120,14 +127,19 @@ async def submit_supervisor_report(work: UnitOfWork, asked: SubmitSupervisorRepo
     )
     work.decide(Action.SUBMIT_REPORT, report)
     today = local_day(work.at)
-    if supervisor.shown_state not in SERVING:
+    if not supervisor.serves_on(today):
         raise Refusal(ErrorCode.NOT_SERVING, field="supervisorId")
-    if asked.observed_on > today:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="observedOn", reason=f"> {today}")
+    if not supervisor.serves_on(asked.observed_on) or asked.observed_on > today:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="observedOn", reason=f"{supervisor.term_from}–{today}")
     if not 1 <= len(asked.findings) <= MOST_FINDINGS:
         raise Refusal(ErrorCode.INVALID_VALUE, field="findings", reason=f"1–{MOST_FINDINGS}")
+    for place, finding in enumerate(asked.findings):
+        check_length(f"findings.{place}.text", finding.text, LONGEST_CONTENT)
     if asked.concerned_id is not None:
-        report.concerned_id = (await work.read(Organization, asked.concerned_id, "concernedId")).id
+        concerned = await work.read(Organization, asked.concerned_id, "concernedId")
+        bureau = await past_concerned(work, report.organization_id, concerned)
+        report.concerned_id = concerned.id
+        report.organization_id, report.region_code = bureau.id, bureau.region_code
     await work.add(report)
     findings = enumerate(asked.findings, start=1)
     await work.add(

@@ -13,6 +13,7 @@ from models import (
     Action,
     Answer,
     ContactPoint,
+    ContactPointState,
     EnforcementField,
     ErrorCode,
     InvitationState,
@@ -28,7 +29,8 @@ from models import (
     QuestionnaireState,
     Refusal,
 )
-from models.questioning import check_answers, check_questions
+from models.counting import local_day
+from models.questioning import FEWEST_TOGETHER, check_answers, check_questions
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -122,7 +124,7 @@ async def publish_questionnaire(work: UnitOfWork, questionnaire: Questionnaire, 
 
 @command(Questionnaire, Action.CLOSE_ANSWERS)
 async def close_questionnaire(work: UnitOfWork, questionnaire: Questionnaire, asked: CommandInput) -> None:
-    """Close a questionnaire and count what was answered."""
+    """Close a questionnaire and count what was answered; of an anonymous one only where many answered together."""
     await _close(work, questionnaire)
 
 
@@ -136,11 +138,15 @@ async def _close(work: UnitOfWork, questionnaire: Questionnaire) -> None:
     for invitation in (await work.session.scalars(open_ones.with_for_update())).all():
         invitation.state = InvitationState.LAPSED
     await work.flush()
-    responses = update(QuestionnaireResponse).where(col(QuestionnaireResponse.questionnaire_id) == questionnaire.id)
+    of_it = col(QuestionnaireResponse.questionnaire_id) == questionnaire.id
+    responses = update(QuestionnaireResponse).where(of_it)
+    if questionnaire.purpose is not QuestionnairePurpose.POLL:
+        inviters = col(QuestionnaireResponse.organization_id)
+        many = select(inviters).where(of_it).group_by(inviters).having(func.count() >= FEWEST_TOGETHER)
+        responses = responses.where(inviters.in_(many))
     await work.session.execute(responses.values(is_sealed=False))
-    of_it = select(func.count()).select_from(QuestionnaireResponse)
     questionnaire.answered = await work.session.scalar(
-        of_it.where(col(QuestionnaireResponse.questionnaire_id) == questionnaire.id)
+        select(func.count()).select_from(QuestionnaireResponse).where(of_it)
     )
     results = await _count(work, questionnaire.id)
     await work.add(*results)
@@ -154,16 +160,22 @@ async def _count(work: UnitOfWork, key: UUID) -> list[QuestionnaireResult]:
     chosen = (
         select(col(Answer.question), func.unnest(col(Answer.options)).label("option"))
         .join(QuestionnaireResponse, col(QuestionnaireResponse.id) == col(Answer.response_id))
-        .where(col(QuestionnaireResponse.questionnaire_id) == key)
+        .where(col(QuestionnaireResponse.questionnaire_id) == key, ~col(QuestionnaireResponse.is_sealed))
     )
     points: Any = (
         select(col(Answer.question), col(Answer.number).label("option"))
         .join(QuestionnaireResponse, col(QuestionnaireResponse.id) == col(Answer.response_id))
-        .where(col(QuestionnaireResponse.questionnaire_id) == key, col(Answer.number).is_not(None))
+        .where(
+            col(QuestionnaireResponse.questionnaire_id) == key,
+            ~col(QuestionnaireResponse.is_sealed),
+            col(Answer.number).is_not(None),
+        )
     )
     each = chosen.union_all(points).subquery()
     counted = select(each.c.question, each.c.option, func.count()).group_by(each.c.question, each.c.option)
     counts = {(question, option): count for question, option, count in await work.session.execute(counted)}
+    if not counts:
+        return []
     results = []
     for question in await questions_of(work, key):
         fields: Sequence[str | None] = question.fields or [None] * len(question.options)
@@ -213,6 +225,14 @@ async def invite_to_questionnaire(
     if questionnaire.purpose is QuestionnairePurpose.POLL:
         raise Refusal(ErrorCode.POLL_IS_OPEN_TO_ALL, field="questionnaireId")
     await open_questionnaire(work, questionnaire.id, "questionnaireId")
+    is_serving = (
+        asked_one.state is ContactPointState.DESIGNATED
+        if isinstance(asked_one, ContactPoint)
+        else asked_one.serves_on(local_day(work.at))
+    )
+    if not is_serving:
+        argument = "contactPointId" if isinstance(asked_one, ContactPoint) else "invitedSupervisorId"
+        raise Refusal(ErrorCode.NOT_SERVING, field=argument)
     return invitation
 
 

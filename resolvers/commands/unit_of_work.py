@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -142,17 +142,28 @@ class UnitOfWork:
             )
         )
 
-    async def notify(self, action: Action, row: Table, organizations: Sequence[UUID | None]) -> None:
-        """Tell organizations, but for the caller's own, that this was done."""
-        own = {each for held in self.caller.principal.assignments for each in held.own}
-        key = inspect(row).identity[0]
-        told = {each for each in organizations if each is not None} - own
+    async def notify(
+        self, action: Action, row: Table, organizations: Iterable[UUID | None], persons: Iterable[UUID | None] = ()
+    ) -> None:
+        """Tell organizations and persons that this was done, but for the caller and those by whom it did it."""
+        told = {("organization_id", each) for each in organizations if each is not None and each not in self._own()}
+        told |= {("account_id", each) for each in persons if each not in (None, self.caller.principal.account)}
         self.session.add_all(
             Notification(
-                at=self.at, organization_id=each, action=action, object_type=NODES[type(row)].type_name, object_id=key
+                at=self.at,
+                action=action,
+                object_type=NODES[type(row)].type_name,
+                object_id=inspect(row).identity[0],
+                **{who: each},
             )
-            for each in sorted(told)
+            for who, each in sorted(told)
         )
+
+    def _own(self) -> set[UUID]:
+        # An enterprise or a supervisor is registered at the bureau, which hears of what they do nevertheless.
+        policy, assignments = self.caller.policy, self.caller.principal.assignments
+        heard = (each for each in assignments if policy.rules_for(each.role, each.level, Notification, Action.READ))
+        return {each for held in heard for each in held.own}
 
     async def look_for_alerts(self) -> None:
         """Raise and clear the alerts that the changed rows bring about."""

@@ -1,4 +1,4 @@
-"""Notifications to the caller's organization."""
+"""Notifications to the caller and to the caller's organizations."""
 
 from __future__ import annotations
 
@@ -40,13 +40,16 @@ class NotificationOrderField(OrderField):
 
 @node(models.Notification, filtered_by=NotificationFilter, ordered_by=NotificationOrderField)
 class Notification(Node):
-    """通知 · A notice to the caller's organization that somebody acted on an object"""
+    """通知 · A notice to the caller, or the caller's organization, that somebody acted on an object"""
 
     at: datetime.datetime = column("时间 · When")
     action: models.Action = column("操作 · What was done")
     object_type: str = column("对象类型 · Type of the object")
     object_id: strawberry.ID = derived(_object, _plain_object, "对象的全局标识 · Global id of the object")
-    organization: Organization | None = one(models.Notification.organization_id, "收件机构 · Who is told")
+    organization: Organization | None = one(
+        models.Notification.organization_id,
+        "收件机构，发给本人的为空 · Who is told; null if the caller in person",
+    )
 
 
 from schema.types.organization import Organization  # noqa: E402 - types refer to each other

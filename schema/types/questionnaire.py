@@ -98,7 +98,8 @@ class Questionnaire(Node):
     results: list[QuestionnaireResult] = parts(
         models.QuestionnaireResult.questionnaire_id,
         models.QuestionnaireResult.question,
-        "结果，截止后统计 · What was answered, counted when it was closed",
+        "结果，截止后统计；匿名问卷同一机关邀请的答卷不足5份的不计"
+        " · What was answered, counted when it was closed; of anonymous ones none of fewer than 5 whom one invited",
         at_most=MOST_RESULTS,
     )
     worst_field: models.EnforcementField | None = column(
@@ -110,7 +111,8 @@ class Questionnaire(Node):
     responses: Connection[QuestionnaireResponse] = many(
         models.Questionnaire.id,
         models.QuestionnaireResponse.questionnaire_id,
-        "答卷，匿名的截止后可见 · What was answered; anonymous responses are seen once it is closed",
+        "答卷，匿名的截止后可见，同一机关邀请的不足5份的不可见"
+        " · What was answered; anonymous responses are seen once it is closed, unless one bureau had fewer than 5",
     )
     version: int = column("版本号 · Version, to be named when it is changed")
     available_actions: list[models.Action] = available_actions()
