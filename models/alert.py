@@ -44,6 +44,10 @@ class AlertRule(Vocabulary):
     )
     UNCERTIFIED_OFFICER = "无有效执法证办案", "An officer without a valid certificate handles a running case"
     PILOT_LATE = "试点逾期确定", "A pilot was named late and is not confirmed yet; the threshold is by how many days"
+    PILOT_MISSING = (
+        "逾期未确定试点乡镇",
+        "A county has named no township as a pilot; the threshold is by how many days",
+    )
     SATISFACTION_LOW = (
         "满意度偏低",
         "What an organ's revisits, or a bureau's contact points, told is on average under the threshold, of 1 to 5",

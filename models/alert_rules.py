@@ -189,6 +189,26 @@ SELECT 'Pilot' AS object_type, p.id AS object_id, p.organization_id, p.region_co
                          jsonb_build_array('确定日期', p.named_on::text)) AS facts
 FROM pilot p JOIN region r ON r.code = p.region_code JOIN organization b ON b.id = p.confirmer_id
 WHERE p.is_late AND p.state = 'NAMED'"""
+# Each county names a township at least, by the day of the rule; told to the county's bureau and the one above it.
+_NO_PILOT = """
+SELECT 'Organization' AS object_type, b.id AS object_id, b.id AS organization_id, b.region_code, NULL::text AS field,
+       a.id AS sender_id, a.region_code AS sender_region_code, NULL::text AS sender_field,
+       ({today} - due.on_day)::numeric AS value, NULL::integer AS sample, {at} AS since,
+       '应于' || due.on_day || '前确定一至二个试点乡镇（街道），尚未确定' AS explanation,
+       jsonb_build_array(jsonb_build_array('县（市、区）', r.name), jsonb_build_array('确定期限', due.on_day::text))
+           AS facts
+FROM organization b JOIN region r ON r.code = b.region_code JOIN organization a ON a.id = b.superior_id
+CROSS JOIN LATERAL (
+    SELECT make_date(extract(year FROM d.valid_from)::integer, d.month, 1) + (d.day - 1) AS on_day
+    FROM deadline_rule d
+    WHERE d.event = 'NAME_PILOT' AND d.month IS NOT NULL AND starts_with(b.region_code, d.region_code)
+      AND d.valid_from <= {today} AND (d.valid_to IS NULL OR d.valid_to >= {today})
+    ORDER BY length(d.region_code) DESC, d.valid_from DESC LIMIT 1
+) due
+WHERE b.kind = 'JUDICIAL_BUREAU' AND b.level = 'COUNTY'
+  AND EXISTS (SELECT FROM region t WHERE t.level = 'TOWNSHIP' AND left(t.code, 6) = b.region_code)
+  AND NOT EXISTS (SELECT FROM pilot p WHERE p.state IN ('NAMED', 'CONFIRMED') AND length(p.region_code) = 9
+                  AND left(p.region_code, 6) = b.region_code)"""
 
 # Of an organ, what parties of its cases told when they were revisited; of a bureau, what its contact points told.
 _SATISFACTION = """
@@ -292,6 +312,10 @@ RULES: Mapping[AlertRule, Rule] = {
         has_threshold=False,
     ),
     AlertRule.PILOT_LATE: Rule({"Pilot": _PILOTS}, changes=_itself("Pilot")),
+    AlertRule.PILOT_MISSING: Rule(
+        {"Organization": _NO_PILOT},
+        changes={"Pilot": ("Organization", "= (SELECT organization_id FROM pilot WHERE id = {key})")},
+    ),
     AlertRule.SATISFACTION_LOW: Rule(
         {"Organization": _SATISFACTION},
         changes={

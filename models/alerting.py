@@ -1,7 +1,8 @@
 """Raising and clearing alerts by the table of rules: for what an act changed, for what fell due, and for everything.
 
 An alert is raised once for each rule, object and organ, with a notification to the organs it concerns, to the
-judicial bureau too where it is red; its facts are kept as they are, and it is cleared when its rule no longer finds it.
+judicial bureau too where it is red; its facts and whom it is shown to are kept as they are, and it is cleared when its
+rule no longer finds it.
 Each evaluation of some rules is one statement.
 """
 
@@ -50,13 +51,18 @@ WITH found AS MATERIALIZED (
 ), cleared AS (
     UPDATE alert SET cleared_at = $1 FROM gone WHERE alert.id = gone.id RETURNING alert.id
 ), changed AS (
-    SELECT a.id, f.severity, f.explanation, f.facts
+    SELECT a.id, f.severity, f.explanation, f.facts, f.region_code, f.field, f.sender_id, f.sender_region_code,
+           f.sender_field
     FROM alert a JOIN open o USING (id) JOIN found f
         ON f.rule = o.rule AND f.object_id = o.object_id AND f.organization_id = o.organization_id
     WHERE (o.severity, o.explanation, o.facts) <> (f.severity, f.explanation, f.facts)
+       OR (a.region_code, a.field, a.sender_id, a.sender_region_code, a.sender_field)
+          IS DISTINCT FROM (f.region_code, f.field, f.sender_id, f.sender_region_code, f.sender_field)
     FOR UPDATE OF a SKIP LOCKED
 ), kept AS (
-    UPDATE alert SET severity = c.severity, explanation = c.explanation, facts = c.facts
+    UPDATE alert SET severity = c.severity, explanation = c.explanation, facts = c.facts, region_code = c.region_code,
+        field = c.field, sender_id = c.sender_id, sender_region_code = c.sender_region_code,
+        sender_field = c.sender_field
     FROM changed c WHERE alert.id = c.id
 ), raised AS (
     INSERT INTO alert (id, rule, severity, object_type, object_id, organization_id, region_code, field, sender_id,

@@ -63,7 +63,8 @@ _MEASURES: Mapping[AssessmentCriterion, str] = {
           AND r.satisfaction IS NOT NULL""",
     AssessmentCriterion.FILE_REVIEW: f"""
         SELECT sum(r.score) FILTER (WHERE NOT r.has_failed), count(*) FROM case_file_review r
-        WHERE {_OF.format("r.organization_id", "r.region_code")} AND r.reviewed_on BETWEEN $5 AND $6""",
+        WHERE {_OF.format("r.organization_id", "r.region_code")} AND r.reviewed_on BETWEEN $5 AND $6
+          AND NOT EXISTS (SELECT FROM organization own WHERE own.id = r.reviewer_id AND own.department_id = ANY($1))""",
     AssessmentCriterion.SUPERVISION: f"""
         SELECT count(*) FILTER (WHERE {_STANDS}), count(*) FROM supervision_matter m
         WHERE {_OF.format("m.visible_organization_id", "m.region_code")} AND {_IN.format("m.opinion_issued_at")}

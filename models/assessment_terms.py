@@ -10,7 +10,7 @@ class AssessmentCriterion(Vocabulary):
 
     EVALUATION = "第三方评估", "Totals of published evaluations whose period ended in the assessed one; the mean"
     REVISIT = "回访满意度", "Satisfaction, 1–5, of those revisited in the period; twenty times the mean"
-    FILE_REVIEW = "案卷评查", "Scores of case files reviewed in the period, a failed file as 0; the mean"
+    FILE_REVIEW = "案卷评查", "Scores of case files reviewed in the period by others, a failed file as 0; the mean"
     SUPERVISION = "监督纠正", "Matters with an opinion issued in the period that asks to correct, and stands; deducted"
     RECTIFICATION = "整改按期", "Rectifications reported or due in the period; the percentage reported in time"
     DEADLINE = "期限遵守", "The organ's other deadlines, met or passed in the period; the percentage met"

@@ -215,6 +215,44 @@ def test_a_pilot_is_named_late(bureau: Bureau) -> None:
     assert not is_raised(bureau, "PILOT_LATE", pilots[1])
 
 
+def test_a_county_names_no_township_as_a_pilot(bureau: Bureau) -> None:
+    county, other = (str(organization_id(code, "JUDICIAL_BUREAU")) for code in ("410302", "410303"))
+    bureau.rows.execute("DELETE FROM pilot WHERE region_code LIKE '410302___'")
+    look(bureau, datetime(2023, 2, 28, 9, tzinfo=CHINA))
+    assert not is_raised(bureau, "PILOT_MISSING", county)
+    look(bureau)
+    assert [is_raised(bureau, "PILOT_MISSING", id_) for id_ in (county, other)] == [True, False]
+    on = str(GlobalID("Organization", county))
+    for persona in ("county-judicial", "city-judicial"):
+        (alert,) = told(bureau, "PILOT_MISSING", persona, on)
+        assert {"label": "确定期限", "value": "2023-02-28"} in alert["facts"]
+    for persona in ("county-judicial-2", "zhengzhou-judicial", "county-market-legal"):
+        assert told(bureau, "PILOT_MISSING", persona, on) == []
+    # Naming one clears it in the same transaction, and withdrawing that raises it again.
+    named = {"regionId": str(GlobalID("Region", "410302002")), "namedOn": "2026-11-01"}
+    bureau.done("namePilot", "county-judicial", organizationId=on, **named)
+    assert not is_raised(bureau, "PILOT_MISSING", county)
+    bureau.done("withdrawPilot", "county-judicial", **bureau.on("pilot"), reason="改由另一街道试点")
+    assert is_raised(bureau, "PILOT_MISSING", county)
+
+
+def test_an_alert_is_seen_by_who_sees_its_object_now(bureau: Bureau) -> None:
+    office, bureau_of_county = organization_id("410302001", "JUDICIAL_OFFICE"), "county-judicial"
+    taken_in = {"source": "HOTLINE_12345", "content": "反映司法所人员态度生硬"}
+    id_ = bureau.done(
+        "openClue", "judicial-office", organizationId=str(GlobalID("Organization", str(office))), **taken_in
+    )["id"]
+    (row,) = [each for each in [GlobalID.parse(id_)] if each is not None]
+    bureau.rows.execute("UPDATE deadline SET near_at = now() WHERE clue_id = $1::uuid", row.key)
+    look(bureau, now())
+    assert len(told(bureau, "DEADLINE_NEAR", "judicial-office", id_)) == 1
+    # It turns out to be about the office, which sees it no more, and so no alert of it.
+    concerned = str(GlobalID("Organization", str(office)))
+    bureau.done("screenClue", bureau_of_county, **bureau.on("clue"), concernedId=concerned)
+    assert len(told(bureau, "DEADLINE_NEAR", bureau_of_county, id_)) == 1
+    assert told(bureau, "DEADLINE_NEAR", "judicial-office", id_) == []
+
+
 def test_a_case_is_refused_again_and_again(bureau: Bureau) -> None:
     found = []
     for refusals in (1, 2):
@@ -343,6 +381,7 @@ def test_parties_of_an_organs_cases_are_not_satisfied(bureau: Bureau) -> None:
     answers = [revisited(bureau, number, satisfaction) for number, satisfaction in enumerate((1, 2, 3, 4, 5))]
     revisited(bureau, 5, 1, visited_at="2025-11-02T08:59:00+08:00")
     visitor = bureau.rows.value("SELECT id FROM account WHERE subject = 'county-market-legal'")
+    assigner = organization_id("410302", "LEGAL_UNIT", "MARKET_REGULATION")
     look(bureau)
     assert not is_raised(bureau, "SATISFACTION_LOW", organ)
     bureau.rows.execute("UPDATE case_revisit SET satisfaction = 4 WHERE id = $1::uuid", answers[4])
@@ -357,7 +396,8 @@ def test_parties_of_an_organs_cases_are_not_satisfied(bureau: Bureau) -> None:
         facts = {each["label"]: each["value"] for each in alert["facts"]}
         assert (facts["平均满意度（1至5分）"], facts["评价份数"], facts["不满意份数（1至2分）"]) == ("2.80", "5", "2")
     # The next who is satisfied clears it at once: of six who count now, some whose year is over.
-    open_one = {"state": "ASSIGNED", "visitor_id": visitor, "visited_at": None, "findings": None, "version": 1}
+    open_one = {"state": "ASSIGNED", "visitor_id": visitor, "assigner_id": assigner, "version": 1}
+    open_one |= {"visited_at": None, "findings": None}
     last = revisited(bureau, 6, None, **open_one)
     bureau.rows.execute("UPDATE case_revisit SET visited_at = now() WHERE id = ANY($1::uuid[])", answers)
     told_of = {"method": "PHONE", "satisfaction": 5, "findings": "满意"}

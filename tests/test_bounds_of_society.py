@@ -195,3 +195,46 @@ def _key(global_id: str) -> Any:
     found = GlobalID.parse(global_id)
     assert found is not None
     return found.key
+
+
+def test_who_answers_for_an_enterprise_no_more_sees_and_answers_no_more(bureau: Bureau) -> None:
+    point = point_of(bureau)
+    paid = {"method": "SYMPOSIUM", "visitedOn": str(TODAY), "findings": "反映检查频次偏高", "satisfaction": 3}
+    visit = bureau.done("recordContactVisit", BUREAU, contactPointId=point, **paid)["id"]
+    form = published(bureau, QUESTIONS[2:3])
+    invited(bureau, form)
+    invitation = bureau.on("invitation")
+    shown = "query($id: ID!) { node(id: $id) { ... on ContactVisit { findings } } }"
+    for another in ("evaluator", ENTERPRISE):
+        bureau.rows.execute(
+            """INSERT INTO role_assignment (id, account_id, role, organization_id, region_code, valid_from)
+               SELECT gen_random_uuid(), a.id, 'CONTACT_ENTERPRISE', o.id, o.region_code, '2020-01-01'
+               FROM account a, organization o
+               WHERE a.subject = $1 AND o.id = (SELECT organization_id FROM contact_point WHERE id = $2::uuid)""",
+            another,
+            str(_key(point)),
+        )
+        found = "query($id: ID!) { node(id: $id) { ... on ContactPoint { id version } } }"
+        bureau.objects["contactPoint"] = bureau.client.ask(found, {"id": point}, BUREAU)["node"]
+        bureau.done("suspendContactPoint", BUREAU, **bureau.on("contactPoint"), reason="更换联系人")
+        bureau.done("designateContactPoint", BUREAU, **bureau.on("contactPoint"), accountLogin=another)
+        seen = [bureau.client.ask(shown, {"id": visit}, each)["node"] is not None for each in ("evaluator", ENTERPRISE)]
+        assert seen == [another == "evaluator", another == ENTERPRISE]
+        stale = {**invitation, "version": 2}
+        assert bureau.refused("answerQuestionnaire", ENTERPRISE, answers=ANSWER, **stale) == "INVALID_STATE"
+        bureau.rows.execute(
+            "DELETE FROM role_assignment WHERE role = 'CONTACT_ENTERPRISE' AND valid_from = '2020-01-01'"
+        )
+    # So it is with a contact point that is withdrawn, and a supervisor who is dismissed.
+    invited(bureau, published(bureau, QUESTIONS[2:3]))
+    bureau.done("withdrawContactPoint", BUREAU, **bureau.on("contactPoint"), reason="企业注销")
+    stale = {**bureau.on("invitation"), "version": 2}
+    assert bureau.refused("answerQuestionnaire", ENTERPRISE, answers=ANSWER, **stale) == "INVALID_STATE"
+    supervisor = supervisor_of(bureau, "410302", "RENEWED")
+    form = published(bureau, QUESTIONS[2:3])
+    bureau.done("inviteToQuestionnaire", BUREAU, questionnaireId=form, invitedSupervisorId=supervisor)
+    stale = {**bureau.on("invitation"), "version": 2}
+    of_it = "query($id: ID!) { node(id: $id) { ... on InvitedSupervisor { id version } } }"
+    dismissed = bureau.client.ask(of_it, {"id": supervisor}, BUREAU)["node"]
+    bureau.done("dismissInvitedSupervisor", BUREAU, **dismissed, reason="调离")
+    assert bureau.refused("answerQuestionnaire", SUPERVISOR, answers=ANSWER, **stale) == "INVALID_STATE"

@@ -12,6 +12,7 @@ import pytest
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
@@ -150,3 +151,28 @@ def test_no_officer_of_the_case_visits_and_an_issue_becomes_a_clue(bureau: Burea
     expected = [{"procedure": "ORDINARY", **covered, "ratio": 80, "isMet": True}]
     assert bureau.client.ask(coverage, asked, OFFICER)["organization"]["revisitCoverage"] == expected
     assert bureau.client.ask(coverage, asked, "zhengzhou-judicial")["organization"]["revisitCoverage"] == []
+
+
+def test_who_left_visits_no_more_and_nobody_chooses_among_own_cases(bureau: Bureau) -> None:
+    asked = {"organizationId": MARKET, "since": "2025-12-01", "until": "2025-12-31"}
+    # Whoever knows the cases could try seeds until the sample pleases; a department's own are drawn by chance.
+    assert bureau.refused("drawRevisitSample", LEGAL, **asked, seed="春") == "INVALID_VALUE"
+    bureau.objects["revisit"], _ = bureau.done("drawRevisitSample", LEGAL, **asked)["revisits"]["nodes"]
+    bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, OFFICER), **bureau.on("revisit"))
+    on = bureau.on("revisit")
+    assert on["id"] in {each["objectId"] for each in heard(bureau, OFFICER)}
+    moves = "UPDATE account SET organization_id = $2 WHERE subject = $1"
+    bodies = [organization_id("410302", "DEPARTMENT", of) for of in ("HEALTH", "MARKET_REGULATION")]
+    told = {"method": "VISIT", "satisfaction": 5, "findings": "满意"}
+    bureau.rows.execute(moves, OFFICER, bodies[0])
+    assert bureau.refused("recordRevisit", OFFICER, **told, **on) == "VISITOR_LEFT"
+    assert bureau.refused("recordUnreachable", OFFICER, reason="空号", **on) == "VISITOR_LEFT"
+    bureau.rows.execute(moves, OFFICER, bodies[1])
+    bureau.done("recordRevisit", OFFICER, **told, **on)
+    bureau.rows.execute(moves, OFFICER, bodies[0])
+    assert bureau.refused("raiseRevisitIssue", OFFICER, issue="未出示执法证", **bureau.on("revisit")) == "VISITOR_LEFT"
+
+
+def heard(bureau: Bureau, persona: str) -> Any:
+    document = "{ notifications(first: 100, filter: { action: [ASSIGN] }) { nodes { objectId } } }"
+    return bureau.client.ask(document, None, persona)["notifications"]["nodes"]

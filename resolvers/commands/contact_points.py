@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlmodel import col
 from stdnum.cn import uscc
 
@@ -33,6 +33,7 @@ from resolvers.commands.clues import add_clue
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.parties import valid_number
 from resolvers.commands.periods import adopt, last_day
+from resolvers.commands.questionnaires import lapse_invitations
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -73,9 +74,15 @@ async def designate_contact_point(work: UnitOfWork, point: ContactPoint, asked: 
     """Designate a contact point, or one that was suspended again, and name who answers for the enterprise."""
     point.designated_on, point.reason = local_day(work.at), None
     if asked.account_login is not None:
-        point.account_id = await account_of(
+        account = await account_of(
             work, point.organization_id, Role.CONTACT_ENTERPRISE, asked.account_login, "accountLogin"
         )
+        if account != point.account_id:
+            await lapse_invitations(work, point.account_id, point.organization_id)
+            # The visits were the enterprise's, not those of whom it named before.
+            its_own = update(ContactVisit).where(col(ContactVisit.contact_point_id) == point.id)
+            await work.session.execute(its_own.values(account_id=account))
+            point.account_id = account
 
 
 @command(ContactPoint, Action.PAUSE)
@@ -86,8 +93,9 @@ async def suspend_contact_point(work: UnitOfWork, point: ContactPoint, asked: Re
 
 @command(ContactPoint, Action.WITHDRAW)
 async def withdraw_contact_point(work: UnitOfWork, point: ContactPoint, asked: ReasonInput) -> None:
-    """Withdraw a contact point for good, with the reason."""
+    """Withdraw a contact point for good, with the reason; it answers no questionnaire any more."""
     point.reason = asked.reason
+    await lapse_invitations(work, point.account_id, point.organization_id)
 
 
 @creates(ContactVisit, Action.RECORD_VISIT)

@@ -30,6 +30,7 @@ from models.invited_supervisor import MOST_FINDINGS
 from resolvers.commands.clues import add_clue, check_length, past_concerned
 from resolvers.commands.command import command, creates
 from resolvers.commands.periods import adopt, last_day
+from resolvers.commands.questionnaires import lapse_invitations
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -107,8 +108,9 @@ async def renew_invited_supervisor(
 
 @command(InvitedSupervisor, Action.DISMISS)
 async def dismiss_invited_supervisor(work: UnitOfWork, supervisor: InvitedSupervisor, asked: ReasonInput) -> None:
-    """Dismiss before the term is over, with the reason."""
+    """Dismiss before the term is over, with the reason; the person answers no questionnaire any more."""
     supervisor.dismissal_reason = asked.reason
+    await lapse_invitations(work, supervisor.account_id, supervisor.organization_id)
 
 
 @creates(SupervisorReport, Action.SUBMIT_REPORT)

@@ -255,6 +255,17 @@ async def answer_questionnaire(
     await keep_answers(work, response, asked.answers)
 
 
+async def lapse_invitations(work: UnitOfWork, account: UUID | None, inviter: UUID) -> None:
+    """Let nobody answer any more upon what a bureau invited this account to."""
+    open_ones = select(QuestionnaireInvitation).where(
+        col(QuestionnaireInvitation.account_id) == account,
+        col(QuestionnaireInvitation.organization_id) == inviter,
+        col(QuestionnaireInvitation.state) == InvitationState.INVITED,
+    )
+    for invitation in await work.session.scalars(open_ones.order_by(col(QuestionnaireInvitation.id)).with_for_update()):
+        invitation.state = InvitationState.LAPSED
+
+
 async def keep_answers(work: UnitOfWork, response: QuestionnaireResponse, given: Sequence[AnswerInput]) -> None:
     """Check the answers against the questions and keep them.  Raises ``Refusal``."""
     answers = [

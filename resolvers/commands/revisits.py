@@ -55,7 +55,7 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
     """Draw from the cases that were closed in a period that is over; the same seed draws the same.
 
     A judicial bureau draws from its own level's cases, the county's from its townships' too; a legal unit from
-    those of its department.  What was drawn before counts, and is not drawn a second time.
+    those of its department, by chance.  What was drawn before counts, and is not drawn a second time.
     """
     drawer = await work.read(Organization, asked.organization_id, "organizationId")
     if not asked.since <= asked.until < local_day(work.at) or (asked.until - asked.since).days > _LONGEST_PERIOD:
@@ -73,6 +73,9 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
         drawn_at=work.at,
     )
     work.decide(Action.SAMPLE, sample)
+    if asked.seed is not None and drawer.kind is not OrganizationKind.JUDICIAL_BUREAU:
+        # Who knows the cases could try seeds until the sample pleases.
+        raise Refusal(ErrorCode.INVALID_VALUE, field="seed", reason=OrganizationKind.JUDICIAL_BUREAU.name)
     policies = await _policies(work, drawer.region_code, sample)
     cases = await _closed(work, drawer, sample)
     drawn = [
@@ -186,6 +189,7 @@ async def record_unreachable(work: UnitOfWork, revisit: CaseRevisit, asked: Reas
 async def raise_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: RaiseRevisitIssueInput) -> None:
     """Raise an issue with the organ; unless it is not wanted, a clue is opened at the judicial bureau too."""
     check_length("issue", asked.issue, LONGEST_CONTENT)
+    await _check_visitor(work, revisit, revisit.visitor_id)
     revisit.issue, revisit.raised_at = asked.issue, work.at
     if asked.opens_clue:
         assigner = await work.session.get_one(Organization, revisit.assigner_id)
@@ -225,6 +229,12 @@ async def return_revisit_handling(work: UnitOfWork, revisit: CaseRevisit, asked:
 
 
 async def _check_visitor(work: UnitOfWork, revisit: CaseRevisit, account: UUID | None) -> None:
+    """Raises ``Refusal`` for who is an officer of the case, or is no longer with who assigned the revisit."""
+    visitor = await work.session.get_one(Account, account)
+    bodies = [await work.session.get(Organization, key) for key in (visitor.organization_id, revisit.assigner_id)]
+    one, other = ({each.id, each.department_id} - {None} if each else set() for each in bodies)
+    if not one & other:
+        raise Refusal(ErrorCode.VISITOR_LEFT, field="visitorId")
     officers = (
         select(col(Officer.id))
         .join(CaseOfficer, col(CaseOfficer.officer_id) == col(Officer.id))
