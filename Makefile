@@ -8,9 +8,10 @@ serve: .venv/installed
 test: .venv/installed-tests
 	@.venv/bin/ruff check --quiet .
 	@.venv/bin/ruff format --check --quiet . || { echo "run make fmt" >&2; exit 1; }
-	@.venv/bin/mypy
 	@.venv/bin/lint-imports --no-cache > .venv/lint-imports.log || { cat .venv/lint-imports.log >&2; exit 1; }
-	@.venv/bin/python -m pytest -n $$(( $$(nproc) + 1 ))
+	@.venv/bin/mypy > .venv/mypy.log & types=$$!; \
+		.venv/bin/python -m pytest -n $$(( $$(nproc) + 1 )) --dist worksteal; tests=$$?; \
+		wait $$types || { cat .venv/mypy.log >&2; exit 1; }; exit $$tests
 
 test-full: test tests/full/node_modules tests/bench/peers/postgraphile/node_modules
 	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
@@ -44,7 +45,7 @@ lock:
 
 .venv/installed-tests: .venv/installed tests/requirements.lock
 	@echo "installing from tests/requirements.lock …"
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.lock
+	@.venv/bin/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r tests/requirements.lock
 	@touch $@
 
 %/node_modules: %/package-lock.json

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -145,6 +146,7 @@ def migration_config() -> Config:
     return config
 
 
+@cache
 def newest_revision() -> str:
     """The revision that the tables of this code stand at."""
     head = ScriptDirectory.from_config(migration_config()).get_current_head()

@@ -111,10 +111,10 @@ def _coerced(make: Callable[[], _V]) -> _V:
 
 
 class Executor:
-    """Runs prepared operations against a database; keeps the plans of those it has seen."""
+    """Runs prepared operations against a database, by the plans of those that were seen."""
 
-    def __init__(self, reads: Reads, services: Services, maximum_nodes: int) -> None:
-        self.plans: LRU[Plan] = LRU(PLANS)
+    def __init__(self, reads: Reads, services: Services, plans: LRU[Plan], maximum_nodes: int) -> None:
+        self._plans = plans
         self._reads = reads
         self._services = services
         self._maximum_nodes = maximum_nodes
@@ -167,7 +167,7 @@ class Executor:
     ) -> bytes:
         if field.command is None:
             return field.text
-        plan = self.plans.get(
+        plan = self._plans.get(
             (prepared, access.fingerprint, shaped.key, field.key),
             lambda: _coerced(
                 lambda: compile_payload(prepared.operation, shaped.values, access, self._maximum_nodes, field.key)
@@ -194,7 +194,7 @@ class Executor:
         return shape_variables(operation.schema, operation.node, coerced, prepared.structural)
 
     def _plan(self, prepared: Prepared, shaped: ShapedVariables, access: Access, refused: frozenset[str]) -> Plan:
-        return self.plans.get(
+        return self._plans.get(
             (prepared, access.fingerprint, shaped.key, refused),
             lambda: _coerced(
                 lambda: compile_query(prepared.operation, shaped.values, access, self._maximum_nodes, refused)

@@ -1,4 +1,4 @@
-"""The application: everything that lives as long as the process is made in its lifespan."""
+"""The application: what is bound to a database is made in its lifespan, what is not with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
-import httpx
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from starlette.applications import Starlette
@@ -23,8 +22,9 @@ from models.database import DatabaseSettings, write_engine
 from models.secrets import make_cipher
 from policies import PolicyFile
 from resolvers.commands.command import Services
-from resolvers.execution import Executor
+from resolvers.execution import PLANS, Executor
 from resolvers.letters.reading import LetterReader
+from resolvers.plan import LRU
 from resolvers.signed_links import SignedLinks
 from schema.build import build_schema
 from server import health
@@ -86,6 +86,8 @@ def create_app(
     app.state.database = database or DatabaseSettings()
     app.state.policy = policy or PolicyFile()
     app.state.schema = build_schema()
+    app.state.documents = Documents(app.state.schema._schema, settings.limits)
+    app.state.plans = LRU(PLANS)
     return app
 
 
@@ -106,7 +108,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     configure_logging(settings.log_level)
     direct_url = database.database_direct_url or database.database_url
     engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
-    async with httpx.AsyncClient(timeout=5) as client, read_pool(database) as reads:
+    async with read_pool(database) as reads:
         links = make_links(settings, database.data_dir)
         followers = Followers(links, reads, policy)
         principals = Principals(reads, direct_url)
@@ -124,11 +126,11 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         janitor.start()
         imports.start()
         app.state.metrics = Metrics()
-        app.state.executor = Executor(reads, services, settings.limits.max_nodes)
+        app.state.executor = Executor(reads, services, app.state.plans, settings.limits.max_nodes)
         app.state.endpoint = Endpoint(
-            documents=Documents(app.state.schema._schema, settings.limits),
+            documents=app.state.documents,
             executor=app.state.executor,
-            authenticator=Authenticator(make_keys(settings, database.data_dir, client)),
+            authenticator=Authenticator(make_keys(settings, database.data_dir)),
             principals=principals,
             policy=policy,
             metrics=app.state.metrics,
@@ -222,7 +224,7 @@ async def _contract(request: Request) -> Response:
 
 async def _metrics(request: Request) -> Response:
     metrics: Metrics = request.app.state.metrics
-    metrics.observe_plans(request.app.state.executor.plans)
+    metrics.observe_plans(request.app.state.plans)
     return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
 

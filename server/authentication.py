@@ -32,6 +32,7 @@ _DEVELOPMENT_TOKEN_SECONDS = 7 * 24 * 3600
 _LEEWAY_SECONDS = 30
 _KEYS_FRESH_SECONDS = 600
 _KEYS_RETRY_SECONDS = 10
+_ISSUER_SECONDS = 5
 _REMEMBERED_SECONDS = 60
 _REMEMBERED_TOKENS = 10_000
 
@@ -97,11 +98,10 @@ class DevelopmentKeys:
 class IssuerKeys:
     """The keys that an OIDC issuer publishes, kept for ten minutes and fetched again for an unknown one."""
 
-    def __init__(self, issuer: str, audience: str, algorithms: tuple[str, ...], client: httpx.AsyncClient) -> None:
+    def __init__(self, issuer: str, audience: str, algorithms: tuple[str, ...]) -> None:
         self.issuer = issuer
         self.audience = audience
         self.algorithms = algorithms
-        self._client = client
         self._keys: dict[str | None, Any] = {}
         self._fetched = self._tried = float("-inf")
 
@@ -121,11 +121,12 @@ class IssuerKeys:
 
     async def _fetch(self) -> None:
         try:
-            found = await self._client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
-            configuration = found.raise_for_status().json()
-            if configuration["issuer"] != self.issuer:
-                raise ValueError("the configuration names another issuer")
-            published = (await self._client.get(configuration["jwks_uri"])).raise_for_status().json()
+            async with httpx.AsyncClient(timeout=_ISSUER_SECONDS) as client:
+                found = await client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
+                configuration = found.raise_for_status().json()
+                if configuration["issuer"] != self.issuer:
+                    raise ValueError("the configuration names another issuer")
+                published = (await client.get(configuration["jwks_uri"])).raise_for_status().json()
             self._keys = {key.key_id: key for key in jwt.PyJWKSet.from_dict(published).keys}
             self._fetched = time.monotonic()
         except (httpx.HTTPError, jwt.PyJWTError, ValueError, KeyError, TypeError) as error:
@@ -181,9 +182,9 @@ class Authenticator:
             raise Refusal(ErrorCode.UNAUTHENTICATED, reason=str(error)) from error
 
 
-def make_keys(settings: Settings, data_dir: Path, client: httpx.AsyncClient) -> Keys:
+def make_keys(settings: Settings, data_dir: Path) -> Keys:
     """The keys that the settings ask for: the issuer's wherever one is named."""
     if settings.oidc_issuer and settings.oidc_audience:
-        return IssuerKeys(settings.oidc_issuer, settings.oidc_audience, settings.oidc_algorithms, client)
+        return IssuerKeys(settings.oidc_issuer, settings.oidc_audience, settings.oidc_algorithms)
     settings.check()
     return DevelopmentKeys(data_dir)

@@ -17,6 +17,9 @@ from tests.serving import Client, serving
 from tests.stage import Stage, set_stage
 
 _FOLDER = "JIANDU_TEST_FOLDER"
+_STAGE = "jiandu_stage"
+# Their tests start processes, or are one long one.
+_LONG = {"test_serve", "test_database", "test_differential", "test_cases", "test_letters", "test_pilot_year"}
 
 settings.register_profile(
     "jiandu", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), print_blob=True
@@ -33,6 +36,11 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
     update = bool(request.config.getoption("--update-golden"))
     assert not (update and os.environ.get("CI")), "what is expected is reviewed like code, never written in CI"
     return update
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # A long test that begins last leaves the other processes waiting.
+    items.sort(key=lambda item: item.path.stem not in _LONG)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -85,17 +93,17 @@ def scratch(cluster: Cluster, worker_id: str, request: pytest.FixtureRequest) ->
 
 
 @pytest.fixture(scope="session")
-def stage_rows(cluster: Cluster, worker_id: str) -> Iterator[Rows]:
+def stage_rows(cluster: Cluster, stage: Stage, worker_id: str) -> Iterator[Rows]:
     """The database on which the stage is set; nothing on it is ever changed."""
-    rows = Rows(cluster.create(f"stage_{worker_id}"))
+    rows = Rows(cluster.create(f"stage_{worker_id}", template=_STAGE))
     yield rows
     rows.close()
 
 
 @pytest.fixture(scope="session")
-def stage(stage_rows: Rows) -> Stage:
+def stage(cluster: Cluster) -> Stage:
     """Objects of every type that has a life, in every state and on every side."""
-    return set_stage(stage_rows)
+    return cluster.prepared(_STAGE, set_stage)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 
 import httpx
 import uvicorn
+from starlette.applications import Starlette
 
 from models.database import DatabaseSettings
 from policies import PolicyFile
@@ -19,13 +21,17 @@ from server.authentication import DevelopmentKeys
 from server.settings import Settings
 from tests.cluster import TEST_KEY
 
+# Applications that serve nobody now; with them goes what they compiled, for the next database that is served alike.
+_idle: dict[tuple[str, PolicyFile | None], list[Starlette]] = defaultdict(list)
+
 
 class Client:
     """Asks one server as any persona."""
 
     def __init__(self, address: str, data_dir: Path) -> None:
         self.address = address
-        self.http = httpx.Client(base_url=address, timeout=30)
+        # No address here is one of TLS; its certificates take long to read.
+        self.http = httpx.Client(base_url=address, timeout=30, verify=False)
         self._keys = DevelopmentKeys(data_dir)
         self._tokens: dict[str, str] = {}
 
@@ -74,13 +80,10 @@ def serving(
 ) -> Iterator[Client]:
     """A server on this database with these settings; ``direct_url`` leads past what stands before the database."""
     port = free_port()
-    app = create_app(
-        Settings(
-            app_env="development", log_level="error", port=port, field_keys=(TEST_KEY,), **{"jobs": "apart", **settings}
-        ),
-        DatabaseSettings(database_url=url, database_direct_url=direct_url, data_dir=data_dir),
-        policy,
-    )
+    given = {"app_env": "development", "log_level": "error", "field_keys": (TEST_KEY,), "jobs": "apart", **settings}
+    idle = _idle[repr(sorted(given.items())), policy]
+    app = idle.pop() if idle else create_app(Settings(**given), policy=policy)
+    app.state.database = DatabaseSettings(database_url=url, database_direct_url=direct_url, data_dir=data_dir)
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=port, log_config=None, access_log=False, lifespan="on")
     )
@@ -102,3 +105,5 @@ def serving(
     finally:
         server.should_exit = True
         thread.join(30)
+        if not thread.is_alive():
+            idle.append(app)

@@ -294,11 +294,8 @@ class World:
 @pytest.fixture(scope="module")
 def examples(cluster: Cluster, worker_id: str) -> str:
     """The URL of a copy of the database with rows on every boundary."""
-    url = cluster.create(f"examples_{worker_id}")
-    rows = Rows(url)
-    insert_examples(rows)
-    rows.close()
-    return url
+    cluster.prepared("jiandu_examples", insert_examples)
+    return cluster.create(f"examples_{worker_id}", template="jiandu_examples")
 
 
 @pytest.fixture(scope="module")

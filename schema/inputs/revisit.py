@@ -43,7 +43,8 @@ class DrawRevisitSampleInput(CreationInput):
         description="结案日期止，早于今日，最多一季 · Closed on this day or before; over, and a quarter at most"
     )
     seed: str | None = strawberry.field(
-        description="种子，仅司法行政部门可指定，缺省随机 · Seed; a judicial bureau may give it, by default it is random",
+        description="种子，仅司法行政部门可指定，缺省随机 · "
+        "Seed; a judicial bureau may give it, by default it is random",
         default=None,
     )
 

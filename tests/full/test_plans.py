@@ -16,7 +16,8 @@ from policies import ANONYMOUS, PolicyFile, load_principal
 from resolvers.caller import Caller
 from resolvers.commands.command import Services
 from resolvers.declarations import TYPES
-from resolvers.execution import Executor, prepare
+from resolvers.execution import PLANS, Executor, prepare
+from resolvers.plan import LRU
 from schema.build import build_schema
 from seeds.directory import DEVELOPMENT_ISSUER
 from seeds.organizations import rows as seed_rows
@@ -143,7 +144,7 @@ async def explain(url: str, persona: str | None, document: str, variables: dict[
         principal = await load_principal(connection, DEVELOPMENT_ISSUER, persona) if persona else ANONYMOUS
         assert principal is not None
         services = cast("Services", SimpleNamespace(cipher=TEST_CIPHER, links=None))
-        executor = Executor(Explaining(connection), services, 20_000)
+        executor = Executor(Explaining(connection), services, LRU(PLANS), 20_000)
         caller = Caller(principal, PolicyFile().current())
         await executor.query(prepare(SCHEMA, parse(document), None), variables, caller)
     except ExplainedError as explained:
