@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, final
 
@@ -186,14 +186,17 @@ class Access:
         without: Scope | None = None,
         at: ColumnElement[Any] | None = None,
     ) -> tuple[ColumnElement[bool], ...]:
-        branches: dict[str, ColumnElement[bool]] = {}
+        branches: dict[Hashable, ColumnElement[bool]] = {}
         for index, (role, level) in enumerate(self._shape):
             if roles is not None and role not in roles:
                 continue
+            compared: set[CallerFact] = set()
 
-            def bind(fact: str, type_: TypeEngine[Any], index: int = index) -> ColumnElement[Any]:
+            def bind(
+                fact: str, type_: TypeEngine[Any], index: int = index, compared: set[CallerFact] = compared
+            ) -> ColumnElement[Any]:
                 caller_fact = CallerFact(index, fact)
-                used(caller_fact)
+                compared.add(caller_fact)
                 return bindparam(caller_fact.name, type_=type_)
 
             for rule in self._policy.rules_for(role, level, table, action):
@@ -205,12 +208,18 @@ class Access:
                     columns = {
                         fact: true() if column is True else rows.c[column] for fact, column in side.columns().items()
                     }
+                    compared.clear()
                     branch = predicate(rule.scope, level, columns, bind)
+                    # By one scope, the same columns compared with the same facts of the caller are one branch.
+                    sides = frozenset((fact, side.columns().get(fact)) for fact in facts_of(rule.scope))
+                    same = rule.scope, level if compared else None, sides, frozenset(compared)
                     if branch is not None and at is not None:
                         since = {table.__told_since__.get(str(side.columns()[each])) for each in facts_of(rule.scope)}
                         branch = and_(branch, *(at >= rows.c[each] for each in sorted(filter(None, since))))
                     if branch is not None:
-                        branches.setdefault(str(branch), branch)
+                        for caller_fact in compared:
+                            used(caller_fact)
+                        branches.setdefault(same, branch)
         return tuple(branches.values())
 
 

@@ -173,7 +173,8 @@ class Listing:
         return func.row_number().over(order_by=self._sorted(page, rows)).label("position")
 
     def _contradicts(self, scope: ColumnElement[bool]) -> bool:
-        return any(str(condition) == str(~scope) for condition in self.conditions)
+        opposite = ~scope
+        return any(condition.compare(opposite) for condition in self.conditions)
 
     def _first(self, page: Page, rows: Alias, columns: list[Any], *branches: Any) -> Select[Any]:
         conditions = [*branches, *self.conditions, *self._between(page, rows)]
