@@ -47,7 +47,11 @@ def _unsound(question: Question, by_position: dict[int, Question]) -> str | None
     if not question.text.strip() or len(question.text) > LONGEST_TEXT:
         return f"text: 1–{LONGEST_TEXT}"
     if question.kind in _CHOICES:
-        if not _FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS or len({*options}) < len(options) or "" in options:
+        if (
+            not _FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS
+            or len({*options}) < len(options)
+            or not all(map(str.strip, options))
+        ):
             return f"options: {_FEWEST_OPTIONS}–{MOST_OPTIONS}, all different"
         if fields and (len(fields) != len(options) or len({*fields}) < len(fields)):
             return "fields: one for each option, all different"

@@ -1,4 +1,4 @@
-"""Texts in the input of every command of the contract: what cannot be kept or says nothing is refused by its field."""
+"""Texts and days in the input of every command of the contract: what cannot be kept is refused by its field."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def value_of(type_: Any) -> Any:
     return next(iter(type_.values)) if isinstance(type_, GraphQLEnumType) else _VALUES[type_.name]
 
 
-def texts_of(type_: GraphQLInputObjectType, within: str = "") -> Iterator[tuple[str, bool]]:
-    """The paths of the texts in an input type, and whether each must be given."""
+def paths_of(type_: GraphQLInputObjectType, scalar: str, within: str = "") -> Iterator[tuple[str, bool]]:
+    """The paths of the values of a scalar in an input type, and whether each must be given."""
     for name, each in type_.fields.items():
         named = get_named_type(each.type)
         if isinstance(named, GraphQLInputObjectType):
-            yield from texts_of(named, f"{within}{name}.")
-        elif named.name == "String":
+            yield from paths_of(named, scalar, f"{within}{name}.")
+        elif named.name == scalar:
             yield f"{within}{name}", isinstance(each.type, GraphQLNonNull)
 
 
@@ -61,11 +61,16 @@ def with_text(value: dict[str, Any], path: str, text: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", _MUTATION.fields)
-def test_a_text_that_cannot_be_kept_or_says_nothing(name: str, client: Client) -> None:
+def test_a_text_or_day_that_cannot_be_kept_or_says_nothing(name: str, client: Client) -> None:
     type_: Any = get_named_type(_MUTATION.fields[name].args["input"].type)
     document = f"mutation($i: {type_.name}!) {{ {name}(input: $i) {{ userErrors {{ code field }} }} }}"
-    for path, is_required in texts_of(type_):
-        for text in ("a\0b", *(("", " \n") if is_required else ())):
-            given = {"i": with_text(value_of(type_), path, text)}
-            errors = client.ask(document, given, OFFICER)[name]["userErrors"]
-            assert errors == [{"code": "INVALID_VALUE", "field": path}], (text, errors)
+    wrong = [
+        (path, text)
+        for path, is_required in paths_of(type_, "String")
+        for text in ("a\0b", "超" * 20_001, *(("", " \n") if is_required else ()))
+    ]
+    wrong += [(path, day) for path, _ in paths_of(type_, "Date") for day in ("0001-01-01", "9999-12-31")]
+    for path, text in wrong:
+        given = {"i": with_text(value_of(type_), path, text)}
+        errors = client.ask(document, given, OFFICER)[name]["userErrors"]
+        assert errors == [{"code": "INVALID_VALUE", "field": path}], (text[:10], errors)

@@ -181,6 +181,7 @@ def form_key(global_id: str) -> Any:
     [
         {"kind": "SINGLE", "text": "?", "options": ["是"]},
         {"kind": "SINGLE", "text": "?", "options": ["是", "是"]},
+        {"kind": "SINGLE", "text": "?", "options": ["是", " "]},
         {"kind": "MULTIPLE", "text": "?", "options": ["是", "否"], "least": 3},
         {"kind": "MULTIPLE", "text": "?", "options": ["是", "否"], "fields": ["TAX"]},
         {"kind": "SCALE", "text": "?", "least": 1},

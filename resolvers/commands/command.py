@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
+from datetime import date
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
 
@@ -28,7 +29,8 @@ from resolvers.commands.public_use import count_public_use, network_of
 from resolvers.commands.unit_of_work import FOR_NO_KEY_UPDATE, UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
-_LONGEST_KEY = 200
+_LONGEST_KEY, _LONGEST_TEXT = 200, 20_000
+_YEARS = range(1900, 3000)
 _UNIQUE_VIOLATION = "23505"
 # Serialization failure and deadlock: of two who wait for each other the database lets one go on.
 _GIVEN_UP = frozenset({"40001", "40P01"})
@@ -101,7 +103,7 @@ class Command(Generic[_Row, _Input]):
             caller = replace(caller, principal=ANONYMOUS)
         try:
             account = self._account(caller)
-            _check_texts(asked)
+            _check_values(asked)
             key = uuid7() if self.maker else parse_key(self.model, asked.id, "id")
             async with services.sessions.begin() as session:
                 work = UnitOfWork(session, caller, services.cipher, services.largest_file)
@@ -201,15 +203,21 @@ def _sqlstate(error: DBAPIError) -> str | None:
     return state
 
 
-def _check_texts(asked: Any, within: str = "") -> None:
-    """Refuse a text that PostgreSQL cannot hold, and one that must be given and says nothing."""
+def _check_values(asked: Any, within: str = "") -> None:
+    """Refuse a text that PostgreSQL cannot hold, one that nobody reads to its end, one that must be given and says
+    nothing, and a day of which no moment can be told.
+    """
     for each in fields(asked):
         value, argument = getattr(asked, each.name), f"{within}{to_camel_case(each.name)}"
         for item in value if isinstance(value, list) else [value]:
             if is_dataclass(item):
-                _check_texts(item, f"{argument}.")
+                _check_values(item, f"{argument}.")
             elif isinstance(item, str) and "\0" in item:
                 raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="U+0000 cannot be part of a text")
+            elif isinstance(item, str) and len(item) > _LONGEST_TEXT:
+                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(item)} > {_LONGEST_TEXT}")
+            elif isinstance(item, date) and item.year not in _YEARS:
+                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{_YEARS[0]}–{_YEARS[-1]}")
         if each.type is str and each.default is MISSING and not value.strip():
             raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="empty")
 
