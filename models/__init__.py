@@ -4,7 +4,7 @@ from models.access import Account, RoleAssignment
 from models.actions import Action
 from models.alert import Alert, AlertRule, AlertSeverity, AlertStandard
 from models.anchors import Anchors, Side
-from models.assessment import Assessment, AssessmentLine, AssessmentRule, AssessmentRuleCriterion
+from models.assessment import Assessment, AssessmentLine, AssessmentRound, AssessmentRule, AssessmentRuleCriterion
 from models.assessment_terms import AssessmentCriterion, AssessmentState
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.budget import Budget, tie_to_fines
@@ -163,6 +163,7 @@ __all__ = [
     "Assessment",
     "AssessmentCriterion",
     "AssessmentLine",
+    "AssessmentRound",
     "AssessmentRule",
     "AssessmentRuleCriterion",
     "AssessmentState",

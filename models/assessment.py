@@ -78,6 +78,29 @@ class AssessmentRuleCriterion(Table, table=True):
     points_per_item: Decimal | None = Field(default=None, sa_column=_hundredths(nullable=True))
 
 
+class AssessmentRound(Table, Versioned, table=True):
+    """One drawing up by a bureau, of every organ of a level that it supervises, for a period.
+
+    ``drawn_up`` are the sheets that it made, ``not_measured`` the organs of which there was nothing to measure.
+    """
+
+    __tablename__ = "assessment_round"
+    __table_args__ = (
+        CheckConstraint("period_to >= period_from", name="period"),
+        Index("assessment_round_assessor_idx", "assessor_id", "drawn_up_at", "id"),
+    )
+    __anchors__: ClassVar[Anchors] = Anchors(Side(name="assessor", organization="assessor_id"))
+
+    id: UUID = Field(default_factory=uuid7, primary_key=True)
+    assessor_id: UUID = Field(foreign_key="organization.id")
+    level: Level = Field(sa_column=Column(term(Level), nullable=False))
+    period_from: date = Field(sa_column=Column(Date, nullable=False))
+    period_to: date = Field(sa_column=Column(Date, nullable=False))
+    drawn_up: int = 0
+    not_measured: int = 0
+    drawn_up_at: datetime = Field(default_factory=now, sa_column=timestamp())
+
+
 class Assessment(Table, Versioned, table=True):
     """The score sheet of one organ for a period, as its assessor drew it up: facts that came in since change nothing.
 
@@ -133,6 +156,7 @@ class Assessment(Table, Versioned, table=True):
     visible_region_code: str | None = _since_published(code_text(9), "region_code")
     visible_field: EnforcementField | None = _since_published(term(EnforcementField, "visible_field"), "field")
     rule_id: UUID = Field(foreign_key="assessment_rule.id", index=True)
+    round_id: UUID | None = Field(default=None, foreign_key="assessment_round.id", index=True)
     period_from: date = Field(sa_column=Column(Date, nullable=False))
     period_to: date = Field(sa_column=Column(Date, nullable=False))
     state: AssessmentState = Field(
@@ -145,6 +169,8 @@ class Assessment(Table, Versioned, table=True):
     published_at: datetime | None = moment()
     objected_at: datetime | None = moment()
     concluded_at: datetime | None = moment()
+    next_due_at: datetime | None = moment()
+    next_near_at: datetime | None = moment()
 
 
 class AssessmentLine(Table, table=True):

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import ARRAY, CheckConstraint, Column, Date, DateTime, Index, text
 from sqlmodel import Field
 
+from models.assessment import Assessment
 from models.base import Table, moment, term, timestamp, uuid7
 from models.case import EnforcementCase
 from models.clue import Clue
@@ -33,7 +34,7 @@ class Deadline(Table, table=True):
     __table_args__ = (
         CheckConstraint(
             "num_nonnulls(case_id, transfer_id, dispute_id, linkage_id, explanation_id,"
-            " matter_id, clue_id, report_id, revisit_id) = 1",
+            " matter_id, clue_id, report_id, revisit_id, assessment_id) = 1",
             name="one_object",
         ),
         *(
@@ -47,6 +48,7 @@ class Deadline(Table, table=True):
     # From what is locked last to what is locked first: an act on a case withdraws what its organ has to explain, or
     # suspends the clues on it.
     __part_of__: ClassVar[dict[str, type[Table]]] = {
+        "assessment_id": Assessment,
         "explanation_id": SpecialExplanation,
         "clue_id": Clue,
         "revisit_id": CaseRevisit,
@@ -70,6 +72,7 @@ class Deadline(Table, table=True):
     clue_id: UUID | None = Field(default=None, foreign_key="clue.id", index=True)
     report_id: UUID | None = Field(default=None, foreign_key="progress_report.id", index=True)
     revisit_id: UUID | None = Field(default=None, foreign_key="case_revisit.id", index=True)
+    assessment_id: UUID | None = Field(default=None, foreign_key="assessment.id", index=True)
     started_at: datetime = Field(sa_column=timestamp())
     due_at: datetime = Field(sa_column=timestamp())
     near_at: datetime = Field(sa_column=timestamp())

@@ -260,6 +260,10 @@ class ErrorCode(Vocabulary):
         "回访人已不在指派机构，请由指派机构另行指派",
         "The visitor is no longer with who assigned the revisit, which assigns somebody else",
     )
+    OBJECTION_TOO_LATE = (
+        "异议期限已于 {due} 届满",
+        "The time to object ended at {due}",
+    )
     NOT_EXTENSIBLE = "此期限最多延长 {limit} 次", "This deadline may be extended {limit} times at most"
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"

@@ -23,6 +23,7 @@ from schema.types import (
     Alert,
     AlertStandard,
     Assessment,
+    AssessmentRound,
     AssessmentRule,
     Budget,
     Bulletin,
@@ -178,6 +179,9 @@ class Query:
     assessments: Connection[Assessment] | None = every(
         models.Assessment,
         "考核结果 · Score sheets of organs (plan clauses 5 and 12)",
+    )
+    assessment_rounds: Connection[AssessmentRound] | None = every(
+        models.AssessmentRound, "考核批次 · The caller's own drawings up of a whole level"
     )
     assessment_rules: Connection[AssessmentRule] | None = every(
         models.AssessmentRule, "考核规则 · By what organs are assessed"

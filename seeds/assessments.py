@@ -18,9 +18,10 @@ from seeds.organizations import organization_id, rows, stable_id
 _RULE = "id region_code level legal_basis authority valid_from"
 _CRITERION = "rule_id criterion position weight points_per_item"
 _ASSESSMENT = (
-    "id assessor_id organization_id region_code field level rule_id period_from period_to state total objection"
-    " conclusion drawn_up_at published_at objected_at concluded_at version updated_at"
+    "id assessor_id organization_id region_code field level rule_id round_id period_from period_to state total"
+    " objection conclusion drawn_up_at published_at objected_at concluded_at version updated_at"
 )
+_ROUND = "id assessor_id level period_from period_to drawn_up not_measured drawn_up_at"
 _LINE = "assessment_id criterion position weight points_per_item value sample score effective_weight contribution"
 _PROVINCE, _SINCE = "41", date(2023, 1, 1)
 _BASIS = "洛阳市行政执法协调监督工作体系建设试点方案，监督办法（考核运用）"
@@ -68,6 +69,7 @@ async def assessments(seeding: Seeding) -> Tables:
                 row["field"] or None,
                 level.name,
                 _rule(level),
+                _round(row),
                 since,
                 last,
                 row["state"],
@@ -84,13 +86,36 @@ async def assessments(seeding: Seeding) -> Tables:
             (key, each.criterion.name, place, *list(vars(each).values())[1:])
             for place, each in enumerate(scored, start=1)
         ]
-    return [("assessment", _ASSESSMENT, sheets), ("assessment_line", _LINE, lines)]
+    rounds = {_round(row): row for row in rows("assessments.csv")}
+    made = [
+        (
+            key,
+            organization_id(row["assessor"], "JUDICIAL_BUREAU"),
+            Level.of_region(row["region"]).name,
+            date.fromisoformat(row["period_from"]),
+            date.fromisoformat(row["period_to"]),
+            sum(_round(each) == key for each in rows("assessments.csv")),
+            0,
+            _day(date.fromisoformat(row["period_to"])) + timedelta(days=_MOMENTS[0], hours=9),
+        )
+        for key, row in rounds.items()
+    ]
+    return [
+        versioned("assessment_round", _ROUND, made),
+        ("assessment", _ASSESSMENT, sheets),
+        ("assessment_line", _LINE, lines),
+    ]
 
 
 def _criteria() -> Iterator[_Criterion]:
     for row in rows("assessment_rules.csv"):
         points = Decimal(row["points_per_item"]) if row["points_per_item"] else None
         yield _Criterion(AssessmentCriterion[row["criterion"]], Decimal(row["weight"]), points)
+
+
+def _round(row: dict[str, str]) -> Any:
+    of = (row["assessor"], Level.of_region(row["region"]).name, row["period_from"], row["period_to"])
+    return stable_id("assessment_round", *of)
 
 
 def _rule(level: Level) -> Any:

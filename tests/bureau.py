@@ -43,7 +43,9 @@ SHOWN = {
     "estimation": "id bodies estimated authorised shortfall",
     "staffing": "id version gaps shortfall changes { version effectiveOn authorised }",
     "assessment": "id version state total rule { id } availableActions lines { criterion weight value sample score"
-    " effectiveWeight contribution }",
+    " effectiveWeight contribution } deadlines { event state dueAt }",
+    "assessmentRound": "id version drawnUp notMeasured assessments(first: 100) { nodes { id version state"
+    " organization { name region { code } } } }",
     "assessmentRule": "id version validTo criteria { criterion weight }",
     "alertStandard": "id version",
     "calendarYear": "id",

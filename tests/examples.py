@@ -360,6 +360,9 @@ def _enterprise_met_elsewhere(rows: Rows) -> None:
 
 
 def _assessments(rows: Rows) -> None:
+    for region in ("41", "4103", "4101", "410302", "410303"):
+        bureau = organization_id(region, "JUDICIAL_BUREAU")
+        copy_row(rows, "assessment_round", "true", id=key("assessed", region), assessor_id=bureau)
     # Of each organ one in every state, of a year of its own.
     for (number, (assessor, organ)), (year, state) in itertools.product(
         enumerate(ASSESSED), enumerate(AssessmentState, 2001)

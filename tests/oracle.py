@@ -138,6 +138,7 @@ for _role, _scopes in (
     *((role, ["OWN"]) for role in ("ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD", "POLICE")),
 ):
     READS[_role] |= _reads(("Assessment",), *_scopes)
+READS["JUDICIAL_BUREAU"] |= _reads(("AssessmentRound",), "OWN")
 # What an enterprise or an invited supervisor reads as its own, by the column that names its account.
 _OWN_OF_SOCIETY = {
     "QuestionnaireInvitation": "account_id",
@@ -192,6 +193,7 @@ _OTHER_BODY = {
     "LeadingGroup": "office_id",
     "Budget": "finance_id",
     "CaseFileReview": "reviewer_id",
+    "AssessmentRound": "assessor_id",
     "DutyItem": "publisher_id",
 }
 # Of rows of an owner that another has a side of: by which columns.

@@ -377,3 +377,65 @@ def test_contributions_add_up_to_the_last_place() -> None:
     assert score(thirds, nothing) == []
     full = {**nothing, criteria[0]: Measured(Decimal(300), 3), criteria[1]: Measured(Decimal(5), 1)}
     assert sum(each.contribution for each in score(thirds, full)) == 100
+
+
+def test_a_whole_level_is_drawn_up_and_published_at_once(bureau: Bureau) -> None:
+    period = {"periodFrom": "2025-10-01", "periodTo": "2025-12-31"}
+    asked = {"assessorId": BUREAU, "level": "COUNTY", **period}
+    for code, persona, given in (
+        ("FORBIDDEN", OFFICER, {}),
+        ("FORBIDDEN", "county-judicial-2", {}),
+        ("TOO_EARLY", COUNTY, {"periodTo": str(TODAY + timedelta(days=1))}),
+        ("INVALID_VALUE", COUNTY, {"periodTo": "2025-09-30"}),
+        # Of what is above it, or of nobody, a bureau draws nothing up.
+        ("NOTHING_TO_ASSESS", COUNTY, {"level": "CITY"}),
+    ):
+        assert bureau.refused("drawUpAssessments", persona, **{**asked, **given}) == code, given
+    known = draw_up(bureau, HEALTH, **period)
+    made = bureau.done("drawUpAssessments", COUNTY, **asked)
+    sheets = made["assessments"]["nodes"]
+    # Every organ of the county but for the vertical ones and the one that has a sheet of the period already.
+    organs = """SELECT count(*) FROM organization WHERE region_code = '410302' AND level = 'COUNTY'
+                AND kind IN ('DEPARTMENT', 'AUTHORIZED', 'ENTRUSTED', 'POLICE')"""
+    assert made["drawnUp"] == len(sheets) and made["drawnUp"] + made["notMeasured"] == bureau.rows.value(organs) - 1
+    assert {(each["state"], each["organization"]["region"]["code"]) for each in sheets} == {("DRAFT", "410302")}
+    assert known["id"] not in {each["id"] for each in sheets}
+    (market,) = [each["id"] for each in sheets if each["organization"]["name"].endswith("市场监督管理局")]
+    one, document = {"id": market}, "query($id: ID!) { node(id: $id) { id ... on Assessment { version state } } }"
+    of_round = "query($id: ID!) { node(id: $id) { id } assessmentRounds { totalCount } }"
+    for persona in (OFFICER, CITY, GOVERNMENT):
+        shown = bureau.client.ask(of_round, {"id": made["id"]}, persona)
+        assert shown["node"] is None and bureau.client.ask(document, one, persona)["node"] is None
+    # One is published alone, all the others at once, and whoever was assessed is told.
+    bureau.objects["assessment"] = sheets[0]
+    bureau.done("publishAssessment", COUNTY, **bureau.on("assessment"))
+    after = bureau.done("publishAssessments", COUNTY, **bureau.on("assessmentRound"))["assessments"]["nodes"]
+    assert {each["state"] for each in after} == {"PUBLISHED"}
+    assert bureau.client.ask(document, one, OFFICER)["node"]["state"] == "PUBLISHED"
+    told = "{ notifications(first: 50, filter: { action: [PUBLISH] }) { nodes { objectId } } }"
+    assert {"objectId": market} in bureau.client.ask(told, None, OFFICER)["notifications"]["nodes"]
+    # Nothing is left to be drawn up.
+    if not made["notMeasured"]:
+        assert bureau.refused("drawUpAssessments", COUNTY, **asked) == "NOTHING_TO_ASSESS"
+
+
+def test_an_organ_objects_within_the_time_of_the_rule(bureau: Bureau) -> None:
+    published = []
+    for months in (("07", "09", "30"), ("04", "06", "30")):
+        first, last, day = months
+        draw_up(bureau, MARKET, periodFrom=f"2025-{first}-01", periodTo=f"2025-{last}-{day}")
+        published.append(bureau.done("publishAssessment", COUNTY, **bureau.on("assessment")))
+    (deadline,) = published[0]["deadlines"]
+    assert (deadline["event"], deadline["state"]) == ("OBJECT_TO_ASSESSMENT", "RUNNING")
+    for sheet, is_over in zip(published, (True, False), strict=True):
+        parsed = GlobalID.parse(sheet["id"])
+        assert parsed is not None
+        if is_over:
+            bureau.rows.execute("UPDATE assessment SET next_due_at = now() WHERE id = $1::uuid", parsed.key)
+        bureau.objects["assessment"] = sheet
+        asked = {**bureau.on("assessment"), "reason": "样本偏少"}
+        if is_over:
+            assert bureau.refused("objectToAssessment", OFFICER, **asked) == "OBJECTION_TOO_LATE"
+        else:
+            (ended,) = bureau.done("objectToAssessment", OFFICER, **asked)["deadlines"]
+            assert ended["state"] == "MET"

@@ -171,6 +171,10 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
         if persona != "evaluator" and "judicial" not in (persona or "")
     }
     | {"judicial-office": "commissions nothing"},
+    "AssessmentRound": {
+        **{persona: "draws nothing up" for persona in PERSONAS if "judicial" not in (persona or "")},
+        "judicial-office": "draws nothing up",
+    },
     "Notification": {persona: why for persona, why in NO_RECORDS.items() if persona != "evaluator"},
     "Clue": NO_FILES,
     "CaseRevisit": NO_FILES,
@@ -263,6 +267,7 @@ LISTS = {
     "ProgressReport": "progressReports",
     "Bulletin": "bulletins",
     "Assessment": "assessments",
+    "AssessmentRound": "assessmentRounds",
     "AssessmentRule": "assessmentRules",
     "SpecialExplanation": "specialExplanations",
     "SpecialExplanationRound": "specialExplanationRounds",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import delete, func, literal, or_, select
@@ -14,8 +15,11 @@ from models import (
     Action,
     Assessment,
     AssessmentLine,
+    AssessmentRound,
     AssessmentRule,
     AssessmentRuleCriterion,
+    AssessmentState,
+    DeadlineEvent,
     ErrorCode,
     Organization,
     OrganizationKind,
@@ -24,17 +28,36 @@ from models import (
     SupervisionPower,
 )
 from models.assessing import measure, score
-from models.counting import local_day, moments_of
+from models.counting import CHINA, local_day, moments_of
 from models.evaluation_totals import WHOLE
-from resolvers.commands.command import command, creates
+from models.supervision import SUPERVISED_KINDS
+from resolvers.commands import clocks
+from resolvers.commands.command import command, creates, move
 from resolvers.commands.matters import power_over
 from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from schema.inputs.assessment import AdoptAssessmentRuleInput, AssessmentCriterionInput, DrawUpAssessmentInput
+    from schema.inputs.assessment import (
+        AdoptAssessmentRuleInput,
+        AssessmentCriterionInput,
+        DrawUpAssessmentInput,
+        DrawUpAssessmentsInput,
+    )
     from schema.inputs.command import CommandInput, ReasonInput
     from schema.inputs.rule import EndRuleInput
+
+# Of one round; what is more is drawn up by the bureaus below.
+MOST_SHEETS = 1_000
+# A vertical organ is assessed by its superior, a team with its township's government.
+_NOT_ASSESSED = {OrganizationKind.VERTICAL, OrganizationKind.TOWNSHIP_ENFORCEMENT}
+
+
+class AssessedPeriod(Protocol):
+    """An input that names a period."""
+
+    period_from: date
+    period_to: date
 
 
 @creates(AssessmentRule, Action.ADOPT)
@@ -90,32 +113,99 @@ async def draw_up_assessment(work: UnitOfWork, asked: DrawUpAssessmentInput, key
     """Draw up the sheet of an organ that the bureau supervises, for a period whose last day has come."""
     assessor = await work.read(Organization, asked.assessor_id, "assessorId")
     organ = await work.read(Organization, asked.organization_id, "organizationId")
-    assessment = Assessment(
-        id=key,
-        assessor_id=assessor.id,
-        organization_id=organ.id,
-        region_code=organ.region_code,
-        field=organ.field,
-        level=organ.level,
-        # Known once it is drawn up; a rule speaks of neither.
-        rule_id=key,
-        period_from=asked.period_from,
-        period_to=asked.period_to,
-    )
+    assessment = _sheet(assessor, organ, asked, id=key)
     work.decide(Action.DRAW_UP, assessment)
     if power_over(assessor, organ) is not SupervisionPower.ORDER:
         raise Refusal(ErrorCode.NOT_SUPERVISED_HERE, field="organizationId")
     if organ.kind is OrganizationKind.TOWNSHIP_ENFORCEMENT:
         # It counts as one with its township's government.
         raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=OrganizationKind.TOWNSHIP_GOVERNMENT.name)
-    if asked.period_to < asked.period_from:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="periodTo", reason=f"{asked.period_to} < {asked.period_from}")
-    if local_day(work.at) < asked.period_to:
-        raise Refusal(ErrorCode.TOO_EARLY, field="periodTo", since=asked.period_to)
+    _check_period(work, asked)
     lines = await _draw_up(work, assessment)
     await work.add(assessment)
     await work.add(*lines)
     return assessment
+
+
+@creates(AssessmentRound, Action.DRAW_UP)
+async def draw_up_assessments(work: UnitOfWork, asked: DrawUpAssessmentsInput, key: UUID) -> AssessmentRound:
+    """Draw up the sheets of every organ of a level that the bureau supervises and that has none of the period yet."""
+    assessor = await work.read(Organization, asked.assessor_id, "assessorId")
+    made = AssessmentRound(
+        id=key,
+        assessor_id=assessor.id,
+        level=asked.level,
+        period_from=asked.period_from,
+        period_to=asked.period_to,
+        drawn_up_at=work.at,
+    )
+    work.decide(Action.DRAW_UP, made)
+    _check_period(work, asked)
+    organs = await _not_assessed(work, assessor, asked)
+    if len(organs) > MOST_SHEETS:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="level", reason=f"> {MOST_SHEETS}")
+    await work.add(made)
+    for organ in organs:
+        sheet = _sheet(assessor, organ, asked, round_id=key)
+        try:
+            lines = await _draw_up(work, sheet)
+        except Refusal as refusal:
+            if refusal.code is not ErrorCode.NOTHING_TO_ASSESS:
+                raise
+            made.not_measured += 1
+            continue
+        await work.add(sheet)
+        await work.add(*lines)
+        made.drawn_up += 1
+    if not made.drawn_up:
+        raise Refusal(ErrorCode.NOTHING_TO_ASSESS, field="level")
+    return made
+
+
+def _sheet(assessor: Organization, organ: Organization, asked: AssessedPeriod, **given: Any) -> Assessment:
+    return Assessment(
+        assessor_id=assessor.id,
+        organization_id=organ.id,
+        region_code=organ.region_code,
+        field=organ.field,
+        level=organ.level,
+        # Known once it is drawn up; a rule of the policy speaks of it no more than of the total.
+        rule_id=assessor.id,
+        period_from=asked.period_from,
+        period_to=asked.period_to,
+        **given,
+    )
+
+
+def _check_period(work: UnitOfWork, asked: AssessedPeriod) -> None:
+    if asked.period_to < asked.period_from:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="periodTo", reason=f"{asked.period_to} < {asked.period_from}")
+    if local_day(work.at) < asked.period_to:
+        raise Refusal(ErrorCode.TOO_EARLY, field="periodTo", since=asked.period_to)
+
+
+async def _not_assessed(work: UnitOfWork, assessor: Organization, asked: DrawUpAssessmentsInput) -> list[Organization]:
+    if assessor.kind is not OrganizationKind.JUDICIAL_BUREAU:
+        raise Refusal(ErrorCode.NOT_SUPERVISED_HERE, field="assessorId")
+    sheet = select(col(Assessment.id)).where(
+        col(Assessment.assessor_id) == assessor.id,
+        col(Assessment.organization_id) == col(Organization.id),
+        col(Assessment.period_from) == asked.period_from,
+        col(Assessment.period_to) == asked.period_to,
+        col(Assessment.state) != AssessmentState.REVOKED,
+    )
+    found = await work.session.scalars(
+        select(Organization)
+        .where(
+            col(Organization.kind).in_(SUPERVISED_KINDS - _NOT_ASSESSED),
+            col(Organization.level) == asked.level,
+            func.starts_with(col(Organization.region_code), assessor.region_code),
+            ~sheet.exists(),
+        )
+        .order_by(col(Organization.region_code), col(Organization.id))
+        .limit(MOST_SHEETS + 1)
+    )
+    return list(found)
 
 
 @command(Assessment, Action.DRAW_UP)
@@ -179,9 +269,25 @@ async def publish_assessment(work: UnitOfWork, assessment: Assessment, asked: Co
     assessment.published_at = work.at
 
 
+@command(AssessmentRound, Action.PUBLISH)
+async def publish_assessments(work: UnitOfWork, made: AssessmentRound, asked: CommandInput) -> None:
+    """Publish every sheet of a round that is a draft still."""
+    drafts = select(Assessment).where(
+        col(Assessment.round_id) == made.id, col(Assessment.state) == AssessmentState.DRAFT
+    )
+    sheets = (await work.session.scalars(drafts.order_by(col(Assessment.id)).with_for_update())).all()
+    for sheet in sheets:
+        move(sheet, Action.PUBLISH)
+        sheet.published_at = work.at
+        await work.notify(Action.PUBLISH, sheet, [sheet.organization_id])
+    await clocks.start_for_all(work, sheets, [DeadlineEvent.OBJECT_TO_ASSESSMENT])
+
+
 @command(Assessment, Action.OBJECT)
 async def object_to_assessment(work: UnitOfWork, assessment: Assessment, asked: ReasonInput) -> None:
-    """Object to a sheet, as the organ that was assessed."""
+    """Object to a sheet, as the organ that was assessed, within the time that the rule gives."""
+    if assessment.next_due_at is not None and assessment.next_due_at < work.at:
+        raise Refusal(ErrorCode.OBJECTION_TOO_LATE, due=f"{assessment.next_due_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
     assessment.objection, assessment.objected_at = asked.reason, work.at
 
 

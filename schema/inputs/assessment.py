@@ -37,6 +37,18 @@ class AdoptAssessmentRuleInput(CreationInput):
     )
 
 
+@strawberry.input(description="按层级考核计分 · Draw up the score sheets of every organ of a level for a period")
+class DrawUpAssessmentsInput(CreationInput):
+    """Draw up the score sheets of every organ of a level for a period."""
+
+    assessor_id: strawberry.ID = strawberry.field(description="考核机关 · The judicial bureau that assesses")
+    level: models.Level = strawberry.field(description="被考核机关的层级 · Level of the organs that it supervises")
+    period_from: datetime.date = strawberry.field(description="考核期间起始日 · First day of the period")
+    period_to: datetime.date = strawberry.field(
+        description="考核期间截止日，不晚于今日 · Last day, today at the latest"
+    )
+
+
 @strawberry.input(description="考核计分 · Draw up the score sheet of an organ for a period")
 class DrawUpAssessmentInput(CreationInput):
     """Draw up the score sheet of an organ for a period."""

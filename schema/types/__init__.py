@@ -4,7 +4,7 @@ from schema import enumerations
 from schema.types.access import AccessExplanation, PolicyRule
 from schema.types.account import Account, Permission, RoleAssignment, Viewer
 from schema.types.alert import Alert, AlertStandard
-from schema.types.assessment import Assessment, AssessmentLine, AssessmentRule, AssessmentRuleCriterion
+from schema.types.assessment import Assessment, AssessmentLine, AssessmentRound, AssessmentRule, AssessmentRuleCriterion
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarDay, CalendarYear
 from schema.types.case import (
@@ -58,6 +58,7 @@ from schema.types.payload import (
     AccountabilityRecordPayload,
     AlertStandardPayload,
     AssessmentPayload,
+    AssessmentRoundPayload,
     AssessmentRulePayload,
     BudgetPayload,
     BulletinPayload,
@@ -152,6 +153,8 @@ __all__ = [
     "Assessment",
     "AssessmentLine",
     "AssessmentPayload",
+    "AssessmentRound",
+    "AssessmentRoundPayload",
     "AssessmentRule",
     "AssessmentRuleCriterion",
     "AssessmentRulePayload",

@@ -9,8 +9,9 @@ import strawberry
 
 import models
 from resolvers.criteria import criteria, equal_to, in_region, is_node, one_of
-from resolvers.declarations import OrderField, available_actions, column, history, node, one, parts, view
-from schema.types.node import Node
+from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, parts, view
+from schema.types.deadline import Deadline
+from schema.types.node import Connection, Node
 
 
 @view(models.AssessmentRuleCriterion)
@@ -94,6 +95,30 @@ class AssessmentFilter:
     )
 
 
+class AssessmentRoundOrderField(OrderField):
+    """考核批次排序字段 · What rounds can be ordered by"""
+
+    DRAWN_UP = "计分时间", "When it was drawn up", models.AssessmentRound.drawn_up_at
+
+
+@node(models.AssessmentRound, ordered_by=AssessmentRoundOrderField)
+class AssessmentRound(Node):
+    """考核批次 · One drawing up of every organ of a level for a period, seen by its bureau alone"""
+
+    assessor: Organization | None = one(models.AssessmentRound.assessor_id, "考核机关 · Who assessed")
+    level: models.Level = column("被考核机关的层级 · Level of the organs")
+    period_from: datetime.date = column("考核期间起始日 · First day of the period")
+    period_to: datetime.date = column("考核期间截止日 · Last day of the period")
+    drawn_up: int = column("计分数 · How many sheets were drawn up")
+    not_measured: int = column("无可计量数 · Of how many organs there was nothing to measure")
+    drawn_up_at: datetime.datetime = column("计分时间 · When")
+    assessments: Connection[Assessment] = many(
+        models.AssessmentRound.id, models.Assessment.round_id, "考核结果 · The sheets"
+    )
+    version: int = column("版本号 · Version, to be named when it is changed")
+    history: list[HistoryEntry] = history()
+
+
 class AssessmentOrderField(OrderField):
     """考核排序字段 · What assessments can be ordered by"""
 
@@ -122,6 +147,8 @@ class Assessment(Node):
     published_at: datetime.datetime | None = column("公布时间 · Published")
     objected_at: datetime.datetime | None = column("提出异议时间 · Objected to")
     concluded_at: datetime.datetime | None = column("维持或撤销时间 · Upheld or revoked")
+    deadlines: list[Deadline] = parts(models.Deadline.assessment_id, models.Deadline.due_at, "期限 · Deadlines")
+    next_due_at: datetime.datetime | None = column("异议期限 · Until when the organ may object")
     version: int = column("版本号 · Version, to be named when it is changed")
     available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()

@@ -8,7 +8,7 @@ import models
 from resolvers.caller import Reading
 from resolvers.declarations import affected, filed, known
 from schema.types.alert import AlertStandard
-from schema.types.assessment import Assessment, AssessmentRule
+from schema.types.assessment import Assessment, AssessmentRound, AssessmentRule
 from schema.types.budget import Budget
 from schema.types.calendar import CalendarYear
 from schema.types.case import EnforcementCase
@@ -244,6 +244,15 @@ class AssessmentRulePayload(Payload):
     """What a command on a rule of assessments answers."""
 
     assessment_rule: AssessmentRule | None = affected(models.AssessmentRule, "考核规则现状 · The rule as it stands now")
+
+
+@strawberry.type(description="考核批次操作结果 · What a command on a round of assessments answers")
+class AssessmentRoundPayload(Payload):
+    """What a command on a round of assessments answers."""
+
+    assessment_round: AssessmentRound | None = affected(
+        models.AssessmentRound, "考核批次现状 · The round as it stands now"
+    )
 
 
 @strawberry.type(description="考核操作结果 · What a command on an assessment answers")
