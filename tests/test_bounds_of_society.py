@@ -13,7 +13,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from tests.bureau import Bureau, body
-from tests.cluster import Cluster, Rows
+from tests.cluster import Cluster, Rows, until
 from tests.serving import serving
 from tests.test_society import BUREAU, ENTERPRISE, JUDICIAL, QUESTIONS, invited, point_of, published, supervisor_of
 
@@ -130,6 +130,8 @@ def test_a_term_counts_from_its_first_day(bureau: Bureau) -> None:
            FROM account a JOIN organization o ON o.id = a.organization_id WHERE a.subject = $1""",
         "evaluator",
     )
+    roles = "{ viewer { roles } }"
+    until(lambda: "INVITED_SUPERVISOR" in bureau.client.ask(roles, None, "evaluator")["viewer"]["roles"])
     seen = {"observedOn": str(TODAY), "content": "参与检查", "findings": [{"text": "未出示证件"}]}
     submit = "submitSupervisorReport"
     assert bureau.refused(submit, "evaluator", supervisorId=supervisor["id"], **seen) == "NOT_SERVING"

@@ -153,7 +153,8 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
     chosen["bodyId"] = COUNTY_BUREAU
     moved = act(bureau, "designateBody", "province-judicial", **chosen)
     assert (moved["body"]["name"], moved["isReferred"]) == ("洛阳市老城区司法局", False)
-    told = bureau.client.ask("{ notifications { nodes { action objectId } } }", persona=CITY)["notifications"]["nodes"]
+    document = "{ notifications(filter: { action: [DESIGNATE] }) { nodes { action objectId } } }"
+    told = bureau.client.ask(document, persona=CITY)["notifications"]["nodes"]
     assert {"action": "DESIGNATE", "objectId": city["id"]} in told
     assert bureau.refused("terminateMatter", CITY, **bureau.on("matter"), reason="x") == "FORBIDDEN"
     end(bureau)
