@@ -12,6 +12,9 @@ from enum import Enum
 class Vocabulary(Enum):
     """A closed list of terms; ``NAME = 中文, English``."""
 
+    # Each member is there once. The library's own, in Python, hashes its name at every look-up.
+    __hash__ = object.__hash__
+
     def __init__(self, chinese: str, english: str) -> None:
         self.chinese = chinese
         self.english = english

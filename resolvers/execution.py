@@ -10,11 +10,13 @@ from graphql import (
     DocumentNode,
     FragmentDefinitionNode,
     GraphQLError,
+    GraphQLInputType,
     GraphQLSchema,
     OperationDefinitionNode,
     OperationType,
     VariableNode,
     get_variable_values,
+    type_from_ast,
 )
 from graphql.execution.collect_fields import FragmentDetails
 from graphql.language import ArgumentNode, Visitor, visit
@@ -60,6 +62,7 @@ class Prepared:
 
     operation: Operation
     structural: frozenset[str]
+    types: Mapping[str, GraphQLInputType]
 
     @property
     def name(self) -> str | None:
@@ -87,7 +90,10 @@ def prepare(schema: GraphQLSchema, document: DocumentNode, name: str | None) -> 
     }
     finder = _StructuralVariables()
     visit(document, finder)
-    return Prepared(Operation(schema, chosen[0], fragments), frozenset(finder.names))
+    types: dict[str, Any] = {
+        each.variable.name.value: type_from_ast(schema, each.type) for each in chosen[0].variable_definitions or ()
+    }
+    return Prepared(Operation(schema, chosen[0], fragments), frozenset(finder.names), types)
 
 
 class _StructuralVariables(Visitor):
@@ -191,7 +197,7 @@ class Executor:
         )
         if isinstance(coerced, list):
             raise Refusal(ErrorCode.BAD_VARIABLES, reason="; ".join(error.message for error in coerced))
-        return shape_variables(operation.schema, operation.node, coerced, prepared.structural)
+        return shape_variables(prepared.types, coerced, prepared.structural)
 
     def _plan(self, prepared: Prepared, shaped: ShapedVariables, access: Access, refused: frozenset[str]) -> Plan:
         return self._plans.get(

@@ -93,10 +93,11 @@ class LRU(Generic[_V]):
 
     def get(self, key: Hashable, make: Callable[[], _V]) -> _V:
         """The entry under this key, made now if there is none; what ``make`` raises is not kept."""
-        if key in self._entries:
+        entry = self._entries.get(key)
+        if entry is not None:
             self.hits += 1
             self._entries.move_to_end(key)
-            return self._entries[key]
+            return entry
         self.misses += 1
         entry = self._entries[key] = make()
         if len(self._entries) > self.size:

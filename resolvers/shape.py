@@ -18,9 +18,6 @@ from graphql import (
     GraphQLInputType,
     GraphQLList,
     GraphQLNonNull,
-    GraphQLSchema,
-    OperationDefinitionNode,
-    type_from_ast,
 )
 from graphql.execution.values import VariableValues
 
@@ -66,17 +63,13 @@ class ShapedVariables:
 
 
 def shape_variables(
-    schema: GraphQLSchema,
-    operation: OperationDefinitionNode,
-    variables: VariableValues,
-    structural: frozenset[str],
+    types: Mapping[str, GraphQLInputType], variables: VariableValues, structural: frozenset[str]
 ) -> ShapedVariables:
-    """Split coerced variables into shape and slots; ``structural`` variables keep their value."""
+    """Split coerced variables of an operation's types into shape and slots; ``structural`` ones keep their value."""
     slots: list[Any] = []
     shaped: dict[str, Any] = {}
     keys: list[Hashable] = []
-    for definition in operation.variable_definitions or ():
-        name = definition.variable.name.value
+    for name, type_ in types.items():
         if name not in variables.coerced:
             continue
         value = variables.coerced[name]
@@ -84,7 +77,6 @@ def shape_variables(
             shaped[name] = value
             keys.append((name, value))
         else:
-            type_: Any = type_from_ast(schema, definition.type)
             shaped[name], key = _shape(type_, value, slots)
             keys.append((name, key))
     return ShapedVariables(VariableValues(variables.sources, shaped), tuple(keys), tuple(slots))

@@ -5,9 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Any
 
-import asyncpg
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
 from starlette.applications import Starlette
@@ -16,7 +14,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from models.database import DatabaseSettings, write_engine
 from models.secrets import make_cipher
@@ -44,18 +42,11 @@ from server.imports.worker import ImportWorker
 from server.jobs import Jobs
 from server.observability import Metrics, configure_logging
 from server.principals import Principals
+from server.reads import read_pool
 from server.sealer import Sealer
 from server.settings import Settings
 
-_LARGEST_CACHED_STATEMENT = 1_000_000
-# Of the sessions that read: a plan is made once, for any values.
-READ_SETTINGS = {
-    "jit": "off",
-    "plan_cache_mode": "force_generic_plan",
-    "work_mem": "64MB",
-    # At the price of a turning disk a table would be read whole for the few rows of the caller's own organs.
-    "random_page_cost": "1.1",
-}
+_GRAPHQL = "/graphql"
 _ANY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 
 
@@ -67,7 +58,7 @@ def create_app(
     settings.check()
     app = Starlette(
         routes=[
-            Route("/graphql", _GraphQL(), methods=_ANY_METHOD),
+            Route(_GRAPHQL, _GraphQL(), methods=_ANY_METHOD),
             Route("/schema.graphql", _contract),
             Route("/files/{id:uuid}", _files, methods=["GET", "PUT"]),
             Route("/import-templates/{kind}.xlsx", import_template),
@@ -79,7 +70,7 @@ def create_app(
             Route("/", _home),
             Mount("/graphiql", static_files()),
         ],
-        middleware=[_cors(settings)] if settings.cors_origins else [],
+        middleware=[*([_cors(settings)] if settings.cors_origins else []), Middleware(_GraphQLFirst)],
         lifespan=_lifespan,
     )
     app.state.settings = settings
@@ -173,34 +164,22 @@ def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncE
     )
 
 
-def read_pool(database: DatabaseSettings) -> Any:
-    """Connections for reads, held as they are: a read changes nothing of its session.
-
-    Behind a pooler in transaction mode statements cannot be prepared and sessions not be configured: set
-    ``jit``, ``plan_cache_mode`` and ``work_mem`` on the role there.  A search is slow where its bitmap does not fit.
-    """
-    is_pooled = database.database_direct_url not in (None, database.database_url)
-
-    async def keep(connection: Any) -> None:
-        """Nothing to undo, so no statement to undo it."""
-
-    return asyncpg.create_pool(
-        database.database_url,
-        min_size=1,
-        max_size=database.database_pool_size,
-        reset=keep,
-        statement_cache_size=0 if is_pooled else 500,
-        max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
-        server_settings={} if is_pooled else {"application_name": "jiandu", **READ_SETTINGS},
-    )
-
-
 class _GraphQL:
-    """The endpoint as an application of its own: a function would be wrapped at every request."""
+    """The endpoint as an application: a function would be wrapped at every request."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response: Response = await scope["app"].state.endpoint(Request(scope, receive))
-        await response(scope, receive, send)
+        await scope["app"].state.endpoint(scope, receive, send)
+
+
+class _GraphQLFirst:
+    """Leads to the endpoint past the router and what guards its routes, of which it needs none."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        is_asked = scope["type"] == "http" and scope["path"] == _GRAPHQL
+        await (scope["app"].state.endpoint if is_asked else self._app)(scope, receive, send)
 
 
 async def _files(request: Request) -> Response:

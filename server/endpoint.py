@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import structlog
+import uuid_utils
 from graphql import OperationType
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from models import ErrorCode, Refusal
-from models.base import uuid7
 from models.database import is_unavailable
 from policies import ANONYMOUS, PolicyFile, Principal
 from resolvers.caller import Caller
@@ -24,10 +26,9 @@ from server.limits import check_variables
 from server.observability import Metrics, correlation_id, describe
 from server.principals import Principals
 from server.requests import read_request
-from server.responses import JSON, Reply, preferred_language
+from server.responses import JSON, Reply, Sent, preferred_language
 from server.settings import Limits
 
-logger = structlog.get_logger()
 _LONGEST_NAME = 100
 
 
@@ -40,7 +41,7 @@ class _Trace:
 
 @dataclass(frozen=True)
 class Endpoint:
-    """Answers GraphQL requests."""
+    """Answers GraphQL requests, as an application of its own: what is wrapped around a function costs at each."""
 
     documents: Documents
     executor: Executor
@@ -49,18 +50,30 @@ class Endpoint:
     policy: PolicyFile
     metrics: Metrics
     limits: Limits
+    # Bound once: the library's proxy makes another for every line.
+    log: Any = field(default_factory=lambda: structlog.get_logger().bind())
 
-    async def __call__(self, request: Request) -> Response:
-        """Answer one request; an unexpected error is logged and masked."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope, receive)
         if wants_graphiql(request):
-            return graphiql()
+            await graphiql()(scope, receive, send)
+        else:
+            await (await self._respond(request)).send(send)
+
+    async def _respond(self, request: Request) -> Sent:
+        # An unexpected error is logged and masked.
         started, trace = time.perf_counter(), _Trace()
-        request_id = correlation_id(request.headers.get("x-request-id"), uuid7)
-        reply = Reply(JSON, preferred_language(request.headers), request_id)
+        # The first of two headers of one name counts.
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(request.scope["headers"])
+        }
+        request_id = correlation_id(headers.get("x-request-id"), uuid_utils.uuid7)
+        reply = Reply(JSON, preferred_language(headers), request_id)
         try:
-            reply = reply.accepted_by(request.headers)
+            reply = reply.accepted_by(headers)
             async with asyncio.timeout(self.limits.request_timeout):
-                response = await self._answer(request, reply, trace)
+                response = await self._answer(request, headers, reply, trace)
         except (Refusal, RefusedDocument) as refusal:
             faults = [fault for fault, _ in refusal.faults] if isinstance(refusal, RefusedDocument) else [refusal]
             trace.codes += [fault.code.name for fault in faults]
@@ -71,15 +84,14 @@ class Endpoint:
         except Exception as error:
             code = ErrorCode.SERVICE_UNAVAILABLE if is_unavailable(error) else ErrorCode.INTERNAL_ERROR
             trace.codes.append(code.name)
-            logger.error("request.failed", correlation_id=request_id, code=code.name, **describe(error))
+            self.log.error("request.failed", correlation_id=request_id, code=code.name, **describe(error))
             response = reply.refuse(Refusal(code))
-        response.headers["X-Request-ID"] = request_id
-        self._record(trace, request_id, response.status_code, time.perf_counter() - started)
+        self._record(trace, request_id, response.status, time.perf_counter() - started)
         return response
 
-    async def _answer(self, request: Request, reply: Reply, trace: _Trace) -> Response:
-        principal = await self._principal(request)
-        asked = await read_request(request, self.limits.max_body_bytes)
+    async def _answer(self, request: Request, headers: Mapping[str, str], reply: Reply, trace: _Trace) -> Sent:
+        principal = await self._principal(headers.get("authorization"))
+        asked = await read_request(request, headers, self.limits.max_body_bytes)
         check_variables(asked.variables, self.limits)
         prepared = self.documents.operation(asked.query, asked.operation_name)
         trace.operation, trace.name = prepared.type.value, (prepared.name or "")[:_LONGEST_NAME] or None
@@ -99,11 +111,11 @@ class Endpoint:
         for error in answer.errors:
             trace.codes.append(error.refusal.code.name)
             if error.cause is not None:
-                logger.error("field.failed", correlation_id=reply.correlation_id, **describe(error.cause))
+                self.log.error("field.failed", correlation_id=reply.correlation_id, **describe(error.cause))
         return reply.answer(answer)
 
-    async def _principal(self, request: Request) -> Principal:
-        identity = await self.authenticator.identify(request.headers.get("authorization"))
+    async def _principal(self, authorization: str | None) -> Principal:
+        identity = await self.authenticator.identify(authorization)
         if identity is None:
             return ANONYMOUS
         principal = await self.principals.find(identity)
@@ -112,9 +124,8 @@ class Endpoint:
         return principal
 
     def _record(self, trace: _Trace, request_id: str, status: int, seconds: float) -> None:
-        self.metrics.requests.labels(trace.operation, trace.codes[0] if trace.codes else "OK").inc()
-        self.metrics.seconds.labels(trace.operation).observe(seconds)
-        logger.info(
+        self.metrics.observe(trace.operation, trace.codes[0] if trace.codes else "OK", seconds)
+        self.log.info(
             "request",
             correlation_id=request_id,
             operation=trace.operation,

@@ -15,8 +15,9 @@ _POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' 
 
 def wants_graphiql(request: Request) -> bool:
     """Whether a browser asks for the page rather than a client for an answer."""
-    accept = request.headers.get("accept", "")
-    return request.method == "GET" and "query" not in request.query_params and "text/html" in accept
+    if request.method != "GET" or "query" in request.query_params:
+        return False
+    return "text/html" in request.headers.get("accept", "")
 
 
 def graphiql() -> Response:

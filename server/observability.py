@@ -33,6 +33,17 @@ class Metrics:
         self.plans = Gauge("jiandu_plans", "Compiled plans kept", registry=self.registry)
         self.plan_hits = Gauge("jiandu_plan_hits", "Plans found in the cache", registry=self.registry)
         self.plan_misses = Gauge("jiandu_plan_misses", "Plans compiled", registry=self.registry)
+        self._observed: dict[tuple[str, str], tuple[Counter, Histogram]] = {}
+
+    def observe(self, operation: str, outcome: str, seconds: float) -> None:
+        """Count a request; the series of a pair are looked up once."""
+        found = self._observed.get((operation, outcome))
+        if found is None:
+            found = self.requests.labels(operation, outcome), self.seconds.labels(operation)
+            self._observed[operation, outcome] = found
+        counter, histogram = found
+        counter.inc()
+        histogram.observe(seconds)
 
     def observe_plans(self, plans: LRU[Plan]) -> None:
         """Take over the figures of the plan cache."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 
 from models import ErrorCode, Refusal
 
@@ -23,17 +24,17 @@ class GraphQLRequest:
     variables: dict[str, Any]
 
 
-async def read_request(request: Request, max_body_bytes: int) -> GraphQLRequest:
-    """The GraphQL request that an HTTP request carries.  Raises ``Refusal``."""
+async def read_request(request: Request, headers: Mapping[str, str], max_body_bytes: int) -> GraphQLRequest:
+    """The GraphQL request that an HTTP request carries, given its headers once more.  Raises ``Refusal``."""
     if request.method == "GET":
         return _graphql_request(_query_parameters(request))
     if request.method != "POST":
         raise Refusal(ErrorCode.METHOD_NOT_ALLOWED, method=request.method, hint="GET, POST")
-    media_type, _, parameters = request.headers.get("content-type", "").lower().partition(";")
-    charset = re.search(r"charset\s*=\s*\"?([^\s;\"]+)", parameters)
+    media_type, _, parameters = headers.get("content-type", "").lower().partition(";")
+    charset = parameters and re.search(r"charset\s*=\s*\"?([^\s;\"]+)", parameters)
     if media_type.strip() != "application/json" or (charset and charset[1] not in ("utf-8", "utf8")):
         raise Refusal(ErrorCode.UNSUPPORTED_MEDIA_TYPE)
-    return _graphql_request(_json(await _body(request, max_body_bytes), "the body"))
+    return _graphql_request(_json(await _body(request, headers, max_body_bytes), "the body"))
 
 
 def _query_parameters(request: Request) -> dict[str, Any]:
@@ -44,18 +45,19 @@ def _query_parameters(request: Request) -> dict[str, Any]:
     return {name: value if value != "" else None for name, value in parameters.items()}
 
 
-async def _body(request: Request, max_bytes: int) -> bytes:
-    declared = request.headers.get("content-length", "")
+async def _body(request: Request, headers: Mapping[str, str], max_bytes: int) -> bytes:
+    declared = headers.get("content-length", "")
     if declared.isdecimal() and (len(declared) > _LONGEST_LENGTH or int(declared) > max_bytes):
         raise Refusal(ErrorCode.BODY_TOO_LARGE, limit=max_bytes)
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > max_bytes:
-                raise Refusal(ErrorCode.BODY_TOO_LARGE, limit=max_bytes)
-    except ClientDisconnect:
-        raise Refusal(ErrorCode.BAD_REQUEST, reason="the client left before the body was whole") from None
+    body, is_whole = bytearray(), False
+    while not is_whole:
+        message = await request.receive()
+        if message["type"] == "http.disconnect":
+            raise Refusal(ErrorCode.BAD_REQUEST, reason="the client left before the body was whole")
+        body += message.get("body", b"")
+        is_whole = not message.get("more_body", False)
+        if len(body) > max_bytes:
+            raise Refusal(ErrorCode.BODY_TOO_LARGE, limit=max_bytes)
     return bytes(body)
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import orjson
 from graphql import GraphQLError
-from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.types import Send
 
 from models import ErrorCode, Language, Refusal
 from resolvers.execution import Answer
@@ -32,6 +32,29 @@ _ALWAYS = {
     ErrorCode.SERVICE_UNAVAILABLE: 503,
 }
 _TO_GRAPHQL_RESPONSE = {ErrorCode.TIMEOUT: 504}
+# Clients send one of a few headers again and again.
+_REMEMBERED_HEADERS = 200
+
+
+@dataclass
+class Sent:
+    """A response, ready to be sent: the body is handed on as it is."""
+
+    status: int
+    media_type: str
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+
+    async def send(self, send: Send) -> None:
+        """Send it."""
+        headers = {
+            "content-type": f"{self.media_type}; charset=utf-8",
+            "content-length": str(len(self.body)),
+            **self.headers,
+        }
+        encoded = [(name.encode(), value.encode()) for name, value in headers.items()]
+        await send({"type": "http.response.start", "status": self.status, "headers": encoded})
+        await send({"type": "http.response.body", "body": self.body})
 
 
 @dataclass(frozen=True)
@@ -42,21 +65,21 @@ class Reply:
     language: Language
     correlation_id: str
 
-    def accepted_by(self, headers: Headers) -> Reply:
+    def accepted_by(self, headers: Mapping[str, str]) -> Reply:
         """The same in the media type that the request's headers prefer.  Raises ``Refusal`` NOT_ACCEPTABLE."""
         media_type = accepted_media_type(headers.get("accept"))
         return self if media_type == self.media_type else replace(self, media_type=media_type)
 
-    def answer(self, answer: Answer) -> Response:
+    def answer(self, answer: Answer) -> Sent:
         """An executed operation."""
         members = b",".join(b'"%s":%s' % (key.encode(), value) for key, value in answer.data)
         body = b'{"data":{%s}' % members
         if answer.errors:
             errors = [self.error(error.refusal, path=list(error.path)) for error in answer.errors]
             body += b',"errors":' + orjson.dumps(errors)
-        return self._response(body + b"}", 200)
+        return self._sent(200, body + b"}")
 
-    def refuse(self, refusal: Refusal | RefusedDocument) -> Response:
+    def refuse(self, refusal: Refusal | RefusedDocument) -> Sent:
         """A request that was not executed."""
         faults: Iterable[tuple[Refusal, GraphQLError | None]] = (
             refusal.faults if isinstance(refusal, RefusedDocument) else [(refusal, None)]
@@ -66,12 +89,12 @@ class Reply:
         status = _ALWAYS.get(code)
         if status is None:
             status = 200 if self.media_type == JSON else _TO_GRAPHQL_RESPONSE.get(code, 400)
-        response = self._response(orjson.dumps({"errors": errors}), status)
+        sent = self._sent(status, orjson.dumps({"errors": errors}))
         if code is ErrorCode.UNAUTHENTICATED:
-            response.headers["WWW-Authenticate"] = 'Bearer error="invalid_token"'
+            sent.headers["www-authenticate"] = 'Bearer error="invalid_token"'
         if code is ErrorCode.METHOD_NOT_ALLOWED:
-            response.headers["Allow"] = str(refusal.parameters["hint"]) if isinstance(refusal, Refusal) else "POST"
-        return response
+            sent.headers["allow"] = str(refusal.parameters["hint"]) if isinstance(refusal, Refusal) else "POST"
+        return sent
 
     def error(self, refusal: Refusal, **members: Any) -> dict[str, Any]:
         """An error of the response, in the caller's language, with its code and the correlation id."""
@@ -81,8 +104,8 @@ class Reply:
         given = {name: value for name, value in members.items() if value}
         return {"message": refusal.message(self.language), **given, "extensions": extensions}
 
-    def _response(self, body: bytes, status: int) -> Response:
-        return Response(body, status, media_type=f"{self.media_type}; charset=utf-8")
+    def _sent(self, status: int, body: bytes) -> Sent:
+        return Sent(status, self.media_type, body, {"x-request-id": self.correlation_id})
 
 
 def _locations(error: GraphQLError | None) -> list[dict[str, int]]:
@@ -90,6 +113,7 @@ def _locations(error: GraphQLError | None) -> list[dict[str, int]]:
     return [{"line": location.line, "column": location.column} for location in found or ()]
 
 
+@lru_cache(_REMEMBERED_HEADERS)
 def accepted_media_type(accept: str | None) -> str:
     """The media type that an Accept header prefers of the two there are.
 
@@ -107,10 +131,15 @@ def accepted_media_type(accept: str | None) -> str:
     return best
 
 
-def preferred_language(headers: Headers) -> Language:
+def preferred_language(headers: Mapping[str, str]) -> Language:
     """Chinese, unless the request prefers English."""
+    return _language(headers.get("accept-language", ""))
+
+
+@lru_cache(_REMEMBERED_HEADERS)
+def _language(accepted: str) -> Language:
     best, quality = "zh", 0.0
-    for tag, q in _qualities(headers.get("accept-language", "")):
+    for tag, q in _qualities(accepted):
         language = tag.partition("-")[0]
         if language in ("zh", "en") and q > quality:
             best, quality = language, q

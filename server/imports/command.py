@@ -29,12 +29,13 @@ from resolvers.imports.jobs import Importer
 from resolvers.imports.sheets import CSV, XLSX
 from schema.inputs.file import RequestUploadInput
 from schema.inputs.imports import ImportJobInput
-from server.app import make_services, read_pool
+from server.app import make_services
 from server.files.keeping import keep
 from server.files.links import make_links
 from server.files.storage import Storage, make_storage
 from server.imports.making import make_importer
 from server.imports.worker import claimed, run_claimed
+from server.reads import read_pool
 from server.settings import Settings, SettingsError
 
 _MEDIA_TYPES = {".csv": CSV, ".xlsx": XLSX}

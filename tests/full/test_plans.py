@@ -21,7 +21,7 @@ from resolvers.plan import LRU
 from schema.build import build_schema
 from seeds.directory import DEVELOPMENT_ISSUER
 from seeds.organizations import rows as seed_rows
-from server.app import READ_SETTINGS
+from server.reads import READ_SETTINGS
 from tests.cluster import TEST_CIPHER, run
 from tests.full.filling import GROWING
 from tests.test_golden import DOCUMENTS, read

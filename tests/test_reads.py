@@ -1,0 +1,151 @@
+"""The pool of reads: as many connections as it may have, none lost, none used that is broken."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import asyncpg
+import pytest
+
+from models.database import DatabaseSettings
+from server.reads import ReadPool, read_pool
+from tests.cluster import run
+
+SIZE = 2
+SESSION = "SELECT pg_backend_pid()"
+WAITS = "SELECT pg_advisory_lock(1)"
+RUNNING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query = $1"
+
+
+class Readers:
+    """The pool and one connection beside it, which holds a lock that ``WAITS`` waits for."""
+
+    def __init__(self, reads: ReadPool, beside: Any) -> None:
+        self.reads, self.beside = reads, beside
+
+    async def begin(self, count: int) -> list[asyncio.Task[Any]]:
+        """So many reads that wait, each on a connection or for one."""
+        tasks = [asyncio.create_task(self.reads.fetchval(WAITS)) for _ in range(count)]
+        while len(await self.running()) < min(count, SIZE):
+            pass
+        return tasks
+
+    async def running(self) -> list[int]:
+        """The sessions that wait for the lock."""
+        return [each["pid"] for each in await self.beside.fetch(RUNNING, WAITS)]
+
+    async def sessions(self) -> set[int]:
+        """The sessions that answer as many reads at once as there may be."""
+        return set(await asyncio.gather(*(self.reads.fetchval(f"{SESSION} FROM pg_sleep(0.01)") for _ in range(SIZE))))
+
+
+async def cancelled(readers: Readers) -> None:
+    for task in await readers.begin(SIZE):
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    assert await readers.running() == []
+
+
+async def cancelled_in_line(readers: Readers) -> None:
+    running = await readers.begin(SIZE)
+    waiting = await readers.begin(SIZE)
+    for task in (*waiting, *running):
+        task.cancel()
+    assert {type(each) for each in await asyncio.gather(*running, *waiting, return_exceptions=True)} == {
+        asyncio.CancelledError
+    }
+
+
+async def cancelled_when_its_turn_came(readers: Readers) -> None:
+    async def read() -> None:
+        await readers.reads.fetchval(SESSION)
+        next_one.cancel()
+
+    held = await readers.begin(SIZE - 1)
+    first = asyncio.create_task(read())
+    await asyncio.sleep(0)
+    next_one = asyncio.create_task(readers.reads.fetchval(SESSION))
+    await first
+    held[0].cancel()
+    found = await asyncio.gather(next_one, *held, return_exceptions=True)
+    assert {type(each) for each in found} == {asyncio.CancelledError}
+
+
+async def refused(readers: Readers) -> None:
+    for _ in range(SIZE + 1):
+        with pytest.raises(asyncpg.PostgresSyntaxError):
+            await readers.reads.fetchrow("SELECT FROM WHERE")
+
+
+async def ended_while_it_read(readers: Readers) -> None:
+    tasks = await readers.begin(SIZE)
+    for pid in await readers.running():
+        await readers.beside.execute("SELECT pg_terminate_backend($1)", pid)
+    assert all(isinstance(each, Exception) for each in await asyncio.gather(*tasks, return_exceptions=True))
+
+
+async def ended_while_it_was_free(readers: Readers) -> None:
+    for pid in await readers.sessions():
+        await readers.beside.execute("SELECT pg_terminate_backend($1, 10000)", pid)
+
+
+async def more_than_there_may_be(readers: Readers) -> None:
+    found = await asyncio.gather(*(readers.reads.fetchval(SESSION) for _ in range(20 * SIZE)))
+    assert len(set(found)) <= SIZE
+
+
+@pytest.mark.parametrize(
+    "happens",
+    [
+        cancelled,
+        cancelled_in_line,
+        cancelled_when_its_turn_came,
+        refused,
+        ended_while_it_read,
+        ended_while_it_was_free,
+        more_than_there_may_be,
+    ],
+    ids=lambda each: each.__name__,
+)
+def test_after_all_that_may_happen_as_many_read_at_once_as_before(
+    scratch: str, happens: Callable[[Readers], Awaitable[None]]
+) -> None:
+    async def check() -> None:
+        beside = await asyncpg.connect(scratch)
+        await beside.execute(WAITS)
+        async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=SIZE)) as reads:
+            readers = Readers(reads, beside)
+            async with asyncio.timeout(60):
+                await happens(readers)
+                assert len(await readers.sessions()) == SIZE
+        await beside.close()
+
+    run(check())
+
+
+def test_who_waits_longest_reads_first(scratch: str) -> None:
+    async def check() -> None:
+        order: list[int] = []
+
+        async def read(place: int) -> None:
+            await reads.fetchval("SELECT 1")
+            order.append(place)
+
+        async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=1)) as reads:
+            await asyncio.gather(*(read(place) for place in range(20)))
+        assert order == list(range(20))
+
+    run(check())
+
+
+def test_a_pool_that_is_closed_reads_no_more(scratch: str) -> None:
+    async def check() -> None:
+        async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=SIZE)) as reads:
+            await reads.fetch("SELECT 1")
+        with pytest.raises(asyncpg.InterfaceError):
+            await reads.fetch("SELECT 1")
+
+    run(check())
