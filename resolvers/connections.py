@@ -63,7 +63,8 @@ class Order:
             return cls("", (key,), False)
         field = asked["field"] if asked else next(iter(definition.orders))
         columns = (key,) if field.column == key else (field.column, key)
-        return cls(field.name, columns, asked is not None and asked["direction"] is OrderDirection.DESC)
+        is_descending = asked["direction"] is OrderDirection.DESC if asked else definition.orders.__newest_first__
+        return cls(field.name, columns, is_descending)
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,12 @@ DEFAULT_PAGE_SIZE = 20
 
 
 class OrderField(Vocabulary):
-    """What a connection can be ordered by: ``NAME = 中文, English, column``; the column is never null."""
+    """What a connection can be ordered by: ``NAME = 中文, English, column``; the column is never null.
+
+    Where no order is asked for, it is the first, ascending unless ``__newest_first__``.
+    """
+
+    __newest_first__ = False
 
     def __init__(self, chinese: str, english: str, column: Any) -> None:
         super().__init__(chinese, english)
@@ -158,6 +163,12 @@ def argument(name: str, type_: Any, description: str) -> StrawberryArgument:
     )
 
 
+def _default_order(definition: Definition) -> str:
+    if definition.orders is not None and definition.orders.__newest_first__:
+        return "排序，缺省最新在前 · In which order; by default the newest first"
+    return "排序 · In which order"
+
+
 def _arguments_of(source: Source) -> list[StrawberryArgument]:
     match source:
         case Many(model):
@@ -171,7 +182,7 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
                     argument(name, type_ | None, description)
                     for name, type_, description in (
                         ("filter", definition.filter, "筛选条件，全部满足 · All of these hold"),
-                        ("order_by", definition.order, "排序 · In which order"),
+                        ("order_by", definition.order, _default_order(definition)),
                     )
                     if type_ is not None
                 ),

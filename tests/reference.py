@@ -19,7 +19,17 @@ from uuid import UUID
 
 from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, build_schema, execute_sync, parse
 
-from models import Action, Clearance, Role, SensitiveClass, SupervisorCategory, Table, state_machine
+from models import (
+    Action,
+    Alert,
+    Clearance,
+    Notification,
+    Role,
+    SensitiveClass,
+    SupervisorCategory,
+    Table,
+    state_machine,
+)
 from models.search import words_asked, words_of
 from resolvers.caller import Caller, Reading
 from resolvers.criteria import (
@@ -587,6 +597,7 @@ class Reference:
             rows = self._filtered(model, rows, arguments["filter"], field.args["filter"].type)
         key = next(iter(model.__table__.primary_key.columns)).name  # type: ignore[attr-defined]
         order = arguments.get("orderBy") or {}
+        descending = order.get("direction") == "DESC" or (not order and model in (Alert, Notification))
         name, column = "", key
         if definition.orders is not None:
             chosen = definition.orders[order["field"]] if order else next(iter(definition.orders))
@@ -596,9 +607,8 @@ class Reference:
         def position(row: Row) -> tuple[Any, ...]:
             return tuple(row[each] for each in columns)
 
-        ordered = sorted(rows, key=position, reverse=order.get("direction") == "DESC")
+        ordered = sorted(rows, key=position, reverse=descending)
         total, size = len(ordered), first or last or 20
-        descending = order.get("direction") == "DESC"
         for argument, keeps_later in (("after", True), ("before", False)):
             if arguments.get(argument) is not None:
                 at = read_cursor(arguments[argument], name, model, columns)

@@ -486,3 +486,18 @@ def test_every_rule_has_a_standard_and_a_way_to_be_found(bureau: Bureau) -> None
         rule = next(declared for name, declared in RULES.items() if name.name == each["rule"])
         given = tuple(each[name] is not None for name in ("threshold", "least_sample", "days"))
         assert given == (rule.has_threshold, rule.has_sample, rule.has_days)
+
+
+def test_what_is_listed_without_an_order_begins_with_the_newest(bureau: Bureau) -> None:
+    look(bureau)
+    for table, moment in (("alert", "raised_at"), ("notification", "at")):
+        earlier = f"(SELECT id, count(*) OVER (ORDER BY md5(id::text)) AS minutes FROM {table}) s"
+        change = f"SET {moment} = {moment} - s.minutes * interval '1 minute' FROM {earlier}"
+        bureau.rows.execute(f"UPDATE {table} {change} WHERE {table}.id = s.id")
+    document = "{ alerts(first: 100) { nodes { raisedAt } } notifications(first: 100) { nodes { at } } }"
+    found = bureau.client.ask(document, persona="city-judicial")
+    for moments in (
+        [n["raisedAt"] for n in found["alerts"]["nodes"]],
+        [n["at"] for n in found["notifications"]["nodes"]],
+    ):
+        assert len(set(moments)) > 2 and moments == sorted(moments, reverse=True)

@@ -38,6 +38,7 @@ class AlertFilter:
 class AlertOrderField(OrderField):
     """预警排序字段 · What alerts can be ordered by"""
 
+    __newest_first__ = True
     RAISED = "预警时间", "When it was raised", models.Alert.raised_at
 
 

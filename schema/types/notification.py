@@ -35,6 +35,7 @@ class NotificationFilter:
 class NotificationOrderField(OrderField):
     """通知排序字段 · What notifications can be ordered by"""
 
+    __newest_first__ = True
     AT = "时间", "When", models.Notification.at
 
 

@@ -136,17 +136,17 @@ FROM (SELECT 1 AS one
 FROM notification AS notification_42 
 WHERE notification_42.organization_id = any($3::UUID[]) AND (notification_42.account_id = $2::UUID) IS NOT true 
  LIMIT 10001) AS anon_2) AS notification_42_each 
- LIMIT 10001) AS notification_42_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_42_page.action, '","objectType":', to_json(notification_42_page.object_type), '}'), ',' ORDER BY notification_42_page.at ASC, notification_42_page.id ASC), ']}') AS json 
+ LIMIT 10001) AS notification_42_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"action":"', notification_42_page.action, '","objectType":', to_json(notification_42_page.object_type), '}'), ',' ORDER BY notification_42_page.at DESC, notification_42_page.id DESC), ']}') AS json 
 FROM (SELECT notification_42.id AS id, notification_42.at AS at, notification_42.organization_id AS organization_id, notification_42.account_id AS account_id, notification_42.action AS action, notification_42.object_type AS object_type, notification_42.object_id AS object_id 
 FROM notification AS notification_42 JOIN (SELECT notification_42_keys.at AS at, notification_42_keys.id AS id 
 FROM (SELECT anon_3.at AS at, anon_3.id AS id 
 FROM (SELECT notification_42.at AS at, notification_42.id AS id 
 FROM notification AS notification_42 
-WHERE notification_42.organization_id = any($3::UUID[]) ORDER BY notification_42.at ASC, notification_42.id ASC 
+WHERE notification_42.organization_id = any($3::UUID[]) ORDER BY notification_42.at DESC, notification_42.id DESC 
  LIMIT 1) AS anon_3 UNION SELECT anon_4.at AS at, anon_4.id AS id 
 FROM (SELECT notification_42.at AS at, notification_42.id AS id 
 FROM notification AS notification_42 
-WHERE notification_42.account_id = $2::UUID ORDER BY notification_42.at ASC, notification_42.id ASC 
- LIMIT 1) AS anon_4) AS notification_42_keys ORDER BY notification_42_keys.at ASC, notification_42_keys.id ASC 
+WHERE notification_42.account_id = $2::UUID ORDER BY notification_42.at DESC, notification_42.id DESC 
+ LIMIT 1) AS anon_4) AS notification_42_keys ORDER BY notification_42_keys.at DESC, notification_42_keys.id DESC 
  LIMIT 1) AS notification_42_united ON notification_42_united.id = notification_42.id) AS notification_42_page 
 HAVING true), 'UTF8') AS r1
