@@ -72,6 +72,16 @@ def is_alive(pid: int) -> bool:
         return False
 
 
+def is_ready(port: int) -> bool:
+    """Whether what listens there can serve."""
+    try:
+        # At no cost to what is only starting.
+        socket.create_connection(("127.0.0.1", port)).close()
+        return httpx.get(f"http://127.0.0.1:{port}/health/ready", verify=False).status_code == 200
+    except (OSError, httpx.HTTPError):
+        return False
+
+
 class Process:
     """A running ``python -m server serve``."""
 
@@ -92,10 +102,7 @@ class Process:
 
     def is_ready(self) -> bool:
         assert self.process.poll() is None, self.output.read_text()
-        try:
-            return httpx.get(f"http://127.0.0.1:{self.port}/health/ready").status_code == 200
-        except httpx.HTTPError:
-            return False
+        return is_ready(self.port)
 
     def end(self, signal_: signal.Signals) -> int:
         self.client.http.close()
@@ -293,14 +300,7 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
         stdout=subprocess.PIPE,
         text=True,
     )
-
-    def is_ready() -> bool:
-        try:
-            return httpx.get(f"http://127.0.0.1:{port}/health/ready").status_code == 200
-        except httpx.HTTPError:
-            return False
-
-    until(is_ready)
+    until(lambda: is_ready(int(port)))
     process.terminate()
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 0
