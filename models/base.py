@@ -77,6 +77,21 @@ class Table(SQLModel):
     __searched__: ClassVar[Searched | None] = None
     __receipt__: ClassVar[str | None] = None
 
+    def __init__(self, **given: Any) -> None:
+        # SQLModel inspects the signature of each factory for each row that is made.
+        made = {name: make() for name, make in _factories(type(self)) if name not in given}
+        super().__init__(**made, **given)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        # SQLAlchemy's attributes are set as Python sets any; SQLModel has Pydantic set them once more, unchecked.
+        object.__setattr__(self, name, value)
+
+
+@cache
+def _factories(model: type[Table]) -> list[tuple[str, Any]]:
+    fields = model.model_fields.items()
+    return [(name, field.default_factory) for name, field in fields if field.default_factory is not None]
+
 
 def aliased(model: type[Table], name: str) -> Alias:
     """The rows of a table under a name, for statements that read them."""
@@ -161,6 +176,7 @@ def areas(table: str, side: str, column: str, *order: str) -> list[Index]:
     ]
 
 
+@cache
 def carriers(whole: type[Table]) -> list[tuple[type[Table], str]]:
     """The parts that carry rows of a table, each with its foreign key to them."""
     parts = [part for part in Table.__subclasses__() if part.__carries__]

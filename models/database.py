@@ -17,7 +17,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
@@ -136,6 +136,12 @@ def write_engine(url: str, **options: Any) -> AsyncEngine:
     # The statements of alerts are long, and are to be planned once.
     options.setdefault("connect_args", {"max_cacheable_statement_size": _LARGEST_CACHED_STATEMENT})
     return create_async_engine(make_url(url).set(drivername="postgresql+asyncpg"), **options)
+
+
+async def driver_of(session: AsyncSession) -> Any:
+    """asyncpg's connection of a session that has said something in its transaction, for what is written in SQL."""
+    raw = await (await session.connection()).get_raw_connection()
+    return raw.driver_connection
 
 
 def migration_config() -> Config:

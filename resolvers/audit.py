@@ -6,11 +6,18 @@ Commands write entries unsealed, so that they never wait for each other; one sea
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import orjson
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from models import NOBODY, AuditEntry, Table
+from models import NOBODY, Table
+from models.base import uuid7
+from models.database import driver_of
 from resolvers.caller import Caller
 
 _LOCK = "jiandu.seal"
@@ -33,27 +40,60 @@ _LAST = "SELECT sequence, hash FROM audit_entry WHERE sequence IS NOT NULL ORDER
 _UNSEALED = "SELECT * FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT 1000"
 _SEALED = "SELECT * FROM audit_entry WHERE sequence IS NOT NULL ORDER BY sequence"
 _SEAL = "UPDATE audit_entry SET sequence = $2, previous_hash = $3, hash = $4 WHERE id = $1"
+_WRITE = """
+INSERT INTO audit_entry (id, at, account_id, account_name, organization_id, rule, action, object_type, object_id,
+    before, after, correlation_id, remote_address)
+SELECT e.id, $1, $2, $3, $4, $5, $6, e.object_type, e.object_id, e.before::jsonb, e.after::jsonb, $7, $8
+FROM unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[])
+    e (id, object_type, object_id, before, after)
+"""
 _GENESIS = b"\0" * 32
 
 
-def audit_entry(caller: Caller, action: str, table: type[Table], key: Any, **facts: Any) -> AuditEntry:
-    """The entry of what a caller did with a row; of one without an account it names nobody's."""
+@dataclass(frozen=True)
+class Entry:
+    """What was done with one row: its values before and after, as JSON has them."""
+
+    table: type[Table]
+    key: Any
+    before: dict[str, Any] | None = None
+    after: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class Ground:
+    """At which moment something was done, and by which rule in which organization, if not in the caller's own."""
+
+    at: datetime
+    rule: str = ""
+    organization_id: UUID | None = None
+
+
+async def write_entries(
+    session: AsyncSession, caller: Caller, action: str, ground: Ground, entries: Sequence[Entry]
+) -> None:
+    """Write the entries of what a caller did; of one without an account they name nobody's."""
     principal = caller.principal
-    given = {
-        "organization_id": principal.organization,
-        "rule": "",
-        "correlation_id": caller.correlation_id,
-        "remote_address": caller.remote_address,
-        **facts,
-    }
-    return AuditEntry(
-        account_id=principal.account or NOBODY,
-        account_name=principal.name,
-        action=action,
-        object_type=table.__name__,
-        object_id=str(key),
-        **given,
+    await (await driver_of(session)).execute(
+        _WRITE,
+        ground.at,
+        principal.account or NOBODY,
+        principal.name,
+        ground.organization_id if ground.rule else principal.organization,
+        ground.rule,
+        action,
+        caller.correlation_id,
+        caller.remote_address,
+        [uuid7() for _ in entries],
+        [each.table.__name__ for each in entries],
+        [str(each.key) for each in entries],
+        [_json(each.before) for each in entries],
+        [_json(each.after) for each in entries],
     )
+
+
+def _json(values: dict[str, Any] | None) -> str | None:
+    return None if values is None else orjson.dumps(values).decode()
 
 
 async def seal(connection: Any) -> int:

@@ -12,8 +12,6 @@ from sqlmodel import col
 
 from models import (
     Action,
-    CalendarDay,
-    CalendarYear,
     Deadline,
     DeadlineEvent,
     DeadlineRule,
@@ -28,6 +26,7 @@ from models.counting import Count, FixedDate, WorkingCalendar, local_day
 from models.recounting import count_of, ends, period_of
 from resolvers.commands.unit_of_work import UnitOfWork
 
+_CALENDAR = "SELECT y.year, d.day, d.is_working FROM calendar_year y FULL JOIN calendar_day d ON d.year = y.year"
 _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
 
 
@@ -166,10 +165,7 @@ def _region(row: Any) -> str:
 
 async def working_calendar(work: UnitOfWork) -> WorkingCalendar:
     """The official calendar as far as it is announced."""
-    named = select(col(CalendarYear.year), col(CalendarDay.day), col(CalendarDay.is_working)).join(
-        CalendarDay, col(CalendarDay.year) == col(CalendarYear.year), full=True
-    )
-    found = (await work.session.execute(named)).all()
+    found = await (await work.driver()).fetch(_CALENDAR)
     days = {day: is_working for _, day, is_working in found if day is not None}
     return WorkingCalendar(days, frozenset(year for year, _, _ in found if year is not None))
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, Generic, Protocol, TypeVar, cast
 from uuid import UUID
@@ -152,7 +152,7 @@ class Command(Generic[_Row, _Input]):
     def _receipt(self, account: UUID, caller: Caller, asked: Any, key: Any, cipher: Cipher) -> dict[str, Any]:
         if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
             raise Refusal(ErrorCode.INVALID_VALUE, field="idempotencyKey", reason=f"1–{_LONGEST_KEY}")
-        given = {name: value for name, value in asdict(asked).items() if name != "idempotency_key"}
+        given = {each.name: getattr(asked, each.name) for each in fields(asked) if each.name != "idempotency_key"}
         key_of_client = asked.idempotency_key
         # Keyed, so that who reads the table cannot try which of a few answers was given.
         fingerprint = cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint")

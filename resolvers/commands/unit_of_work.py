@@ -16,15 +16,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Action, ErrorCode, Notification, Refusal, Table, Versioned
 from models.alerting import evaluate_changed
 from models.base import keys, now
+from models.database import driver_of
 from models.secrets import Cipher
 from policies import Decision, is_readable, row_facts
-from resolvers.audit import audit_entry
+from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID, key_of
 
 _T = TypeVar("_T", bound=Table)
 _HIDDEN = "••••"
+_JSON = (str, int, bool)
 # No command changes a key, so what refers to a row that is locked need not wait.
 FOR_NO_KEY_UPDATE = {"key_share": True}
 
@@ -46,6 +48,7 @@ class UnitOfWork:
     largest_file: int
     at: datetime = field(default_factory=now)
     _changes: dict[int, tuple[Table, _Change]] = field(default_factory=dict)
+    _decided: tuple[tuple[Any, ...], Decision] | None = None
 
     async def read(self, model: type[_T], global_id: str, argument: str, *, locked: bool = False) -> _T:
         """The row that an input names, if the caller sees it; ``locked`` where the command depends on its state.
@@ -85,10 +88,16 @@ class UnitOfWork:
 
     def decide(self, action: Action, row: Table) -> Decision:
         """Casbin's decision on the row as it stands.  Raises ``Refusal`` where it is no."""
-        decision = self.caller.policy.decide(self.caller.principal, type(row), action, row_facts(row))
+        decision = self._decide(type(row), action, row_facts(row))
         if not decision.allowed:
             raise Refusal(ErrorCode.FORBIDDEN)
         return decision
+
+    def _decide(self, *act: Any) -> Decision:
+        # Of a row that a command makes this is asked before and after, and costs as much as two statements.
+        if self._decided is None or self._decided[0] != act:
+            self._decided = act, self.caller.policy.decide(self.caller.principal, *act)
+        return self._decided[1]
 
     async def add(self, *rows: Table) -> None:
         """Add rows, written at once, so that others can refer to them."""
@@ -97,8 +106,7 @@ class UnitOfWork:
 
     async def driver(self) -> Any:
         """asyncpg's connection, in this transaction, for what is written in SQL."""
-        raw = await (await self.session.connection()).get_raw_connection()
-        return raw.driver_connection
+        return await driver_of(self.session)
 
     async def flush(self) -> None:
         """Write what was changed, each row under its new version, and remember it for the audit."""
@@ -123,24 +131,13 @@ class UnitOfWork:
         if id(acted_on) not in self._changes:
             self._remember(acted_on, is_new=False)
             await self.session.flush()
-        for row, change in self._changes.values():
-            self._write_entry(action, decision, row, change)
-
-    def _write_entry(self, action: str, decision: Decision, row: Table, change: _Change) -> None:
         held = decision.assignment
-        self.session.add(
-            audit_entry(
-                self.caller,
-                action,
-                type(row),
-                inspect(row).identity[0],
-                at=self.at,
-                organization_id=held.organization if held else None,
-                rule=str(decision.rule),
-                before=None if change.is_new else change.before,
-                after=change.after,
-            )
-        )
+        entries = [
+            Entry(type(row), inspect(row).identity[0], None if change.is_new else change.before, change.after)
+            for row, change in self._changes.values()
+        ]
+        ground = Ground(self.at, str(decision.rule), held.organization if held else None)
+        await write_entries(self.session, self.caller, action, ground, entries)
 
     async def notify(
         self, action: Action, row: Table, organizations: Iterable[UUID | None], persons: Iterable[UUID | None] = ()
@@ -186,19 +183,24 @@ def parse_key(model: type[Table], global_id: str, argument: str) -> Any:
 
 def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
     """The values of the columns that a command changed, before and after, as JSON has them."""
+    state = inspect(row)
+    # Of a new row everything that it has, of any other what SQLAlchemy has kept the old value of.
+    if state.key is None:
+        return {}, {each.key: _shown(row, each.key, [getattr(row, each.key)]) for each in state.mapper.column_attrs}
     before, after = {}, {}
-    for attribute in inspect(row).attrs:
-        history = attribute.history
+    for name in state.committed_state:
+        history = state.attrs[name].history
         if history.has_changes():
-            # A receipt opens the row to whoever reads it, so nobody reads it of the history.
-            is_secret = attribute.key == type(row).__receipt__
-            before[attribute.key] = _HIDDEN if is_secret else _plain(history.deleted)
-            after[attribute.key] = _HIDDEN if is_secret else _plain(history.added)
+            before[name] = _shown(row, name, history.deleted)
+            after[name] = _shown(row, name, history.added)
     return before, after
 
 
-def _plain(values: Sequence[Any]) -> Any:
+def _shown(row: Table, name: str, values: Sequence[Any]) -> Any:
     value = values[0] if values else None
+    if value is None or type(value) in _JSON:
+        # A receipt opens the row to whoever reads it, so nobody reads it of the history.
+        return _HIDDEN if name == type(row).__receipt__ else value
     if isinstance(value, bytes):
         return _HIDDEN
     return value.name if isinstance(value, Enum) else orjson.loads(orjson.dumps(value, default=str))

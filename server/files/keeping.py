@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from sqlmodel import col
 
 from models import ErrorCode, FileState, Refusal, StoredFile
-from resolvers.audit import audit_entry
+from models.base import now
+from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
 from server.files.content import is_of_type
 from server.files.storage import Storage, chunks_of
@@ -43,4 +44,4 @@ async def _mark_stored(sessions: async_sessionmaker[AsyncSession], key: UUID, ca
         if (await session.execute(statement)).first() is None:
             raise Refusal(ErrorCode.FILE_ALREADY_STORED)
         before, after = ({"state": state.name} for state in (FileState.PENDING, FileState.STORED))
-        session.add(audit_entry(caller, "upload", StoredFile, key, before=before, after=after))
+        await write_entries(session, caller, "upload", Ground(now()), [Entry(StoredFile, key, before, after)])

@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from models import CaseTransfer, ErrorCode, LetterTemplate, Refusal, SupervisionDocument
+from models.base import now
 from models.files import MEDIA_TYPES
-from resolvers.audit import audit_entry
+from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.letters import LetterFields, LetterFormat, Template, render
 from resolvers.letters.reading import LetterReader
@@ -58,7 +59,7 @@ class LetterEndpoint:
         table, key = (CaseTransfer, asked["transfer"]) if of_transfer else (SupervisionDocument, asked["document"])
         async with self.sessions.begin() as session:
             # Nothing leaves before its entry stands.
-            session.add(audit_entry(caller, "download_letter", table, key, after=what))
+            await write_entries(session, caller, "download_letter", Ground(now()), [Entry(table, key, after=what)])
         return Response(content, headers=headers, media_type=media_type)
 
     async def _of_transfer(self, asked: dict[str, Any], caller: Caller) -> tuple[Template, LetterFields] | None:

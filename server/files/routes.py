@@ -15,9 +15,10 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from models import ErrorCode, FileState, Refusal, StoredFile
+from models.base import now
 from models.files import MEDIA_TYPES
 from policies import is_readable
-from resolvers.audit import audit_entry
+from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.signed_links import file_path
 from server.files.answers import answer, download_headers
@@ -107,8 +108,7 @@ class FileEndpoint:
             if request.method == "HEAD":
                 return Response(headers=headers)
             # Nothing leaves before its entry stands.
-            session.add(audit_entry(caller, "download", StoredFile, key))
-            await session.flush()
+            await write_entries(session, caller, "download", Ground(now()), [Entry(StoredFile, key)])
             content = await self.storage.get(file.storage_key)
         return StreamingResponse(content, headers=headers)
 
