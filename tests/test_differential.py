@@ -164,7 +164,7 @@ def compare(
 
 
 # A seed, not hypothesis's own randoms: those lean to small draws, and most documents would be all skipped.
-@settings(max_examples=120, phases=[Phase.generate])
+@settings(max_examples=80, phases=[Phase.generate])
 @given(seed=st.integers(0, 2**32), persona=st.sampled_from(PERSONAS))
 def test_compiled_equals_executed(
     seed: int,

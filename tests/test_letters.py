@@ -138,6 +138,7 @@ def test_a_document_of_supervision_says_what_it_asks_for(type_: str, effect: str
     assert "3月23日" not in text_of(render(SupervisionDocumentType[type_], fields, "docx"), "docx")
 
 
+@pytest.mark.full
 def test_the_same_letter_is_the_same_bytes_in_another_process() -> None:
     script = (
         "import hashlib; from models import LetterTemplate; from resolvers.letters import render;"

@@ -35,18 +35,6 @@ def environment(**variables: str) -> dict[str, str]:
     return {**kept, "PYTHONUNBUFFERED": "1", **variables}
 
 
-def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        cwd=ROOT,
-        env=environment(**variables),
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
 @pytest.fixture
 def command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[CommandLine]:
     """``python -m server`` without a process of its own, for what ends before anything is started."""
@@ -156,19 +144,18 @@ def test_a_life(data_dir: Path, ending: signal.Signals) -> None:
     again = Process(data_dir)
     assert "rows in" not in again.output.read_text(encoding="utf-8")
     assert authorised(again.client) == 41
-    authorised(again.client, 42)
     postgres = again.postgres
-    assert again.end(signal.SIGKILL) == -signal.SIGKILL
-
-    after_a_kill = Process(data_dir)
-    assert authorised(after_a_kill.client) == 42
-    assert after_a_kill.end(ending) == 0
+    assert again.end(ending) == 0
     assert not is_alive(postgres)
 
 
 @pytest.mark.full
-def test_the_server_and_its_database_are_killed(data_dir: Path) -> None:
+def test_the_server_and_then_its_database_too_are_killed(data_dir: Path) -> None:
+    killed = Process(data_dir)
+    authorised(killed.client, 42)
+    assert killed.end(signal.SIGKILL) == -signal.SIGKILL
     crashed = Process(data_dir)
+    assert authorised(crashed.client) == 42
     authorised(crashed.client, 43)
     psutil.Process(crashed.postgres).kill()
     crashed.end(signal.SIGKILL)
@@ -265,8 +252,8 @@ class TestWhatCannotStart:
 
 
 class TestToken:
-    def test_only_a_token_is_printed(self, data_dir: Path) -> None:
-        finished = run("token", "county-judicial", DATA_DIR=str(data_dir))
+    def test_only_a_token_is_printed(self, data_dir: Path, command_line: CommandLine) -> None:
+        finished = command_line("token", "county-judicial", DATA_DIR=str(data_dir))
         assert finished.returncode == 0 and finished.stderr == ""
         (token,) = finished.stdout.splitlines()
         assert token.count(".") == 2
