@@ -198,9 +198,9 @@ def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _shown(row: Table, name: str, values: Sequence[Any]) -> Any:
     value = values[0] if values else None
-    if value is None or type(value) in _JSON:
-        # A receipt opens the row to whoever reads it, so nobody reads it of the history.
-        return _HIDDEN if name == type(row).__receipt__ else value
-    if isinstance(value, bytes):
+    # A receipt opens the row to whoever reads it, so nobody reads it of the history.
+    if isinstance(value, bytes) or name == type(row).__receipt__:
         return _HIDDEN
+    if value is None or type(value) in _JSON:
+        return value
     return value.name if isinstance(value, Enum) else orjson.loads(orjson.dumps(value, default=str))
