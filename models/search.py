@@ -2,7 +2,8 @@
 
 A word is a pair of neighbouring Han characters or a whole run of Latin letters and digits.  ``search_words`` finds
 them in SQL, ``words_of`` in Python, after the same normalization (NFKC, ASCII in lower case); the two are held
-together by a test.  ``likeness`` is how many of two texts' words are in both, in percent.
+together by a test.  ``likeness`` is how many of two texts' words are in both, in percent;
+``runs_of_words`` asks for any run of a third of a text's words, of three at least.
 """
 
 from __future__ import annotations
@@ -61,6 +62,17 @@ LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
               SELECT DISTINCT word FROM unnest(other) AS word) AS said
         GROUP BY word
     ) AS words
+$$""",
+    """CREATE FUNCTION runs_of_words(given text) RETURNS tsquery
+LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+    SELECT string_agg('(' || run || ')', ' | ')::tsquery
+    FROM (
+        SELECT (SELECT string_agg(quote_literal(word), ' & ')
+                FROM unnest(words[first : first + size - 1]) AS word) AS run
+        FROM (SELECT words, least(cardinality(words), greatest(3, (cardinality(words) + 2) / 3)) AS size
+              FROM (SELECT (public.search_words(given))[1:60] AS words) AS said) AS sized,
+             generate_series(1, cardinality(words) - size + 1) AS first
+    ) AS runs
 $$""",
 )
 

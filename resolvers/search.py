@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Boolean, ColumnElement, FromClause, Text, and_, case, false, func, select, true
-from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from models import Clearance, ErrorCode, Refusal, Table
@@ -51,14 +50,13 @@ def ways_to_find(
     return [openly, and_(case((cleared, true()), else_=false()), holds(_some_personal))]
 
 
-def holds_all_words(model: type[Table], rows: FromClause, own: FromClause, column: str) -> ColumnElement[bool]:
-    """Which rows hold openly all words of a text of another row, by the index alone; none where it has no words."""
+def holds_a_run(model: type[Table], rows: FromClause, own: FromClause, column: str) -> ColumnElement[bool]:
+    """Which rows hold openly a run of the words of a text of another row, by the index; none where it has no words."""
     searched = model.__searched__
     if searched is None:
         raise TypeError(f"{model.__name__} does not say by which words it is searched")
     vector: Any = getattr(func, searched.function)(*(rows.c[name] for name in searched.columns), type_=TSVECTOR())
-    word: Any = func.unnest(func.search_words(own.c[column])).column_valued("asked_word")
-    asked = select(sql_cast(func.string_agg(func.quote_literal(word), fixed(" & ")), TSQUERY())).correlate(own)
+    asked = select(func.runs_of_words(own.c[column], type_=TSQUERY())).correlate(own)
     held: ColumnElement[bool] = vector.op("@@", return_type=Boolean())(asked.scalar_subquery())
     return held
 

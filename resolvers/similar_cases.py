@@ -1,7 +1,8 @@
 """Decided cases like a case (类案), with a score and its reasons; nothing is decided by it.
 
-Those are sought by the index of words whose text holds all words of the case's cause, so of any age and organ that
-the caller sees; the cause alone, the act, the field, the kind of party and the fine make the score.
+Those are sought by the index of words whose text holds a run of words of the case's cause, a third of them, so of any
+age and organ that the caller sees; how many words the causes share, the act, the field, the kind of party and the fine
+make the score.  Many cases have one cause, so the likeness of causes is worked out once for each.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import ColumnElement, FromClause, Integer, and_, case, func, literal_column, select, true
 
 from models import EnforcementCase, SimilarityReason
+from policies import Visible
 from resolvers.compilation import Compilation, Selection, compiles
 from resolvers.json_text import Pieces, fixed, json_array, number, text
 from resolvers.rows import row_of
-from resolvers.search import holds_all_words
+from resolvers.search import holds_a_run
 from resolvers.sources import SimilarCases
 
 MOST_SIMILAR = 10
@@ -40,28 +42,25 @@ def similar_cases(compilation: Compilation, source: SimilarCases, selection: Sel
     many = selection.many * MOST_SIMILAR
     compilation.count_nodes(many)
     own, visible = row_of(selection), compilation.visible(EnforcementCase)
-    other = visible.rows
-    # In a CASE no index serves the scope: beside that of words, one would read all that is published.
-    scope = [] if visible.condition is None else [case((visible.condition, true()), else_=literal_column("false"))]
-    alike = case(
-        (other.c.cause == own.c.cause, number(100)),
-        else_=func.likeness(func.search_words(own.c.cause), func.search_words(other.c.cause), type_=Integer()),
-    )
+    other, alike = visible.rows, _causes(own, compilation.visible(EnforcementCase))
     sought = (
-        select(alike.label("likeness"), *(_holds(own, other, reason).label(reason.name) for reason in POINTS), *other.c)
-        .where(
-            holds_all_words(EnforcementCase, other, own, "cause"),
-            other.c.id != own.c.id,
-            other.c.decided_at.is_not(None),
-            compilation.entrusted(EnforcementCase, own),
-            *scope,
+        select(
+            alike.c.likeness,
+            *(_holds(own, other, reason).label(reason.name) for reason in POINTS),
+            *other.c,
         )
-        .correlate_except(other)
+        .join_from(other, alike, other.c.cause == alike.c.cause)
+        .where(
+            *_decided(own, visible),
+            other.c.id != own.c.id,
+            compilation.entrusted(EnforcementCase, own),
+        )
+        .correlate_except(other, alike)
         .subquery(f"{other.name}_sought")
     )
     points = [case((sought.c[reason.name], number(worth)), else_=number(0)) for reason, worth in POINTS.items()]
     score = sum(points, start=sought.c.likeness * number(LIKENESS_TENTHS) // number(10))
-    scored = select(*sought.c, score.label("score")).where(sought.c.likeness >= number(LEAST_LIKENESS))
+    scored = select(*sought.c, score.label("score"))
     some = scored.subquery(f"{other.name}_scored")
     best = select(*some.c).where(some.c.score >= number(LEAST_SCORE))
     ordered = best.order_by(some.c.score.desc(), some.c.decided_at.desc(), some.c.id).limit(number(MOST_SIMILAR))
@@ -83,6 +82,35 @@ def similar_cases(compilation: Compilation, source: SimilarCases, selection: Sel
     item = compilation.members(selection.type, selection.details, member)
     listed = json_array(item, found.c.score.desc(), found.c.decided_at.desc(), found.c.id)
     return [select(text(listed).label("json")).scalar_subquery()]
+
+
+def _decided(own: FromClause, visible: Visible) -> list[ColumnElement[bool]]:
+    # In a CASE no index serves the scope: beside that of words, one would read all that is published.
+    scope = [] if visible.condition is None else [case((visible.condition, true()), else_=literal_column("false"))]
+    return [
+        holds_a_run(EnforcementCase, visible.rows, own, "cause"),
+        visible.rows.c.decided_at.is_not(None),
+        *scope,
+    ]
+
+
+def _causes(own: FromClause, visible: Visible) -> FromClause:
+    """The causes of such cases that are like enough, each with its likeness."""
+    rows = visible.rows
+    causes = (
+        select(rows.c.cause)
+        .where(*_decided(own, visible))
+        .distinct()
+        .correlate_except(rows)
+        .subquery(f"{rows.name}_causes")
+    )
+    likeness = case(
+        (causes.c.cause == own.c.cause, number(100)),
+        else_=func.likeness(func.search_words(own.c.cause), func.search_words(causes.c.cause), type_=Integer()),
+    )
+    measured = select(causes.c.cause, likeness.label("likeness")).correlate_except(causes)
+    each = measured.subquery(f"{rows.name}_measured")
+    return select(*each.c).where(each.c.likeness >= number(LEAST_LIKENESS)).subquery(f"{rows.name}_alike")
 
 
 def _holds(own: FromClause, other: FromClause, reason: SimilarityReason) -> ColumnElement[bool]:

@@ -7,7 +7,10 @@ found by loops, fields are resolved one by one, nothing is SQL.
 from __future__ import annotations
 
 import base64
+import itertools
 import json
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -103,6 +106,15 @@ _RELATED = (
 @cache
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(words_of(text))
+
+
+def _runs_of(text: str) -> list[set[str]]:
+    # A third of the first sixty words, three at least, each run as they stand beside each other.
+    plain = unicodedata.normalize("NFKC", text).lower()
+    pairs = (one + other for one, other in itertools.pairwise(plain) if min(one, other) >= "㐀")
+    words = [*re.findall("[a-z0-9]+", plain), *pairs][:60]
+    size = min(len(words), max(3, -(-len(words) // 3)))
+    return [set(words[first : first + size]) for first in range(len(words) - size + 1)] if words else []
 
 
 class Row(dict[str, Any]):
@@ -319,7 +331,8 @@ class Reference:
         if not self._entrusted(own) or not asked:
             return []
         for other in self._visible(model, self._rows.all(model)):
-            if other["decided_at"] is None or other["id"] == own["id"] or not asked <= self._words(other, False):
+            held = any(run <= self._words(other, False) for run in _runs_of(own["cause"]))
+            if other["decided_at"] is None or other["id"] == own["id"] or not held:
                 continue
             words = _words_of(other["cause"])
             likeness = 100 * len(asked & words) // len(asked | words)

@@ -43,8 +43,10 @@ def test_what_is_like_a_case_is_suggested_in_scope_with_its_reasons(bureau: Bure
     dearer = written(bureau, "dearer", penalty_amount=1501)
     longer = written(bureau, "longer", cause=f"{CAUSE}添加剂等", penalty_amount=None, party_kind="ENTERPRISE")
     licence = written(bureau, "licence", act_type="LICENSING", procedure=None, penalty_amount=None)
-    # One that says less, one that says something else, one that is not decided; and words of a name are not a cause.
-    written(bureau, "shorter", cause="销售标签不合示例规定")
+    # One that says the same in another order, and one that says less.
+    turned = written(bureau, "turned", cause="食品标签不合示例规定并销售")
+    shorter = written(bureau, "shorter", cause="销售标签不合示例规定")
+    # One that says something else, one that is not decided; and words of a name are not a cause.
     written(bureau, "other", cause="销售过期食品")
     written(bureau, "running", decided_at=None, state="FILED")
     written(bureau, "named", cause="无照经营", party_kind="ENTERPRISE", party_name=CAUSE)
@@ -52,12 +54,18 @@ def test_what_is_like_a_case_is_suggested_in_scope_with_its_reasons(bureau: Bure
     shown = written(bureau, "shown", "410303", **published)
 
     found = suggested(bureau, own, OFFICER)
-    assert {*found} == {shown, alike, older, dearer, longer, licence}
+    assert {*found} == {shown, alike, older, dearer, longer, licence, shorter, turned}
     # The likest first, of those that are as like the later decided.
-    assert [each for each in found if each != shown] == [alike, older, dearer, licence, longer]
+    ranked = [each for each in found if each != shown]
+    assert ranked == [alike, older, shorter, dearer, turned, licence, longer]
     assert [found[each]["score"] for each in (alike, older, dearer, licence)] == [100, 100, 85, 70]
     assert found[alike]["reasons"] == EVERY and found[dearer]["reasons"] == EVERY[:-1]
     assert found[licence]["reasons"] == ["SIMILAR_CAUSE", "SAME_FIELD", "SAME_PARTY_KIND"]
+    # Nine of twelve pairs of characters are in both; nine of fifteen.
+    assert [(found[each]["likeness"], found[each]["score"]) for each in (shorter, turned)] == [
+        (75, 37 + 50),
+        (60, 30 + 50),
+    ]
     # Twelve pairs of characters, four more beside them: 75 of a hundred.
     assert (found[longer]["likeness"], found[longer]["score"]) == (75, 37 + 30)
     # A person in a case of another organ is masked as anywhere.
