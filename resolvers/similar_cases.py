@@ -11,7 +11,9 @@ from typing import Any, cast
 
 from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import ColumnElement, FromClause, Integer, and_, case, func, literal_column, select, true
+from sqlalchemy import Boolean, ColumnElement, FromClause, Integer, and_, case, func, literal_column, select, true
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects.postgresql import JSONB
 
 from models import EnforcementCase, SimilarityReason
 from policies import Visible
@@ -45,11 +47,11 @@ def similar_cases(compilation: Compilation, source: SimilarCases, selection: Sel
     other, alike = visible.rows, _causes(own, compilation.visible(EnforcementCase))
     sought = (
         select(
-            alike.c.likeness,
+            sql_cast(alike.c.causes.op("->>")(other.c.cause), Integer()).label("likeness"),
             *(_holds(own, other, reason).label(reason.name) for reason in POINTS),
             *other.c,
         )
-        .join_from(other, alike, other.c.cause == alike.c.cause)
+        .join_from(other, alike, func.jsonb_exists(alike.c.causes, other.c.cause, type_=Boolean()))
         .where(
             *_decided(own, visible),
             other.c.id != own.c.id,
@@ -95,7 +97,7 @@ def _decided(own: FromClause, visible: Visible) -> list[ColumnElement[bool]]:
 
 
 def _causes(own: FromClause, visible: Visible) -> FromClause:
-    """The causes of such cases that are like enough, each with its likeness."""
+    """The causes of such cases that are like enough, each with its likeness: one object, so cases are read once."""
     rows = visible.rows
     causes = (
         select(rows.c.cause)
@@ -110,7 +112,10 @@ def _causes(own: FromClause, visible: Visible) -> FromClause:
     )
     measured = select(causes.c.cause, likeness.label("likeness")).correlate_except(causes)
     each = measured.subquery(f"{rows.name}_measured")
-    return select(*each.c).where(each.c.likeness >= number(LEAST_LIKENESS)).subquery(f"{rows.name}_alike")
+    together = func.jsonb_object_agg(each.c.cause, each.c.likeness, type_=JSONB())
+    # As a condition it would be asked of each case, before causes are told apart.
+    alike = together.filter(each.c.likeness >= number(LEAST_LIKENESS))
+    return select(alike.label("causes")).subquery(f"{rows.name}_alike")
 
 
 def _holds(own: FromClause, other: FromClause, reason: SimilarityReason) -> ColumnElement[bool]:
