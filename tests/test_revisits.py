@@ -13,7 +13,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body
+from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body, officers, register
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
 
@@ -176,3 +176,23 @@ def test_who_left_visits_no_more_and_nobody_chooses_among_own_cases(bureau: Bure
 def heard(bureau: Bureau, persona: str) -> Any:
     document = "{ notifications(first: 100, filter: { action: [ASSIGN] }) { nodes { objectId } } }"
     return bureau.client.ask(document, None, persona)["notifications"]["nodes"]
+
+
+def test_who_handled_the_case_before_others_did_does_not_visit(bureau: Bureau) -> None:
+    register(bureau, officerIds=officers(bureau, MARKET)[:2])
+    case = GlobalID.parse(bureau.done("fileCase", OFFICER, **bureau.on("case"))["id"])
+    assert case is not None
+    # It was handed to others, who closed it.
+    bureau.rows.execute(
+        """UPDATE enforcement_case SET state = 'CLOSED', procedure = 'ORDINARY', closed_at = '2025-11-20'
+           WHERE id = $1::uuid""",
+        case.key,
+    )
+    bureau.rows.execute("DELETE FROM case_officer WHERE case_id = $1::uuid", case.key)
+    asked = {"organizationId": MARKET, "since": "2025-11-20", "until": "2025-11-20"}
+    drawn_ones = bureau.done("drawRevisitSample", LEGAL, **asked)["revisits"]["nodes"]
+    (bureau.objects["revisit"],) = [each for each in drawn_ones if each["case"]["id"] == bureau.objects["case"]["id"]]
+    assert bureau.refused("assignRevisit", LEGAL, visitorId=account(bureau, OFFICER), **bureau.on("revisit")) == (
+        "VISITOR_IS_OFFICER"
+    )
+    bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, LEGAL), **bureau.on("revisit"))

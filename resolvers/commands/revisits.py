@@ -13,6 +13,7 @@ from sqlmodel import col
 from models import (
     Account,
     Action,
+    AuditEntry,
     CaseOfficer,
     CaseRevisit,
     ClueSource,
@@ -26,6 +27,7 @@ from models import (
     Refusal,
     RevisitPolicy,
     RevisitSample,
+    Role,
 )
 from models.clue import LONGEST_CONTENT
 from models.counting import local_day, moments_of
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     )
 
 _LONGEST_PERIOD, _MOST_DRAWN = 92, 1_000
+_HANDLING = tuple(role.name.lower() for role in (Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.POLICE))
 
 
 @creates(RevisitSample, Action.SAMPLE)
@@ -229,7 +232,7 @@ async def return_revisit_handling(work: UnitOfWork, revisit: CaseRevisit, asked:
 
 
 async def _check_visitor(work: UnitOfWork, revisit: CaseRevisit, account: UUID | None) -> None:
-    """Raises ``Refusal`` for who is an officer of the case, or is no longer with who assigned the revisit."""
+    """Raises ``Refusal`` for who is or was an officer of the case, or is no longer with who assigned the revisit."""
     visitor = await work.session.get_one(Account, account)
     bodies = [await work.session.get(Organization, key) for key in (visitor.organization_id, revisit.assigner_id)]
     one, other = ({each.id, each.department_id} - {None} if each else set() for each in bodies)
@@ -240,5 +243,13 @@ async def _check_visitor(work: UnitOfWork, revisit: CaseRevisit, account: UUID |
         .join(CaseOfficer, col(CaseOfficer.officer_id) == col(Officer.id))
         .where(col(CaseOfficer.case_id) == revisit.case_id, col(Officer.account_id) == account)
     )
-    if (await work.session.scalars(officers)).first() is not None:
-        raise Refusal(ErrorCode.VISITOR_IS_OFFICER, field="visitorId")
+    # Officers who were replaced stand in the records of what they did alone.
+    acted = select(col(AuditEntry.id)).where(
+        col(AuditEntry.object_type) == EnforcementCase.__name__,
+        col(AuditEntry.object_id) == str(revisit.case_id),
+        col(AuditEntry.account_id) == account,
+        func.split_part(col(AuditEntry.rule), ", ", 2).in_(_HANDLING),
+    )
+    for found in (officers, acted):
+        if (await work.session.scalars(found.limit(1))).first() is not None:
+            raise Refusal(ErrorCode.VISITOR_IS_OFFICER, field="visitorId")
