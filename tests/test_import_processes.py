@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ from openpyxl import load_workbook
 from tests.bureau import OFFICER
 from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.test_imports import CASES, OFFICERS, Desk, as_csv, as_xlsx, case, counters, officer
-from tests.test_serve import Process, data_dir, run, said_in_one_line
+from tests.test_serve import ROOT, Process, data_dir, environment, said_in_one_line
 
 __all__ = ["data_dir"]
 TOTAL, BLOCKED = 300, 150
@@ -125,7 +127,16 @@ class TestCommandLine:
             file = tmp_path / name
             file.write_bytes(content)
             given = {"APP_ENV": "development", "DATABASE_URL": url, "DATA_DIR": str(data_dir), "FIELD_KEYS": TEST_KEY}
-            return run("import", "officers", str(file), "--account", account, *arguments, **given)
+            asked = ("import", "officers", str(file), "--account", account, *arguments)
+            return subprocess.run(
+                [sys.executable, "-m", "server", *asked],
+                cwd=ROOT,
+                env=environment(**given),
+                capture_output=True,
+                text=True,
+                timeout=60,
+                check=False,
+            )
 
         return run_import
 
