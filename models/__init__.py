@@ -6,6 +6,7 @@ from models.alert import Alert, AlertRule, AlertSeverity, AlertStandard
 from models.anchors import Anchors, Side
 from models.assessment import Assessment, AssessmentLine, AssessmentRound, AssessmentRule, AssessmentRuleCriterion
 from models.assessment_terms import AssessmentCriterion, AssessmentState
+from models.bars import Bar
 from models.base import Table, Versioned, anchored_tables, metadata
 from models.budget import Budget, tie_to_fines
 from models.calendar import CalendarDay, CalendarYear
@@ -168,6 +169,7 @@ __all__ = [
     "AssessmentRuleCriterion",
     "AssessmentState",
     "AuditEntry",
+    "Bar",
     "Budget",
     "Bulletin",
     "BulletinReport",

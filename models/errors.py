@@ -219,8 +219,8 @@ class ErrorCode(Vocabulary):
         " Assign them first (assignSupervisors)",
     )
     PERIOD_RUNS = (
-        "期限“{event}”到 {until}（含当日）届满；届满后方可进行",
-        "The period {event} runs until {until}; this may be done after that day",
+        "期限到 {until}（含当日）届满；届满后方可进行",
+        "The period runs until {until}; this may be done after that day",
     )
     EFFECT_NOT_ALLOWED = (
         "此事项不能出具 {type}（{effect}）；可用：{allowed}",
@@ -229,6 +229,10 @@ class ErrorCode(Vocabulary):
     NOT_ANSWERABLE = (
         "此文书已答复，或须以说明情况、报告整改答复",
         "This document was answered, or is answered by explaining or by reporting the rectification",
+    )
+    OPINION_REVOKED = (
+        "监督意见经复核已撤销，不得据以追究责任",
+        "The opinion was revoked upon review: nobody is held accountable upon it",
     )
     NO_SUPERIOR = "没有上级机构", "There is no superior body"
     CASE_UNDER_REVIEW = (

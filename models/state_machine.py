@@ -1,8 +1,8 @@
 """State machines and the clocks they start: declared in ``transitions.csv`` and ``clocks.csv``, and nowhere else.
 
 A row says of which object (and act type) it speaks, the action, the states it leads from and to (none: the
-state stays), which values other columns must have, and whether it is a task that someone is waiting for.
-``*`` stands for every action, every state or every act type, ``NOT_PAST`` for a day
+state stays), which values other columns must have, whether it is a task that someone is waiting for, and what
+may bar it (``models.bars``).  ``*`` stands for every action, every state or every act type, ``NOT_PAST`` for a day
 that has not passed.  A clock's row says which deadlines an action ends and which it starts.
 """
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from models.actions import Action
+from models.bars import BARS, Bar
 from models.base import now
 from models.counting import local_day
 from models.deadline_terms import DeadlineEvent
@@ -35,6 +36,7 @@ class Transition:
     target: str | None
     where: Mapping[str, frozenset[Any]]
     is_task: bool
+    bars: tuple[Bar, ...] = ()
 
     def fits(self, row: Any) -> bool:
         """Whether the row's other columns have the values that this transition asks for."""
@@ -137,6 +139,8 @@ def _transitions(row: dict[str, str]) -> Iterator[Transition]:
             target=row["to"] or None,
             where=where,
             is_task=row["task"] == "yes",
+            # Most lines end before the last column.
+            bars=tuple(BARS[name] for name in (row["bars"] or "").split()),
         )
 
 

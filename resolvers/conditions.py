@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from graphql import GraphQLInputObjectType
@@ -19,12 +20,25 @@ from sqlalchemy import (
     case,
     false,
     func,
+    literal_column,
     or_,
     true,
 )
 from sqlalchemy.dialects.postgresql import array
 
-from models import Action, Clearance, DueState, ErrorCode, Level, Refusal, StateMachine, Table, state_machine
+from models import (
+    Action,
+    Bar,
+    Clearance,
+    DueState,
+    ErrorCode,
+    Level,
+    Refusal,
+    StateMachine,
+    Table,
+    Transition,
+    state_machine,
+)
 from models.state_machine import NOT_PAST
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation
@@ -76,7 +90,9 @@ def may_act(
     ``tasks`` admits only what someone waits for.
     """
     machine = machine_of(model)
-    return _may_move(machine, action, row, tasks=tasks) & compilation.allowed(model, action, row)
+    # Last what reads other rows, and so only of what the caller may do otherwise.
+    may_move, allowed = _may_move(machine, action, row, tasks=tasks), compilation.allowed(model, action, row)
+    return and_(may_move, allowed, *_not_barred(machine.of(action), row))
 
 
 def available_actions(compilation: Compilation, model: type[Table], row: FromClause) -> ColumnElement[str]:
@@ -96,6 +112,11 @@ def machine_of(model: type[Table]) -> StateMachine:
     return machine
 
 
+def holds(bar: Bar, row: FromClause) -> ColumnElement[bool]:
+    """Of which of the rows an act is barred."""
+    return literal_column(f"({bar.holds.format(row=row.name)})", Boolean())  # type: ignore[attr-defined]
+
+
 def _may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: bool) -> ColumnElement[bool]:
     ways = []
     for transition in machine.of(action):
@@ -106,6 +127,13 @@ def _may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: 
             ways.append(and_(true(), *conditions))
     always = [_is_among(row.c[column], values) for column, values in machine.always.items()]
     return and_(or_(false(), *ways), *always)
+
+
+def _not_barred(transitions: Sequence[Transition], row: FromClause) -> Iterator[ColumnElement[bool]]:
+    for bar in dict.fromkeys(bar for each in transitions for bar in each.bars):
+        barred = [each for each in transitions if bar in each.bars]
+        sources = [row.c.state == fixed(each.source) for each in barred if each.source is not None]
+        yield ~(holds(bar, row) if len(barred) == len(transitions) else and_(or_(*sources), holds(bar, row)))
 
 
 def _is_among(column: ColumnElement[Any], values: frozenset[Any]) -> ColumnElement[bool]:

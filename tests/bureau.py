@@ -208,3 +208,14 @@ def case_of(bureau: Bureau, persona: str) -> dict[str, Any] | None:
     if found is not None:
         bureau.objects["case"] = found
     return found
+
+
+def let_period_pass(bureau: Bureau) -> None:
+    """What the organ of a matter had time for is overdue."""
+    matter = GlobalID.parse(bureau.objects["matter"]["id"])
+    assert matter is not None
+    for overdue in (
+        "UPDATE deadline SET due_at = now() - interval '1 day' WHERE matter_id = $1::uuid",
+        "UPDATE supervision_matter SET next_due_at = now() - interval '1 day' WHERE id = $1::uuid",
+    ):
+        bureau.rows.execute(overdue, matter.key)

@@ -17,7 +17,7 @@ from tests.serving import Client, serving
 from tests.stage import Stage, set_stage
 
 _FOLDER = "JIANDU_TEST_FOLDER"
-_STAGE = "jiandu_stage"
+STAGE = "jiandu_stage"
 # Their tests start processes, or are one long one.
 _LONG = {"test_serve", "test_database", "test_differential", "test_cases", "test_letters", "test_pilot_year"}
 
@@ -95,7 +95,7 @@ def scratch(cluster: Cluster, worker_id: str, request: pytest.FixtureRequest) ->
 @pytest.fixture(scope="session")
 def stage_rows(cluster: Cluster, stage: Stage, worker_id: str) -> Iterator[Rows]:
     """The database on which the stage is set; nothing on it is ever changed."""
-    rows = Rows(cluster.create(f"stage_{worker_id}", template=_STAGE))
+    rows = Rows(cluster.create(f"stage_{worker_id}", template=STAGE))
     yield rows
     rows.close()
 
@@ -103,7 +103,7 @@ def stage_rows(cluster: Cluster, stage: Stage, worker_id: str) -> Iterator[Rows]
 @pytest.fixture(scope="session")
 def stage(cluster: Cluster) -> Stage:
     """Objects of every type that has a life, in every state and on every side."""
-    return cluster.prepared(_STAGE, set_stage)
+    return cluster.prepared(STAGE, set_stage)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ Nothing here comes from models/transitions.csv or policies/: where they disagree
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from models.base import now
@@ -468,6 +469,31 @@ def _matter_may(who: str, matter: Facts) -> set[str]:
     return set() if matter["is_referred"] else may
 
 
+def _is_past(moment: Any) -> bool:
+    return moment is not None and moment < now()
+
+
+def barred(type_name: str, action: str, row: Facts) -> str | None:
+    """The code of what bars an act that the object's state admits: a time; None where nothing does."""
+    match type_name, action:
+        case "SupervisionMatter", "DECIDE":
+            # Not before the organ let its time pass.
+            return None if _is_past(row["next_due_at"]) else "PERIOD_RUNS"
+        case "SupervisionMatter", "INVESTIGATE":
+            explained = row["state"] == "EXPLAINED"
+            return None if explained or _is_past(row["next_due_at"]) else "PERIOD_RUNS"
+        case "SupervisionMatter", "HOLD_ACCOUNTABLE":
+            return "OPINION_REVOKED" if row["review_result"] == "REVOKED" else None
+        case ("Assessment", "OBJECT") | ("SupervisionMatter", "OBJECT" | "APPEAL"):
+            # Of an opinion for as long as there is time to rectify.
+            return "OBJECTION_TOO_LATE" if _is_past(row["next_due_at"]) else None
+        case "ProgressReport", "SUBMIT":
+            month = {1: (0, 4, 1), 2: (0, 7, 1), 3: (0, 10, 1), 4: (1, 1, 1)}[row["quarter"]]
+            years, *day = month
+            return "TOO_EARLY" if local_day(now()) < date(row["year"] + years, *day) else None
+    return None
+
+
 def _evaluation_may(who: str, evaluation: Facts) -> set[str]:
     if evaluation["is_suspended"]:
         return {"RESUME_COMMISSION"} if who == "commissioner" else set()
@@ -509,7 +535,7 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "CaseRevisit": [
         ("assigner", ("JUDICIAL_BUREAU", "LEGAL_UNIT"), "assigner_id"),
         ("visitor", ("JUDICIAL_BUREAU", "LEGAL_UNIT"), "visitor_id"),
-        ("owner's officer", (*_OFFICERS, "POLICE"), "organization_id"),
+        ("owner's officer", (*_OFFICERS, "POLICE"), "visible_organization_id"),
     ],
     "Linkage": [("receiver's officer", _OFFICERS, "receiver_id")],
     "DutyItem": [

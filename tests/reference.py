@@ -25,9 +25,14 @@ from graphql import GraphQLError, GraphQLResolveInfo, GraphQLSchema, build_schem
 from models import (
     Action,
     Alert,
+    AuditEntry,
+    CaseOfficer,
     Clearance,
     Notification,
+    Officer,
+    ReviewProceeding,
     Role,
+    RoleAssignment,
     SensitiveClass,
     SupervisorCategory,
     Table,
@@ -92,6 +97,7 @@ from resolvers.sources import (
     YearTotal,
 )
 from tests.cluster import TEST_CIPHER
+from tests.lives import barred
 from tests.oracle import READS, Person, in_scope, is_public, sees, sides_of
 
 _CHINA = timezone(timedelta(hours=8))
@@ -500,8 +506,53 @@ class Reference:
             for action in machine.actions
             if (transition := machine.move(action, SimpleNamespace(**row))) is not None
             and (transition.is_task or not tasks)
+            and not self._is_barred(row, action)
             and self._caller.policy.decide(self._caller.principal, model, action, facts_of(model, row)).allowed
         ]
+
+    def _is_barred(self, row: Row, action: Action) -> bool:
+        """Whether something beside its state bars an act on a row: a time, other rows, who would act."""
+        match row.type_name, action.name:
+            case "CaseRevisit", "RECORD_REVISIT" | "RECORD_UNREACHABLE" | "RAISE_ISSUE":
+                return self._has_left(row) or self._handled(row)
+            case "Evaluation", "DRAW_SAMPLE":
+                polls = self._rows.where(self._model("Questionnaire"), "id", row["questionnaire_id"])
+                return any(poll["state"] != "CLOSED" for poll in polls)
+            case "Clue", "RESUME_HANDLING":
+                under_review = self._rows.where(ReviewProceeding, "case_id", row["case_id"])
+                return any(each["ended_on"] is None for each in under_review)
+            case "SupervisionMatter", "INFORM" | "APPEAL":
+                key = row["organization_id" if action is Action.INFORM else "body_id"]
+                (organ,) = self._rows.where(self._model("Organization"), "id", key)
+                if organ["superior_id"] is None:
+                    return True
+        return barred(row.type_name, action.name, row) is not None
+
+    def _has_left(self, revisit: Row) -> bool:
+        organizations = {each["id"]: each for each in self._rows.all(self._model("Organization"))}
+
+        def units(key: UUID) -> set[UUID]:
+            return {key, organizations[key]["department_id"]} - {None}
+
+        home = units(revisit["assigner_id"])
+        (visitor,) = self._rows.where(self._model("Account"), "id", revisit["visitor_id"])
+        roles = self._rows.where(RoleAssignment, "account_id", visitor["id"])
+        today = datetime.now(_CHINA).date()
+        held = [each for each in roles if each["valid_from"] <= today <= (each["valid_to"] or date.max)]
+        is_there = visitor["disabled_at"] is None and units(visitor["organization_id"]) & home
+        return not is_there or not any(units(each["organization_id"]) & home for each in held)
+
+    def _handled(self, revisit: Row) -> bool:
+        """Whether the visitor is an officer of the case, or acted on it as one."""
+        officers = self._rows.where(Officer, "account_id", revisit["visitor_id"])
+        named = {each["officer_id"] for each in self._rows.where(CaseOfficer, "case_id", revisit["case_id"])}
+        acted = [
+            each["rule"].split(", ")[1]
+            for each in self._rows.where(AuditEntry, "object_id", str(revisit["case_id"]))
+            if each["object_type"] == "EnforcementCase" and each["account_id"] == revisit["visitor_id"]
+        ]
+        handling = {"organ_officer", "township_officer", "police"}
+        return any(each["id"] in named for each in officers) or not handling.isdisjoint(acted)
 
     def _clearance(self, row: Row, class_: SensitiveClass) -> Clearance:
         """The best clearance of the roles by which the person sees the row."""

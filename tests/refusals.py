@@ -13,7 +13,7 @@ from resolvers.global_id import GlobalID
 from resolvers.sources import Commanded
 from schema.build import build_schema
 from seeds.organizations import organization_id
-from tests.lives import has_served, is_over
+from tests.lives import barred, has_served, is_over
 from tests.serving import Client
 from tests.stage import STREET, Stage, Subject
 
@@ -172,6 +172,8 @@ def _code(stage: Stage, persona: str | None, command: CommandOnObject, subject: 
         return "FORBIDDEN"
     if stage.may(persona, subject) is None:
         return "NOT_FOUND"
+    if command.action in (stage.stands(persona, subject) or ()):
+        return barred(subject.type_name, command.action, subject.row) or "INVALID_STATE"
     return "INVALID_STATE" if command.action in stage.may_ever(persona, subject) else "FORBIDDEN"
 
 

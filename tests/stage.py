@@ -52,6 +52,7 @@ from tests.lives import (
     TRAININGS,
     VARIANTS,
     WHO,
+    barred,
 )
 from tests.oracle import Person, counts_as_one, running_commissions, sees
 
@@ -74,6 +75,7 @@ OWNERS = {COUNTY: MARKET, STREET: TOWNSHIP}
 # The acts that are alike in everything but their name; one of them stands for the rest.
 _ALIKE = ("REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
 _TABLES = {definition.type_name: model.__tablename__ for model, definition in NODES.items()}
+_OVERDUE = ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED")
 Placed = tuple[str, str, bool]
 
 
@@ -100,6 +102,13 @@ class Stage:
 
     def may(self, persona: str | None, subject: Subject) -> set[str] | None:
         """What the second table lets a persona do with an object; None where it does not see it."""
+        may = self.stands(persona, subject)
+        if may is None:
+            return None
+        return {action for action in may if barred(subject.type_name, action, subject.row) is None}
+
+    def stands(self, persona: str | None, subject: Subject) -> set[str] | None:
+        """What the object's state and the persona's relations to it admit, whatever bars it now."""
         person, name, row = self.people[persona], subject.type_name, dict(subject.row)
         if not sees(person, name, row):
             return None
@@ -405,8 +414,10 @@ def _matters(rows: Rows) -> Iterator[Placed]:
         *((state, {}) for state in MATTERS),
         *((state, {"is_referred": True}) for state in BEFORE_THE_OPINION),
         *((state, {"next_due_at": "2027-03-01T23:59:59+08:00"}) for state in ("NOTIFIED", "RECTIFYING", "REVIEWED")),
+        *((state, {"next_due_at": "2026-03-01T23:59:59+08:00"}) for state in _OVERDUE),
         ("INVESTIGATED", {"informed_id": organization_id("4103", "VERTICAL", "TAX")}),
         ("REVIEWED", {"review_result": "REVOKED"}),
+        ("CLOSED", {"review_result": "REVOKED"}),
         ("REVIEWED", {"review_result": "CHANGED", "is_appealed": True}),
     ]
     for (pair, (body, organ)), (number, (state, variant)) in itertools.product(

@@ -98,9 +98,12 @@ def cases_are_revisited(bureau: Bureau) -> None:
 
 
 def the_department_is_supervised(bureau: Bureau) -> None:
-    """One opinion stands and is rectified in time, one is revoked; it is held accountable with two points."""
+    """One opinion stands and is rectified in time, one is revoked; it is held accountable with two points.
+
+    So it was upon the one that was revoked, which counts no more.
+    """
     two = {"supervisorIds": officers(bureau, BUREAU)[:2]}
-    for subject, after in (("未出示执法证件", True), ("裁量说理不充分", False)):
+    for subject, after in (("裁量说理不充分", False), ("未出示执法证件", True)):
         matter = {"mode": "DAILY", "origin": "PLAN", "content": "SUPPORT_GUARANTEE", "subject": subject}
         if not after:
             matter["content"] = "STRUCTURAL_REFORM"
@@ -112,6 +115,7 @@ def the_department_is_supervised(bureau: Bureau) -> None:
             ("explainMatter", OFFICER, {"explanation": "情况属实"}),
             ("investigateMatter", COUNTY, {"finding": "属实"}),
             ("issueSupervisionOpinion", COUNTY, {"opinion": "改正", "type": "OPINION", "effect": "CORRECT"}),
+            ("holdAccountable", COUNTY, {"measure": "INTERVIEW", "reason": "执法不规范", "points": 2 if after else 30}),
             *(
                 (
                     ("startRectification", OFFICER, {"plan": "培训"}),
@@ -124,10 +128,13 @@ def the_department_is_supervised(bureau: Bureau) -> None:
                 )
             ),
         ):
-            bureau.done(name, persona, **bureau.on("matter"), **given)
-        if after:
+            matter_id = bureau.objects["matter"]["id"]
+            on = {"matterId": matter_id} if name == "holdAccountable" else bureau.on("matter")
+            bureau.done(name, persona, **on, **given)
+        if not after:
             held = {"measure": "INTERVIEW", "reason": "执法不规范", "points": 2}
-            bureau.done("holdAccountable", COUNTY, matterId=bureau.objects["matter"]["id"], **held)
+            bureau.done("closeMatter", COUNTY, **bureau.on("matter"))
+            assert bureau.refused("holdAccountable", COUNTY, matterId=matter_id, **held) == "OPINION_REVOKED"
 
 
 def the_other_shirks(bureau: Bureau) -> None:
@@ -433,6 +440,9 @@ def test_an_organ_objects_within_the_time_of_the_rule(bureau: Bureau) -> None:
         if is_over:
             bureau.rows.execute("UPDATE assessment SET next_due_at = now() WHERE id = $1::uuid", parsed.key)
         bureau.objects["assessment"] = sheet
+        document = "query($id: ID!) { node(id: $id) { ... on Assessment { availableActions } } }"
+        offered = bureau.client.ask(document, {"id": sheet["id"]}, OFFICER)["node"]["availableActions"]
+        assert offered == ([] if is_over else ["OBJECT"])
         asked = {**bureau.on("assessment"), "reason": "样本偏少"}
         if is_over:
             assert bureau.refused("objectToAssessment", OFFICER, **asked) == "OBJECTION_TOO_LATE"

@@ -184,7 +184,7 @@ def test_a_case_under_review_bars_complaints_and_holds_other_clues(bureau: Burea
     )
     assert held["isSuspended"] and "行政诉讼（洛阳铁路运输法院，2026-11-02 受理）" in held["suspensionReason"]
     assert [each["state"] for each in held["deadlines"]] == ["SUSPENDED"]
-    assert held["availableActions"] == ["TRANSFER", "REJECT", "RESUME_HANDLING"]
+    assert held["availableActions"] == ["TRANSFER", "REJECT"]
     still = {"id": early["id"], "version": held["version"]}
     assert bureau.refused("resumeClue", COUNTY, **still) == "CASE_UNDER_REVIEW"
     # What comes now is refused or waits, by its channel.

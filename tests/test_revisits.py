@@ -116,13 +116,15 @@ def test_no_officer_of_the_case_visits_and_an_issue_becomes_a_clue(bureau: Burea
     )
     bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, LEGAL), **bureau.on("revisit"))
     told = {"method": "VISIT", "satisfaction": 2, "findings": "不满意"}
-    assert bureau.refused("recordRevisit", OFFICER, **told, **bureau.on("revisit")) == "FORBIDDEN"
+    # Whose case it is knows of no visit that is still to come.
+    assert bureau.refused("recordRevisit", OFFICER, **told, **bureau.on("revisit")) == "NOT_FOUND"
     for wrong in (0, 6):
         assert bureau.refused("recordRevisit", LEGAL, **{**told, "satisfaction": wrong}, **bureau.on("revisit")) == (
             "INVALID_VALUE"
         )
     # One who became an officer of the case since cannot record it either.
     bureau.rows.execute(signs_in, officer, LEGAL)
+    assert offered(bureau, LEGAL) == ["ASSIGN"]
     assert bureau.refused("recordRevisit", LEGAL, **told, **bureau.on("revisit")) == "VISITOR_IS_OFFICER"
     bureau.rows.execute("UPDATE officer SET account_id = NULL WHERE id = $1", officer)
     bureau.done("recordRevisit", LEGAL, **told, **bureau.on("revisit"))
@@ -164,13 +166,30 @@ def test_who_left_visits_no_more_and_nobody_chooses_among_own_cases(bureau: Bure
     moves = "UPDATE account SET organization_id = $2 WHERE subject = $1"
     bodies = [organization_id("410302", "DEPARTMENT", of) for of in ("HEALTH", "MARKET_REGULATION")]
     told = {"method": "VISIT", "satisfaction": 5, "findings": "满意"}
-    bureau.rows.execute(moves, OFFICER, bodies[0])
-    assert bureau.refused("recordRevisit", OFFICER, **told, **on) == "VISITOR_LEFT"
-    assert bureau.refused("recordUnreachable", OFFICER, reason="空号", **on) == "VISITOR_LEFT"
-    bureau.rows.execute(moves, OFFICER, bodies[1])
+    assert offered(bureau, OFFICER) == ["RECORD_REVISIT", "RECORD_UNREACHABLE"] and awaits(bureau, OFFICER, on["id"])
+    ends = "UPDATE role_assignment SET valid_to = $2 WHERE account_id = (SELECT id FROM account WHERE subject = $1)"
+    yesterday = local_day(now()) - timedelta(days=1)
+    for left, came_back in (((moves, bodies[0]), (moves, bodies[1])), ((ends, yesterday), (ends, None))):
+        bureau.rows.execute(left[0], OFFICER, left[1])
+        assert offered(bureau, OFFICER) == [] and not awaits(bureau, OFFICER, on["id"])
+        assert bureau.refused("recordRevisit", OFFICER, **told, **on) == "VISITOR_LEFT"
+        assert bureau.refused("recordUnreachable", OFFICER, reason="空号", **on) == "VISITOR_LEFT"
+        bureau.rows.execute(came_back[0], OFFICER, came_back[1])
     bureau.done("recordRevisit", OFFICER, **told, **on)
+    assert "RAISE_ISSUE" in offered(bureau, OFFICER)
     bureau.rows.execute(moves, OFFICER, bodies[0])
     assert bureau.refused("raiseRevisitIssue", OFFICER, issue="未出示执法证", **bureau.on("revisit")) == "VISITOR_LEFT"
+
+
+def offered(bureau: Bureau, persona: str) -> Any:
+    document = "query($id: ID!) { node(id: $id) { ... on CaseRevisit { availableActions } } }"
+    return bureau.client.ask(document, {"id": bureau.objects["revisit"]["id"]}, persona)["node"]["availableActions"]
+
+
+def awaits(bureau: Bureau, persona: str, id_: str) -> bool:
+    document = "{ myTasks(first: 100) { nodes { object { id } } } }"
+    found = bureau.client.ask(document, None, persona)["myTasks"]["nodes"]
+    return id_ in {each["object"]["id"] for each in found}
 
 
 def heard(bureau: Bureau, persona: str) -> Any:

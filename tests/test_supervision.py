@@ -15,7 +15,7 @@ from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from server.files.links import make_links
 from server.settings import Settings
-from tests.bureau import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, officers, stand_in
+from tests.bureau import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, let_period_pass, officers, stand_in
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
 from tests.test_letters import text_of
@@ -191,7 +191,7 @@ def test_a_department_guides_those_below_and_is_not_told_whose_the_matter_is(bur
     assert code == "EFFECT_NOT_ALLOWED" and "行政执法监督建议书（提出建议）" in said
     advised = {"opinion": "建议更新目录", "type": "SUGGESTION", "effect": "ADVISE"}
     act(bureau, "issueSupervisionOpinion", persona, **advised)
-    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 day' WHERE matter_id IS NOT NULL")
+    let_period_pass(bureau)
     decision = {"decision": "责令改正", "dueOn": "2099-01-01"}
     assert bureau.refused("decideMatter", persona, **bureau.on("matter"), **decision) == "FORBIDDEN"
     act(bureau, "startRectification", OFFICER, plan="一周内更新")
@@ -440,6 +440,14 @@ def test_a_changed_opinion_is_issued_anew_and_its_clock_runs_on(bureau: Bureau) 
         ("issueSupervisionOpinion", COUNTY, {"opinion": "限期改正"}),
     ):
         act(bureau, name, persona, **given)
+    # For as long as there is time to rectify.
+    moved = (
+        "UPDATE supervision_matter SET next_due_at = next_due_at + $1::integer * interval '1 day' WHERE id = $2::uuid"
+    )
+    bureau.rows.execute(moved, -100, key_of(bureau.objects["matter"]["id"]))
+    late = {**bureau.on("matter"), "reason": "事实有误"}
+    assert bureau.refused("objectToOpinion", OFFICER, **late) == "OBJECTION_TOO_LATE"
+    bureau.rows.execute(moved, 100, key_of(bureau.objects["matter"]["id"]))
     assert act(bureau, "objectToOpinion", OFFICER, reason="事实有误")["deadlines"][-1]["state"] == "SUSPENDED"
     changed = {"result": "CHANGED", "review": "部分成立"}
     assert bureau.refused("reviewObjection", COUNTY, **bureau.on("matter"), **changed) == "INVALID_VALUE"
@@ -460,7 +468,7 @@ def test_a_changed_opinion_is_issued_anew_and_its_clock_runs_on(bureau: Bureau) 
     returned = act(bureau, "returnRectification", COUNTY, reason="材料不全")
     assert [each["state"] for each in returned["deadlines"] if each["event"] == "RECTIFY"] == ["MET", "RUNNING"]
     today = date.fromisoformat(returned["deadlines"][-1]["dueAt"][:10]) - timedelta(days=60)
-    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 day' WHERE matter_id IS NOT NULL")
+    let_period_pass(bureau)
     late = {"decision": "责令改正", "dueOn": str(today)}
     assert bureau.refused("decideMatter", COUNTY, **bureau.on("matter"), **late) == "INVALID_VALUE"
     end(bureau)

@@ -27,6 +27,7 @@ from tests.bureau import (
     Bureau,
     body,
     draft,
+    let_period_pass,
     officers,
     register,
     stand_in,
@@ -516,13 +517,6 @@ def register_matter(bureau: Bureau, organ: str = MARKET) -> None:
     stated = {"mode": "DAILY", "content": "CRIMINAL_LINKAGE", "origin": "PLAN", "subject": "执法程序不规范"}
     supervisors = {"supervisorIds": officers(bureau, COUNTY_BUREAU)[:2]}
     bureau.done("registerMatter", BUREAU, bodyId=COUNTY_BUREAU, organizationId=organ, **stated, **supervisors)
-
-
-def let_period_pass(bureau: Bureau) -> None:
-    """What the organ had time for is overdue."""
-    matter = GlobalID.parse(bureau.objects["matter"]["id"])
-    assert matter is not None
-    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 day' WHERE matter_id = $1", matter.key)
 
 
 def walk_matter(walker: Walker, walk: str, organ: str = OFFICER, /, **given: dict[str, Any]) -> None:

@@ -28,7 +28,7 @@ from models import (
     SupervisionPower,
 )
 from models.assessing import measure, score
-from models.counting import CHINA, local_day, moments_of
+from models.counting import local_day, moments_of
 from models.evaluation_totals import WHOLE
 from models.supervision import SUPERVISED_KINDS
 from resolvers.commands import clocks
@@ -285,9 +285,7 @@ async def publish_assessments(work: UnitOfWork, made: AssessmentRound, asked: Co
 
 @command(Assessment, Action.OBJECT)
 async def object_to_assessment(work: UnitOfWork, assessment: Assessment, asked: ReasonInput) -> None:
-    """Object to a sheet, as the organ that was assessed, within the time that the rule gives."""
-    if assessment.next_due_at is not None and assessment.next_due_at < work.at:
-        raise Refusal(ErrorCode.OBJECTION_TOO_LATE, due=f"{assessment.next_due_at.astimezone(CHINA):%Y-%m-%d %H:%M}")
+    """Object to a sheet, as the organ that was assessed."""
     assessment.objection, assessment.objected_at = asked.reason, work.at
 
 

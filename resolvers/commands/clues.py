@@ -234,7 +234,6 @@ async def suspend_clue(work: UnitOfWork, clue: Clue, asked: SuspendClueInput) ->
 @command(Clue, Action.RESUME_HANDLING)
 async def resume_clue(work: UnitOfWork, clue: Clue, asked: CommandInput) -> None:
     """Go on with a clue whose case is not under review any more."""
-    await _check_bar(work, clue)
     await _resume(work, clue)
 
 

@@ -19,17 +19,19 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from strawberry.utils.str_converters import to_camel_case
 
-from models import NOBODY, Action, CommandReceipt, ErrorCode, Refusal, Table, Versioned, state_machine
+from models import NOBODY, Action, CommandReceipt, ErrorCode, Refusal, Table, Transition, Versioned, state_machine
 from models.base import now, uuid7
 from models.secrets import Cipher
 from policies import ANONYMOUS, Decision, row_facts
 from resolvers.caller import Caller, Outcome
+from resolvers.commands.bars import check_bars
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.public_use import count_public_use, network_of
 from resolvers.commands.unit_of_work import FOR_NO_KEY_UPDATE, UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
-_LONGEST_KEY, _LONGEST_TEXT = 200, 20_000
+LONGEST_TEXT = 20_000
+_LONGEST_KEY = 200
 _YEARS = range(1900, 3000)
 _UNIQUE_VIOLATION = "23505"
 # Serialization failure and deadlock: of two who wait for each other the database lets one go on.
@@ -103,7 +105,7 @@ class Command(Generic[_Row, _Input]):
             caller = replace(caller, principal=ANONYMOUS)
         try:
             account = self._account(caller)
-            _check_values(asked)
+            check_values(asked)
             key = uuid7() if self.maker else parse_key(self.model, asked.id, "id")
             async with services.sessions.begin() as session:
                 work = UnitOfWork(session, caller, services.cipher, services.largest_file)
@@ -180,7 +182,7 @@ class Command(Generic[_Row, _Input]):
         decision = work.decide(self.action, row)
         if isinstance(row, Versioned) and row.version != asked.version:
             raise Refusal(ErrorCode.VERSION_CONFLICT, field="version", version=row.version)
-        move(row, self.action)
+        await act(work, row, self.action)
         if self.body is not None:
             with _what_is_there_refused():
                 await self.body(work, row, asked)
@@ -203,7 +205,7 @@ def _sqlstate(error: DBAPIError) -> str | None:
     return state
 
 
-def _check_values(asked: Any, within: str = "") -> None:
+def check_values(asked: Any, within: str = "") -> None:
     """Refuse a text that PostgreSQL cannot hold, one that nobody reads to its end, one that must be given and says
     nothing, and a day of which no moment can be told.
     """
@@ -211,27 +213,45 @@ def _check_values(asked: Any, within: str = "") -> None:
         value, argument = getattr(asked, each.name), f"{within}{to_camel_case(each.name)}"
         for item in value if isinstance(value, list) else [value]:
             if is_dataclass(item):
-                _check_values(item, f"{argument}.")
+                check_values(item, f"{argument}.")
             elif isinstance(item, str) and "\0" in item:
                 raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="U+0000 cannot be part of a text")
-            elif isinstance(item, str) and len(item) > _LONGEST_TEXT:
-                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(item)} > {_LONGEST_TEXT}")
+            elif isinstance(item, str) and len(item) > LONGEST_TEXT:
+                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(item)} > {LONGEST_TEXT}")
             elif isinstance(item, date) and item.year not in _YEARS:
                 raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{_YEARS[0]}–{_YEARS[-1]}")
         if each.type is str and each.default is MISSING and not value.strip():
             raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="empty")
 
 
+async def act(work: UnitOfWork, row: Any, action: Action) -> None:
+    """Move a row by its state machine, if it has one.  Raises ``Refusal`` also where something bars the act."""
+    transition = _transition(row, action)
+    if transition is not None:
+        await check_bars(work, row, transition.bars)
+        _follow(row, transition)
+
+
 def move(row: Any, action: Action) -> None:
-    """Move a row by its state machine, if it has one.  Raises ``Refusal`` where the action leads nowhere."""
+    """Move a row by an act that nothing bars.  Raises ``Refusal`` where the action leads nowhere."""
+    transition = _transition(row, action)
+    if transition is not None:
+        _follow(row, transition)
+
+
+def _transition(row: Any, action: Action) -> Transition | None:
     machine = state_machine(type(row).__name__)
     if machine is None:
-        return
+        return None
     transition = machine.move(action, row)
     if transition is None:
         shown = getattr(row, "shown_state", row.state)
         state = f"{shown.name}（{shown.chinese}）"
         raise Refusal(ErrorCode.INVALID_STATE, state=state, action=f"{action.name}（{action.chinese}）")
+    return transition
+
+
+def _follow(row: Any, transition: Transition) -> None:
     if transition.target is not None:
         row.state = type(row.state)[transition.target]
 

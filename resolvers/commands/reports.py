@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from models import (
     Refusal,
     ReportState,
 )
-from models.counting import local_day, quarter_end
+from models.counting import local_day
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -60,7 +60,9 @@ async def draft_progress_report(work: UnitOfWork, asked: DraftProgressReportInpu
     if author.kind is OrganizationKind.LEGAL_UNIT:
         # It writes for its department, whose report it is.
         raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=author.kind.name)
-    _check_since(work, date(asked.year, 3 * asked.quarter - 2, 1), "quarter")
+    since = date(asked.year, 3 * asked.quarter - 2, 1)
+    if local_day(work.at) < since:
+        raise Refusal(ErrorCode.TOO_EARLY, field="quarter", since=since)
     return report
 
 
@@ -77,11 +79,6 @@ async def _body_of_city(work: UnitOfWork, author: Organization, kind: Organizati
     return body
 
 
-def _check_since(work: UnitOfWork, since: date, field: str | None = None) -> None:
-    if local_day(work.at) < since:
-        raise Refusal(ErrorCode.TOO_EARLY, field=field, since=since)
-
-
 @command(ProgressReport, Action.UPDATE)
 async def update_progress_report(work: UnitOfWork, report: ProgressReport, asked: UpdateProgressReportInput) -> None:
     """Change a draft; what is not given stays as it is."""
@@ -96,7 +93,6 @@ async def update_progress_report(work: UnitOfWork, report: ProgressReport, asked
 @command(ProgressReport, Action.SUBMIT)
 async def submit_progress_report(work: UnitOfWork, report: ProgressReport, asked: CommandInput) -> None:
     """Submit an edition, which is frozen from then on; it takes the place of the one before it."""
-    _check_since(work, quarter_end(report.year, report.quarter) + timedelta(days=1))
     report.submitted_at = work.at
     if report.predecessor_id is not None:
         predecessor = await work.locked(ProgressReport, report.predecessor_id)

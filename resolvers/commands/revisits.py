@@ -13,27 +13,25 @@ from sqlmodel import col
 from models import (
     Account,
     Action,
-    AuditEntry,
-    CaseOfficer,
     CaseRevisit,
     ClueSource,
     DeadlineEvent,
     EnforcementCase,
     ErrorCode,
-    Officer,
     Organization,
     OrganizationKind,
     Procedure,
     Refusal,
     RevisitPolicy,
     RevisitSample,
-    Role,
 )
+from models.bars import BARS
 from models.clue import LONGEST_CONTENT
 from models.counting import local_day, moments_of
 from models.revisit_rules import draw
 from models.society_terms import SATISFACTION
 from resolvers.commands import clocks
+from resolvers.commands.bars import check_bars
 from resolvers.commands.clues import add_clue, check_length
 from resolvers.commands.command import command, creates
 from resolvers.commands.duties import judicial_bureau_of
@@ -50,7 +48,8 @@ if TYPE_CHECKING:
     )
 
 _LONGEST_PERIOD, _MOST_DRAWN = 92, 1_000
-_HANDLING = tuple(role.name.lower() for role in (Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.POLICE))
+# What keeps a visitor from recording keeps it from being assigned.
+_OF_VISITOR = [BARS[name] for name in ("VISITOR_LEFT", "VISITOR_IS_OFFICER")]
 
 
 @creates(RevisitSample, Action.SAMPLE)
@@ -167,8 +166,9 @@ async def assign_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: AssignRe
     own = {each for held in work.caller.principal.assignments for each in held.own}
     if visitor.organization_id not in own or visitor.disabled_at is not None:
         raise Refusal(ErrorCode.NOT_FOUND, field="visitorId")
-    await _check_visitor(work, revisit, visitor.id)
     revisit.visitor_id, revisit.assigned_at = visitor.id, work.at
+    await work.flush()
+    await check_bars(work, revisit, _OF_VISITOR, "visitorId")
 
 
 @command(CaseRevisit, Action.RECORD_REVISIT)
@@ -176,7 +176,6 @@ async def record_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRe
     """Record what the party said, as the visitor."""
     if asked.satisfaction not in SATISFACTION:
         raise Refusal(ErrorCode.INVALID_VALUE, field="satisfaction", reason=f"{SATISFACTION[0]}–{SATISFACTION[-1]}")
-    await _check_visitor(work, revisit, revisit.visitor_id)
     revisit.method, revisit.satisfaction, revisit.findings = asked.method, asked.satisfaction, asked.findings
     revisit.visited_at = work.at
 
@@ -184,7 +183,6 @@ async def record_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRe
 @command(CaseRevisit, Action.RECORD_UNREACHABLE)
 async def record_unreachable(work: UnitOfWork, revisit: CaseRevisit, asked: ReasonInput) -> None:
     """Record that the party could not be reached, and what was tried."""
-    await _check_visitor(work, revisit, revisit.visitor_id)
     revisit.findings, revisit.visited_at = asked.reason, work.at
 
 
@@ -192,7 +190,6 @@ async def record_unreachable(work: UnitOfWork, revisit: CaseRevisit, asked: Reas
 async def raise_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: RaiseRevisitIssueInput) -> None:
     """Raise an issue with the organ; unless it is not wanted, a clue is opened at the judicial bureau too."""
     check_length("issue", asked.issue, LONGEST_CONTENT)
-    await _check_visitor(work, revisit, revisit.visitor_id)
     revisit.issue, revisit.raised_at = asked.issue, work.at
     if asked.opens_clue:
         assigner = await work.session.get_one(Organization, revisit.assigner_id)
@@ -229,27 +226,3 @@ async def confirm_revisit_handling(work: UnitOfWork, revisit: CaseRevisit, asked
 async def return_revisit_handling(work: UnitOfWork, revisit: CaseRevisit, asked: ReasonInput) -> None:
     """Return the handling to the organ, with the reason."""
     revisit.return_reason, revisit.handled_at = asked.reason, None
-
-
-async def _check_visitor(work: UnitOfWork, revisit: CaseRevisit, account: UUID | None) -> None:
-    """Raises ``Refusal`` for who is or was an officer of the case, or is no longer with who assigned the revisit."""
-    visitor = await work.session.get_one(Account, account)
-    bodies = [await work.session.get(Organization, key) for key in (visitor.organization_id, revisit.assigner_id)]
-    one, other = ({each.id, each.department_id} - {None} if each else set() for each in bodies)
-    if not one & other:
-        raise Refusal(ErrorCode.VISITOR_LEFT, field="visitorId")
-    officers = (
-        select(col(Officer.id))
-        .join(CaseOfficer, col(CaseOfficer.officer_id) == col(Officer.id))
-        .where(col(CaseOfficer.case_id) == revisit.case_id, col(Officer.account_id) == account)
-    )
-    # Officers who were replaced stand in the records of what they did alone.
-    acted = select(col(AuditEntry.id)).where(
-        col(AuditEntry.object_type) == EnforcementCase.__name__,
-        col(AuditEntry.object_id) == str(revisit.case_id),
-        col(AuditEntry.account_id) == account,
-        func.split_part(col(AuditEntry.rule), ", ", 2).in_(_HANDLING),
-    )
-    for found in (officers, acted):
-        if (await work.session.scalars(found.limit(1))).first() is not None:
-            raise Refusal(ErrorCode.VISITOR_IS_OFFICER, field="visitorId")

@@ -75,16 +75,8 @@ async def explain_matter(work: UnitOfWork, matter: SupervisionMatter, asked: Exp
 
 @by_two_supervisors(Action.INVESTIGATE)
 async def investigate_matter(work: UnitOfWork, matter: SupervisionMatter, asked: InvestigateMatterInput) -> None:
-    """Record what the investigation found; without an explanation when its period has passed."""
-    if matter.explained_at is None:
-        await _check_passed(work, matter, DeadlineEvent.EXPLAIN_NOTICE)
+    """Record what the investigation found."""
     matter.finding = asked.finding
-
-
-async def _check_passed(work: UnitOfWork, matter: SupervisionMatter, event: DeadlineEvent) -> None:
-    deadline = await clocks.running_of(work, matter, event)
-    if work.at <= deadline.due_at:
-        raise Refusal(ErrorCode.PERIOD_RUNS, event=event.chinese, until=local_day(deadline.due_at))
 
 
 @by_two_supervisors(Action.ISSUE_OPINION)
@@ -112,8 +104,6 @@ def _check_opinion(matter: SupervisionMatter, type_: SupervisionDocumentType, ef
 async def inform_superior(work: UnitOfWork, matter: SupervisionMatter, asked: InformSuperiorInput) -> None:
     """Tell the superior department of a vertical organ what was found (行政执法监督条例 42); it sees the matter now."""
     organ = await work.session.get_one(Organization, matter.organization_id)
-    if organ.superior_id is None:
-        raise Refusal(ErrorCode.NO_SUPERIOR)
     matter.informed_id = organ.superior_id
     type_, effect = SupervisionDocumentType.NOTICE, SupervisionEffect.ADVISE
     await issue(work, matter, type_, effect, asked.text, to=organ.superior_id)
@@ -162,8 +152,6 @@ async def object_to_opinion(work: UnitOfWork, matter: SupervisionMatter, asked: 
 async def appeal_review(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
     """Appeal to the superior of the body that reviewed."""
     body = await work.session.get_one(Organization, matter.body_id)
-    if body.superior_id is None:
-        raise Refusal(ErrorCode.NO_SUPERIOR)
     matter.objection, matter.reviewer_id, matter.is_appealed = asked.reason, body.superior_id, True
     await clocks.suspend(work, matter, asked.reason)
 
@@ -186,8 +174,7 @@ async def review_objection(work: UnitOfWork, matter: SupervisionMatter, asked: R
 
 @by_two_supervisors(Action.DECIDE)
 async def decide_matter(work: UnitOfWork, matter: SupervisionMatter, asked: DecideMatterInput) -> None:
-    """Decide what the organ has to execute, once its time to rectify has passed."""
-    await _check_passed(work, matter, DeadlineEvent.RECTIFY)
+    """Decide what the organ, which did not rectify in time, has to execute."""
     if asked.due_on <= local_day(work.at):
         raise Refusal(ErrorCode.INVALID_VALUE, field="dueOn", reason=f"<= {local_day(work.at)}")
     matter.decided_at = work.at

@@ -18,8 +18,56 @@ WHERE organization_2.id = case_revisit_0_page.organization_id), 'null'), ',"visi
 FROM account AS account_3 
 WHERE account_3.id = case_revisit_0_page.visitor_id AND (account_3.organization_id = any($4::UUID[]) OR account_3.id = $1::UUID)), 'null'), ',"deadlines":', (SELECT concat('[', string_agg(concat('{"event":"', deadline_4.event, '","dueAt":"', to_char(timezone(interval '8 hours', deadline_4.due_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"'), '"}'), ',' ORDER BY deadline_4.due_at, deadline_4.id), ']') AS json 
 FROM deadline AS deadline_4 
-WHERE (left(case_revisit_0_page.region_code, 6) = $3::VARCHAR OR case_revisit_0_page.visitor_id = $1::UUID) AND deadline_4.revisit_id = case_revisit_0_page.id), ',"availableActions":[', concat_ws(',', CASE WHEN ((case_revisit_0_page.state = 'SAMPLED' OR case_revisit_0_page.state = 'ASSIGNED') AND case_revisit_0_page.assigner_id = any($4::UUID[])) THEN '"ASSIGN"' END, CASE WHEN (case_revisit_0_page.state = 'ASSIGNED' AND case_revisit_0_page.visitor_id = $1::UUID) THEN '"RECORD_REVISIT"' END, CASE WHEN (case_revisit_0_page.state = 'ASSIGNED' AND case_revisit_0_page.visitor_id = $1::UUID) THEN '"RECORD_UNREACHABLE"' END, CASE WHEN (case_revisit_0_page.state = 'DONE' AND case_revisit_0_page.visitor_id = $1::UUID) THEN '"RAISE_ISSUE"' END, CASE WHEN (case_revisit_0_page.state = 'ISSUE_RAISED' AND false) THEN '"HANDLE"' END, CASE WHEN (NOT case_revisit_0_page.is_handling_confirmed AND case_revisit_0_page.state = 'HANDLED' AND case_revisit_0_page.assigner_id = any($4::UUID[])) THEN '"CONFIRM_HANDLING"' END, CASE WHEN (NOT case_revisit_0_page.is_handling_confirmed AND case_revisit_0_page.state = 'HANDLED' AND case_revisit_0_page.assigner_id = any($4::UUID[])) THEN '"RETURN_HANDLING"' END), ']}'), ',' ORDER BY case_revisit_0_page.sampled_at ASC, case_revisit_0_page.id ASC), ']}') AS json 
-FROM (SELECT case_revisit_0.version AS version, case_revisit_0.updated_at AS updated_at, case_revisit_0.id AS id, case_revisit_0.sample_id AS sample_id, case_revisit_0.case_id AS case_id, case_revisit_0.state AS state, case_revisit_0.organization_id AS organization_id, case_revisit_0.region_code AS region_code, case_revisit_0.field AS field, case_revisit_0.assigner_id AS assigner_id, case_revisit_0.visitor_id AS visitor_id, case_revisit_0.is_priority AS is_priority, case_revisit_0.method AS method, case_revisit_0.satisfaction AS satisfaction, case_revisit_0.findings AS findings, case_revisit_0.issue AS issue, case_revisit_0.clue_id AS clue_id, case_revisit_0.handling AS handling, case_revisit_0.is_handling_confirmed AS is_handling_confirmed, case_revisit_0.return_reason AS return_reason, case_revisit_0.closed_at AS closed_at, case_revisit_0.sampled_at AS sampled_at, case_revisit_0.assigned_at AS assigned_at, case_revisit_0.visited_at AS visited_at, case_revisit_0.raised_at AS raised_at, case_revisit_0.handled_at AS handled_at, case_revisit_0.confirmed_at AS confirmed_at, case_revisit_0.next_due_at AS next_due_at, case_revisit_0.next_near_at AS next_near_at 
+WHERE (left(case_revisit_0_page.region_code, 6) = $3::VARCHAR OR case_revisit_0_page.visitor_id = $1::UUID) AND deadline_4.revisit_id = case_revisit_0_page.id), ',"availableActions":[', concat_ws(',', CASE WHEN ((case_revisit_0_page.state = 'SAMPLED' OR case_revisit_0_page.state = 'ASSIGNED') AND case_revisit_0_page.assigner_id = any($4::UUID[])) THEN '"ASSIGN"' END, CASE WHEN (case_revisit_0_page.state = 'ASSIGNED' AND case_revisit_0_page.visitor_id = $1::UUID AND NOT (NOT EXISTS (
+            SELECT FROM account a JOIN organization o ON o.id = a.organization_id
+            JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
+            WHERE a.id = case_revisit_0_page.visitor_id AND a.disabled_at IS NULL
+        ) OR NOT EXISTS (
+            SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
+            JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
+            WHERE r.account_id = case_revisit_0_page.visitor_id
+              AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
+        )) AND NOT (EXISTS (
+            SELECT FROM case_officer c JOIN officer f ON f.id = c.officer_id
+            WHERE c.case_id = case_revisit_0_page.case_id AND f.account_id = case_revisit_0_page.visitor_id
+        ) OR EXISTS (
+            SELECT FROM audit_entry e
+            WHERE e.object_type = 'EnforcementCase' AND e.object_id = case_revisit_0_page.case_id::text
+              AND e.account_id = case_revisit_0_page.visitor_id AND split_part(e.rule, ', ', 2) IN ('organ_officer', 'township_officer', 'police')
+        ))) THEN '"RECORD_REVISIT"' END, CASE WHEN (case_revisit_0_page.state = 'ASSIGNED' AND case_revisit_0_page.visitor_id = $1::UUID AND NOT (NOT EXISTS (
+            SELECT FROM account a JOIN organization o ON o.id = a.organization_id
+            JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
+            WHERE a.id = case_revisit_0_page.visitor_id AND a.disabled_at IS NULL
+        ) OR NOT EXISTS (
+            SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
+            JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
+            WHERE r.account_id = case_revisit_0_page.visitor_id
+              AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
+        )) AND NOT (EXISTS (
+            SELECT FROM case_officer c JOIN officer f ON f.id = c.officer_id
+            WHERE c.case_id = case_revisit_0_page.case_id AND f.account_id = case_revisit_0_page.visitor_id
+        ) OR EXISTS (
+            SELECT FROM audit_entry e
+            WHERE e.object_type = 'EnforcementCase' AND e.object_id = case_revisit_0_page.case_id::text
+              AND e.account_id = case_revisit_0_page.visitor_id AND split_part(e.rule, ', ', 2) IN ('organ_officer', 'township_officer', 'police')
+        ))) THEN '"RECORD_UNREACHABLE"' END, CASE WHEN (case_revisit_0_page.state = 'DONE' AND case_revisit_0_page.visitor_id = $1::UUID AND NOT (NOT EXISTS (
+            SELECT FROM account a JOIN organization o ON o.id = a.organization_id
+            JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
+            WHERE a.id = case_revisit_0_page.visitor_id AND a.disabled_at IS NULL
+        ) OR NOT EXISTS (
+            SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
+            JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
+            WHERE r.account_id = case_revisit_0_page.visitor_id
+              AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
+        )) AND NOT (EXISTS (
+            SELECT FROM case_officer c JOIN officer f ON f.id = c.officer_id
+            WHERE c.case_id = case_revisit_0_page.case_id AND f.account_id = case_revisit_0_page.visitor_id
+        ) OR EXISTS (
+            SELECT FROM audit_entry e
+            WHERE e.object_type = 'EnforcementCase' AND e.object_id = case_revisit_0_page.case_id::text
+              AND e.account_id = case_revisit_0_page.visitor_id AND split_part(e.rule, ', ', 2) IN ('organ_officer', 'township_officer', 'police')
+        ))) THEN '"RAISE_ISSUE"' END, CASE WHEN (case_revisit_0_page.state = 'ISSUE_RAISED' AND false) THEN '"HANDLE"' END, CASE WHEN (NOT case_revisit_0_page.is_handling_confirmed AND case_revisit_0_page.state = 'HANDLED' AND case_revisit_0_page.assigner_id = any($4::UUID[])) THEN '"CONFIRM_HANDLING"' END, CASE WHEN (NOT case_revisit_0_page.is_handling_confirmed AND case_revisit_0_page.state = 'HANDLED' AND case_revisit_0_page.assigner_id = any($4::UUID[])) THEN '"RETURN_HANDLING"' END), ']}'), ',' ORDER BY case_revisit_0_page.sampled_at ASC, case_revisit_0_page.id ASC), ']}') AS json 
+FROM (SELECT case_revisit_0.version AS version, case_revisit_0.updated_at AS updated_at, case_revisit_0.id AS id, case_revisit_0.sample_id AS sample_id, case_revisit_0.case_id AS case_id, case_revisit_0.state AS state, case_revisit_0.organization_id AS organization_id, case_revisit_0.region_code AS region_code, case_revisit_0.field AS field, case_revisit_0.visible_organization_id AS visible_organization_id, case_revisit_0.visible_field AS visible_field, case_revisit_0.assigner_id AS assigner_id, case_revisit_0.visitor_id AS visitor_id, case_revisit_0.is_priority AS is_priority, case_revisit_0.method AS method, case_revisit_0.satisfaction AS satisfaction, case_revisit_0.findings AS findings, case_revisit_0.issue AS issue, case_revisit_0.clue_id AS clue_id, case_revisit_0.handling AS handling, case_revisit_0.is_handling_confirmed AS is_handling_confirmed, case_revisit_0.return_reason AS return_reason, case_revisit_0.closed_at AS closed_at, case_revisit_0.sampled_at AS sampled_at, case_revisit_0.assigned_at AS assigned_at, case_revisit_0.visited_at AS visited_at, case_revisit_0.raised_at AS raised_at, case_revisit_0.handled_at AS handled_at, case_revisit_0.confirmed_at AS confirmed_at, case_revisit_0.next_due_at AS next_due_at, case_revisit_0.next_near_at AS next_near_at 
 FROM case_revisit AS case_revisit_0 JOIN (SELECT case_revisit_0_keys.sampled_at AS sampled_at, case_revisit_0_keys.id AS id 
 FROM (SELECT anon_3.sampled_at AS sampled_at, anon_3.id AS id 
 FROM (SELECT case_revisit_0.sampled_at AS sampled_at, case_revisit_0.id AS id 

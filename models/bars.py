@@ -1,0 +1,96 @@
+"""What bars an act beside where its object stands: a time, rows of other tables, the person who would act.
+
+Each is one condition in SQL, named in the last column of ``transitions.csv``: an act that is barred is neither offered
+nor accepted, for the offer is compiled with the condition and the command asks it of the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.enforcement_terms import ReviewKind
+from models.errors import ErrorCode
+from models.vocabulary import Role
+
+# In the names of rules, as they stand in the audit.
+_HANDLING = ", ".join(f"'{role.name.lower()}'" for role in (Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.POLICE))
+_TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
+# The assigner, or what counts as one with it: a legal unit and its department.
+_AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
+_UNDER_REVIEW = "FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL"
+_FIRST_REVIEW = f"{_UNDER_REVIEW} ORDER BY p.accepted_on, p.id LIMIT 1"
+_KINDS = " ".join(f"WHEN '{kind.name}' THEN '{kind.name}（{kind.chinese}）'" for kind in ReviewKind)
+_NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too."""
+
+    code: ErrorCode
+    holds: str
+    facts: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+
+BARS: Mapping[str, Bar] = {
+    "PERIOD_RUNS": Bar(
+        ErrorCode.PERIOD_RUNS,
+        "coalesce({row}.next_due_at >= now(), true)",
+        {"until": "({row}.next_due_at AT TIME ZONE 'Asia/Shanghai')::date"},
+    ),
+    "OBJECTION_TOO_LATE": Bar(
+        ErrorCode.OBJECTION_TOO_LATE,
+        "coalesce({row}.next_due_at < now(), false)",
+        {"due": "to_char({row}.next_due_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')"},
+    ),
+    "QUARTER_RUNS": Bar(ErrorCode.TOO_EARLY, f"{_TODAY} < {_NEXT_QUARTER}", {"since": f"({_NEXT_QUARTER})::date"}),
+    "CASE_UNDER_REVIEW": Bar(
+        ErrorCode.CASE_UNDER_REVIEW,
+        f"EXISTS (SELECT {_UNDER_REVIEW})",
+        {
+            "kind": f"(SELECT CASE p.kind {_KINDS} END {_FIRST_REVIEW})",
+            "body": f"(SELECT p.body {_FIRST_REVIEW})",
+            "since": f"(SELECT p.accepted_on {_FIRST_REVIEW})",
+        },
+    ),
+    "POLL_NOT_CLOSED": Bar(
+        ErrorCode.POLL_NOT_CLOSED,
+        """EXISTS (SELECT FROM questionnaire q WHERE q.id = {row}.questionnaire_id AND q.state <> 'CLOSED')""",
+    ),
+    "OPINION_REVOKED": Bar(ErrorCode.OPINION_REVOKED, "coalesce({row}.review_result = 'REVOKED', false)"),
+    "NO_SUPERIOR_OF_ORGAN": Bar(
+        ErrorCode.NO_SUPERIOR,
+        "EXISTS (SELECT FROM organization o WHERE o.id = {row}.organization_id AND o.superior_id IS NULL)",
+    ),
+    "NO_SUPERIOR_OF_BODY": Bar(
+        ErrorCode.NO_SUPERIOR,
+        "EXISTS (SELECT FROM organization o WHERE o.id = {row}.body_id AND o.superior_id IS NULL)",
+    ),
+    # Who left its organization, or holds no role there any more.
+    "VISITOR_LEFT": Bar(
+        ErrorCode.VISITOR_LEFT,
+        f"""NOT EXISTS (
+            SELECT FROM account a JOIN organization o ON o.id = a.organization_id
+            JOIN organization b ON b.id = {{row}}.assigner_id AND {_AT_ASSIGNER}
+            WHERE a.id = {{row}}.visitor_id AND a.disabled_at IS NULL
+        ) OR NOT EXISTS (
+            SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
+            JOIN organization b ON b.id = {{row}}.assigner_id AND {_AT_ASSIGNER}
+            WHERE r.account_id = {{row}}.visitor_id
+              AND {_TODAY} BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
+        )""",  # noqa: S608
+    ),
+    # Officers who were replaced stand in the records of what they did alone.
+    "VISITOR_IS_OFFICER": Bar(
+        ErrorCode.VISITOR_IS_OFFICER,
+        f"""EXISTS (
+            SELECT FROM case_officer c JOIN officer f ON f.id = c.officer_id
+            WHERE c.case_id = {{row}}.case_id AND f.account_id = {{row}}.visitor_id
+        ) OR EXISTS (
+            SELECT FROM audit_entry e
+            WHERE e.object_type = 'EnforcementCase' AND e.object_id = {{row}}.case_id::text
+              AND e.account_id = {{row}}.visitor_id AND split_part(e.rule, ', ', 2) IN ({_HANDLING})
+        )""",  # noqa: S608
+    ),
+}
