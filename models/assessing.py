@@ -79,7 +79,9 @@ _MEASURES: Mapping[AssessmentCriterion, str] = {
         SELECT count(*) FILTER (WHERE is_met), count(*) FROM ({" UNION ALL ".join(_deadlines())}) judged""",
     AssessmentCriterion.ACCOUNTABILITY: f"""
         SELECT sum(r.points), count(*) FROM accountability_record r
-        WHERE {_OF.format("r.organization_id", "r.region_code")} AND r.decided_on BETWEEN $5 AND $6""",
+        WHERE {_OF.format("r.organization_id", "r.region_code")} AND r.decided_on BETWEEN $5 AND $6
+          AND NOT EXISTS (SELECT FROM supervision_matter m
+                          WHERE m.id = r.matter_id AND m.review_result = 'REVOKED')""",
     AssessmentCriterion.SHIRKING: f"""
         SELECT count(*) FILTER (WHERE d.designated_id = t.receiver_id
                                   AND d.state IN ('OPINION_ISSUED', 'GOVERNMENT_DECIDED')), count(*)

@@ -18,7 +18,7 @@ from models import (
 )
 from models.counting import local_day
 from resolvers.commands.cases import belongs_to
-from resolvers.commands.command import creates, move
+from resolvers.commands.command import act, creates, move
 from resolvers.commands.matters import check_supervisors
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -37,7 +37,7 @@ async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: U
     """Hold the supervised organ, or one of its officers, accountable; a certificate is suspended or revoked with it."""
     matter = await work.read(SupervisionMatter, asked.matter_id, "matterId", locked=True)
     work.decide(Action.HOLD_ACCOUNTABLE, matter)
-    move(matter, Action.HOLD_ACCOUNTABLE)
+    await act(work, matter, Action.HOLD_ACCOUNTABLE)
     await check_supervisors(work, matter)
     if not 0 <= asked.points <= _MOST_POINTS:
         raise Refusal(ErrorCode.INVALID_VALUE, field="points", reason=f"0–{_MOST_POINTS}")
