@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import (
@@ -17,17 +17,23 @@ from sqlalchemy import (
     Numeric,
     String,
     UniqueConstraint,
+    Uuid,
     text,
 )
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, Versioned, areas, code_text, moment, now, term, timestamp, uuid7
+from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.enforcement_terms import Procedure
 from models.revisit_terms import RevisitMethod, RevisitState
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
+
+
+def _since_visited(type_: Any, column: str) -> Any:
+    # What the organ is reached by: it could prepare the party for a visit that is still to come.
+    return computed(type_, f"CASE WHEN state NOT IN ('SAMPLED', 'ASSIGNED') THEN {column} END", nullable=True)
 
 
 class RevisitPolicy(Table, Versioned, table=True):
@@ -92,23 +98,24 @@ class CaseRevisit(Table, Versioned, table=True):
 
     ``organization_id`` is the organ that handled the case, ``assigner_id`` who drew it, ``visitor_id`` the account
     that revisits, never that of an officer of the case.  ``closed_at`` is when the case was closed, from when the
-    deadline counts.
+    deadline counts.  The organ and its line see a revisit from its record on, the area and the assigner from the draw.
     """
 
     __tablename__ = "case_revisit"
     __table_args__ = (
         CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
         CheckConstraint("(visitor_id IS NULL) = (state = 'SAMPLED')", name="visitor"),
-        Index("case_revisit_organization_idx", "organization_id", "sampled_at", "id"),
+        Index("case_revisit_organization_idx", "visible_organization_id", "sampled_at", "id"),
         *areas("case_revisit", "", "region_code", "sampled_at", "id"),
         Index("case_revisit_assigner_idx", "assigner_id", "sampled_at", "id"),
         Index("case_revisit_visitor_idx", "visitor_id", "sampled_at", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(
-        Side(region="region_code", organization="organization_id", field="field"),
+        Side(region="region_code", organization="visible_organization_id", field="visible_field"),
         Side(name="assigner", organization="assigner_id"),
         Side(name="visitor", person="visitor_id"),
     )
+    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(("visible_organization_id", "visible_field"), "visited_at")
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         name: Sensitive(SensitiveClass.NARRATIVE) for name in ("findings", "issue", "handling")
     }
@@ -120,6 +127,8 @@ class CaseRevisit(Table, Versioned, table=True):
     organization_id: UUID = Field(foreign_key="organization.id")
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
+    visible_organization_id: UUID | None = _since_visited(Uuid, "organization_id")
+    visible_field: EnforcementField | None = _since_visited(term(EnforcementField, "visible_field"), "field")
     assigner_id: UUID = Field(foreign_key="organization.id")
     visitor_id: UUID | None = Field(default=None, foreign_key="account.id")
     is_priority: bool = False

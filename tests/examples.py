@@ -327,8 +327,14 @@ def _revisit(rows: Rows, number: int, owner: tuple[str, str, str], case_id: str)
     of_assigner = {**organ, "organization_id": assigner}
     sample = key("sample", number)
     copy_row(rows, "revisit_sample", "true", id=sample, since=f"2020-01-{number + 1:02d}", **of_assigner)
-    changes = {"state": "SAMPLED", "visitor_id": None, "sample_id": sample, "assigner_id": assigner}
-    copy_row(rows, "case_revisit", "true", id=key("revisit", number), case_id=case_id, **changes, **organ)
+    drawn = {"sample_id": sample, "assigner_id": assigner, **organ}
+    to_come = {"state": "SAMPLED", "visitor_id": None, "visited_at": None}
+    copy_row(rows, "case_revisit", "true", id=key("revisit", number), case_id=case_id, **drawn, **to_come)
+    # Once it is recorded the owner sees it, too.
+    visitor = rows.value("SELECT id FROM account WHERE subject = 'province-judicial'")
+    recorded = {"state": "DONE", "visitor_id": visitor, "visited_at": "2026-01-05T09:00:00+08:00"}
+    of_case = key("case", key("transfer", number, "SENT"))
+    copy_row(rows, "case_revisit", "true", id=key("recorded", number), case_id=of_case, **drawn, **recorded)
 
 
 def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tuple[str, str, str]) -> None:

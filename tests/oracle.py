@@ -265,7 +265,8 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
     if type_name == "Linkage":
         return [side("sender"), side("receiver")]
     if type_name in _OTHER_BODY:
-        return [owner, {"organization": row[_OTHER_BODY[type_name]]}]
+        other = {"organization": row[_OTHER_BODY[type_name]]}
+        return _revisited(row, other) if _is_to_come(type_name, row) else [owner, other]
     if type_name in ("Evaluation", "EvaluationSubject", "SampledCase"):
         evaluation = row["id"] if type_name == "Evaluation" else row["evaluation_id"]
         return [{"organization": row["commissioner_id"]}, {"commissions": [evaluation]}]
@@ -275,6 +276,15 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         others = [{"organization": row[name]} for name in ("informed_id", "reviewer_id", "arbiter_id")]
         return [{"region": row["region_code"]} if never_told else owner, side("body"), *others]
     return [owner]
+
+
+def _is_to_come(type_name: str, row: dict[str, Any]) -> bool:
+    return type_name == "CaseRevisit" and row["state"] in ("SAMPLED", "ASSIGNED")
+
+
+def _revisited(row: dict[str, Any], assigner: dict[str, Any]) -> list[dict[str, Any]]:
+    # The organ and its line see nothing of a visit that is still to come, but for the legal unit that assigned it.
+    return [{"region": row["region_code"]}, {**assigner, "roles": ("JUDICIAL_BUREAU", "LEGAL_UNIT")}]
 
 
 def is_public(type_name: str, row: dict[str, Any]) -> bool:
@@ -332,6 +342,8 @@ def in_scope(scope: str, person: Person, side: dict[str, Any]) -> bool:
     """Whether one side of a row lies in a scope of the person."""
     if scope == "PUBLIC":
         return side.get("public") is True
+    if "roles" in side and person.role not in side["roles"]:
+        return False
     if scope == "AGGREGATE":
         return False
     if scope == "SELF":

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from resolvers.global_id import GlobalID
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body, draft, hand_in, officers, register, stand_in
 from tests.cluster import Cluster, Rows
 from tests.serving import serving
@@ -15,6 +16,8 @@ from tests.test_reports import CITY, COUNTY
 from tests.test_reports import draft as draft_report
 
 RECEIVER, JUDICIAL = "finance", body("410302", "JUDICIAL_BUREAU")
+_TOLD = """SELECT count(*) FROM notification n JOIN account a USING (organization_id)
+           WHERE a.subject = $1 AND n.object_id = $2"""
 HISTORY = "query($id: ID!) { node(id: $id) { ... on %s { history { command changes { field before after } } } } }"
 
 
@@ -87,3 +90,33 @@ def test_who_verifies_a_clue_reads_nothing_of_how_it_was_taken_in(bureau: Bureau
     mine = ["open_clue", "screen_clue", "assign_clue", "verify_clue"]
     for persona, seen in ((COUNTY, mine), (RECEIVER, mine[-2:])):
         assert commands(bureau, "Clue", id_, persona) == seen, persona
+
+
+def test_whose_case_is_revisited_sees_nothing_of_it_before_the_visit(bureau: Bureau) -> None:
+    account = GlobalID("Account", str(bureau.rows.value("SELECT id FROM account WHERE subject = $1", COUNTY)))
+    period = {"since": "2025-12-01", "until": "2025-12-31"}
+    drawn = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **period)["revisits"]["nodes"]
+    of_market = [each for each in drawn if each["organization"]["id"] == MARKET]
+    bureau.objects["revisit"] = of_market[0]
+    bureau.done("assignRevisit", COUNTY, visitorId=str(account), **bureau.on("revisit"))
+    id_, told = of_market[0]["id"], {"method": "PHONE", "satisfaction": 2, "findings": "未送达文书"}
+    parsed = GlobalID.parse(id_)
+    assert parsed is not None
+
+    def read(persona: str) -> tuple[Any, int, int]:
+        coverage = f'revisitCoverage(since: "{period["since"]}", until: "{period["until"]}") {{ sampled }}'
+        document = f"""query($id: ID!, $organ: ID!) {{ node(id: $id) {{ id }} revisits(first: 100) {{ nodes {{ id }} }}
+            organization(by: {{ id: $organ }}) {{ {coverage} }} }}"""
+        found = bureau.client.ask(document, {"id": id_, "organ": MARKET}, persona)
+        listed = [each for each in found["revisits"]["nodes"] if each["id"] == id_]
+        return found["node"], len(listed), sum(each["sampled"] for each in found["organization"]["revisitCoverage"])
+
+    assert read(COUNTY) == ({"id": id_}, 1, len(of_market))
+    for persona in (OFFICER, LEGAL, "city-market-legal"):
+        assert read(persona) == (None, 0, 0), persona
+        assert bureau.rows.value(_TOLD, persona, parsed.key) == 0, persona
+    bureau.done("recordRevisit", COUNTY, **told, **bureau.on("revisit"))
+    assert read(OFFICER)[:2] == ({"id": id_}, 1)
+    for persona in (OFFICER, LEGAL, "city-market-legal"):
+        assert commands(bureau, "CaseRevisit", id_, persona) == ["record_revisit"], persona
+    assert bureau.rows.value(_TOLD, OFFICER, parsed.key) == 1
