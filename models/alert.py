@@ -43,7 +43,10 @@ class AlertRule(Vocabulary):
         "A fine far from its peers of one cause and field; the threshold is in robust deviations",
     )
     UNCERTIFIED_OFFICER = "无有效执法证办案", "An officer without a valid certificate handles a running case"
-    PILOT_LATE = "试点逾期确定", "A pilot was named late and is not confirmed yet; the threshold is by how many days"
+    PILOT_LATE = (
+        "试点逾期确定",
+        "A pilot was named or entered late and is not confirmed yet; the threshold is by how many days",
+    )
     PILOT_MISSING = (
         "逾期未确定试点乡镇",
         "A county has named no township as a pilot; the threshold is by how many days",

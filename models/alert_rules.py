@@ -180,15 +180,18 @@ CROSS JOIN LATERAL (
           AND v.valid_from <= {{today}} AND v.valid_to >= {{today}})
 ) u
 WHERE c.state IN ({among(RUNNING_STATES)}) AND u.officers > 0"""
+# Whoever enters a naming says of which day it was; until the city confirms that, it is late if it was entered late.
 _PILOTS = """
 SELECT 'Pilot' AS object_type, p.id AS object_id, p.organization_id, p.region_code, NULL::text AS field,
        p.confirmer_id AS sender_id, b.region_code AS sender_region_code, NULL::text AS sender_field,
-       (p.named_on - p.due_on)::numeric AS value, NULL::integer AS sample, p.registered_at AS since,
-       '试点应于' || p.due_on || '前确定，于' || p.named_on || '确定' AS explanation,
+       (e.entered_on - p.due_on)::numeric AS value, NULL::integer AS sample, p.registered_at AS since,
+       '试点应于' || p.due_on || '前确定，于' || p.named_on || '确定，' || e.entered_on || '登记' AS explanation,
        jsonb_build_array(jsonb_build_array('试点', r.name), jsonb_build_array('确定期限', p.due_on::text),
-                         jsonb_build_array('确定日期', p.named_on::text)) AS facts
+                         jsonb_build_array('确定日期', p.named_on::text),
+                         jsonb_build_array('登记日期', e.entered_on::text)) AS facts
 FROM pilot p JOIN region r ON r.code = p.region_code JOIN organization b ON b.id = p.confirmer_id
-WHERE p.is_late AND p.state = 'NAMED'"""
+CROSS JOIN LATERAL (SELECT (p.registered_at AT TIME ZONE 'Asia/Shanghai')::date AS entered_on) e
+WHERE e.entered_on > p.due_on AND p.state = 'NAMED'"""
 # Each county names a township at least, by the day of the rule; told to the county's bureau and the one above it.
 _NO_PILOT = """
 SELECT 'Organization' AS object_type, b.id AS object_id, b.id AS organization_id, b.region_code, NULL::text AS field,

@@ -16,7 +16,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.bureau import HEALTH, OFFICER, Bureau, draft, officers, register, stand_in
+from tests.bureau import HEALTH, MARKET, OFFICER, Bureau, draft, officers, register, stand_in
 from tests.cluster import Cluster, Rows
 from tests.examples import HEALTH as HEALTH_BODY
 from tests.examples import MARKET as MARKET_BODY
@@ -205,9 +205,11 @@ def test_a_rectification_is_overdue(bureau: Bureau) -> None:
 
 def test_a_pilot_is_named_late(bureau: Bureau) -> None:
     pilots = [str(each["id"]) for each in bureau.rows.fetch("SELECT id FROM pilot ORDER BY id LIMIT 2")]
+    # What is entered late is late until it is confirmed, whatever day it names.
     for id_, late in zip(pilots, (0, 1), strict=True):
-        named = "UPDATE pilot SET state = 'NAMED', named_on = due_on + $1::integer WHERE id = $2::uuid"
-        bureau.rows.execute(named, late, id_)
+        entered = """UPDATE pilot SET state = 'NAMED', named_on = due_on, registered_at =
+                     (due_on + $1::integer)::timestamp AT TIME ZONE 'Asia/Shanghai' WHERE id = $2::uuid"""
+        bureau.rows.execute(entered, late, id_)
     look(bureau)
     assert [is_raised(bureau, "PILOT_LATE", id_) for id_ in pilots] == [False, True]
     bureau.rows.execute("UPDATE pilot SET state = 'CONFIRMED' WHERE id = $1::uuid", pilots[1])
@@ -251,6 +253,40 @@ def test_an_alert_is_seen_by_who_sees_its_object_now(bureau: Bureau) -> None:
     bureau.done("screenClue", bureau_of_county, **bureau.on("clue"), concernedId=concerned)
     assert len(told(bureau, "DEADLINE_NEAR", bureau_of_county, id_)) == 1
     assert told(bureau, "DEADLINE_NEAR", "judicial-office", id_) == []
+
+
+def test_what_is_handed_over_leaves_the_old_organ_its_own_alert_and_nothing_of_the_new(bureau: Bureau) -> None:
+    register(bureau)
+    case_id = bureau.done("fileCase", OFFICER, **bureau.on("case"))["id"]
+    parsed = GlobalID.parse(case_id)
+    assert parsed is not None
+    # Late where it was begun, and after the hand-over again: the clock stands still in between.
+    late = "UPDATE deadline SET due_at = $1 WHERE case_id = $2::uuid AND ended_at IS NULL"
+    first, second = (now() - timedelta(days=days) for days in (2, 1))
+    bureau.rows.execute(late, first, parsed.key)
+    look(bureau, now())
+    draft(bureau)
+    for name, persona in (("approveTransfer", "county-market-legal"), ("sendTransfer", OFFICER)):
+        bureau.done(name, persona, **bureau.on("transfer"))
+    for name in ("receiveTransfer", "acceptTransfer"):
+        bureau.done(name, "finance", **bureau.on("transfer"))
+    bureau.rows.execute(late, second, parsed.key)
+    look(bureau, now())
+
+    def alerts(persona: str) -> list[tuple[str, bool, str]]:
+        document = """{ alerts(filter: { rule: [DEADLINE_PASSED] }, first: 100) { nodes {
+            objectId clearedAt organization { id } facts { label value } } } }"""
+        nodes = bureau.client.ask(document, None, persona)["alerts"]["nodes"]
+        due = {each["objectId"]: {fact["label"]: fact["value"] for fact in each["facts"]} for each in nodes}
+        return [
+            (each["organization"]["id"], each["clearedAt"] is None, due[case_id]["届满时间"])
+            for each in nodes
+            if each["objectId"] == case_id
+        ]
+
+    of_first, of_second = (f"{moment.astimezone(CHINA):%Y-%m-%d %H:%M}" for moment in (first, second))
+    assert alerts("finance") == [(HEALTH, True, of_second)]
+    assert alerts(OFFICER) == [(MARKET, False, of_first)]
 
 
 def test_a_case_is_refused_again_and_again(bureau: Bureau) -> None:

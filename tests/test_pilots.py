@@ -26,6 +26,7 @@ def test_what_may_be_named_and_when_it_is_late(bureau: Bureau) -> None:
         ("INVALID_VALUE", COUNTY_BUREAU, named("4103")),
         ("INVALID_VALUE", COUNTY_BUREAU, named("410302002", enforcementFields=["HEALTH"])),
         ("INVALID_VALUE", COUNTY_BUREAU, named("410302002", namedOn="2999-01-01")),
+        ("INVALID_VALUE", COUNTY_BUREAU, named("410302002", namedOn="2022-12-31")),
         ("ALREADY_EXISTS", COUNTY_BUREAU, named("410302")),
         ("TOO_MANY_PILOTS", OTHER, named("410303002", OTHER_BODY)),
     ):

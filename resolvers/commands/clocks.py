@@ -68,11 +68,19 @@ async def date_of(work: UnitOfWork, event: DeadlineEvent, region: str, year: int
 
     Raises ``Refusal`` where there is no such rule.
     """
+    _, day = await rule_and_date(work, event, region, year)
+    return day
+
+
+async def rule_and_date(
+    work: UnitOfWork, event: DeadlineEvent, region: str, year: int | None = None
+) -> tuple[DeadlineRule, date]:
+    """The rule of an event with the date that it gives, as ``date_of``."""
     rule = _rule_for(work, await _rules(work, [event]), event, region)
     period = period_of(rule)
     if not isinstance(period, FixedDate):
         raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
-    return local_day(period.of(year or rule.valid_from.year, await working_calendar(work)).at)
+    return rule, local_day(period.of(year or rule.valid_from.year, await working_calendar(work)).at)
 
 
 async def _rules(work: UnitOfWork, events: Sequence[DeadlineEvent]) -> Sequence[DeadlineRule]:

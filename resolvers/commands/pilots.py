@@ -39,6 +39,7 @@ async def name_pilot(work: UnitOfWork, asked: NamePilotInput, key: UUID) -> Pilo
     bureau = await work.read(Organization, asked.organization_id, "organizationId")
     region = await work.read(Region, asked.region_id, "regionId")
     fields = list(dict.fromkeys(asked.enforcement_fields or []))
+    rule, due_on = await clocks.rule_and_date(work, DeadlineEvent.NAME_PILOT, bureau.region_code)
     pilot = Pilot(
         id=key,
         region_code=region.code,
@@ -46,7 +47,7 @@ async def name_pilot(work: UnitOfWork, asked: NamePilotInput, key: UUID) -> Pilo
         organization_id=bureau.id,
         confirmer_id=await _bureau_above(work, bureau),
         named_on=asked.named_on,
-        due_on=await clocks.date_of(work, DeadlineEvent.NAME_PILOT, bureau.region_code),
+        due_on=due_on,
         registered_at=work.at,
     )
     work.decide(Action.NAME, pilot)
@@ -54,8 +55,9 @@ async def name_pilot(work: UnitOfWork, asked: NamePilotInput, key: UUID) -> Pilo
         raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason=f"{bureau.region_code}…")
     if region.level is Level.TOWNSHIP and fields:
         raise Refusal(ErrorCode.INVALID_VALUE, field="enforcementFields", reason=Level.TOWNSHIP.name)
-    if asked.named_on > local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="namedOn", reason=f"> {local_day(work.at)}")
+    # Nobody named a pilot before there was a plan.
+    if not rule.valid_from <= asked.named_on <= local_day(work.at):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="namedOn", reason=f"{rule.valid_from} – {local_day(work.at)}")
     if region.level is Level.TOWNSHIP:
         await _check_number(work, region.code[: Level.COUNTY.code_length])
     return pilot
