@@ -327,6 +327,20 @@ def test_reasons_of_cases(desk: Desk) -> None:
         assert f"「{column}」" in reason and part in reason
 
 
+def test_values_of_rows_have_the_bounds_of_every_input(desk: Desk) -> None:
+    rows = [
+        OFFICERS,
+        officer(1, 出生日期="0999-05-20"),
+        officer(2, 考试合格日期="3024-06-01"),
+        officer(3, 姓名="王" * 20_001),
+    ]
+    job = desk.run("OFFICERS", as_csv(rows))
+    assert counters(job) == ("DONE", 3, 3, 0, 3)
+    born, passed, name = (refusal["reason"] for refusal in job["refusals"])
+    assert born.startswith("「出生日期」") and passed.startswith("「考试合格日期」") and "1900–2999" in born
+    assert name.startswith("「姓名」") and "20000" in name
+
+
 def test_rows_of_another_organization_are_refused_row_by_row(desk: Desk) -> None:
     desk.rows.execute(
         "UPDATE organization SET credit_code = '11410302MB1234567X' WHERE region_code = '410302' AND field = 'HEALTH'"

@@ -11,11 +11,11 @@ from typing import Any
 
 import models
 from models import ErrorCode, Refusal, Vocabulary
+from resolvers.commands.command import LONGEST_TEXT
 
 Cell = Any
 """A cell as a file has it: text, or a number, a truth or a moment of a workbook; None where it is empty."""
 
-_LONGEST = 10_000
 _LARGEST_EXACT = 2**53
 _TRUTHS = {
     **dict.fromkeys(("是", "有", "在编", "真", "true", "yes", "y", "1"), True),
@@ -56,8 +56,8 @@ def _text(cell: Cell) -> str:
         # A workbook keeps fifteen digits of a number; the others are lost already.
         raise _not_of_type(cell, "文本格式的单元格 (a cell formatted as text)")
     text = shown(cell).strip()
-    if len(text) > _LONGEST or _CONTROLS.search(text):
-        raise _not_of_type(text[:20], f"{_LONGEST} 字以内的文本 (text of at most {_LONGEST} characters)")
+    if len(text) > LONGEST_TEXT or _CONTROLS.search(text):
+        raise _not_of_type(text[:20], f"{LONGEST_TEXT} 字以内的文本 (text of at most {LONGEST_TEXT} characters)")
     return text
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from models import ErrorCode, ImportJob, Organization, Refusal
 from models.base import uuid7
-from resolvers.commands.command import Command
+from resolvers.commands.command import Command, check_values
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.imports.cells import Cell, is_empty, parse
 from resolvers.imports.columns import IGNORED, Column
@@ -37,6 +37,7 @@ async def make_row(
     """Make the object of one row in an open savepoint.  Raises ``RowRefusedError``."""
     asked = await _asked(work, job, plan, columns, cells)
     try:
+        check_values(asked)
         await plan.command.make(work, asked, uuid7())
     except Refusal as refusal:
         raise RowRefusedError([_reason(columns, refusal)]) from refusal
