@@ -328,6 +328,10 @@ def test_invited_supervisors_serve_for_a_term_and_their_findings_become_clues(bu
     assert bureau.refused(apply, "evaluator", **asked) == "ALREADY_EXISTS"
     bureau.done("reviewInvitedSupervisor", BUREAU, opinion="符合条件", **bureau.on("supervisor"))
     assert bureau.refused(appoint, BUREAU, termTo="2026-01-01", **bureau.on("supervisor")) == "INVALID_VALUE"
+    # Nobody served before applying, and a term that is over appoints nobody.
+    backdated = {"termFrom": f"{YEAR - 1}-01-01", **bureau.on("supervisor")}
+    for last_day in (f"{YEAR - 1}-12-31", f"{YEAR + 2}-12-31"):
+        assert bureau.refused(appoint, BUREAU, termTo=last_day, **backdated) == "INVALID_VALUE"
     bureau.done(appoint, BUREAU, termTo=f"{YEAR + 2}-12-31", **bureau.on("supervisor"))
     assert serving(BUREAU) == {**before, "SOLE_TRADER": (1, 1)}
     # The numbers are scoped: another county's bureau counts none of them, the supervisor only its own.

@@ -91,8 +91,12 @@ async def appoint_invited_supervisor(
     """Appoint for a term."""
     if await _serves(work, supervisor.account_id, supervisor.organization_id):
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="id")
-    supervisor.term_from = asked.term_from or local_day(work.at)
-    supervisor.term_to = _end_of_term(supervisor.term_from, asked.term_to)
+    today = local_day(work.at)
+    supervisor.term_from = asked.term_from or today
+    # Nobody served before applying, and a term that is over is none to be appointed for.
+    if supervisor.term_from < supervisor.applied_on:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="termFrom", reason=f"≥ {supervisor.applied_on}")
+    supervisor.term_to = _end_of_term(max(supervisor.term_from, today), asked.term_to)
 
 
 @command(InvitedSupervisor, Action.RENEW)
