@@ -5,17 +5,16 @@ Among those which the bureau received within a quarter before or after; nothing 
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from graphql import GraphQLObjectType, get_named_type
-from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import ColumnElement, Integer, case, func, literal_column, select
 
 from models import Action, Clue, DuplicateReason
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
-from resolvers.json_text import Pieces, fixed, json_array, number, text
+from resolvers.json_text import Pieces, number
 from resolvers.rows import row_of
 from resolvers.sources import Duplicates
+from resolvers.suggestions import suggested
 
 MOST_DUPLICATES = 10
 QUARTER_DAYS, NEAR_DAYS = 92, 7
@@ -58,24 +57,12 @@ def duplicates(compilation: Compilation, source: Duplicates, selection: Selectio
     best = select(*some.c).where(some.c.score >= number(LEAST_SCORE)).order_by(some.c.score.desc(), some.c.id)
     found = best.limit(number(MOST_DUPLICATES)).subquery(f"{other.name}_duplicates")
 
-    def member(name: str, details: FieldDetailsList) -> Pieces:
-        match name:
-            case "clue":
-                type_ = cast("GraphQLObjectType", get_named_type(selection.type.fields[name].type))
-                return compilation.object(type_, details, found, many)
-            case "score" | "likeness":
-                return [found.c[name]]
-            case "reasons":
-                reasons = [
-                    fixed(f'"{DuplicateReason.SIMILAR_CONTENT.name}"'),
-                    case((found.c.same, fixed(f'"{DuplicateReason.SAME_ORGANIZATION.name}"'))),
-                    case((found.c.near, fixed(f'"{DuplicateReason.NEAR_DATE.name}"'))),
-                ]
-                return ["[", func.concat_ws(fixed(","), *reasons), "]"]
-        raise TypeError(f"DuplicateClue has no field {name}")
-
-    item = compilation.members(selection.type, selection.details, member)
-    return [select(text(json_array(item, found.c.score.desc(), found.c.id)).label("json")).scalar_subquery()]
+    reasons = (
+        (DuplicateReason.SIMILAR_CONTENT, None),
+        (DuplicateReason.SAME_ORGANIZATION, found.c.same),
+        (DuplicateReason.NEAR_DATE, found.c.near),
+    )
+    return suggested(compilation, selection, found, ("clue", many), reasons, found.c.score.desc(), found.c.id)
 
 
 def _within(

@@ -7,10 +7,8 @@ make the score.  Many cases have one cause, so the likeness of causes is worked 
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
-from graphql import GraphQLObjectType, get_named_type
-from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import Boolean, ColumnElement, FromClause, Integer, and_, case, func, literal_column, select, true
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
@@ -18,10 +16,11 @@ from sqlalchemy.dialects.postgresql import JSONB
 from models import EnforcementCase, SimilarityReason
 from policies import Visible
 from resolvers.compilation import Compilation, Selection, compiles
-from resolvers.json_text import Pieces, fixed, json_array, number, text
+from resolvers.json_text import Pieces, number
 from resolvers.rows import row_of
 from resolvers.search import holds_a_run
 from resolvers.sources import SimilarCases
+from resolvers.suggestions import suggested
 
 MOST_SIMILAR = 10
 # In percent: how much of two causes' words must be in both; and from which score of a hundred a case is shown.
@@ -68,22 +67,9 @@ def similar_cases(compilation: Compilation, source: SimilarCases, selection: Sel
     ordered = best.order_by(some.c.score.desc(), some.c.decided_at.desc(), some.c.id).limit(number(MOST_SIMILAR))
     found = ordered.subquery(f"{other.name}_similar")
 
-    def member(name: str, details: FieldDetailsList) -> Pieces:
-        match name:
-            case "case":
-                type_ = cast("GraphQLObjectType", get_named_type(selection.type.fields[name].type))
-                return compilation.object(type_, details, found, many)
-            case "score" | "likeness":
-                return [found.c[name]]
-            case "reasons":
-                reasons = [case((found.c[reason.name], fixed(f'"{reason.name}"'))) for reason in POINTS]
-                alike = fixed(f'"{SimilarityReason.SIMILAR_CAUSE.name}"')
-                return ["[", func.concat_ws(fixed(","), alike, *reasons), "]"]
-        raise TypeError(f"SimilarCase has no field {name}")
-
-    item = compilation.members(selection.type, selection.details, member)
-    listed = json_array(item, found.c.score.desc(), found.c.decided_at.desc(), found.c.id)
-    return [select(text(listed).label("json")).scalar_subquery()]
+    reasons = [(SimilarityReason.SIMILAR_CAUSE, None), *((reason, found.c[reason.name]) for reason in POINTS)]
+    order = found.c.score.desc(), found.c.decided_at.desc(), found.c.id
+    return suggested(compilation, selection, found, ("case", many), reasons, *order)
 
 
 def _decided(own: FromClause, visible: Visible) -> list[ColumnElement[bool]]:
