@@ -24,6 +24,9 @@ _KINDS = " ".join(f"WHEN '{kind.name}' THEN '{kind.name}（{kind.chinese}）'" f
 _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
 
 
+_RUNNING = "FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.{link} = {row}.id AND d.ended_at IS NULL"
+
+
 @dataclass(frozen=True)
 class Bar:
     """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too."""
@@ -33,7 +36,17 @@ class Bar:
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
+def _not_extensible(link: str) -> Bar:
+    running = _RUNNING.replace("{link}", link)
+    more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL"
+    most = f"(SELECT coalesce(max(r.extensions), 0) {running})"
+    return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
+
+
 BARS: Mapping[str, Bar] = {
+    "NO_CLOCK_OF_CASE_TO_EXTEND": _not_extensible("case_id"),
+    "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),
+    "NO_CLOCK_OF_CLUE_TO_EXTEND": _not_extensible("clue_id"),
     "PERIOD_RUNS": Bar(
         ErrorCode.PERIOD_RUNS,
         "coalesce({row}.next_due_at >= now(), true)",

@@ -515,6 +515,15 @@ class Reference:
         match row.type_name, action.name:
             case "CaseRevisit", "RECORD_REVISIT" | "RECORD_UNREACHABLE" | "RAISE_ISSUE":
                 return self._has_left(row) or self._handled(row)
+            case _, "EXTEND_DEADLINE":
+                links = {"EnforcementCase": "case_id", "SupervisionMatter": "matter_id", "Clue": "clue_id"}
+                rules = {each["id"]: each for each in self._rows.all(self._model("DeadlineRule"))}
+                clocks = self._rows.where(self._model("Deadline"), links[row.type_name], row["id"])
+                running = [(each, rules[each["rule_id"]]) for each in clocks if each["ended_at"] is None]
+                return not any(
+                    each["extensions"] < rule["extensions"] and rule["extension_length"] is not None
+                    for each, rule in running
+                )
             case "Evaluation", "DRAW_SAMPLE":
                 polls = self._rows.where(self._model("Questionnaire"), "id", row["questionnaire_id"])
                 return any(poll["state"] != "CLOSED" for poll in polls)

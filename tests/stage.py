@@ -75,6 +75,17 @@ OWNERS = {COUNTY: MARKET, STREET: TOWNSHIP}
 # The acts that are alike in everything but their name; one of them stands for the rest.
 _ALIKE = ("REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
 _TABLES = {definition.type_name: model.__tablename__ for model, definition in NODES.items()}
+# What can be extended of those that may be, each by a clock with its event.
+_CLOCKS = {
+    "EnforcementCase": ("case_id", "DECIDE_PENALTY"),
+    "SupervisionMatter": ("matter_id", "RECTIFY"),
+    "Clue": ("clue_id", "ANSWER_CLUE"),
+}
+_RUNNING = """INSERT INTO deadline (id, rule_id, event, {link}, started_at, due_at, near_at, is_provisional, extensions)
+              SELECT md5($1 || w.id)::uuid, r.id, r.event, w.id, '2026-01-05', d.at, d.at, false, 0
+              FROM {table} w JOIN deadline_rule r ON r.event = $2 AND r.region_code = '41'
+              CROSS JOIN LATERAL (SELECT coalesce(w.next_due_at, '2027-03-01') AS at) d
+              WHERE w.id = ANY($3::uuid[])"""
 _OVERDUE = ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED")
 Placed = tuple[str, str, bool]
 
@@ -183,6 +194,10 @@ def set_stage(rows: Rows) -> Stage:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
             found[str(row["id"])] = row
+        if type_name in _CLOCKS:
+            rows.execute(
+                _RUNNING.format(table=_TABLES[type_name], link=_CLOCKS[type_name][0]), *_CLOCKS[type_name], keys
+            )
     subjects = [Subject(name, str(GlobalID(name, id_)), found[id_], is_first) for name, id_, is_first in placed]
     assert {subject.row["version"] for subject in subjects} == {1}
     return Stage(tuple(subjects), _people(rows))

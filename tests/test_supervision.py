@@ -114,7 +114,8 @@ def test_an_office_recommends_and_the_county_issues(bureau: Bureau) -> None:
     assert date.fromisoformat(later["dueOn"]) > date.fromisoformat(notice["dueOn"])
     assert bureau.refused("extendMatterDeadline", COUNTY, **bureau.on("matter"), **extended) == "NOT_EXTENSIBLE"
     other = {**extended, "event": "RECTIFY"}
-    assert bureau.refused("extendMatterDeadline", COUNTY, **bureau.on("matter"), **other) == "NO_SUCH_DEADLINE"
+    assert bureau.refused("extendMatterDeadline", COUNTY, **bureau.on("matter"), **other) == "NOT_EXTENSIBLE"
+    assert "EXTEND_DEADLINE" not in bureau.objects["matter"]["availableActions"]
     explained = act(bureau, "explainMatter", "township", explanation="已在门户网站公示")
     assert explained["documents"]["nodes"][0]["reply"] == "已在门户网站公示"
     assert explained["deadlines"][0]["state"] == "MET"
