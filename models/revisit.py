@@ -98,7 +98,8 @@ class CaseRevisit(Table, Versioned, table=True):
 
     ``organization_id`` is the organ that handled the case, ``assigner_id`` who drew it, ``visitor_id`` the account
     that revisits, never that of an officer of the case.  ``closed_at`` is when the case was closed, from when the
-    deadline counts.  The organ and its line see a revisit from its record on, the area and the assigner from the draw.
+    deadline counts, ``response_id`` what the party answered to a questionnaire.  The organ and its line see a revisit
+    from its record on, the area and the assigner from the draw.
     """
 
     __tablename__ = "case_revisit"
@@ -135,6 +136,7 @@ class CaseRevisit(Table, Versioned, table=True):
     method: RevisitMethod | None = Field(default=None, sa_column=Column(term(RevisitMethod)))
     satisfaction: int | None = None
     findings: str | None = None
+    response_id: UUID | None = Field(default=None, foreign_key="questionnaire_response.id", unique=True)
     issue: str | None = None
     clue_id: UUID | None = Field(default=None, foreign_key="clue.id", index=True)
     handling: str | None = None

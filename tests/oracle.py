@@ -150,6 +150,8 @@ _OWN_OF_SOCIETY = {
 }
 READS["JUDICIAL_BUREAU"] |= {"Questionnaire": ["AREA", "PUBLIC"], **_reads((*_OWN_OF_SOCIETY,), "AREA")}
 READS["JUDICIAL_OFFICE"] |= _reads(("ContactPoint", "ContactVisit"), "TOWNSHIP")
+# What its own revisits were answered with.
+READS["LEGAL_UNIT"] |= {"Questionnaire": ["PUBLIC"], "QuestionnaireResponse": ["OWN"]}
 READS["CONTACT_ENTERPRISE"] |= {
     "Questionnaire": ["PUBLIC"],
     **_reads(("QuestionnaireInvitation", "QuestionnaireResponse", "ContactPoint", "ContactVisit"), "SELF"),

@@ -192,6 +192,12 @@ def awaits(bureau: Bureau, persona: str, id_: str) -> bool:
     return id_ in {each["object"]["id"] for each in found}
 
 
+def id_key(global_id: str) -> str:
+    parsed = GlobalID.parse(global_id)
+    assert parsed is not None
+    return parsed.key
+
+
 def heard(bureau: Bureau, persona: str) -> Any:
     document = "{ notifications(first: 100, filter: { action: [ASSIGN] }) { nodes { objectId } } }"
     return bureau.client.ask(document, None, persona)["notifications"]["nodes"]
@@ -215,3 +221,72 @@ def test_who_handled_the_case_before_others_did_does_not_visit(bureau: Bureau) -
         "VISITOR_IS_OFFICER"
     )
     bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, LEGAL), **bureau.on("revisit"))
+
+
+# On which days so few of an organ's ordinary cases were closed that all of them are drawn.
+DAYS = """SELECT (closed_at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM enforcement_case c
+          WHERE region_code LIKE '410302%' AND procedure = 'ORDINARY' AND closed_at < '2026-06-30'
+            AND NOT EXISTS (SELECT FROM case_revisit r WHERE r.case_id = c.id)
+          GROUP BY 1 HAVING count(*) < 5 AND bool_or(organization_id = $1::uuid) ORDER BY 1 DESC LIMIT 2"""
+QUESTIONS = [
+    {"kind": "SINGLE", "text": "是否出示执法证件", "options": ["是", "否"]},
+    {"kind": "TEXT", "text": "具体情况", "dependsOn": 1, "dependsOnOptions": [2]},
+]
+
+
+def questionnaire(bureau: Bureau, code: str, **given: Any) -> dict[str, Any]:
+    form = {"organizationId": JUDICIAL, "title": "案件回访问卷", "purpose": "REVISIT", "isAnonymous": False}
+    bureau.done("draftQuestionnaire", COUNTY, code=code, questions=QUESTIONS, **{**form, **given})
+    return bureau.done("publishQuestionnaire", COUNTY, **bureau.on("questionnaire"))
+
+
+def test_a_party_answers_a_questionnaire_when_it_is_revisited(bureau: Bureau) -> None:
+    survey, secret = (
+        questionnaire(bureau, code, **given)
+        for code, given in (("HF-1", {"purpose": "SURVEY"}), ("HF-2", {"isAnonymous": True}))
+    )
+    form = questionnaire(bureau, "HF-3")
+    draft = {"organizationId": JUDICIAL, "code": "HF-4", "title": "x", "purpose": "REVISIT", "isAnonymous": False}
+    unpublished = bureau.done("draftQuestionnaire", COUNTY, questions=QUESTIONS, **draft)
+    told = {"method": "QUESTIONNAIRE", "satisfaction": 2, "findings": "未出示证件"}
+    fits = [{"question": 1, "options": [2]}, {"question": 2, "text": "便衣检查"}]
+    document = """query($id: ID!) { node(id: $id) { ... on CaseRevisit {
+        satisfaction response { organization { id } answers { question options text } } } } }"""
+    days = [str(each["day"]) for each in bureau.rows.fetch(DAYS, id_key(MARKET))]
+    for persona, drawer, day in ((COUNTY, JUDICIAL, days[0]), (LEGAL, MARKET, days[1])):
+        asked = {"organizationId": drawer, "since": day, "until": day}
+        drawn_ones = bureau.done("drawRevisitSample", persona, **asked)["revisits"]["nodes"]
+        bureau.objects["revisit"] = next(each for each in drawn_ones if each["organization"]["id"] == MARKET)
+        bureau.done("assignRevisit", persona, visitorId=account(bureau, persona), **bureau.on("revisit"))
+        for wrong, code in (
+            ({"questionnaireId": form["id"]}, "INVALID_VALUE"),
+            ({"answers": fits}, "INVALID_VALUE"),
+            ({"questionnaireId": survey["id"], "answers": fits}, "INVALID_VALUE"),
+            ({"questionnaireId": secret["id"], "answers": fits}, "INVALID_VALUE"),
+            ({"questionnaireId": form["id"], "answers": fits[:1]}, "ANSWER_MISSING"),
+            (
+                {"questionnaireId": form["id"], "answers": [{"question": 1, "options": [1]}, fits[1]]},
+                "QUESTION_NOT_ASKED",
+            ),
+            (
+                {"questionnaireId": unpublished["id"], "answers": fits},
+                {COUNTY: "QUESTIONNAIRE_NOT_OPEN", LEGAL: "NOT_FOUND"},
+            ),
+        ):
+            expected = code[persona] if isinstance(code, dict) else code
+            assert bureau.refused("recordRevisit", persona, **told, **wrong, **bureau.on("revisit")) == expected
+        of_form = {"questionnaireId": form["id"], "answers": fits}
+        id_ = bureau.done("recordRevisit", persona, **told, **of_form, **bureau.on("revisit"))["id"]
+        # Whose case it is reads what the visit came to, and not the party's own words to each question.
+        shown = {each: bureau.client.ask(document, {"id": id_}, each)["node"] for each in (COUNTY, LEGAL, OFFICER)}
+        answers = [
+            {"question": 1, "options": [2], "text": None},
+            {"question": 2, "options": [], "text": "便衣检查"},
+        ]
+        response = {"organization": {"id": drawer}, "answers": answers}
+        assert shown[COUNTY] == {"satisfaction": 2, "response": response}
+        assert shown[LEGAL] == {"satisfaction": 2, "response": response if persona == LEGAL else None}
+        assert shown[OFFICER] == {"satisfaction": 2, "response": None}
+    # Both are counted when it is closed.
+    closed = bureau.done("closeQuestionnaire", COUNTY, id=form["id"], version=form["version"])
+    assert closed["answered"] == 2 and [each["answers"] for each in closed["results"]] == [0, 2]

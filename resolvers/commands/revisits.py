@@ -21,6 +21,9 @@ from models import (
     Organization,
     OrganizationKind,
     Procedure,
+    Questionnaire,
+    QuestionnairePurpose,
+    QuestionnaireResponse,
     Refusal,
     RevisitPolicy,
     RevisitSample,
@@ -35,6 +38,7 @@ from resolvers.commands.bars import check_bars
 from resolvers.commands.clues import add_clue, check_length
 from resolvers.commands.command import command, creates
 from resolvers.commands.duties import judicial_bureau_of
+from resolvers.commands.questionnaires import keep_answers, open_questionnaire
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -177,7 +181,27 @@ async def record_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRe
     if asked.satisfaction not in SATISFACTION:
         raise Refusal(ErrorCode.INVALID_VALUE, field="satisfaction", reason=f"{SATISFACTION[0]}–{SATISFACTION[-1]}")
     revisit.method, revisit.satisfaction, revisit.findings = asked.method, asked.satisfaction, asked.findings
-    revisit.visited_at = work.at
+    revisit.visited_at, revisit.response_id = work.at, await _answered(work, revisit, asked)
+
+
+async def _answered(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRevisitInput) -> UUID | None:
+    """The party's answers, kept as those of whoever was asked by the assigner."""
+    if (asked.questionnaire_id is None) != (asked.answers is None):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="answers", reason="questionnaireId, answers")
+    if asked.questionnaire_id is None:
+        return None
+    questionnaire = await work.read(Questionnaire, asked.questionnaire_id, "questionnaireId")
+    if questionnaire.purpose is not QuestionnairePurpose.REVISIT or questionnaire.is_anonymous:
+        # Whose case it is says whose answers they are.
+        reason = f"{QuestionnairePurpose.REVISIT.name}, isAnonymous: false"
+        raise Refusal(ErrorCode.INVALID_VALUE, field="questionnaireId", reason=reason)
+    await open_questionnaire(work, questionnaire.id, "questionnaireId")
+    assigner = await work.session.get_one(Organization, revisit.assigner_id)
+    response = QuestionnaireResponse(
+        questionnaire_id=questionnaire.id, organization_id=assigner.id, region_code=assigner.region_code
+    )
+    await keep_answers(work, response, asked.answers or [])
+    return response.id
 
 
 @command(CaseRevisit, Action.RECORD_UNREACHABLE)

@@ -9,6 +9,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.questionnaire import AnswerInput
 
 
 @strawberry.input(description="制定回访比例 · Adopt a policy of revisits for a region")
@@ -65,6 +66,13 @@ class RecordRevisitInput(CommandInput):
     method: models.RevisitMethod = strawberry.field(description="回访方式 · Method")
     satisfaction: int = strawberry.field(description="满意度，1 至 5 · Satisfaction, 1 to 5")
     findings: str = strawberry.field(description="回访情况 · What was found")
+    questionnaire_id: strawberry.ID | None = strawberry.field(
+        description="已发布的实名回访问卷 · The open questionnaire for revisits that was answered; no anonymous one",
+        default=None,
+    )
+    answers: list[AnswerInput] | None = strawberry.field(
+        description="当事人对问卷各题的回答 · What the party answered to it", default=None
+    )
 
 
 @strawberry.input(description="提出问题 · Raise an issue that a revisit found")

@@ -105,6 +105,10 @@ class CaseRevisit(Node):
     method: models.RevisitMethod | None = column("回访方式 · Method")
     satisfaction: int | None = column("满意度，1 至 5 · Satisfaction, 1 to 5")
     findings: str | None = column("回访情况 · What was found, or tried where the party was not reached")
+    response: QuestionnaireResponse | None = one(
+        models.CaseRevisit.response_id,
+        "当事人的答卷，权限外为空 · What the party answered to a questionnaire; null out of scope",
+    )
     issue: str | None = column("问题 · The issue that was raised")
     clue: Clue | None = one(models.CaseRevisit.clue_id, "由此产生的线索 · The clue that it led to")
     handling: str | None = column("处理情况 · What the organ did about it")
@@ -146,4 +150,5 @@ from schema.types.case import EnforcementCase  # noqa: E402
 from schema.types.clue import Clue  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
+from schema.types.questionnaire import QuestionnaireResponse  # noqa: E402
 from schema.types.region import Region  # noqa: E402
