@@ -1,4 +1,6 @@
 PYTHON ?= python3
+# Where it is set, every process compiles all modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: serve test test-full bench bench-quick bench-soak schema golden fmt lock
 

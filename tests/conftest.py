@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -25,6 +26,8 @@ settings.register_profile(
     "jiandu", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), print_blob=True
 )
 settings.load_profile("jiandu")
+# Test processes are short, and each server that they start collects; in between it would be a sixth of their time.
+gc.disable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

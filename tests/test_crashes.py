@@ -48,11 +48,15 @@ def test_the_connection_is_cut_at_every_statement(name: str, scratch: str, folde
     assert outcomes == [False] * (len(outcomes) - 1) + [True] and len(outcomes) > 10
 
 
+# What is done at its time, such as alerts, would write beside the command.
+_NO_JOBS = {"JOBS": "apart"}
+
+
 @contextmanager
 def killable_server(url: str, folder: Path) -> Iterator[tuple[Machine, Door]]:
     """A server process before a database that is not its own."""
     with door_before(url, folder / "door") as door:
-        variables = {"DATABASE_URL": door.url, "DATABASE_DIRECT_URL": url, "FIELD_KEYS": TEST_KEY}
+        variables = {"DATABASE_URL": door.url, "DATABASE_DIRECT_URL": url, "FIELD_KEYS": TEST_KEY, **_NO_JOBS}
 
         def start() -> Process:
             return Process(folder / "data", **variables)
@@ -69,14 +73,14 @@ def killable_database(folder: Path) -> Iterator[tuple[Machine, Door]]:
     """A server process before a PostgreSQL of its own, which writes through to the disk as in production."""
 
     def keep() -> Process:
-        return Process(folder / "data")
+        return Process(folder / "data", **_NO_JOBS)
 
     keeper = keep()
     url = f"postgresql://postgres:@/{DATABASE}?host={folder / 'data' / 'postgres'}"
     with door_before(url, folder / "door") as door:
 
         def start() -> Process:
-            return Process(folder / "data", DATABASE_URL=door.url, DATABASE_DIRECT_URL=url)
+            return Process(folder / "data", DATABASE_URL=door.url, DATABASE_DIRECT_URL=url, **_NO_JOBS)
 
         machine = Machine(start, url, start(), Rows(url), keep, keeper)
         assert machine.rows.value("SHOW fsync") == "on"

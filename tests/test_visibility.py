@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -287,10 +287,14 @@ class World:
 
     rows: dict[str, dict[str, dict[str, Any]]]
     people: dict[str | None, Person]
+    _visible: dict[tuple[str | None, str], set[str]] = field(default_factory=dict)
 
     def visible(self, persona: str | None, type_name: str) -> set[str]:
-        person = self.people[persona]
-        return {id_ for id_, row in self.rows[type_name].items() if sees(person, type_name, row)}
+        if (persona, type_name) not in self._visible:
+            person = self.people[persona]
+            seen = {id_ for id_, row in self.rows[type_name].items() if sees(person, type_name, row)}
+            self._visible[persona, type_name] = seen
+        return self._visible[persona, type_name]
 
     def invisible(self, persona: str | None, type_name: str) -> set[str]:
         return set(self.rows[type_name]) - self.visible(persona, type_name)
@@ -478,17 +482,17 @@ class TestStaffing:
               totalCount totalCountAtLeast nodes { id } pageInfo { hasNextPage startCursor } } }"""
         visible = [world.rows["Staffing"][id_] for id_ in world.visible(persona, "Staffing")]
         for region in ("41", "4101", "4103", "410302", "410303", "410302001", "419001"):
-            for field in (None, "MARKET_REGULATION", "HEALTH"):
+            for subject in (None, "MARKET_REGULATION", "HEALTH"):
                 for gap in (None, "VACANT_POSTS", "NO_DEDICATED_BODY"):
                     variables = {
                         "within": str(GlobalID("Region", region)),
-                        "field": field and [field],
+                        "field": subject and [subject],
                         "gap": gap and [gap],
                     }
                     expected = sum(
                         bool(row["gaps"])
                         and row["region_code"].startswith(region)
-                        and field in (None, row["field"])
+                        and subject in (None, row["field"])
                         and (gap is None or gap in row["gaps"])
                         for row in visible
                     )
