@@ -18,6 +18,7 @@ from tests.serving import Client, serving
 from tests.stage import Stage, set_stage
 
 _FOLDER = "JIANDU_TEST_FOLDER"
+_ROOM = 8 * 2**30
 STAGE = "jiandu_stage"
 # Their tests start processes, or are one long one.
 _LONG = {"test_serve", "test_database", "test_differential", "test_cases", "test_letters", "test_pilot_year"}
@@ -49,8 +50,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     # One folder for all test processes of the run, which PostgreSQL's own user can reach too.
     if not hasattr(config, "workerinput"):
-        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="jiandu-tests-")
+        os.environ[_FOLDER] = tempfile.mkdtemp(prefix="jiandu-tests-", dir=_memory())
         Path(os.environ[_FOLDER]).chmod(0o755)
+
+
+def _memory() -> Path | None:
+    """Where files lie in memory, if the databases of a run have room there: a copy is made ten times as fast."""
+    memory = Path("/dev/shm")
+    has_room = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > _ROOM
+    return memory if has_room else None
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
