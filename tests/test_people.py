@@ -312,3 +312,31 @@ def test_who_is_certified_and_who_reviews_is_counted_in_scope(bureau: Bureau) ->
 
 
 CERTIFICATE = {"kind": "SUPERVISION", "number": "JD-1", "validFrom": "2026-01-01", "validTo": "2030-12-31"}
+
+
+def test_nobody_holds_two_certificates_of_a_kind_at_once_or_one_before_the_examination(bureau: Bureau) -> None:
+    born = {
+        "organizationId": MARKET,
+        "number": "Z-1",
+        "name": "赵一",
+        "bornOn": "1990-05-20",
+        "inEstablishedPost": True,
+    }
+    for wrong in (str(TODAY + timedelta(days=1)), "1990-05-20"):
+        asked = {**born, "examinationPassedOn": wrong}
+        assert refused(bureau, "registerOfficer", OFFICER, **asked) == ("INVALID_VALUE", "examinationPassedOn")
+    officer = bureau.done("registerOfficer", OFFICER, **born, examinationPassedOn="2026-03-01")["id"]
+    asked = {**CERTIFICATE, "officerId": officer}
+    assert refused(bureau, "issueCertificate", BUREAU, **asked) == ("INVALID_VALUE", "validFrom")
+    first = {**asked, "validFrom": "2026-03-01"}
+    bureau.done("issueCertificate", BUREAU, **first)
+    bureau.done("suspendCertificate", BUREAU, **bureau.on("certificate"), reason="违规")
+    # A second would let who is suspended act; one of the other kind, or for the time after it, would not.
+    second = {**first, "number": "JD-2"}
+    for overlapping in ({}, {"validFrom": "2030-12-31", "validTo": "2035-12-30"}):
+        answer = refused(bureau, "issueCertificate", BUREAU, **{**second, **overlapping})
+        assert answer == ("PERIODS_OVERLAP", "validFrom")
+    bureau.done("issueCertificate", BUREAU, **{**second, "kind": "ENFORCEMENT"})
+    bureau.done(
+        "issueCertificate", BUREAU, **{**second, "number": "JD-3", "validFrom": "2031-01-01", "validTo": "2035-12-30"}
+    )

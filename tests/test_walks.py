@@ -453,7 +453,7 @@ def walk_duties(walker: Walker) -> None:
 def walk_certificates(walker: Walker) -> None:
     bureau = walker.bureau
     (officer,) = officers(bureau, MARKET)[:1]
-    period = {"kind": "ENFORCEMENT", "validFrom": "2026-01-01", "validTo": "2030-12-31"}
+    period = {"kind": "SUPERVISION", "validFrom": "2026-01-01", "validTo": "2030-12-31"}
     for number, last in enumerate(("suspendCertificate>SUSPENDED", "restoreCertificate>VALID")):
         bureau.done("issueCertificate", BUREAU, officerId=officer, number=f"W-{number}", **period)
         steps = ["suspendCertificate>SUSPENDED", "restoreCertificate>VALID"]

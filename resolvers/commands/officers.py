@@ -50,6 +50,7 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     )
     # Who may not register here does not learn either which numbers there are.
     work.decide(Action.REGISTER, officer)
+    _check_day(work, officer, "examinationPassedOn", asked.examination_passed_on)
     known = select(col(Officer.id)).where(
         col(Officer.organization_id) == organization.id, col(Officer.number) == asked.number
     )
@@ -64,10 +65,8 @@ async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOffice
 
     Who has left acts in no case from that day on, whatever certificate is held.
     """
-    today = local_day(work.at)
     for field, day in (("examinationPassedOn", asked.examination_passed_on), ("leftOn", asked.left_on)):
-        if day is not None and not officer.born_on < day <= today:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{officer.born_on}–{today}")
+        _check_day(work, officer, field, day)
     for name in ("name", "in_established_post", "examination_passed_on", "is_legal_reviewer", "left_on"):
         value = getattr(asked, name)
         if value is not None:
@@ -76,10 +75,17 @@ async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOffice
         raise Refusal(ErrorCode.INVALID_VALUE, field="name", reason="empty")
 
 
+def _check_day(work: UnitOfWork, officer: Officer, field: str, day: date | None) -> None:
+    today = local_day(work.at)
+    if day is not None and not officer.born_on < day <= today:
+        raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{officer.born_on}–{today}")
+
+
 @creates(Certificate, Action.ISSUE)
 async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key: UUID) -> Certificate:
-    """Issue a certificate to an officer who may hold one (行政处罚法 42)."""
-    officer = await work.read(Officer, asked.officer_id, "officerId")
+    """Issue a certificate to an officer who may hold one (行政处罚法 42) and holds none of the kind in its time."""
+    # Of two that are issued at once the second waits, and finds the first.
+    officer = await work.read(Officer, asked.officer_id, "officerId", locked=True)
     work.decide(Action.ISSUE, officer)
     today = local_day(work.at)
     if (
@@ -92,6 +98,10 @@ async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key:
         raise Refusal(ErrorCode.CERTIFICATE_NOT_ALLOWED, field="officerId")
     if asked.valid_to < asked.valid_from:
         raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"{asked.valid_to} < {asked.valid_from}")
+    if asked.valid_from < officer.examination_passed_on or _years(officer.born_on, asked.valid_from) < _OF_AGE:
+        # Nobody held one before being able to.
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"≥ {officer.examination_passed_on}, 18")
+    await _check_only_one(work, officer, asked)
     return Certificate(
         id=key,
         officer_id=officer.id,
@@ -103,6 +113,20 @@ async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key:
         valid_from=asked.valid_from,
         valid_to=asked.valid_to,
     )
+
+
+async def _check_only_one(work: UnitOfWork, officer: Officer, asked: IssueCertificateInput) -> None:
+    # With another beside it, one that is suspended would keep nobody from acting.
+    held = select(Certificate).where(
+        col(Certificate.officer_id) == officer.id,
+        col(Certificate.kind) == asked.kind,
+        col(Certificate.state) != CertificateState.REVOKED,
+        col(Certificate.valid_from) <= asked.valid_to,
+        col(Certificate.valid_to) >= asked.valid_from,
+    )
+    other = (await work.session.scalars(held.order_by(col(Certificate.valid_to).desc()))).first()
+    if other is not None:
+        raise Refusal(ErrorCode.PERIODS_OVERLAP, field="validFrom", since=other.valid_from, after=other.valid_to)
 
 
 def _years(born: date, today: date) -> int:
