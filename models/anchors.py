@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Literal
 
 
@@ -23,8 +25,12 @@ class Side:
     commissions: str | None = None
     public: str | Literal[True] | None = None
 
-    def columns(self) -> dict[str, str | Literal[True]]:
+    def columns(self) -> Mapping[str, str | Literal[True]]:
         """The facts that this side has, each with its column."""
+        return self._columns
+
+    @cached_property
+    def _columns(self) -> Mapping[str, str | Literal[True]]:
         values = {fact.name: getattr(self, fact.name) for fact in fields(self) if fact.name != "name"}
         return {fact: value for fact, value in values.items() if value is not None}
 

@@ -78,9 +78,10 @@ class Table(SQLModel):
     __receipt__: ClassVar[str | None] = None
 
     def __init__(self, **given: Any) -> None:
-        # SQLModel inspects the signature of each factory for each row that is made.
-        made = {name: make() for name, make in _factories(type(self)) if name not in given}
-        super().__init__(**made, **given)
+        # SQLModel looks through the fields and inspects the signature of each factory for each row that is made.
+        values, factories = _defaults(type(self))
+        made = {name: make() for name, make in factories if name not in given}
+        self.__dict__.update({**values, **made, **given})
 
     def __setattr__(self, name: str, value: Any) -> None:
         # SQLAlchemy's attributes are set as Python sets any; SQLModel has Pydantic set them once more, unchecked.
@@ -88,9 +89,11 @@ class Table(SQLModel):
 
 
 @cache
-def _factories(model: type[Table]) -> list[tuple[str, Any]]:
+def _defaults(model: type[Table]) -> tuple[dict[str, Any], list[tuple[str, Any]]]:
+    """The values of columns that a row is made without, and what makes them."""
     fields = model.model_fields.items()
-    return [(name, field.default_factory) for name, field in fields if field.default_factory is not None]
+    values = {name: None if field.is_required() else field.default for name, field in fields}
+    return values, [(name, field.default_factory) for name, field in fields if field.default_factory is not None]
 
 
 def aliased(model: type[Table], name: str) -> Alias:

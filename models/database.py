@@ -24,7 +24,7 @@ from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
 
 MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
-_LARGEST_CACHED_STATEMENT = 100_000
+_LARGEST_CACHED_STATEMENT, _CACHED_STATEMENTS = 100_000, 500
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # SQLSTATE classes: connection, no such database, authorization, rollback (deadlock), resources, operator.
 _UNAVAILABLE = {"08", "3D", "28", "40", "53", "57"}
@@ -134,7 +134,14 @@ def write_engine(url: str, **options: Any) -> AsyncEngine:
     """An SQLAlchemy engine on asyncpg for commands and migrations."""
     options.setdefault("poolclass", NullPool)
     # The statements of alerts are long, and are to be planned once.
-    options.setdefault("connect_args", {"max_cacheable_statement_size": _LARGEST_CACHED_STATEMENT})
+    options.setdefault(
+        "connect_args",
+        {
+            "max_cacheable_statement_size": _LARGEST_CACHED_STATEMENT,
+            "statement_cache_size": _CACHED_STATEMENTS,
+            "max_cached_statement_lifetime": 0,
+        },
+    )
     return create_async_engine(make_url(url).set(drivername="postgresql+asyncpg"), **options)
 
 
@@ -142,6 +149,11 @@ async def driver_of(session: AsyncSession) -> Any:
     """asyncpg's connection of a session that has said something in its transaction, for what is written in SQL."""
     raw = await (await session.connection()).get_raw_connection()
     return raw.driver_connection
+
+
+def sqlstate_of(error: BaseException) -> str:
+    """The code of what PostgreSQL refused, by SQLAlchemy's error or by asyncpg's; empty for any other."""
+    return str(getattr(getattr(error, "orig", error), "sqlstate", None) or "")
 
 
 def migration_config() -> Config:

@@ -52,11 +52,15 @@ class Policy:
         self.masks = parse_masks(masks)
         self._model = model
         self._enforcers: dict[tuple[type[Table], Action], Enforcer] = {}
+        self._by_role: dict[tuple[Role, Level | None, type[Table], Action], tuple[Rule, ...]] = {}
         self._check_model()
 
     def rules_for(self, role: Role, level: Level | None, table: type[Table], action: Action) -> tuple[Rule, ...]:
         """The rules that give this action on rows of the table to the role at the level."""
-        return tuple(rule for rule in self._by_act[table, action] if rule.holds_for(role, level))
+        key = role, level, table, action
+        if key not in self._by_role:
+            self._by_role[key] = tuple(rule for rule in self._by_act[table, action] if rule.holds_for(role, level))
+        return self._by_role[key]
 
     def granted(self, principal: Principal) -> Iterator[tuple[Rule, Assignment]]:
         """Every rule that speaks of the principal, with the assignment by which it does."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import MISSING, dataclass
+from functools import cache
 from typing import Any, cast
 
 from graphql import GraphQLField, GraphQLObjectType, GraphQLSchema, get_argument_values
 from graphql.execution.collect_fields import FieldDetailsList, collect_fields
-from strawberry.types.arguments import convert_argument
+from strawberry.schema.name_converter import NameConverter
+from strawberry.types.base import StrawberryList, StrawberryOptional, has_object_definition
+from strawberry.types.lazy_type import LazyType
 
 from resolvers.compilation import Operation
 from resolvers.declarations import source_of
@@ -29,9 +32,44 @@ class CommandField:
     def read_input(self, schema: GraphQLSchema, slots: tuple[Any, ...]) -> Any:
         """The command's input as the class that the contract declares for it."""
         (declared,) = self.definition.extensions["strawberry-definition"].arguments
-        contract = schema.extensions["strawberry-definition"]
-        registry = contract.schema_converter.scalar_registry
-        return convert_argument(fill(self.arguments["input"], slots), declared.type, registry, contract.config)
+        names = schema.extensions["strawberry-definition"].config.name_converter
+        return _reader(declared.type, names)(fill(self.arguments["input"], slots))
+
+
+@cache
+def _reader(type_: Any, names: NameConverter) -> Callable[[Any], Any]:
+    """What makes a coerced value that of an input: its objects and lists, for leaves are what graphql-core made them.
+
+    Strawberry asks each value anew what its type is.
+    """
+    of: Any = type_.resolve_type() if isinstance(type_, LazyType) else type_
+    if isinstance(of, StrawberryOptional):
+        return _reader(of.of_type, names)
+    if isinstance(of, StrawberryList):
+        item = _reader(of.of_type, names)
+        return lambda value: None if value is None else [item(each) for each in value]
+    return _object_reader(of, names) if has_object_definition(of) else lambda value: value
+
+
+def _object_reader(type_: Any, names: NameConverter) -> Callable[[Any], Any]:
+    declared = type_.__strawberry_definition__
+    absent = {
+        field.python_name: None
+        for field in declared.fields
+        if field.default_value is MISSING and field.default_factory is MISSING
+    }
+    fields: dict[str, tuple[str, Callable[[Any], Any]]] = {}
+    for field in declared.fields:
+        of: Any = field.resolve_type(type_definition=declared)
+        fields[names.from_field(field)] = field.python_name, _reader(of, names)
+
+    def read(value: Any) -> Any:
+        if value is None:
+            return None
+        given = ((*fields[name], each) for name, each in value.items())
+        return type_(**{**absent, **{name: read_field(each) for name, read_field, each in given}})
+
+    return read
 
 
 def command_fields(operation: Operation, variables: ShapedVariables) -> Iterator[CommandField]:

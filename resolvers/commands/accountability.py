@@ -48,9 +48,9 @@ async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: U
         if officer_id not in (None, officer.id):
             raise Refusal(ErrorCode.INVALID_VALUE, field="certificateId", reason="of another officer")
         officer_id = officer.id
-    organ = await work.session.get_one(Organization, matter.organization_id)
+    organ = await work.row(Organization, matter.organization_id)
     if officer_id is not None:
-        officer = await work.session.get_one(Officer, officer_id)
+        officer = await work.row(Officer, officer_id)
         if not belongs_to(officer, organ.id, organ.region_code):
             raise Refusal(ErrorCode.INVALID_VALUE, field="officerId", reason="of another organization")
     return AccountabilityRecord(

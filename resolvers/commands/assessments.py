@@ -240,7 +240,7 @@ async def _draw_up(work: UnitOfWork, assessment: Assessment) -> list[AssessmentL
 
 
 async def _rule(work: UnitOfWork, assessment: Assessment) -> AssessmentRule:
-    assessor = await work.session.get_one(Organization, assessment.assessor_id)
+    assessor = await work.row(Organization, assessment.assessor_id)
     region, valid_to = col(AssessmentRule.region_code), col(AssessmentRule.valid_to)
     in_force = select(AssessmentRule).where(
         col(AssessmentRule.level) == assessment.level,

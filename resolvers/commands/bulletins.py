@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 async def draft_bulletin(work: UnitOfWork, asked: DraftBulletinInput, key: UUID) -> Bulletin:
     """Draft a bulletin of the government to which the reports were made."""
     reports = await _reports(work, asked.report_ids)
-    government = await work.session.get_one(Organization, reports[0].government_id)
+    government = await work.row(Organization, reports[0].government_id)
     bulletin = Bulletin(
         id=key,
         organization_id=government.id,
@@ -87,6 +87,6 @@ async def publish_bulletin(work: UnitOfWork, bulletin: Bulletin, asked: CommandI
         if report.state is ReportState.SUPERSEDED:
             raise Refusal(ErrorCode.REPORT_SUPERSEDED, field="id")
         report.state = ReportState.BULLETINED
-    government = await work.session.get_one(Organization, bulletin.organization_id)
+    government = await work.row(Organization, bulletin.organization_id)
     bulletin.number, bulletin.published_at = await next_bulletin_number(work, government), work.at
     await work.notify(Action.PUBLISH, bulletin, sorted({report.organization_id for report in reports}))

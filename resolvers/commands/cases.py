@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlmodel import col
 
@@ -31,7 +31,6 @@ from models import (
     LinkageKind,
     Officer,
     Organization,
-    OrganizationKind,
     PenaltyKind,
     Procedure,
     Refusal,
@@ -69,6 +68,9 @@ if TYPE_CHECKING:
         RegisterCaseInput,
     )
     from schema.inputs.command import CommandInput, ReasonInput
+
+
+_LEGAL_UNIT = "SELECT id FROM organization WHERE kind = 'LEGAL_UNIT' AND department_id = $1 LIMIT 1"
 
 
 @creates(EnforcementCase, Action.REGISTER)
@@ -132,12 +134,8 @@ async def legal_reviewer_of(work: UnitOfWork, owner: Organization) -> UUID | Non
     """The department's legal unit; for a township the county's judicial bureau."""
     if Level.of_region(owner.region_code) is Level.TOWNSHIP:
         return await judicial_bureau_of(work, owner)
-    found = await work.session.scalars(
-        select(col(Organization.id)).where(
-            col(Organization.kind) == OrganizationKind.LEGAL_UNIT, col(Organization.department_id) == owner.id
-        )
-    )
-    return found.first()
+    unit: UUID | None = await (await work.driver()).fetchval(_LEGAL_UNIT, owner.id)
+    return unit
 
 
 async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
@@ -177,8 +175,7 @@ async def check_officers(work: UnitOfWork, case: EnforcementCase) -> None:
         required = OFFICERS_OF_A_CASE
     else:
         return
-    handling = select(col(CaseOfficer.officer_id)).where(col(CaseOfficer.case_id) == case.id)
-    found = await count_certified(work, handling, CertificateKind.ENFORCEMENT)
+    found = await count_certified(work, case, CertificateKind.ENFORCEMENT)
     if found < required:
         raise Refusal(ErrorCode.OFFICERS_NOT_QUALIFIED, required=required, found=found)
 
@@ -363,7 +360,7 @@ async def grant_licence(work: UnitOfWork, case: EnforcementCase, asked: GrantLic
     """Grant the licence; the organ that supervises it gets an inspection task."""
     case.decided_at, case.decision = work.at, asked.decision
     await withdraw_explanation(work, case)
-    supervisor = await work.session.get_one(Organization, case.organization_id)
+    supervisor = await work.row(Organization, case.organization_id)
     if asked.supervisor_id is not None:
         supervisor = await work.read(Organization, asked.supervisor_id, "supervisorId")
     await open_linkage(work, case, LinkageKind.INSPECTION_TASK, supervisor, asked.decision)

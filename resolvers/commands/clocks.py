@@ -7,9 +7,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from models import (
     Action,
     Deadline,
@@ -26,7 +23,9 @@ from models.counting import Count, FixedDate, WorkingCalendar, local_day
 from models.recounting import count_of, ends, period_of
 from resolvers.commands.unit_of_work import UnitOfWork
 
-_CALENDAR = "SELECT y.year, d.day, d.is_working FROM calendar_year y FULL JOIN calendar_day d ON d.year = y.year"
+_CALENDAR = """
+SELECT ARRAY(SELECT year FROM calendar_year), array_agg(day), array_agg(is_working) FROM calendar_day
+"""
 _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
 
 
@@ -84,7 +83,7 @@ async def rule_and_date(
 
 
 async def _rules(work: UnitOfWork, events: Sequence[DeadlineEvent]) -> Sequence[DeadlineRule]:
-    return (await work.session.scalars(select(DeadlineRule).where(col(DeadlineRule.event).in_(events)))).all()
+    return await work.where(DeadlineRule, "event = ANY($1)", [event.name for event in events])
 
 
 def _rule_for(work: UnitOfWork, rules: Sequence[DeadlineRule], event: DeadlineEvent, region: str) -> DeadlineRule:
@@ -107,7 +106,7 @@ async def end_deadlines(work: UnitOfWork, row: Any, events: Collection[DeadlineE
 async def suspend(work: UnitOfWork, row: Any, reason: str) -> None:
     """Suspend every running deadline of the row whose rule admits it."""
     for deadline in await running(work, row):
-        rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
+        rule = await work.row(DeadlineRule, deadline.rule_id)
         if rule.is_suspensible and deadline.suspended_at is None:
             deadline.suspended_at, deadline.reason = work.at, reason
     await _renew(work, row)
@@ -117,7 +116,7 @@ async def resume(work: UnitOfWork, row: Any) -> None:
     """Let every suspended deadline of the row run on, or anew, as its rule says."""
     for deadline in await running(work, row):
         if deadline.suspended_at is not None:
-            rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
+            rule = await work.row(DeadlineRule, deadline.rule_id)
             count = count_of(deadline, rule).resumed(deadline.suspended_at, work.at, rule.resumption)
             await _count(work, deadline, rule, count)
             deadline.suspended_at = None
@@ -127,7 +126,7 @@ async def resume(work: UnitOfWork, row: Any) -> None:
 async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) -> None:
     """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that."""
     deadline = await running_of(work, row, event)
-    rule = await work.session.get_one(DeadlineRule, deadline.rule_id)
+    rule = await work.row(DeadlineRule, deadline.rule_id)
     if deadline.extensions >= rule.extensions or rule.extension_length is None:
         raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
     await _count(work, deadline, rule, count_of(deadline, rule).extended(rule.extension_length))
@@ -138,8 +137,7 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
 async def running(work: UnitOfWork, *rows: Any) -> Sequence[Deadline]:
     """The deadlines of rows of one table that have not ended, as this command leaves them until now."""
     link, keys = _LINKS[type(rows[0])], {row.id for row in rows}
-    of_rows = select(Deadline).where(getattr(Deadline, link).in_(keys), col(Deadline.ended_at).is_(None))
-    written = (await work.session.scalars(of_rows)).all()
+    written = await work.where(Deadline, f"{link} = ANY($1) AND ended_at IS NULL", keys)
     started = [each for each in work.session.new if isinstance(each, Deadline) and getattr(each, link) in keys]
     return [each for each in (*written, *started) if each.ended_at is None]
 
@@ -173,9 +171,8 @@ def _region(row: Any) -> str:
 
 async def working_calendar(work: UnitOfWork) -> WorkingCalendar:
     """The official calendar as far as it is announced."""
-    found = await (await work.driver()).fetch(_CALENDAR)
-    days = {day: is_working for _, day, is_working in found if day is not None}
-    return WorkingCalendar(days, frozenset(year for year, _, _ in found if year is not None))
+    years, days, are_working = await (await work.driver()).fetchrow(_CALENDAR)
+    return WorkingCalendar(dict(zip(days or (), are_working or (), strict=True)), frozenset(years))
 
 
 async def _count(work: UnitOfWork, deadline: Deadline, rule: DeadlineRule, count: Count) -> None:

@@ -139,7 +139,7 @@ async def screen_clue(work: UnitOfWork, clue: Clue, asked: ScreenClueInput) -> N
 async def assign_clue(work: UnitOfWork, clue: Clue, asked: AssignClueInput) -> None:
     """Assign the verification to an organ of the bureau's area, which sees the clue from now on."""
     organ = await work.read(Organization, asked.organization_id, "organizationId")
-    bureau = await work.session.get_one(Organization, clue.bureau_id)
+    bureau = await work.row(Organization, clue.bureau_id)
     if organ.kind not in SUPERVISED_KINDS or not organ.region_code.startswith(bureau.region_code):
         raise Refusal(ErrorCode.CLUE_NOT_ASSIGNABLE, field="organizationId")
     await _check_not_below_concerned(work, clue, organ, "organizationId")
@@ -312,7 +312,7 @@ async def past_concerned(work: UnitOfWork, bureau_id: UUID, concerned: Organizat
 
     Raises ``Refusal`` where there is none.
     """
-    bureau, place = await work.session.get_one(Organization, bureau_id), concerned.region_code
+    bureau, place = await work.row(Organization, bureau_id), concerned.region_code
     is_judge_of_it = bureau.id != concerned.id and place.startswith(bureau.region_code)
     if concerned.kind not in _SUPERVISORS or is_judge_of_it:
         return bureau

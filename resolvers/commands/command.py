@@ -9,25 +9,28 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
-from typing import Any, Generic, Protocol, TypeVar, cast
+from functools import cache
+from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import TableClause, inspect
-from sqlalchemy.dialects.postgresql import insert
+from asyncpg import PostgresError, UniqueViolationError
+from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from strawberry.utils.str_converters import to_camel_case
 
 from models import NOBODY, Action, CommandReceipt, ErrorCode, Refusal, Table, Transition, Versioned, state_machine
 from models.base import now, uuid7
+from models.database import sqlstate_of
 from models.secrets import Cipher
+from models.whole_rows import row_of
 from policies import ANONYMOUS, Decision, row_facts
 from resolvers.caller import Caller, Outcome
 from resolvers.commands.bars import check_bars
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.public_use import count_public_use, network_of
-from resolvers.commands.unit_of_work import FOR_NO_KEY_UPDATE, UnitOfWork, parse_key
+from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
 LONGEST_TEXT = 20_000
@@ -37,8 +40,10 @@ _UNIQUE_VIOLATION = "23505"
 # Serialization failure and deadlock: of two who wait for each other the database lets one go on.
 _GIVEN_UP = frozenset({"40001", "40P01"})
 _ATTEMPTS = 2
-_RECEIPTS = cast("TableClause", inspect(CommandReceipt).local_table)
-_REMEMBER = insert(_RECEIPTS).on_conflict_do_nothing().returning(_RECEIPTS.c.command)
+_REMEMBER = """
+INSERT INTO command_receipt (account_id, idempotency_key, command, fingerprint, object_id, created_at)
+VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING command
+"""
 
 
 class Asked(Protocol):
@@ -94,8 +99,8 @@ class Command(Generic[_Row, _Input]):
         for _ in range(_ATTEMPTS):
             try:
                 return await self._attempt(services, caller, asked)
-            except DBAPIError as error:
-                if _sqlstate(error) not in _GIVEN_UP:
+            except (DBAPIError, PostgresError) as error:
+                if sqlstate_of(error) not in _GIVEN_UP:
                     raise
         return Outcome(None, (Refusal(ErrorCode.OTHERS_AT_WORK),))
 
@@ -154,7 +159,7 @@ class Command(Generic[_Row, _Input]):
     def _receipt(self, account: UUID, caller: Caller, asked: Any, key: Any, cipher: Cipher) -> dict[str, Any]:
         if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
             raise Refusal(ErrorCode.INVALID_VALUE, field="idempotencyKey", reason=f"1–{_LONGEST_KEY}")
-        given = {each.name: getattr(asked, each.name) for each in fields(asked) if each.name != "idempotency_key"}
+        given = {name: getattr(asked, name) for name, _, _ in _declared(asked.__class__) if name != "idempotency_key"}
         key_of_client = asked.idempotency_key
         # Keyed, so that who reads the table cannot try which of a few answers was given.
         fingerprint = cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint")
@@ -173,7 +178,7 @@ class Command(Generic[_Row, _Input]):
         }
 
     async def _find(self, work: UnitOfWork, key: Any) -> Any:
-        row = await work.session.get(self.model, key, with_for_update=FOR_NO_KEY_UPDATE)
+        row = await row_of(work.session, await work.driver(), self.model, key, locked=True)
         if row is None or not await work.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field="id")
         return row
@@ -194,23 +199,18 @@ def _what_is_there_refused() -> Iterator[None]:
     """Refuse what a unique index finds there already, such as what another made in the meantime."""
     try:
         yield
-    except IntegrityError as error:
-        if _sqlstate(error) != _UNIQUE_VIOLATION:
+    except (IntegrityError, UniqueViolationError) as error:
+        if sqlstate_of(error) != _UNIQUE_VIOLATION:
             raise
         raise Refusal(ErrorCode.ALREADY_EXISTS) from error
-
-
-def _sqlstate(error: DBAPIError) -> str | None:
-    state: str | None = getattr(error.orig, "sqlstate", None)
-    return state
 
 
 def check_values(asked: Any, within: str = "") -> None:
     """Refuse a text that PostgreSQL cannot hold, one that nobody reads to its end, one that must be given and says
     nothing, and a day of which no moment can be told.
     """
-    for each in fields(asked):
-        value, argument = getattr(asked, each.name), f"{within}{to_camel_case(each.name)}"
+    for name, said, is_needed in _declared(asked.__class__):
+        value, argument = getattr(asked, name), f"{within}{said}"
         for item in value if isinstance(value, list) else [value]:
             if is_dataclass(item):
                 check_values(item, f"{argument}.")
@@ -220,8 +220,17 @@ def check_values(asked: Any, within: str = "") -> None:
                 raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(item)} > {LONGEST_TEXT}")
             elif isinstance(item, date) and item.year not in _YEARS:
                 raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{_YEARS[0]}–{_YEARS[-1]}")
-        if each.type is str and each.default is MISSING and not value.strip():
+        if is_needed and not value.strip():
             raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="empty")
+
+
+@cache
+def _declared(input_type: type) -> list[tuple[str, str, bool]]:
+    """The fields of an input, each with its name in the contract and whether it is a text that must say something."""
+    return [
+        (each.name, to_camel_case(each.name), each.type is str and each.default is MISSING)
+        for each in fields(input_type)
+    ]
 
 
 async def act(work: UnitOfWork, row: Any, action: Action) -> None:
@@ -266,7 +275,9 @@ def _concerned(action: Action, row: Table) -> tuple[list[UUID | None], list[UUID
 
 async def _earlier(work: UnitOfWork, receipt: dict[str, Any]) -> str | None:
     # The insert waits for another transaction that holds the same key, so two requests never both act.
-    if (await work.session.execute(_REMEMBER, receipt)).first() is not None:
+    # SQLAlchemy begins the transaction with what it says itself, and knows a lost connection by it.
+    connection = await work.session.connection()
+    if (await connection.exec_driver_sql(_REMEMBER, tuple(receipt.values()))).first() is not None:
         return None
     earlier = await work.session.get_one(CommandReceipt, (receipt["account_id"], receipt["idempotency_key"]))
     if earlier.fingerprint != receipt["fingerprint"]:

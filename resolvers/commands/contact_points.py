@@ -103,7 +103,7 @@ async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput,
     """Record a visit that was paid, with what the enterprise complained of."""
     point = await work.read(ContactPoint, asked.contact_point_id, "contactPointId")
     work.decide(Action.RECORD_VISIT, point)
-    await work.locked(ContactPoint, point.id)
+    await work.row(ContactPoint, point.id, locked=True)
     move(point, Action.RECORD_VISIT)
     visit = ContactVisit(
         id=key,
@@ -128,7 +128,7 @@ async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput,
         if is_wrong:
             raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=reason)
     await work.add(visit)
-    bureau = await work.session.get_one(Organization, point.organization_id)
+    bureau = await work.row(Organization, point.organization_id)
     received = {"region_code": bureau.region_code, "bureau_id": bureau.id}
     for position, each in enumerate(asked.problems or [], start=1):
         problem = VisitProblem(visit_id=key, position=position, text=each.text, field=each.field)

@@ -48,7 +48,7 @@ async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> 
     government = await nearest_common_government(work, *regions)
     if bureau is None or government is None:
         raise Refusal(ErrorCode.NO_COORDINATOR)
-    case = await work.session.get_one(EnforcementCase, transfer.case_id)
+    case = await work.row(EnforcementCase, transfer.case_id)
     return CoordinationDispute(
         id=key,
         subject=asked.subject,
@@ -127,7 +127,7 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     sides = dispute.applicant_id, dispute.respondent_id
     if organ.id not in sides:
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId")
-    transfer = await work.locked(CaseTransfer, dispute.transfer_id)
+    transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
     case = await hold_dispute(work, dispute, "争议已有决定")
     is_open = case.organization_id == organ.id or case.state in TRANSFERABLE_STATES[case.act_type]
     if case.organization_id not in sides or not is_open:

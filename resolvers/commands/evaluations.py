@@ -307,7 +307,7 @@ async def adopt_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: Comm
 
 async def _draft_supervision(work: UnitOfWork, evaluation: Evaluation) -> UUID | None:
     """A matter at the commissioner about its own level's organ of the worst field, if none is open for the like."""
-    bureau, field = await work.session.get_one(Organization, evaluation.commissioner_id), evaluation.worst_field
+    bureau, field = await work.row(Organization, evaluation.commissioner_id), evaluation.worst_field
     organs = select(Organization).where(
         col(Organization.region_code) == bureau.region_code,
         col(Organization.field) == field,

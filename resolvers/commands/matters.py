@@ -94,7 +94,7 @@ async def _name_grounds(work: UnitOfWork, matter: SupervisionMatter, asked: Regi
 async def recommend_matter(work: UnitOfWork, asked: RecommendMatterInput, key: UUID) -> SupervisionMatter:
     """Recommend, as a judicial office, that the county's bureau supervise an organ of the township."""
     about = await _object(work, asked)
-    bureau = await work.session.get_one(Organization, await judicial_bureau_of(work, about.organ))
+    bureau = await work.row(Organization, await judicial_bureau_of(work, about.organ))
     matter = new_matter(key, bureau, about, _stated(asked))
     matter.origin = SupervisionOrigin.RECOMMENDATION
     decision = work.decide(Action.RECOMMEND, matter)
@@ -178,11 +178,11 @@ async def open_matter(work: UnitOfWork, matter: SupervisionMatter) -> None:
     )
     earlier = (await work.session.scalars(same)).first()
     if earlier is not None:
-        body = await work.session.get_one(Organization, earlier.body_id)
+        body = await work.row(Organization, earlier.body_id)
         named = body.name if await work.sees(earlier) else _SOME_BODY
         raise Refusal(ErrorCode.MATTER_CONFLICT, field="organizationId", body=named)
     matter.registered_at = work.at
-    matter.number = await next_matter_number(work, await work.session.get_one(Organization, matter.body_id))
+    matter.number = await next_matter_number(work, await work.row(Organization, matter.body_id))
     await work.add(matter)
 
 
@@ -190,7 +190,7 @@ async def open_matter(work: UnitOfWork, matter: SupervisionMatter) -> None:
 async def assign_supervisors(work: UnitOfWork, matter: SupervisionMatter, asked: AssignSupervisorsInput) -> None:
     """Name the supervisors who carry out the matter, in place of those before."""
     await work.session.execute(delete(MatterSupervisor).where(col(MatterSupervisor.matter_id) == matter.id))
-    body = await work.session.get_one(Organization, matter.body_id)
+    body = await work.row(Organization, matter.body_id)
     await _assign(work, matter, body, asked.supervisor_ids)
 
 
@@ -206,8 +206,7 @@ async def _assign(work: UnitOfWork, matter: SupervisionMatter, body: Organizatio
 
 async def check_supervisors(work: UnitOfWork, matter: SupervisionMatter) -> None:
     """Refuse an act of the body that two supervisors certified on the day do not carry out."""
-    named = select(col(MatterSupervisor.officer_id)).where(col(MatterSupervisor.matter_id) == matter.id)
-    found = await count_certified(work, named, CertificateKind.SUPERVISION)
+    found = await count_certified(work, matter, CertificateKind.SUPERVISION)
     if found < SUPERVISORS_OF_A_MATTER:
         raise Refusal(ErrorCode.SUPERVISORS_NOT_QUALIFIED, required=SUPERVISORS_OF_A_MATTER, found=found)
 
@@ -232,7 +231,7 @@ def by_two_supervisors(action: Action) -> Callable[[Body], Command[SupervisionMa
 async def refer_matter(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
     """Refer the conflict with one's own responsibility to the nearest common superior of both bodies."""
     assignment = work.decide(Action.REFER, matter).assignment
-    claimant = await work.session.get_one(Organization, assignment.organization if assignment else matter.body_id)
+    claimant = await work.row(Organization, assignment.organization if assignment else matter.body_id)
     arbiter = await nearest_common_bureau(
         work, matter.body_region_code, claimant.region_code, [matter.body_id, claimant.id]
     )
@@ -248,7 +247,7 @@ async def designate_body(work: UnitOfWork, matter: SupervisionMatter, asked: Des
     body = await work.read(Organization, asked.body_id, "bodyId")
     if body.id not in (matter.body_id, matter.claimant_id, matter.arbiter_id):
         raise Refusal(ErrorCode.INVALID_VALUE, field="bodyId", reason="neither of the two, nor the superior")
-    organ = await work.session.get_one(Organization, matter.organization_id)
+    organ = await work.row(Organization, matter.organization_id)
     matter.power = power_over(body, organ)
     if body.id != matter.body_id:
         await work.session.execute(delete(MatterSupervisor).where(col(MatterSupervisor.matter_id) == matter.id))

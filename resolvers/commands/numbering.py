@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col
-
-from models import ActType, LetterTemplate, NumberSeries, Organization, SupervisionDocumentType
+from models import ActType, LetterTemplate, Organization, SupervisionDocumentType
 from models.counting import local_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -37,6 +34,11 @@ _SUPERVISION = {
     SupervisionDocumentType.DECISION: "监决",
 }
 
+_NEXT = """
+INSERT INTO number_series AS s (organization_id, series, year, last) VALUES ($1, $2, $3, 1)
+ON CONFLICT (organization_id, series, year) DO UPDATE SET last = s.last + 1 RETURNING last
+"""
+
 
 async def next_case_number(work: UnitOfWork, body: Organization, act_type: ActType) -> str:
     """The case number (案号) that follows."""
@@ -66,9 +68,5 @@ async def next_bulletin_number(work: UnitOfWork, body: Organization) -> str:
 async def _next_number(work: UnitOfWork, body: Organization, series: str) -> str:
     # Another that is given at the same time waits for this one; one that is rolled back was never given.
     year = local_day(work.at).year
-    first = insert(NumberSeries).values(organization_id=body.id, series=series, year=year, last=1)
-    counted = first.on_conflict_do_update(
-        index_elements=["organization_id", "series", "year"], set_={"last": col(NumberSeries.last) + 1}
-    ).returning(col(NumberSeries.last))
-    number = (await work.session.execute(counted)).scalar_one()
+    number = await (await work.driver()).fetchval(_NEXT, body.id, series, year)
     return f"{body.name}{series}〔{year}〕{number}号"

@@ -209,7 +209,7 @@ async def invite_to_questionnaire(
         asked_one = await work.read(InvitedSupervisor, asked.invited_supervisor_id, "invitedSupervisorId")
     else:
         raise Refusal(ErrorCode.INVALID_VALUE, field="contactPointId", reason="contactPointId | invitedSupervisorId")
-    bureau = await work.session.get_one(Organization, asked_one.organization_id)
+    bureau = await work.row(Organization, asked_one.organization_id)
     if asked_one.account_id is None:
         raise Refusal(ErrorCode.NO_ACCOUNT_TO_ANSWER, field="contactPointId")
     invitation = QuestionnaireInvitation(
@@ -242,7 +242,7 @@ async def answer_questionnaire(
 ) -> None:
     """Answer a questionnaire; of an anonymous one the answer is kept without who gave it, and when."""
     # Who closes it waits for the invitation, which is locked; a lock on the questionnaire would wait for who closes it.
-    questionnaire = await work.session.get_one(Questionnaire, invitation.questionnaire_id)
+    questionnaire = await work.row(Questionnaire, invitation.questionnaire_id)
     response = QuestionnaireResponse(
         questionnaire_id=questionnaire.id,
         organization_id=invitation.organization_id,

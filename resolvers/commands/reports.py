@@ -95,7 +95,7 @@ async def submit_progress_report(work: UnitOfWork, report: ProgressReport, asked
     """Submit an edition, which is frozen from then on; it takes the place of the one before it."""
     report.submitted_at = work.at
     if report.predecessor_id is not None:
-        predecessor = await work.locked(ProgressReport, report.predecessor_id)
+        predecessor = await work.row(ProgressReport, report.predecessor_id, locked=True)
         predecessor.state = ReportState.SUPERSEDED
 
 

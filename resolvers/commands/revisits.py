@@ -216,11 +216,11 @@ async def raise_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: Rai
     check_length("issue", asked.issue, LONGEST_CONTENT)
     revisit.issue, revisit.raised_at = asked.issue, work.at
     if asked.opens_clue:
-        assigner = await work.session.get_one(Organization, revisit.assigner_id)
+        assigner = await work.row(Organization, revisit.assigner_id)
         bureau_id = assigner.id
         if assigner.kind is not OrganizationKind.JUDICIAL_BUREAU:
             bureau_id = await judicial_bureau_of(work, assigner)
-        bureau = await work.session.get_one(Organization, bureau_id)
+        bureau = await work.row(Organization, bureau_id)
         clue = await add_clue(
             work,
             ClueSource.REVISIT,

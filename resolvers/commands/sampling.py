@@ -61,7 +61,7 @@ async def draw_fields(work: UnitOfWork, evaluation: Evaluation) -> None:
 
 
 async def _voted_on(work: UnitOfWork, questionnaire_id: UUID) -> list[EnforcementField]:
-    poll = await work.session.get_one(Questionnaire, questionnaire_id)
+    poll = await work.row(Questionnaire, questionnaire_id)
     if poll.state is not QuestionnaireState.CLOSED:
         raise Refusal(ErrorCode.POLL_NOT_CLOSED)
     results = select(col(QuestionnaireResult.field)).where(col(QuestionnaireResult.questionnaire_id) == poll.id)
@@ -215,7 +215,7 @@ async def add_copy(work: UnitOfWork, sampled: SampledCase, file: StoredFile) -> 
 
 async def _telling(work: UnitOfWork, sampled: SampledCase) -> list[str]:
     of_it = select(col(SampledOriginal.case_id)).where(col(SampledOriginal.sampled_case_id) == sampled.id)
-    case = await work.session.get_one(EnforcementCase, (await work.session.scalars(of_it)).one())
+    case = await work.row(EnforcementCase, (await work.session.scalars(of_it)).one())
     handled = select(Officer).join(CaseOfficer, col(CaseOfficer.officer_id) == col(Officer.id))
     officers = (await work.session.scalars(handled.where(col(CaseOfficer.case_id) == case.id))).all()
     words = [case.number, case.party_name, case.party_credit_code, case.party_address]

@@ -103,7 +103,7 @@ def _check_opinion(matter: SupervisionMatter, type_: SupervisionDocumentType, ef
 @by_two_supervisors(Action.INFORM)
 async def inform_superior(work: UnitOfWork, matter: SupervisionMatter, asked: InformSuperiorInput) -> None:
     """Tell the superior department of a vertical organ what was found (行政执法监督条例 42); it sees the matter now."""
-    organ = await work.session.get_one(Organization, matter.organization_id)
+    organ = await work.row(Organization, matter.organization_id)
     matter.informed_id = organ.superior_id
     type_, effect = SupervisionDocumentType.NOTICE, SupervisionEffect.ADVISE
     await issue(work, matter, type_, effect, asked.text, to=organ.superior_id)
@@ -151,7 +151,7 @@ async def object_to_opinion(work: UnitOfWork, matter: SupervisionMatter, asked: 
 @command(SupervisionMatter, Action.APPEAL)
 async def appeal_review(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
     """Appeal to the superior of the body that reviewed."""
-    body = await work.session.get_one(Organization, matter.body_id)
+    body = await work.row(Organization, matter.body_id)
     matter.objection, matter.reviewer_id, matter.is_appealed = asked.reason, body.superior_id, True
     await clocks.suspend(work, matter, asked.reason)
 

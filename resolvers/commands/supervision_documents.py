@@ -44,8 +44,8 @@ async def issue(
     by: UUID | None = None,
 ) -> None:
     """Issue a document of the matter, by the responsible body to the organ unless others are named."""
-    issuer = await work.session.get_one(Organization, by or matter.body_id)
-    addressee = await work.session.get_one(Organization, to or matter.organization_id)
+    issuer = await work.row(Organization, by or matter.body_id)
+    addressee = await work.row(Organization, to or matter.organization_id)
     await work.add(
         SupervisionDocument(
             matter_id=matter.id,

@@ -65,7 +65,7 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     # Who decides a dispute over the case closes what is open of it, and hands it over.
     case = await work.read(EnforcementCase, asked.case_id, "caseId", locked=True)
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
-    sender = await work.session.get_one(Organization, case.organization_id)
+    sender = await work.row(Organization, case.organization_id)
     transfer = CaseTransfer(
         id=key,
         kind=asked.kind,
@@ -87,10 +87,9 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     )
     work.decide(Action.DRAFT, transfer)
     await _check_ends(work, transfer, case, sender, receiver)
-    earlier = select(col(CaseTransfer.id)).where(
-        col(CaseTransfer.case_id) == case.id, col(CaseTransfer.state).in_(_OPEN)
-    )
-    if case.state not in TRANSFERABLE_STATES[case.act_type] or (await work.session.scalars(earlier)).first():
+    open_ones = [state.name for state in _OPEN]
+    earlier = await work.where(CaseTransfer, "case_id = $1 AND state = ANY($2)", case.id, open_ones)
+    if case.state not in TRANSFERABLE_STATES[case.act_type] or earlier:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE, field="caseId")
     await work.add(transfer)
     await _attach(work, transfer, asked.attachments or [])
@@ -130,7 +129,7 @@ async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[Tran
 
 
 async def _issue_letter(work: UnitOfWork, transfer: CaseTransfer, template: LetterTemplate, by: UUID) -> None:
-    body = await work.session.get_one(Organization, by)
+    body = await work.row(Organization, by)
     number, today = await next_letter_number(work, body, template), local_day(work.at)
     await work.add(TransferLetter(transfer_id=transfer.id, template=template, number=number, issued_on=today))
 
@@ -143,7 +142,7 @@ async def _check_ends(
     if transfer.kind is TransferKind.UPWARD:
         fits &= sender.region_code != receiver.region_code and sender.region_code.startswith(receiver.region_code)
     if transfer.kind is TransferKind.DOWNWARD:
-        duty = await work.session.get_one(DutyItem, case.duty_item_id)
+        duty = await work.row(DutyItem, case.duty_item_id)
         fits &= receiver.region_code.startswith(sender.region_code)
         fits &= await assignment_in_force(work, duty.code, [receiver.id]) is not None
     if not fits:
@@ -162,7 +161,7 @@ async def approve_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comm
 @command(CaseTransfer, Action.SEND)
 async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: CommandInput) -> None:
     """Send the transfer: the receiver sees it and its case, whose clocks stand still."""
-    case = await work.locked(EnforcementCase, transfer.case_id)
+    case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     transfer.sent_at = work.at
@@ -185,7 +184,7 @@ async def accept_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comma
     """Accept the case: it is the receiver's now, or the police's or the commission's for good."""
     case = await _offered(work, transfer)
     transfer.answered_at = work.at
-    await settle(work, case, transfer, await work.session.get_one(Organization, transfer.receiver_id))
+    await settle(work, case, transfer, await work.row(Organization, transfer.receiver_id))
 
 
 @command(CaseTransfer, Action.REJECT)
@@ -213,7 +212,7 @@ async def withdraw_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Wit
     """Withdraw a transfer that is not answered; once it was sent, with the reason."""
     if not (asked.reason or "").strip() and (transfer.sent_at is not None or asked.reason is not None):
         raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
-    await _withdraw(work, transfer, await work.locked(EnforcementCase, transfer.case_id), asked.reason)
+    await _withdraw(work, transfer, await work.row(EnforcementCase, transfer.case_id, locked=True), asked.reason)
 
 
 async def _withdraw(work: UnitOfWork, transfer: CaseTransfer, case: EnforcementCase, reason: str | None) -> None:
@@ -229,7 +228,7 @@ async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: s
     )
     # Whoever acts on a transfer locks it before its case.
     found = (await work.session.scalars(others.with_for_update())).all()
-    case = await work.locked(EnforcementCase, dispute.case_id)
+    case = await work.row(EnforcementCase, dispute.case_id, locked=True)
     for transfer in found:
         sides = row_facts(transfer)
         move(transfer, Action.WITHDRAW)
@@ -241,7 +240,7 @@ async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: s
 
 async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
     # A dispute over the same case may have been decided since it was sent.
-    case = await work.locked(EnforcementCase, transfer.case_id)
+    case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     if not case.is_offered or case.offered_organization_id != transfer.receiver_id:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     return case
@@ -264,7 +263,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
     if receiver.id != case.organization_id:
         await _keep_as_it_was(work, case, transfer)
         await work.session.execute(delete(CaseOfficer).where(col(CaseOfficer.case_id) == case.id))
-        duty = await work.session.get_one(DutyItem, case.duty_item_id)
+        duty = await work.row(DutyItem, case.duty_item_id)
         case.organization_id, case.region_code = receiver.id, receiver.region_code
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)
         case.legal_review = duty.legal_review if case.procedure is Procedure.ORDINARY else LegalReview.NOT_NEEDED

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import orjson
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models import Action, ErrorCode, Notification, Refusal, Table, Versioned
@@ -18,6 +18,7 @@ from models.alerting import evaluate_changed
 from models.base import keys, now
 from models.database import driver_of
 from models.secrets import Cipher
+from models.whole_rows import row_of, rows_where, write_rows
 from policies import Decision, is_readable, row_facts
 from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
@@ -27,8 +28,6 @@ from resolvers.global_id import GlobalID, key_of
 _T = TypeVar("_T", bound=Table)
 _HIDDEN = "••••"
 _JSON = (str, int, bool)
-# No command changes a key, so what refers to a row that is locked need not wait.
-FOR_NO_KEY_UPDATE = {"key_share": True}
 
 
 @dataclass
@@ -49,6 +48,7 @@ class UnitOfWork:
     at: datetime = field(default_factory=now)
     _changes: dict[int, tuple[Table, _Change]] = field(default_factory=dict)
     _decided: tuple[tuple[Any, ...], Decision] | None = None
+    _driver: Any = None
 
     async def read(self, model: type[_T], global_id: str, argument: str, *, locked: bool = False) -> _T:
         """The row that an input names, if the caller sees it; ``locked`` where the command depends on its state.
@@ -56,9 +56,7 @@ class UnitOfWork:
         Raises ``Refusal``.
         """
         key = parse_key(model, global_id, argument)
-        row = await self.session.get(
-            model, key, with_for_update=FOR_NO_KEY_UPDATE if locked else None, populate_existing=locked
-        )
+        row = await row_of(self.session, await self.driver(), model, key, locked=locked)
         if row is None or not await self.sees(row):
             raise Refusal(ErrorCode.NOT_FOUND, field=argument)
         return row
@@ -66,10 +64,8 @@ class UnitOfWork:
     async def read_all(self, model: type[_T], global_ids: Sequence[str], argument: str) -> list[_T]:
         """The rows that an input names, in its order, if the caller sees each of them.  Raises ``Refusal``."""
         named = [parse_key(model, each, argument) for each in global_ids]
-        (key,) = keys(model, inspect(model).local_table)
-        found = {
-            inspect(row).identity[0]: row for row in await self.session.scalars(select(model).where(key.in_(named)))
-        }
+        (key,) = (each.name for each in keys(model, inspect(model).local_table))
+        found = {getattr(row, key): row for row in await self.where(model, f"{key} = ANY($1)", named)}
         rows = [found[each] for each in named if each in found]
         if len(rows) < len(named) or not all([await self.sees(row) for row in rows]):
             raise Refusal(ErrorCode.NOT_FOUND, field=argument)
@@ -82,9 +78,16 @@ class UnitOfWork:
             return policy.sees(principal, row)
         return await is_readable(self.session, policy, principal, table, inspect(row).identity[0])
 
-    async def locked(self, model: type[_T], key: Any) -> _T:
-        """A row that the command moves beside its own."""
-        return await self.session.get_one(model, key, with_for_update=FOR_NO_KEY_UPDATE, populate_existing=True)
+    async def row(self, model: type[_T], key: Any, *, locked: bool = False) -> _T:
+        """A row that another one names; ``locked`` where the command moves it beside its own."""
+        row = await row_of(self.session, await self.driver(), model, key, locked=locked)
+        if row is None:
+            raise LookupError(f"{model.__name__} has no {key}")
+        return row
+
+    async def where(self, model: type[_T], condition: str, *values: Any) -> Sequence[_T]:
+        """The rows that meet a condition in SQL, as this command leaves them until now."""
+        return await rows_where(self.session, await self.driver(), model, condition, *values)
 
     def decide(self, action: Action, row: Table) -> Decision:
         """Casbin's decision on the row as it stands.  Raises ``Refusal`` where it is no."""
@@ -106,14 +109,19 @@ class UnitOfWork:
 
     async def driver(self) -> Any:
         """asyncpg's connection, in this transaction, for what is written in SQL."""
-        return await driver_of(self.session)
+        if self._driver is None:
+            self._driver = await driver_of(self.session)
+        return self._driver
 
     async def flush(self) -> None:
         """Write what was changed, each row under its new version, and remember it for the audit."""
         for row in (*self.session.new, *self.session.dirty):
             if isinstance(row, Versioned) and isinstance(row, Table):
-                self._remember(row, is_new=row in self.session.new)
-        await self.session.flush()
+                self._remember(row, is_new=inspect(row).key is None)
+        await self._write()
+
+    async def _write(self) -> None:
+        await write_rows(self.session, await self.driver())
 
     def _remember(self, row: Table, *, is_new: bool) -> None:
         is_known = id(row) in self._changes
@@ -130,7 +138,7 @@ class UnitOfWork:
         await self.flush()
         if id(acted_on) not in self._changes:
             self._remember(acted_on, is_new=False)
-            await self.session.flush()
+            await self._write()
         held = decision.assignment
         entries = [
             Entry(type(row), inspect(row).identity[0], None if change.is_new else change.before, change.after)
@@ -164,7 +172,7 @@ class UnitOfWork:
 
     async def look_for_alerts(self) -> None:
         """Raise and clear the alerts that the changed rows bring about."""
-        await self.session.flush()
+        await self._write()
         driver = await self.driver()
         changed = [(type(row).__name__, inspect(row).identity[0]) for row, _ in self._changes.values()]
         # In the order in which everyone adds alerts.
@@ -186,7 +194,7 @@ def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
     state = inspect(row)
     # Of a new row everything that it has, of any other what SQLAlchemy has kept the old value of.
     if state.key is None:
-        return {}, {each.key: _shown(row, each.key, [getattr(row, each.key)]) for each in state.mapper.column_attrs}
+        return {}, {name: _shown(row, name, [state.dict.get(name)]) for name in type(row).model_fields}
     before, after = {}, {}
     for name in state.committed_state:
         history = state.attrs[name].history

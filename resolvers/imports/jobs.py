@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
 
+import asyncpg
 import structlog
 from sqlalchemy import exc, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -32,7 +33,7 @@ from models import (
     StoredFile,
 )
 from models.base import now, uuid7
-from models.database import is_unavailable
+from models.database import is_unavailable, sqlstate_of
 from models.files import storage_key
 from policies import PolicyFile, load_principal_of_account, row_facts
 from resolvers.caller import Caller
@@ -196,8 +197,8 @@ class Importer:
                     await make_row(work, job, self.imports[job.kind], source.columns, row.cells)
             except RowRefusedError as error:
                 refused[row.line] = str(error)
-            except exc.DBAPIError as error:
-                state = _sqlstate(error)
+            except (exc.DBAPIError, asyncpg.PostgresError) as error:
+                state = sqlstate_of(error)
                 if state[:2] not in _REFUSED_BY_THE_DATABASE:
                     raise
                 refused[row.line] = ErrorCode.INVALID_VALUE.message("zh", reason=f"SQLSTATE {state}")
@@ -276,11 +277,7 @@ class Importer:
 
 def is_passing(error: BaseException) -> bool:
     """Whether an error says that a job should be tried again later, rather than that it cannot be run."""
-    return isinstance(error, exc.TimeoutError) or is_unavailable(error) or _sqlstate(error)[:2] == _ROLLED_BACK
-
-
-def _sqlstate(error: BaseException) -> str:
-    return str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
+    return isinstance(error, exc.TimeoutError) or is_unavailable(error) or sqlstate_of(error)[:2] == _ROLLED_BACK
 
 
 def _change(job: ImportJob) -> Any:

@@ -41,7 +41,7 @@ async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
     holders = [owner.id]
     assignment = await assignment_in_force(work, text, as_one)
     if assignment is not None:
-        holders.append((await work.session.get_one(DutyItem, assignment.duty_item_id)).organization_id)
+        holders.append((await work.row(DutyItem, assignment.duty_item_id)).organization_id)
     today = local_day(work.at)
     in_force = (
         select(DutyItem)

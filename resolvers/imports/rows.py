@@ -79,7 +79,7 @@ async def _owner(
     # Read before the rest: the codes of duty items are its own.
     named = next((column for column in filled if column.field == "organization_id"), None)
     if named is None:
-        return await work.session.get_one(Organization, job.organization_id)
+        return await work.row(Organization, job.organization_id)
     try:
         found = await LOOKUPS[named.type](work, filled[named], None)
         return await work.read(Organization, str(found), "organizationId")
