@@ -145,7 +145,8 @@ def _entered(session: AsyncSession, model: type[_T], record: Any, *, is_anew: bo
 
 async def write_rows(session: AsyncSession, driver: Any) -> None:
     """Write what was changed of the session's rows, in the order of their keys, and then its new ones."""
-    changed = [(row, names) for row in session.dirty if (names := _changed(row))]
+    new, touched = list(session.new), list(session.dirty)
+    changed = [(row, names) for row in touched if (names := _changed(row))]
     for row, names in sorted(changed, key=lambda each: (type(each[0]).__name__, str(inspect(each[0]).identity))):
         model: type[Table] = type(row)
         stored, values = _stored(model), instance_dict(row)
@@ -154,10 +155,9 @@ async def write_rows(session: AsyncSession, driver: Any) -> None:
         if record is None:
             raise LookupError(f"{row!r} is there no more")
         stored.take(values, record)
-    new = list(session.new)
     for (made, names), alike in groupby(new, key=_given):
         await _add(driver, made, names, list(alike))
-    _settle(session, [*new, *(row for row, _ in changed)])
+    _settle(session, [*new, *touched])
 
 
 async def _add(driver: Any, model: type[Table], names: tuple[str, ...], rows: Sequence[Table]) -> None:
