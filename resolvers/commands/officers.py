@@ -13,6 +13,7 @@ from models import (
     Action,
     Certificate,
     CertificateKind,
+    CertificateState,
     EnforcementCase,
     ErrorCode,
     Officer,
