@@ -31,6 +31,7 @@ _TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
     (DeadlineEvent.SUPPLEMENT_DISPUTE,): ("applicant", None),
     (DeadlineEvent.SPECIAL_EXPLANATION,): ("organ", None),
     (DeadlineEvent.EXPLAIN_NOTICE, DeadlineEvent.RECTIFY): ("supervised", "body"),
+    (DeadlineEvent.REVIEW_OBJECTION,): ("objection", "supervised"),
     (DeadlineEvent.REVISIT,): ("assigner", None),
 }
 # What a party may do within it binds no organ.

@@ -59,6 +59,7 @@ class DeadlineEvent(Vocabulary):
     ANNUAL_STATISTICS = "公布年度执法数据", "Publish the annual statistics"
     GENERATE_SPECIAL_EXPLANATIONS = "生成专项说明", "The day from which special explanations are generated"
     NAME_PILOT = "确定试点", "Name the pilots, by a day of the year in which the rule comes into force"
+    REVIEW_OBJECTION = "复核对监督意见的异议", "Review an objection to an opinion"
     OBJECT_TO_ASSESSMENT = "对考核结果提出异议", "Object to a score sheet after it was published"
     QUARTERLY_REPORT = "季度报告", "Quarterly report"
     ACCEPT_LICENCE_APPLICATION = "受理许可申请", "Accept an application for a licence"

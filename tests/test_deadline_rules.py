@@ -45,6 +45,7 @@ NAME_PILOT                  02-28 -      0 -   PLAN      洛阳市行政执法�
 ANNUAL_STATISTICS           01-31 -      0 -   LAW       国办发〔2018〕118号
 QUARTERLY_REPORT            10 WORKING   0 -   DEFAULT   管理员可调整
 OBJECT_TO_ASSESSMENT        10 WORKING   0 -   DEFAULT   管理员可调整
+REVIEW_OBJECTION            15 WORKING   0 -   DEFAULT   管理员可调整
 ACCEPT_LICENCE_APPLICATION  5 WORKING    0 -   LAW       《行政许可法》第三十二条
 DECIDE_LICENCE              20 WORKING   1 10  LAW       《行政许可法》第四十二条
 LINKED_INSPECTION           20 WORKING   1 10  DEFAULT   管理员可调整

@@ -11,6 +11,8 @@ from typing import Any
 import asyncpg
 import pytest
 
+from models.alerting import evaluate_due
+from models.base import now
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from server.files.links import make_links
@@ -49,6 +51,10 @@ def certified(bureau: Bureau, by: str) -> dict[str, Any]:
 
 def act(bureau: Bureau, name: str, persona: str, **given: Any) -> dict[str, Any]:
     return bureau.done(name, persona, **bureau.on("matter"), **given)
+
+
+def clocks_of(deadlines: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(each["event"], each["state"]) for each in deadlines]
 
 
 def end(bureau: Bureau, persona: str = COUNTY) -> None:
@@ -449,11 +455,24 @@ def test_a_changed_opinion_is_issued_anew_and_its_clock_runs_on(bureau: Bureau) 
     late = {**bureau.on("matter"), "reason": "事实有误"}
     assert bureau.refused("objectToOpinion", OFFICER, **late) == "OBJECTION_TOO_LATE"
     bureau.rows.execute(moved, 100, key_of(bureau.objects["matter"]["id"]))
-    assert act(bureau, "objectToOpinion", OFFICER, reason="事实有误")["deadlines"][-1]["state"] == "SUSPENDED"
+    objected = act(bureau, "objectToOpinion", OFFICER, reason="事实有误")["deadlines"]
+    assert clocks_of(objected) == [("EXPLAIN_NOTICE", "MET"), ("REVIEW_OBJECTION", "RUNNING"), ("RECTIFY", "SUSPENDED")]
+    # While the organ's time stands still, who reviews has a time of its own.
+    overdue = "UPDATE deadline SET due_at = now() - interval '1 minute' WHERE matter_id = $1::uuid AND event = $2"
+    bureau.rows.execute(overdue, key_of(bureau.objects["matter"]["id"]), "REVIEW_OBJECTION")
+    bureau.rows.run(lambda connection: evaluate_due(connection, now()))
+    late_ones = (
+        "{ alerts(filter: { rule: [DEADLINE_PASSED], isOpen: true }) { nodes { objectId organization { id } } } }"
+    )
+    for persona in (COUNTY, OFFICER):
+        alerts = bureau.client.ask(late_ones, None, persona)["alerts"]["nodes"]
+        assert {"objectId": bureau.objects["matter"]["id"], "organization": {"id": COUNTY_BUREAU}} in alerts
     changed = {"result": "CHANGED", "review": "部分成立"}
     assert bureau.refused("reviewObjection", COUNTY, **bureau.on("matter"), **changed) == "INVALID_VALUE"
     assert bureau.refused("reviewObjection", CITY, **bureau.on("matter"), **changed) == "FORBIDDEN"
-    act(bureau, "reviewObjection", COUNTY, **changed, opinion="改正其中两项")
+    reviewed = act(bureau, "reviewObjection", COUNTY, **changed, opinion="改正其中两项")
+    assert clocks_of(reviewed["deadlines"])[-1] == ("RECTIFY", "RUNNING")
+    assert ("REVIEW_OBJECTION", "MET_LATE") in clocks_of(reviewed["deadlines"])
     act(bureau, "appealReview", OFFICER, reason="仍有异议")
     assert bureau.refused("reviewObjection", COUNTY, **bureau.on("matter"), **changed) == "FORBIDDEN"
     reviewed = act(bureau, "reviewObjection", CITY, **changed, opinion="改正其中一项")
