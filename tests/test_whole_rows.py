@@ -22,7 +22,8 @@ async def _all_rows_again(url: str) -> list[str]:
     """Read some rows of every table both ways, write them anew; answers what differs."""
     engine, differing = write_engine(url), []
     async with engine.connect() as connection:
-        for model in sorted(Table.__subclasses__(), key=lambda each: each.__name__):
+        own = [each for each in Table.__subclasses__() if each.__module__.startswith("models")]
+        for model in sorted(own, key=lambda each: each.__name__):
             table, key = model.__tablename__, ", ".join(each.name for each in inspect(model).primary_key)
             async with AsyncSession(connection, expire_on_commit=False) as session:
                 theirs = list(await session.scalars(select(model).order_by(text(key)).limit(SOME)))
