@@ -9,7 +9,7 @@ from typing import Any
 
 from models.alerting import evaluate
 from seeds.batch import Seeding, Tables, versioned
-from seeds.cases import UNTIL
+from seeds.cases import EXAMPLES, UNTIL
 from seeds.organizations import rows, stable_id
 
 _STANDARD_COLUMNS = "id rule severity threshold least_sample days legal_basis authority region_code valid_from"
@@ -39,7 +39,13 @@ def _standards() -> Iterator[tuple[Any, ...]]:
 
 
 async def raised_alerts(seeding: Seeding) -> Tables:
-    """What is not as it should be in the examples, as of the last example's day."""
+    """What is not as it should be in the examples, as of the last example's day.
+
+    Where other cases stand too it is left to the jobs, which raise it part by part: a start would wait for minutes.
+    """
+    others = "SELECT true FROM enforcement_case WHERE number NOT LIKE $1 LIMIT 1"
+    if await seeding.connection.fetchval(others, EXAMPLES.numbers):
+        return []
     raised = await evaluate(seeding.connection, _AT)
     seeding.progress(f"  alert: {raised:,} rows")
     return []

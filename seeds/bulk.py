@@ -43,10 +43,7 @@ async def seed_cases(url: str, plan: Plan, cipher: Cipher, *, connections: int =
     async with _only_run(url) as connection:
         if await _complete(connection, url, connections, progress) == plan:
             return
-        # By number, since any run of the same seed gives the same numbers.
-        if await connection.fetchval(
-            "SELECT true FROM enforcement_case WHERE number LIKE $1 LIMIT 1", f"%〕示{plan.seed}-%"
-        ):
+        if await connection.fetchval("SELECT true FROM enforcement_case WHERE number LIKE $1 LIMIT 1", plan.numbers):
             raise CasesExistError(f"cases of seed {plan.seed} are there already; name another with --seed.")
         started = time.perf_counter()
         async with connection.transaction():

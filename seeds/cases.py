@@ -59,6 +59,11 @@ class Plan:
         if not 1 <= self.count <= MOST_CASES:
             raise ValueError(f"between 1 and {MOST_CASES:,} cases can be made")
 
+    @property
+    def numbers(self) -> str:
+        """The pattern of its cases' numbers, as LIKE takes it; any plan of the same seed has the same."""
+        return f"%〕示{self.seed}-%"
+
     def text(self, name: str, **values: int) -> str:
         """The statements of a file beside this module, for this plan."""
         text = Path(__file__).with_name(name).read_text(encoding="utf-8")
@@ -111,6 +116,10 @@ class Plan:
             await connection.execute(self.text("words.sql"))
             yield
             await connection.execute(body)
+
+
+# The example cases of development.
+EXAMPLES = Plan(1, 3_000)
 
 
 async def seed_few(connection: Any, plan: Plan, cipher: Cipher) -> None:

@@ -14,7 +14,7 @@ from seeds.assessments import assessment_rules, assessments
 from seeds.batch import Batch, Progress, Seeding, Tables, copy, lock
 from seeds.bulk import complete_cases
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
-from seeds.cases import SETTINGS, Plan, seed_few
+from seeds.cases import EXAMPLES, SETTINGS, seed_few
 from seeds.clues import clues
 from seeds.deadlines import deadline_rules, inspection_limits
 from seeds.directory import directory, personas
@@ -30,12 +30,10 @@ from seeds.staffing import estimation, staffing_rules
 from seeds.supervision import supervision
 from seeds.trainings import trainings
 
-_EXAMPLES = 3_000
-
 
 async def _few_cases(seeding: Seeding) -> Tables:
     if seeding.cipher is not None:
-        await seed_few(seeding.connection, Plan(1, _EXAMPLES), seeding.cipher)
+        await seed_few(seeding.connection, EXAMPLES, seeding.cipher)
     return []
 
 

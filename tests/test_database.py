@@ -138,6 +138,19 @@ class TestSeeds:
         assert [mine.value(f"SELECT count(*) FROM {table}") for table in TABLES] == [0] * 5
         mine.close()
 
+    def test_alerts_of_other_cases_than_the_examples_are_left_to_the_jobs(self, scratch: str) -> None:
+        mine = Rows(scratch)
+        example, other, raised = mine.value("SELECT max(number) FROM enforcement_case"), "老城罚字〔2026〕9号", []
+        for before, after in ((example, other), (other, example)):
+            mine.execute("DELETE FROM alert")
+            mine.execute("DELETE FROM notification WHERE object_type = 'Alert'")
+            mine.execute("DELETE FROM seed_run WHERE name = 'alerts'")
+            mine.execute("UPDATE enforcement_case SET number = $2 WHERE number = $1", before, after)
+            asyncio.run(seed(scratch, development=TEST_CIPHER, progress=lambda line: None))
+            raised.append(mine.value("SELECT count(*) > 0 FROM alert"))
+        assert raised == [False, True]
+        mine.close()
+
     def test_all_regions_of_henan(self, rows: Rows) -> None:
         levels = {row["level"]: row["n"] for row in rows.fetch("SELECT level, count(*) n FROM region GROUP BY level")}
         assert levels == {"PROVINCE": 1, "CITY": 18, "COUNTY": 181, "TOWNSHIP": 2586}
