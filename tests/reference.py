@@ -28,6 +28,7 @@ from models import (
     AuditEntry,
     CaseOfficer,
     Clearance,
+    Deadline,
     Notification,
     Officer,
     ReviewProceeding,
@@ -518,7 +519,7 @@ class Reference:
             case _, "EXTEND_DEADLINE":
                 links = {"EnforcementCase": "case_id", "SupervisionMatter": "matter_id", "Clue": "clue_id"}
                 rules = {each["id"]: each for each in self._rows.all(self._model("DeadlineRule"))}
-                clocks = self._rows.where(self._model("Deadline"), links[row.type_name], row["id"])
+                clocks = self._rows.where(Deadline, links[row.type_name], row["id"])
                 running = [(each, rules[each["rule_id"]]) for each in clocks if each["ended_at"] is None]
                 return not any(
                     each["extensions"] < rule["extensions"] and rule["extension_length"] is not None
