@@ -24,9 +24,6 @@ _KINDS = " ".join(f"WHEN '{kind.name}' THEN '{kind.name}（{kind.chinese}）'" f
 _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
 
 
-_RUNNING = "FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.{link} = {row}.id AND d.ended_at IS NULL"
-
-
 @dataclass(frozen=True)
 class Bar:
     """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too."""
@@ -37,7 +34,8 @@ class Bar:
 
 
 def _not_extensible(link: str) -> Bar:
-    running = _RUNNING.replace("{link}", link)
+    rules = "deadline d JOIN deadline_rule r ON r.id = d.rule_id"
+    running = f"FROM {rules} WHERE d.{link} = {{row}}.id AND d.ended_at IS NULL"
     more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL"
     most = f"(SELECT coalesce(max(r.extensions), 0) {running})"
     return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})

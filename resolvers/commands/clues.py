@@ -323,7 +323,7 @@ async def past_concerned(work: UnitOfWork, bureau_id: UUID, concerned: Organizat
 
 
 async def _supervisor_concerned(work: UnitOfWork, clue: Clue) -> Organization | None:
-    concerned = await work.session.get(Organization, clue.concerned_id) if clue.concerned_id else None
+    concerned = await work.row(Organization, clue.concerned_id) if clue.concerned_id else None
     return concerned if concerned is not None and concerned.kind in _SUPERVISORS else None
 
 

@@ -40,10 +40,11 @@ _UNIQUE_VIOLATION = "23505"
 # Serialization failure and deadlock: of two who wait for each other the database lets one go on.
 _GIVEN_UP = frozenset({"40001", "40P01"})
 _ATTEMPTS = 2
-_REMEMBER = """
-INSERT INTO command_receipt (account_id, idempotency_key, command, fingerprint, object_id, created_at)
+_RECEIPT = ("account_id", "idempotency_key", "command", "fingerprint", "object_id", "created_at")
+_REMEMBER = f"""
+INSERT INTO command_receipt ({", ".join(_RECEIPT)})
 VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING RETURNING command
-"""
+"""  # noqa: S608
 
 
 class Asked(Protocol):
@@ -276,8 +277,8 @@ def _concerned(action: Action, row: Table) -> tuple[list[UUID | None], list[UUID
 async def _earlier(work: UnitOfWork, receipt: dict[str, Any]) -> str | None:
     # The insert waits for another transaction that holds the same key, so two requests never both act.
     # SQLAlchemy begins the transaction with what it says itself, and knows a lost connection by it.
-    connection = await work.session.connection()
-    if (await connection.exec_driver_sql(_REMEMBER, tuple(receipt.values()))).first() is not None:
+    connection, values = await work.session.connection(), tuple(receipt[name] for name in _RECEIPT)
+    if (await connection.exec_driver_sql(_REMEMBER, values)).first() is not None:
         return None
     earlier = await work.session.get_one(CommandReceipt, (receipt["account_id"], receipt["idempotency_key"]))
     if earlier.fingerprint != receipt["fingerprint"]:

@@ -196,7 +196,7 @@ async def _answered(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRevisit
         reason = f"{QuestionnairePurpose.REVISIT.name}, isAnonymous: false"
         raise Refusal(ErrorCode.INVALID_VALUE, field="questionnaireId", reason=reason)
     await open_questionnaire(work, questionnaire.id, "questionnaireId")
-    assigner = await work.session.get_one(Organization, revisit.assigner_id)
+    assigner = await work.row(Organization, revisit.assigner_id)
     response = QuestionnaireResponse(
         questionnaire_id=questionnaire.id, organization_id=assigner.id, region_code=assigner.region_code
     )
