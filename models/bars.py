@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.enforcement_terms import ReviewKind
+from models.case_rules import OFFICERS_OF_A_CASE
+from models.enforcement_terms import CertificateKind, ReviewKind
 from models.errors import ErrorCode
+from models.supervision import SUPERVISORS_OF_A_MATTER
 from models.vocabulary import Role
 
 # In the names of rules, as they stand in the audit.
@@ -21,16 +23,46 @@ _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.
 _UNDER_REVIEW = "FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL"
 _FIRST_REVIEW = f"{_UNDER_REVIEW} ORDER BY p.accepted_on, p.id LIMIT 1"
 _KINDS = " ".join(f"WHEN '{kind.name}' THEN '{kind.name}（{kind.chinese}）'" for kind in ReviewKind)
+# Those named for a case or a matter, in post and certified today.
+_CERTIFIED = f"""(
+    SELECT count(*) FROM {{named}} n JOIN officer o ON o.id = n.officer_id
+    WHERE n.{{whole}}_id = {{{{row}}}}.id AND (o.left_on IS NULL OR o.left_on > {_TODAY}) AND EXISTS (
+        SELECT FROM certificate c
+        WHERE c.officer_id = o.id AND c.kind = '{{kind}}' AND c.state = 'VALID'
+          AND {_TODAY} BETWEEN c.valid_from AND c.valid_to
+    )
+)"""  # noqa: S608
+_OFFICERS = _CERTIFIED.format(named="case_officer", whole="case", kind=CertificateKind.ENFORCEMENT.name)
+_OFFICERS_NEEDED = f"CASE {{row}}.procedure WHEN 'SIMPLE' THEN 1 ELSE {OFFICERS_OF_A_CASE} END"
+_SUPERVISORS = _CERTIFIED.format(named="matter_supervisor", whole="matter", kind=CertificateKind.SUPERVISION.name)
+_UNSCORED = """FROM (
+    SELECT i.code, i.position FROM evaluation_indicator i JOIN sampled_case s ON s.evaluation_id = i.evaluation_id
+    WHERE i.evaluation_id = {row}.id AND i.basis = 'SAMPLED_CASE' AND NOT EXISTS (
+        SELECT FROM evaluation_score v
+        WHERE v.evaluation_id = i.evaluation_id AND v.indicator_code = i.code AND v.sampled_case_id = s.id
+    )
+    UNION ALL
+    SELECT i.code, i.position FROM evaluation_indicator i JOIN evaluation_subject s
+    ON s.evaluation_id = i.evaluation_id
+    WHERE i.evaluation_id = {row}.id AND i.basis = 'SUBJECT' AND NOT EXISTS (
+        SELECT FROM evaluation_score v
+        WHERE v.evaluation_id = i.evaluation_id AND v.indicator_code = i.code AND v.subject_id = s.id
+    )
+) u"""
 _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
 
 
 @dataclass(frozen=True)
 class Bar:
-    """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too."""
+    """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too.
+
+    A ``is_lack`` is what another act makes good: who waits for the barred act waits for it all the same.
+    """
 
     code: ErrorCode
     holds: str
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
+    is_lack: bool = False
 
 
 def _not_extensible(link: str) -> Bar:
@@ -45,6 +77,27 @@ BARS: Mapping[str, Bar] = {
     "NO_CLOCK_OF_CASE_TO_EXTEND": _not_extensible("case_id"),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),
     "NO_CLOCK_OF_CLUE_TO_EXTEND": _not_extensible("clue_id"),
+    "OFFICERS_LACKING": Bar(
+        ErrorCode.OFFICERS_NOT_QUALIFIED,
+        f"{_OFFICERS} < {_OFFICERS_NEEDED}",
+        {"required": _OFFICERS_NEEDED, "found": _OFFICERS},
+        is_lack=True,
+    ),
+    "SUPERVISORS_LACKING": Bar(
+        ErrorCode.SUPERVISORS_NOT_QUALIFIED,
+        f"{_SUPERVISORS} < {SUPERVISORS_OF_A_MATTER}",
+        {"required": f"{SUPERVISORS_OF_A_MATTER}", "found": _SUPERVISORS},
+        is_lack=True,
+    ),
+    "SCORES_LACKING": Bar(
+        ErrorCode.SCORES_MISSING,
+        f"EXISTS (SELECT {_UNSCORED})",
+        {
+            "missing": f"(SELECT count(*) {_UNSCORED})",
+            "indicator": f"(SELECT u.code {_UNSCORED} ORDER BY u.position LIMIT 1)",
+        },
+        is_lack=True,
+    ),
     "PERIOD_RUNS": Bar(
         ErrorCode.PERIOD_RUNS,
         "coalesce({row}.next_due_at >= now(), true)",

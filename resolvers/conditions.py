@@ -87,12 +87,12 @@ def may_act(
 ) -> ColumnElement[bool]:
     """On which rows the caller may do this now: where they stand, and by the policy.
 
-    ``tasks`` admits only what someone waits for.
+    ``tasks`` admits only what someone waits for, also where something is lacking that another act makes good.
     """
     machine = machine_of(model)
     # Last what reads other rows, and so only of what the caller may do otherwise.
     may_move, allowed = _may_move(machine, action, row, tasks=tasks), compilation.allowed(model, action, row)
-    return and_(may_move, allowed, *_not_barred(machine.of(action), row))
+    return and_(may_move, allowed, *_not_barred(machine.of(action), row, tasks=tasks))
 
 
 def available_actions(compilation: Compilation, model: type[Table], row: FromClause) -> ColumnElement[str]:
@@ -129,8 +129,8 @@ def _may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: 
     return and_(or_(false(), *ways), *always)
 
 
-def _not_barred(transitions: Sequence[Transition], row: FromClause) -> Iterator[ColumnElement[bool]]:
-    for bar in dict.fromkeys(bar for each in transitions for bar in each.bars):
+def _not_barred(transitions: Sequence[Transition], row: FromClause, *, tasks: bool) -> Iterator[ColumnElement[bool]]:
+    for bar in dict.fromkeys(bar for each in transitions for bar in each.bars if not (tasks and bar.is_lack)):
         barred = [each for each in transitions if bar in each.bars]
         sources = [row.c.state == fixed(each.source) for each in barred if each.source is not None]
         yield ~(holds(bar, row) if len(barred) == len(transitions) else and_(or_(*sources), holds(bar, row)))

@@ -469,6 +469,13 @@ def _matter_may(who: str, matter: Facts) -> set[str]:
     return set() if matter["is_referred"] else may
 
 
+# What the responsible body does only by two supervisors whose certificates hold on the day.
+BY_TWO_SUPERVISORS = {
+    *("FILE", "NOTIFY", "INVESTIGATE", "ISSUE_OPINION", "INFORM", "EXPEDITE", "RETURN_RECTIFICATION"),
+    *("VERIFY_RECTIFICATION", "DECIDE", "CLOSE", "TERMINATE", "EXTEND_DEADLINE", "HOLD_ACCOUNTABLE"),
+}
+
+
 def _is_past(moment: Any) -> bool:
     return moment is not None and moment < now()
 

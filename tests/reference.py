@@ -29,6 +29,9 @@ from models import (
     CaseOfficer,
     Clearance,
     Deadline,
+    EvaluationIndicator,
+    EvaluationScore,
+    MatterSupervisor,
     Notification,
     Officer,
     ReviewProceeding,
@@ -98,7 +101,7 @@ from resolvers.sources import (
     YearTotal,
 )
 from tests.cluster import TEST_CIPHER
-from tests.lives import barred
+from tests.lives import BY_TWO_SUPERVISORS, barred
 from tests.oracle import READS, Person, in_scope, is_public, sees, sides_of
 
 _CHINA = timezone(timedelta(hours=8))
@@ -508,6 +511,7 @@ class Reference:
             if (transition := machine.move(action, SimpleNamespace(**row))) is not None
             and (transition.is_task or not tasks)
             and not self._is_barred(row, action)
+            and (tasks or not self._is_lacking(row, action))
             and self._caller.policy.decide(self._caller.principal, model, action, facts_of(model, row)).allowed
         ]
 
@@ -537,6 +541,45 @@ class Reference:
                 if organ["superior_id"] is None:
                     return True
         return barred(row.type_name, action.name, row) is not None
+
+    def _is_lacking(self, row: Row, action: Action) -> bool:
+        """Whether something is lacking that another act makes good: people named for it, or scores."""
+        match row.type_name, action.name:
+            case "EnforcementCase", "FILE" | "INVESTIGATE" | "DECIDE" | "IMPLEMENT":
+                needed = 1 if row["procedure"] == "SIMPLE" else 2
+                named = self._rows.where(CaseOfficer, "case_id", row["id"])
+                return row["act_type"] in ("PENALTY", "COERCION") and self._certified(named, "ENFORCEMENT") < needed
+            case "SupervisionMatter", name if name in BY_TWO_SUPERVISORS:
+                named = self._rows.where(MatterSupervisor, "matter_id", row["id"])
+                is_dropped = (name, row["state"]) == ("TERMINATE", "REGISTERED")
+                return not is_dropped and self._certified(named, "SUPERVISION") < 2
+            case "Evaluation", "SUBMIT_EVALUATION":
+                scored = {
+                    (each["indicator_code"], each["sampled_case_id"] or each["subject_id"])
+                    for each in self._rows.where(EvaluationScore, "evaluation_id", row["id"])
+                }
+                models = {"SAMPLED_CASE": "SampledCase", "SUBJECT": "EvaluationSubject"}
+                return any(
+                    (indicator["code"], each["id"]) not in scored
+                    for indicator in self._rows.where(EvaluationIndicator, "evaluation_id", row["id"])
+                    if indicator["basis"] is not None
+                    for each in self._rows.where(self._model(models[indicator["basis"]]), "evaluation_id", row["id"])
+                )
+        return False
+
+    def _certified(self, named: list[Row], kind: str) -> int:
+        """How many of those named are in post and certified today."""
+        today = datetime.now(_CHINA).date()
+
+        def is_certified(key: UUID) -> bool:
+            (officer,) = self._rows.where(Officer, "id", key)
+            held = self._rows.where(self._model("Certificate"), "officer_id", key)
+            return (officer["left_on"] is None or officer["left_on"] > today) and any(
+                (each["kind"], each["state"]) == (kind, "VALID") and each["valid_from"] <= today <= each["valid_to"]
+                for each in held
+            )
+
+        return sum(is_certified(each["officer_id"]) for each in named)
 
     def _has_left(self, revisit: Row) -> bool:
         organizations = {each["id"]: each for each in self._rows.all(self._model("Organization"))}

@@ -86,6 +86,17 @@ _RUNNING = """INSERT INTO deadline (id, rule_id, event, {link}, started_at, due_
               FROM {table} w JOIN deadline_rule r ON r.event = $2 AND r.region_code = '41'
               CROSS JOIN LATERAL (SELECT coalesce(w.next_due_at, '2027-03-01') AS at) d
               WHERE w.id = ANY($3::uuid[])"""
+# Nothing is lacking on the stage: two are named for each, whose certificates hold.
+_NAMED = {
+    "EnforcementCase": ("case_officer (case_id, officer_id) SELECT w, o.id", "ENFORCEMENT"),
+    "SupervisionMatter": ("matter_supervisor (matter_id, officer_id, name) SELECT w, o.id, o.name", "SUPERVISION"),
+}
+_TWO = """INSERT INTO {named}
+          FROM unnest($1::uuid[]) w CROSS JOIN (
+              SELECT o.id, o.name FROM officer o WHERE o.left_on IS NULL AND EXISTS (
+                  SELECT FROM certificate c WHERE c.officer_id = o.id AND c.kind = $2 AND c.state = 'VALID'
+                    AND current_date BETWEEN c.valid_from AND c.valid_to - 1)
+              ORDER BY o.id LIMIT 2) o"""
 _OVERDUE = ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED")
 Placed = tuple[str, str, bool]
 
@@ -194,6 +205,9 @@ def set_stage(rows: Rows) -> Stage:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
             found[str(row["id"])] = row
+        if type_name in _NAMED:
+            named, kind = _NAMED[type_name]
+            rows.execute(_TWO.format(named=named), keys, kind)
         if type_name in _CLOCKS:
             rows.execute(
                 _RUNNING.format(table=_TABLES[type_name], link=_CLOCKS[type_name][0]), *_CLOCKS[type_name], keys

@@ -287,11 +287,14 @@ def test_a_copy_that_tells_whose_it_is_is_no_copy(bureau: Bureau) -> None:
 def test_totals_and_ranks_are_what_the_tree_says(bureau: Bureau) -> None:
     evaluation, _ = drawn(bureau)
     scores = scores_of(evaluation)
-    bureau.done("scoreEvaluation", EVALUATOR, scores=scores[1:], **on(bureau))
+    scored = bureau.done("scoreEvaluation", EVALUATOR, scores=scores[1:], **on(bureau))
+    assert scored["availableActions"] == ["SCORE"]
     payload = bureau.run("submitEvaluation", EVALUATOR, report="报告", **on(bureau))
     assert [error["code"] for error in payload["userErrors"]] == ["SCORES_MISSING"]
     # What was scored before is replaced.
-    bureau.done("scoreEvaluation", EVALUATOR, scores=[{**scores[1], "value": "0"}, *scores[:2]], **on(bureau))
+    again = [{**scores[1], "value": "0"}, *scores[:2]]
+    scored = bureau.done("scoreEvaluation", EVALUATOR, scores=again, **on(bureau))
+    assert scored["availableActions"] == ["SCORE", "SUBMIT_EVALUATION"]
     subjects = bureau.done("submitEvaluation", EVALUATOR, report="报告", **on(bureau))["subjects"]["nodes"]
     found = bureau.client.ask(
         "query($id: ID!) { sampledCases(first: 50, filter: { evaluation: $id }) { nodes { id subject { id } } } }",

@@ -19,6 +19,7 @@ from server.files.links import make_links
 from server.settings import Settings
 from tests.bureau import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, let_period_pass, officers, stand_in
 from tests.cluster import Cluster, Rows
+from tests.lives import BY_TWO_SUPERVISORS
 from tests.serving import serving
 from tests.test_letters import text_of
 
@@ -75,6 +76,12 @@ def message(payload: dict[str, Any]) -> tuple[str, str]:
 def matters_of(bureau: Bureau, persona: str) -> list[str]:
     answer = bureau.client.ask("{ supervisionMatters(first: 100) { nodes { id } } }", persona=persona)
     return [each["id"] for each in answer["supervisionMatters"]["nodes"]]
+
+
+def offered(bureau: Bureau, persona: str) -> set[str]:
+    document = "query($id: ID!) { node(id: $id) { ... on SupervisionMatter { availableActions } } }"
+    answer = bureau.client.ask(document, {"id": bureau.objects["matter"]["id"]}, persona)
+    return set(answer["node"]["availableActions"])
 
 
 def test_an_office_recommends_and_the_county_issues(bureau: Bureau) -> None:
@@ -268,6 +275,8 @@ def test_no_act_of_the_body_leaves_it_without_two_certified_supervisors(bureau: 
             on = {} if name == "holdAccountable" else bureau.on("matter")
             code, said = message(bureau.run(name, COUNTY, **on, **given))
             assert (name, code) == (name, "SUPERVISORS_NOT_QUALIFIED") and "现有 0 名" in said
+            # Nor is any of them offered, but to name others who are certified.
+            assert "ASSIGN" in offered(bureau, COUNTY) and offered(bureau, COUNTY).isdisjoint(BY_TWO_SUPERVISORS)
     finally:
         bureau.rows.execute("UPDATE certificate SET state = 'VALID' WHERE kind = 'SUPERVISION'")
     bureau.done("holdAccountable", COUNTY, **held)

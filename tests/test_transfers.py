@@ -33,8 +33,14 @@ from tests.bureau import (
 
 class TestWhatTheLawForbids:
     def test_one_officer_on_an_ordinary_case(self, bureau: Bureau) -> None:
-        register(bureau, officerIds=officers(bureau, MARKET)[:1])
+        case = register(bureau, officerIds=officers(bureau, MARKET)[:1])
         assert bureau.refused("fileCase", OFFICER, **bureau.on("case")) == "OFFICERS_NOT_QUALIFIED"
+        # It is not offered either, though it waits to be filed.
+        awaited = bureau.client.ask("{ myTasks(first: 100) { nodes { object { id } } } }", persona=OFFICER)["myTasks"]
+        assert "FILE" not in case["availableActions"] and "ASSIGN" in case["availableActions"]
+        assert {"id": case["id"]} in [task["object"] for task in awaited["nodes"]]
+        two = bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=officers(bureau, MARKET)[:2])
+        assert "FILE" in two["availableActions"]
 
     def test_an_officer_whose_certificate_is_suspended(self, bureau: Bureau) -> None:
         two = [*officers(bureau, MARKET)[:1], *officers(bureau, MARKET, "SUSPENDED")[:1]]

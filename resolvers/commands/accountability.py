@@ -19,7 +19,6 @@ from models import (
 from models.counting import local_day
 from resolvers.commands.cases import belongs_to
 from resolvers.commands.command import act, creates, move
-from resolvers.commands.matters import check_supervisors
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -38,7 +37,6 @@ async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: U
     matter = await work.read(SupervisionMatter, asked.matter_id, "matterId", locked=True)
     work.decide(Action.HOLD_ACCOUNTABLE, matter)
     await act(work, matter, Action.HOLD_ACCOUNTABLE)
-    await check_supervisors(work, matter)
     if not 0 <= asked.points <= _MOST_POINTS:
         raise Refusal(ErrorCode.INVALID_VALUE, field="points", reason=f"0–{_MOST_POINTS}")
     certificate = await _certificate(work, asked)

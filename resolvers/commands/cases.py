@@ -16,7 +16,6 @@ from models import (
     CaseDocument,
     CaseOfficer,
     CaseSource,
-    CertificateKind,
     DeadlineEvent,
     DutyItem,
     DutyItemState,
@@ -37,7 +36,6 @@ from models import (
 )
 from models.case_rules import (
     FIRST_STATES,
-    OFFICERS_OF_A_CASE,
     PENALTIES_WITH_HEARING,
     PENALTIES_WITHOUT_HEARING,
     SIMPLE_PROCEDURE_FINES,
@@ -50,7 +48,6 @@ from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
 from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_case_number
-from resolvers.commands.officers import count_certified
 from resolvers.commands.parties import checked_party
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -167,30 +164,13 @@ def belongs_to(officer: Officer, organization_id: UUID, region_code: str) -> boo
     return officer.organization_id == organization_id or (is_township and officer.region_code == region_code)
 
 
-async def check_officers(work: UnitOfWork, case: EnforcementCase) -> None:
-    """Refuse an act of an ordinary case without two officers certified on the day (行政处罚法 42)."""
-    if case.procedure is Procedure.SIMPLE:
-        required = 1
-    elif case.act_type in (ActType.PENALTY, ActType.COERCION):
-        required = OFFICERS_OF_A_CASE
-    else:
-        return
-    found = await count_certified(work, case, CertificateKind.ENFORCEMENT)
-    if found < required:
-        raise Refusal(ErrorCode.OFFICERS_NOT_QUALIFIED, required=required, found=found)
-
-
 @command(EnforcementCase, Action.FILE)
 async def file_case(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
     """File the case: its clock starts."""
-    await check_officers(work, case)
     case.filed_at = work.at
 
 
-@command(EnforcementCase, Action.INVESTIGATE)
-async def investigate_case(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Start the investigation."""
-    await check_officers(work, case)
+investigate_case = moves("investigate_case", EnforcementCase, Action.INVESTIGATE)
 
 
 @command(EnforcementCase, Action.ADD_EVIDENCE)
@@ -266,7 +246,6 @@ async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandIn
 @command(EnforcementCase, Action.DECIDE)
 async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCaseInput) -> None:
     """Decide the case; a penalty names its kinds and amounts."""
-    await check_officers(work, case)
     case.decision, case.decided_at = asked.decision, work.at
     await withdraw_explanation(work, case)
     kinds = list(dict.fromkeys(asked.penalty_kinds or []))
@@ -388,7 +367,6 @@ async def record_inspection_result(work: UnitOfWork, case: EnforcementCase, aske
 @command(EnforcementCase, Action.IMPLEMENT)
 async def implement_measure(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
     """Implement the coercive measure (行政强制法 18)."""
-    await check_officers(work, case)
     await withdraw_explanation(work, case)
 
 

@@ -270,7 +270,7 @@ async def _values(
     indicators: Sequence[EvaluationIndicator],
     subjects: Sequence[EvaluationSubject],
 ) -> dict[UUID, dict[str, list[Decimal]]]:
-    """Every score by subject and indicator.  Raises ``Refusal`` where one is missing."""
+    """Every score by subject and indicator, of which none is missing."""
     sampled = select(col(SampledCase.id), col(SampledCase.subject_id)).where(
         col(SampledCase.evaluation_id) == evaluation.id
     )
@@ -280,19 +280,11 @@ async def _values(
         for score in await _scores(work, evaluation)
     }
     values: dict[UUID, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
-    missing = []
     for indicator in indicators:
-        if indicator.basis is None:
-            continue
-        by_case = indicator.basis is IndicatorBasis.SAMPLED_CASE
-        for key, subject_id in cases if by_case else [(subject.id, subject.id) for subject in subjects]:
-            value = scored.get((indicator.code, key))
-            if value is None:
-                missing.append(indicator.code)
-            else:
-                values[subject_id][indicator.code].append(value)
-    if missing:
-        raise Refusal(ErrorCode.SCORES_MISSING, missing=len(missing), indicator=missing[0])
+        if indicator.basis is not None:
+            by_case = indicator.basis is IndicatorBasis.SAMPLED_CASE
+            for key, subject_id in cases if by_case else [(subject.id, subject.id) for subject in subjects]:
+                values[subject_id][indicator.code].append(scored[indicator.code, key])
     return values
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -14,7 +13,6 @@ from sqlmodel import col
 from models import (
     Action,
     Alert,
-    CertificateKind,
     Clue,
     EnforcementCase,
     ErrorCode,
@@ -30,12 +28,11 @@ from models import (
     SupervisionOrigin,
     SupervisionPower,
 )
-from models.supervision import SUPERVISED_KINDS, SUPERVISORS_OF_A_MATTER
+from models.supervision import SUPERVISED_KINDS
 from resolvers.commands.cases import belongs_to
-from resolvers.commands.command import Body, Command, command, creates
+from resolvers.commands.command import command, creates
 from resolvers.commands.duties import judicial_bureau_of
 from resolvers.commands.numbering import next_matter_number
-from resolvers.commands.officers import count_certified
 from resolvers.commands.regions import nearest_common_bureau
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -202,29 +199,6 @@ async def _assign(work: UnitOfWork, matter: SupervisionMatter, body: Organizatio
     if any(officer.organization_id not in (body.id, body.department_id) for officer in officers):
         raise Refusal(ErrorCode.INVALID_VALUE, field="supervisorIds", reason="of another organization")
     await work.add(*(MatterSupervisor(matter_id=matter.id, officer_id=each.id, name=each.name) for each in officers))
-
-
-async def check_supervisors(work: UnitOfWork, matter: SupervisionMatter) -> None:
-    """Refuse an act of the body that two supervisors certified on the day do not carry out."""
-    found = await count_certified(work, matter, CertificateKind.SUPERVISION)
-    if found < SUPERVISORS_OF_A_MATTER:
-        raise Refusal(ErrorCode.SUPERVISORS_NOT_QUALIFIED, required=SUPERVISORS_OF_A_MATTER, found=found)
-
-
-def by_two_supervisors(action: Action) -> Callable[[Body], Command[SupervisionMatter, Any]]:
-    """Declare an act of the responsible body that two supervisors, certified on the day, carry out."""
-
-    def declare(body: Body) -> Command[SupervisionMatter, Any]:
-        @wraps(body)
-        async def act(work: UnitOfWork, matter: SupervisionMatter, asked: Any) -> None:
-            # One that was never filed had nobody to carry it out, and may be dropped.
-            if action is Action.FILE or matter.filed_at is not None:
-                await check_supervisors(work, matter)
-            await body(work, matter, asked)
-
-        return command(SupervisionMatter, action)(act)
-
-    return declare
 
 
 @command(SupervisionMatter, Action.REFER)

@@ -12,14 +12,11 @@ from sqlmodel import col
 from models import (
     Action,
     Certificate,
-    CertificateKind,
     CertificateState,
-    EnforcementCase,
     ErrorCode,
     Officer,
     Organization,
     Refusal,
-    SupervisionMatter,
 )
 from models.counting import local_day
 from resolvers.commands.command import command, creates
@@ -30,17 +27,6 @@ if TYPE_CHECKING:
     from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput, UpdateOfficerInput
 
 _OF_AGE = 18
-# Those named for a case or a matter, in post and certified on the day.
-_CERTIFIED = """
-SELECT count(DISTINCT o.id) FROM {named} n
-JOIN officer o ON o.id = n.officer_id JOIN certificate c ON c.officer_id = o.id
-WHERE n.{whole}_id = $1 AND (o.left_on IS NULL OR o.left_on > $3)
-  AND c.kind = $2 AND c.state = 'VALID' AND c.valid_from <= $3 AND c.valid_to >= $3
-"""
-_CERTIFIED_FOR = {
-    EnforcementCase: _CERTIFIED.format(named="case_officer", whole="case"),
-    SupervisionMatter: _CERTIFIED.format(named="matter_supervisor", whole="matter"),
-}
 
 
 @creates(Officer, Action.REGISTER)
@@ -162,10 +148,3 @@ async def restore_certificate(work: UnitOfWork, certificate: Certificate, asked:
 async def revoke_certificate(work: UnitOfWork, certificate: Certificate, asked: ReasonInput) -> None:
     """Revoke a certificate for good, with the reason."""
     certificate.reason = asked.reason
-
-
-async def count_certified(work: UnitOfWork, row: EnforcementCase | SupervisionMatter, kind: CertificateKind) -> int:
-    """How many of those named for it are in post and hold a certificate of the kind that is valid today."""
-    driver, today = await work.driver(), local_day(work.at)
-    found: int = await driver.fetchval(_CERTIFIED_FOR[type(row)], row.id, kind.name, today)
-    return found

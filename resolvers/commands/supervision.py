@@ -19,7 +19,6 @@ from models.counting import local_day
 from models.supervision import OPINIONS
 from resolvers.commands import clocks
 from resolvers.commands.command import command
-from resolvers.commands.matters import by_two_supervisors
 from resolvers.commands.supervision_documents import issue, issued, record_reply
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -43,13 +42,13 @@ if TYPE_CHECKING:
 _TO_RECTIFY = (SupervisionEffect.CORRECT, SupervisionEffect.ADVISE)
 
 
-@by_two_supervisors(Action.FILE)
+@command(SupervisionMatter, Action.FILE)
 async def file_matter(work: UnitOfWork, matter: SupervisionMatter, asked: CommandInput) -> None:
     """File the matter, which two certified supervisors carry out from here on."""
     matter.filed_at = work.at
 
 
-@by_two_supervisors(Action.NOTIFY)
+@command(SupervisionMatter, Action.NOTIFY)
 async def notify_organ(work: UnitOfWork, matter: SupervisionMatter, asked: NotifyOrganInput) -> None:
     """Notify the organ with a document that asks it to explain; it sees the matter from here on."""
     matter.notified_at = work.at
@@ -73,13 +72,13 @@ async def explain_matter(work: UnitOfWork, matter: SupervisionMatter, asked: Exp
     await record_reply(work, matter, [SupervisionEffect.INQUIRE], asked.explanation)
 
 
-@by_two_supervisors(Action.INVESTIGATE)
+@command(SupervisionMatter, Action.INVESTIGATE)
 async def investigate_matter(work: UnitOfWork, matter: SupervisionMatter, asked: InvestigateMatterInput) -> None:
     """Record what the investigation found."""
     matter.finding = asked.finding
 
 
-@by_two_supervisors(Action.ISSUE_OPINION)
+@command(SupervisionMatter, Action.ISSUE_OPINION)
 async def issue_supervision_opinion(
     work: UnitOfWork, matter: SupervisionMatter, asked: IssueSupervisionOpinionInput
 ) -> None:
@@ -100,7 +99,7 @@ def _check_opinion(matter: SupervisionMatter, type_: SupervisionDocumentType, ef
         )
 
 
-@by_two_supervisors(Action.INFORM)
+@command(SupervisionMatter, Action.INFORM)
 async def inform_superior(work: UnitOfWork, matter: SupervisionMatter, asked: InformSuperiorInput) -> None:
     """Tell the superior department of a vertical organ what was found (行政执法监督条例 42); it sees the matter now."""
     organ = await work.row(Organization, matter.organization_id)
@@ -109,7 +108,7 @@ async def inform_superior(work: UnitOfWork, matter: SupervisionMatter, asked: In
     await issue(work, matter, type_, effect, asked.text, to=organ.superior_id)
 
 
-@by_two_supervisors(Action.EXPEDITE)
+@command(SupervisionMatter, Action.EXPEDITE)
 async def expedite_matter(work: UnitOfWork, matter: SupervisionMatter, asked: ExpediteMatterInput) -> None:
     """Expedite what is due of the organ, by a letter."""
     await issue(work, matter, SupervisionDocumentType.EXPEDITE, SupervisionEffect.EXPEDITE, asked.text)
@@ -128,13 +127,13 @@ async def report_rectification(work: UnitOfWork, matter: SupervisionMatter, aske
     await record_reply(work, matter, _TO_RECTIFY, asked.report)
 
 
-@by_two_supervisors(Action.RETURN_RECTIFICATION)
+@command(SupervisionMatter, Action.RETURN_RECTIFICATION)
 async def return_rectification(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
     """Return a rectification that falls short, with the reason; its time starts anew."""
     matter.conclusion = asked.reason
 
 
-@by_two_supervisors(Action.VERIFY_RECTIFICATION)
+@command(SupervisionMatter, Action.VERIFY_RECTIFICATION)
 async def verify_rectification(work: UnitOfWork, matter: SupervisionMatter, asked: VerifyRectificationInput) -> None:
     """Verify that the organ has rectified."""
     matter.verified_at, matter.conclusion = work.at, asked.conclusion
@@ -172,7 +171,7 @@ async def review_objection(work: UnitOfWork, matter: SupervisionMatter, asked: R
         await issue(work, matter, before.type, before.effect, opinion, due_on=last_day, by=matter.reviewer_id)
 
 
-@by_two_supervisors(Action.DECIDE)
+@command(SupervisionMatter, Action.DECIDE)
 async def decide_matter(work: UnitOfWork, matter: SupervisionMatter, asked: DecideMatterInput) -> None:
     """Decide what the organ, which did not rectify in time, has to execute."""
     if asked.due_on <= local_day(work.at):
@@ -190,19 +189,19 @@ async def report_execution(work: UnitOfWork, matter: SupervisionMatter, asked: R
     await record_reply(work, matter, [SupervisionEffect.ORDER], asked.report)
 
 
-@by_two_supervisors(Action.CLOSE)
+@command(SupervisionMatter, Action.CLOSE)
 async def close_matter(work: UnitOfWork, matter: SupervisionMatter, asked: CommandInput) -> None:
     """Close the matter."""
     matter.ended_at = work.at
 
 
-@by_two_supervisors(Action.TERMINATE)
+@command(SupervisionMatter, Action.TERMINATE)
 async def terminate_matter(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
     """Terminate the matter, with the reason."""
     matter.ended_at, matter.conclusion = work.at, asked.reason
 
 
-@by_two_supervisors(Action.EXTEND_DEADLINE)
+@command(SupervisionMatter, Action.EXTEND_DEADLINE)
 async def extend_matter_deadline(work: UnitOfWork, matter: SupervisionMatter, asked: ExtendMatterDeadlineInput) -> None:
     """Extend the organ's time to explain or to rectify, with the reason; the document's last day moves with it."""
     await clocks.extend(work, matter, asked.event, asked.reason)
