@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -268,6 +269,12 @@ def test_a_contact_point_is_visited_as_often_as_the_rule_asks_and_sees_its_own(b
         ("problems", [{"text": "超" * 2_001, "isClue": True}]),
     ):
         assert bureau.refused(visit, BUREAU, **{**paid, field: wrong}) in ("INVALID_VALUE", "INVALID_ID", "NOT_FOUND")
+    # Nominated some days before, it is a contact point from its designation on only.
+    eve = local_day(now()) - timedelta(days=1)
+    bureau.rows.execute("UPDATE contact_point SET nominated_on = $1 WHERE name = $2", eve, nominated["name"])
+    (error,) = bureau.run(visit, BUREAU, **{**paid, "visitedOn": str(eve)})["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", "visitedOn")
+    assert f"< {local_day(now())}" in error["message"]
     frequency = f"""query($id: ID!) {{ node(id: $id) {{ ... on ContactPoint {{
         visitFrequency(year: {YEAR}) {{ visits least most standing }} visits {{ totalCount }}
         yearBefore: visitFrequency(year: {YEAR - 1}) {{ visits }} }} }} }}"""

@@ -118,10 +118,11 @@ async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput,
         response_id=await _response(work, point, asked),
         recorded_at=work.at,
     )
-    today = local_day(work.at)
+    today, since = local_day(work.at), point.designated_on or point.nominated_on
     for field, is_wrong, reason in (
         ("visitedOn", asked.visited_on > today, f"> {today}"),
-        ("visitedOn", asked.visited_on < point.nominated_on, f"< {point.nominated_on}"),
+        # Before it was designated there was no contact point to visit; while it was suspended, none either.
+        ("visitedOn", asked.visited_on < since, f"< {since}"),
         ("satisfaction", asked.satisfaction not in SATISFACTION, f"{SATISFACTION[0]}–{SATISFACTION[-1]}"),
         ("problems", len(asked.problems or []) > MOST_PROBLEMS, f"> {MOST_PROBLEMS}"),
     ):

@@ -54,7 +54,9 @@ class RecordContactVisitInput(CreationInput):
 
     contact_point_id: strawberry.ID = strawberry.field(description="企业联系点 · The contact point")
     method: models.ContactVisitMethod = strawberry.field(description="走访方式 · By questionnaire or symposium")
-    visited_on: datetime.date = strawberry.field(description="走访日期 · When")
+    visited_on: datetime.date = strawberry.field(
+        description="走访日期，不早于设立日期 · When, on or after the day of designation"
+    )
     findings: str = strawberry.field(description="走访情况 · What was found")
     satisfaction: int = strawberry.field(description="满意度，1 至 5 · Satisfaction with enforcement, 1 to 5")
     response_id: strawberry.ID | None = strawberry.field(
