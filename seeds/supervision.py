@@ -37,6 +37,7 @@ _DAYS = {
     "notified": 4,
     "explained": 14,
     "opinion_issued": 21,
+    "objected": 26,
     "reported": 45,
     "verified": 52,
     "decided": 60,
@@ -50,16 +51,18 @@ _STEPS = {
     "INVESTIGATED": ("filed", "notified", "explained"),
     "OPINION_ISSUED": ("filed", "notified", "explained", "opinion_issued"),
     "RECTIFYING": ("filed", "notified", "explained", "opinion_issued"),
-    "OBJECTED": ("filed", "notified", "explained", "opinion_issued"),
+    "OBJECTED": ("filed", "notified", "explained", "opinion_issued", "objected"),
     "DECISION_ISSUED": ("filed", "notified", "explained", "opinion_issued", "decided"),
     "EXECUTED": ("filed", "notified", "explained", "opinion_issued", "decided"),
     "VERIFIED": ("filed", "notified", "explained", "opinion_issued", "reported", "verified"),
     "CLOSED": ("filed", "notified", "explained", "opinion_issued", "reported", "verified", "ended"),
     "TERMINATED": ("filed", "notified", "explained", "ended"),
 }
+# The clocks of each state: event, and with which steps it started and was suspended.
 _CLOCKS = {
-    "NOTIFIED": ("EXPLAIN_NOTICE", "notified"),
-    **dict.fromkeys(("OPINION_ISSUED", "RECTIFYING", "OBJECTED"), ("RECTIFY", "opinion_issued")),
+    "NOTIFIED": (("EXPLAIN_NOTICE", "notified", None),),
+    **dict.fromkeys(("OPINION_ISSUED", "RECTIFYING"), (("RECTIFY", "opinion_issued", None),)),
+    "OBJECTED": (("RECTIFY", "opinion_issued", "objected"), ("REVIEW_OBJECTION", "objected", None)),
 }
 _SERIES = {"NOTICE": "监通字", "OPINION": "监意字", "SUGGESTION": "监建字", "DECISION": "监决字", None: "监案字"}
 # Measure, on which matter, and points.
@@ -76,7 +79,7 @@ _ISSUED = {
     "CORRECT": ("OPINION", "opinion_issued"),
     "ORDER": ("DECISION", "decided"),
 }
-_RULES = "SELECT * FROM deadline_rule WHERE event IN ('EXPLAIN_NOTICE', 'RECTIFY')"
+_RULES = "SELECT * FROM deadline_rule WHERE event IN ('EXPLAIN_NOTICE', 'RECTIFY', 'REVIEW_OBJECTION')"
 
 
 @dataclass
@@ -106,12 +109,7 @@ async def supervision(seeding: Seeding) -> Tables:
             {row["day"]: row["is_working"] for row in await connection.fetch("SELECT * FROM calendar_day")},
             frozenset(row["year"] for row in await connection.fetch("SELECT year FROM calendar_year")),
         ),
-        {
-            row["event"]: row
-            for row in await connection.fetch(
-                "SELECT * FROM deadline_rule WHERE event IN ('EXPLAIN_NOTICE', 'RECTIFY')"
-            )
-        },
+        {row["event"]: row for row in await connection.fetch(_RULES)},
         {body.id: body.name for body in bodies},
         {body.id: body.superior_id for body in bodies},
     )
@@ -176,18 +174,19 @@ class _Matter:
         day = date.fromisoformat(self._row["registered_on"]) + timedelta(days=days)
         return datetime.combine(day, time(2), UTC)
 
-    @property
-    def _clock(self) -> tuple[str, datetime] | None:
-        event, since = _CLOCKS.get(self.state, (None, ""))
-        return (event, self.at[since]) if event else None
+    def _clocks(self) -> Iterator[tuple[str, datetime, datetime | None]]:
+        """Each clock's event, and when it was started and suspended."""
+        for event, started, suspended in _CLOCKS.get(self.state, ()):
+            yield event, self.at[started], self.at[suspended] if suspended else None
 
     def row(self) -> tuple[Any, ...]:
         row, is_vertical = self._row, self._row["kind"] == "VERTICAL"
         power = "INFORM" if is_vertical else "GUIDE" if row["body_kind"] == "LEGAL_UNIT" else "ORDER"
         office = organization_id(row["region"], "JUDICIAL_OFFICE")
-        due_at, near_at, _, _ = self._due() if self.state != "OBJECTED" else (None, None, None, None)
+        running = [self._examples.due(event, since.date()) for event, since, stopped in self._clocks() if not stopped]
+        due_at, near_at, *_ = running[0] if running else (None, None)
         is_objected = self.state == "OBJECTED"
-        steps = [self.at.get(step) for step in _DAYS]
+        steps = [self.at.get(step) for step in _DAYS if step != "objected"]
         return (
             *(self.id, self.number, self.state, row["mode"], row["content"], row["origin"], power, row["subject"]),
             f"示例：{row['subject']}",
@@ -199,12 +198,6 @@ class _Matter:
             *(self._moment(0), *steps, due_at, near_at, 1, self._moment(0)),
         )
 
-    def _due(self) -> tuple[Any, ...]:
-        if self._clock is None:
-            return (None, None, None, None)
-        event, since = self._clock
-        return self._examples.due(event, since.date())
-
     def supervisors(self) -> Iterator[UUID]:
         department = organization_id(self._row["body_region"], "DEPARTMENT", self._row["body_field"])
         body = department if self._row["body_kind"] == "LEGAL_UNIT" else self.body
@@ -212,14 +205,11 @@ class _Matter:
             yield from (stable_id("officer", str(body), place) for place in ("0", "1"))
 
     def deadlines(self) -> Iterator[tuple[Any, ...]]:
-        if self._clock is not None:
-            event, since = self._clock
-            key, (due_at, near_at, last_day, is_provisional) = stable_id("deadline", str(self.id)), self._due()
-            suspended_at = since + timedelta(days=5) if self.state == "OBJECTED" else None
-            yield (
-                *(key, rule_id(event), event, self.id, since, due_at, near_at, last_day, is_provisional, 0),
-                suspended_at,
-            )
+        for place, (event, since, suspended_at) in enumerate(self._clocks()):
+            # The first has the key that it had when it was the only one.
+            key = stable_id("deadline", str(self.id), *([event] if place else []))
+            due = self._examples.due(event, since.date())
+            yield key, rule_id(event), event, self.id, since, *due, 0, suspended_at
 
     def documents(self) -> Iterator[tuple[Any, ...]]:
         if "notified" in self.at:
