@@ -1,0 +1,139 @@
+"""What a person may do with a row: the machine, what bars an act and what is lacking, and Casbin."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from types import SimpleNamespace
+from uuid import UUID
+
+from models import (
+    Action,
+    AuditEntry,
+    CaseOfficer,
+    Deadline,
+    EvaluationIndicator,
+    EvaluationScore,
+    MatterSupervisor,
+    Officer,
+    ReviewProceeding,
+    RoleAssignment,
+    state_machine,
+)
+from resolvers.declarations import TYPES
+from tests.lives import BY_TWO_SUPERVISORS, barred
+from tests.reference.rows import CHINA, Row, facts_of, model_named
+from tests.reference.sight import Sight
+
+
+class Acts:
+    """What one person may do with rows as they stand."""
+
+    def __init__(self, sight: Sight) -> None:
+        self._sight, self._rows, self._caller = sight, sight.rows, sight.caller
+
+    def actions(self, row: Row, *, tasks: bool = False) -> list[Action]:
+        """What the person may do with a row as it stands, decided by Casbin."""
+        model = TYPES[row.type_name].model
+        machine = state_machine(model.__name__)
+        assert machine is not None
+        return [
+            action
+            for action in machine.actions
+            if (transition := machine.move(action, SimpleNamespace(**row))) is not None
+            and (transition.is_task or not tasks)
+            and not self._is_barred(row, action)
+            and (tasks or not self._is_lacking(row, action))
+            and self._caller.policy.decide(self._caller.principal, model, action, facts_of(model, row)).allowed
+        ]
+
+    def _is_barred(self, row: Row, action: Action) -> bool:
+        """Whether something beside its state bars an act on a row: a time, other rows, who would act."""
+        match row.type_name, action.name:
+            case "CaseRevisit", "RECORD_REVISIT" | "RECORD_UNREACHABLE" | "RAISE_ISSUE":
+                return self._has_left(row) or self._handled(row)
+            case _, "EXTEND_DEADLINE":
+                links = {"EnforcementCase": "case_id", "SupervisionMatter": "matter_id", "Clue": "clue_id"}
+                rules = {each["id"]: each for each in self._rows.all(model_named("DeadlineRule"))}
+                clocks = self._rows.where(Deadline, links[row.type_name], row["id"])
+                running = [(each, rules[each["rule_id"]]) for each in clocks if each["ended_at"] is None]
+                return not any(
+                    each["extensions"] < rule["extensions"] and rule["extension_length"] is not None
+                    for each, rule in running
+                )
+            case "Evaluation", "DRAW_SAMPLE":
+                polls = self._rows.where(model_named("Questionnaire"), "id", row["questionnaire_id"])
+                return any(poll["state"] != "CLOSED" for poll in polls)
+            case "Clue", "RESUME_HANDLING":
+                under_review = self._rows.where(ReviewProceeding, "case_id", row["case_id"])
+                return any(each["ended_on"] is None for each in under_review)
+            case "SupervisionMatter", "INFORM" | "APPEAL":
+                key = row["organization_id" if action is Action.INFORM else "body_id"]
+                (organ,) = self._rows.where(model_named("Organization"), "id", key)
+                if organ["superior_id"] is None:
+                    return True
+        return barred(row.type_name, action.name, row) is not None
+
+    def _is_lacking(self, row: Row, action: Action) -> bool:
+        """Whether something is lacking that another act makes good: people named for it, or scores."""
+        match row.type_name, action.name:
+            case "EnforcementCase", "FILE" | "INVESTIGATE" | "DECIDE" | "IMPLEMENT":
+                needed = 1 if row["procedure"] == "SIMPLE" else 2
+                named = self._rows.where(CaseOfficer, "case_id", row["id"])
+                return row["act_type"] in ("PENALTY", "COERCION") and self._certified(named, "ENFORCEMENT") < needed
+            case "SupervisionMatter", name if name in BY_TWO_SUPERVISORS:
+                named = self._rows.where(MatterSupervisor, "matter_id", row["id"])
+                is_dropped = (name, row["state"]) == ("TERMINATE", "REGISTERED")
+                return not is_dropped and self._certified(named, "SUPERVISION") < 2
+            case "Evaluation", "SUBMIT_EVALUATION":
+                scored = {
+                    (each["indicator_code"], each["sampled_case_id"] or each["subject_id"])
+                    for each in self._rows.where(EvaluationScore, "evaluation_id", row["id"])
+                }
+                models = {"SAMPLED_CASE": "SampledCase", "SUBJECT": "EvaluationSubject"}
+                return any(
+                    (indicator["code"], each["id"]) not in scored
+                    for indicator in self._rows.where(EvaluationIndicator, "evaluation_id", row["id"])
+                    if indicator["basis"] is not None
+                    for each in self._rows.where(model_named(models[indicator["basis"]]), "evaluation_id", row["id"])
+                )
+        return False
+
+    def _certified(self, named: list[Row], kind: str) -> int:
+        """How many of those named are in post and certified today."""
+        today = datetime.now(CHINA).date()
+
+        def is_certified(key: UUID) -> bool:
+            (officer,) = self._rows.where(Officer, "id", key)
+            held = self._rows.where(model_named("Certificate"), "officer_id", key)
+            return (officer["left_on"] is None or officer["left_on"] > today) and any(
+                (each["kind"], each["state"]) == (kind, "VALID") and each["valid_from"] <= today <= each["valid_to"]
+                for each in held
+            )
+
+        return sum(is_certified(each["officer_id"]) for each in named)
+
+    def _has_left(self, revisit: Row) -> bool:
+        organizations = {each["id"]: each for each in self._rows.all(model_named("Organization"))}
+
+        def units(key: UUID) -> set[UUID]:
+            return {key, organizations[key]["department_id"]} - {None}
+
+        home = units(revisit["assigner_id"])
+        (visitor,) = self._rows.where(model_named("Account"), "id", revisit["visitor_id"])
+        roles = self._rows.where(RoleAssignment, "account_id", visitor["id"])
+        today = datetime.now(CHINA).date()
+        held = [each for each in roles if each["valid_from"] <= today <= (each["valid_to"] or date.max)]
+        is_there = visitor["disabled_at"] is None and units(visitor["organization_id"]) & home
+        return not is_there or not any(units(each["organization_id"]) & home for each in held)
+
+    def _handled(self, revisit: Row) -> bool:
+        """Whether the visitor is an officer of the case, or acted on it as one."""
+        officers = self._rows.where(Officer, "account_id", revisit["visitor_id"])
+        named = {each["officer_id"] for each in self._rows.where(CaseOfficer, "case_id", revisit["case_id"])}
+        acted = [
+            each["rule"].split(", ")[1]
+            for each in self._rows.where(AuditEntry, "object_id", str(revisit["case_id"]))
+            if each["object_type"] == "EnforcementCase" and each["account_id"] == revisit["visitor_id"]
+        ]
+        handling = {"organ_officer", "township_officer", "police"}
+        return any(each["id"] in named for each in officers) or not handling.isdisjoint(acted)
