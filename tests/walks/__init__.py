@@ -1,0 +1,1 @@
+"""Every life as a walk over HTTP, each act by one who may."""

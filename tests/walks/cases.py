@@ -1,0 +1,66 @@
+"""Lives of cases: commands with the state that each leads to."""
+
+from __future__ import annotations
+
+# Commands with the state that each leads to; those without an arrow leave it as it was.
+REVIEW = "recordReviewProceeding recordReviewOutcome"
+NOTICE_BOARD = f"publishDecision takeDownPublication {REVIEW}"
+DONE = f"{NOTICE_BOARD} proposeOnLicence"
+INVESTIGATED = "fileCase>FILED investigateCase>INVESTIGATING"
+REVIEWED = f"{INVESTIGATED} requestLegalReview>LEGAL_REVIEW passLegalReview"
+ALIKE = f"""assignOfficers decideCase>DECIDED {NOTICE_BOARD}
+            closeCase>CLOSED {NOTICE_BOARD}"""
+WALKS: dict[str, list[str]] = {
+    "PENALTY NEEDED": [
+        f"""assignOfficers addEvidence
+            fileCase>FILED assignOfficers addEvidence extendDeadline suspendDeadlines resumeDeadlines
+            investigateCase>INVESTIGATING assignOfficers addEvidence
+            requestLegalReview>LEGAL_REVIEW returnLegalReview>INVESTIGATING
+            requestLegalReview>LEGAL_REVIEW passLegalReview
+            notifyParty>NOTIFIED decideCase>DECIDED {DONE}
+            serveDecision>SERVED {DONE}
+            executeDecision>EXECUTING {DONE}
+            closeCase>CLOSED {DONE}
+            archiveCase>ARCHIVED {NOTICE_BOARD} reportCorrection""",
+        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
+        f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
+        f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED",
+        f"{INVESTIGATED} notPenalize>NOT_PENALIZED {REVIEW} archiveCase>ARCHIVED",
+        f"{INVESTIGATED} withdrawCase>WITHDRAWN archiveCase>ARCHIVED",
+        "fileCase>FILED withdrawCase>WITHDRAWN",
+        "withdrawCase>WITHDRAWN",
+    ],
+    "PENALTY AFTER_HEARING": [
+        f"""{INVESTIGATED} notifyParty>NOTIFIED holdHearing>HEARING
+            requestLegalReview>LEGAL_REVIEW returnLegalReview>HEARING
+            requestLegalReview>LEGAL_REVIEW passLegalReview decideCase>DECIDED""",
+        f"{INVESTIGATED} notifyParty>NOTIFIED decideCase>DECIDED",
+    ],
+    "PENALTY SIMPLE": ["fileCase>FILED notifyParty>NOTIFIED decideCase>DECIDED"],
+    "LICENSING": [
+        f"""assignOfficers acceptApplication>ACCEPTED assignOfficers
+            examineApplication>REVIEWING grantLicence>GRANTED {NOTICE_BOARD} publishDecision
+            revokeLicence>REVOKED takeDownPublication {REVIEW}""",
+        """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
+            expireLicence>EXPIRED takeDownPublication""",
+        f"acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED {REVIEW}",
+        "acceptApplication>ACCEPTED examineApplication>REVIEWING withdrawCase>WITHDRAWN",
+        "acceptApplication>ACCEPTED withdrawCase>WITHDRAWN",
+        "withdrawCase>WITHDRAWN",
+    ],
+    "INSPECTION": [
+        """assignOfficers conductInspection>CONDUCTED
+            recordInspectionResult>RESULT_RECORDED publishDecision takeDownPublication
+            closeCase>CLOSED publishDecision takeDownPublication"""
+    ],
+    "COERCION": [
+        f"""assignOfficers implementMeasure>IMPLEMENTED {REVIEW}
+            extendMeasure>EXTENDED {REVIEW} liftMeasure>LIFTED {REVIEW}""",
+        "implementMeasure>IMPLEMENTED liftMeasure>LIFTED",
+        f"implementMeasure>IMPLEMENTED executeDecision>EXECUTED {REVIEW}",
+        "implementMeasure>IMPLEMENTED extendMeasure>EXTENDED executeDecision>EXECUTED",
+    ],
+    **{name: [ALIKE] for name in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")},
+}
