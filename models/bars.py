@@ -56,7 +56,7 @@ _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month
 class Bar:
     """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too.
 
-    A ``is_lack`` is what another act makes good: who waits for the barred act waits for it all the same.
+    A lack (``is_lack``) another act makes good: who waits for the barred act waits for it all the same.
     """
 
     code: ErrorCode
