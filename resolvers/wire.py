@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -56,7 +56,7 @@ def read_cursor(text: str, order: str, types: list[TypeEngine[Any]]) -> list[Any
         name, *values = orjson.loads(base64.b64decode(text, validate=True))
         if name == order and len(values) == len(types):
             return [wire(_reader(type_)(value)) for type_, value in zip(types, values, strict=True)]
-    except (binascii.Error, ValueError, TypeError, AttributeError, Refusal):
+    except (binascii.Error, ValueError, TypeError, AttributeError, OverflowError, Refusal):
         pass
     raise Refusal(ErrorCode.INVALID_CURSOR)
 
@@ -66,15 +66,23 @@ def _reader(type_: TypeEngine[Any]) -> Callable[[Any], Any]:
         case Uuid():
             return UUID
         case DateTime():
-            return datetime.fromisoformat
+            return _moment
         case Date():
             return date.fromisoformat
         case Integer():
             return _integer
         case Numeric():
-            return _decimal
+            return _decimal_of(type_.precision or 0, type_.scale or 0)
         case _:
             return _text
+
+
+def _moment(value: Any) -> datetime:
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError(value)
+    # The driver takes it as UTC, in which the first and the last years have moments that there are not.
+    return moment.astimezone(UTC)
 
 
 def _integer(value: Any) -> int:
@@ -83,10 +91,15 @@ def _integer(value: Any) -> int:
     return value
 
 
-def _decimal(value: Any) -> Decimal:
-    if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,10})?", value, re.ASCII):
-        raise ValueError(value)
-    return Decimal(value)
+def _decimal_of(precision: int, scale: int) -> Callable[[Any], Decimal]:
+    form = re.compile(rf"-?[0-9]{{1,{precision - scale}}}(\.[0-9]{{1,{scale}}})?", re.ASCII)
+
+    def read(value: Any) -> Decimal:
+        if not form.fullmatch(value):
+            raise ValueError(value)
+        return Decimal(value)
+
+    return read
 
 
 def _text(value: Any) -> str:

@@ -323,6 +323,29 @@ class TestWhatAnOutsiderTried:
             supervisionGaps(orderBy: { field: VACANCIES }, after: $c) { totalCount nodes { id } } }"""
         assert code_of(client.post(document, {"c": cursor})) == "INVALID_CURSOR"
 
+    @pytest.mark.parametrize(
+        ("root", "order", "value"),
+        [
+            ("cases", "REGISTERED", "0001-01-01T00:00:00+14:00"),
+            ("cases", "REGISTERED", "9999-12-31T23:59:59-14:00"),
+            ("cases", "REGISTERED", "2026-01-01T00:00:00"),
+            ("assessments", "TOTAL", "1000"),
+            ("assessments", "TOTAL", "1" * 20),
+            ("assessments", "TOTAL", "1.001"),
+        ],
+    )
+    def test_a_moment_or_decimal_that_no_column_holds(self, client: Client, root: str, order: str, value: str) -> None:
+        cursor = base64.b64encode(f'["{order}","{value}","00000000-0000-5000-8000-000000000000"]'.encode()).decode()
+        document = f"query($c: String) {{ {root}(orderBy: {{ field: {order} }}, after: $c) {{ nodes {{ id }} }} }}"
+        assert code_of(client.post(document, {"c": cursor})) == "INVALID_CURSOR"
+
+    def test_a_task_due_at_a_moment_that_there_is_not(self, client: Client) -> None:
+        last = b'["TASKS","9999-12-31T23:59:59-14:00","00000000-0000-5000-8000-000000000000"]'
+        answer = client.post(
+            "query($c: String) { myTasks(after: $c) { endCursor } }", {"c": base64.b64encode(last).decode()}
+        )
+        assert code_of(answer) == "INVALID_CURSOR"
+
     def test_lists_below_many_nodes_are_counted(self, client: Client) -> None:
         ids = [base64.b64encode(b"Region:4103").decode()] * 100
         document = """query($ids: [ID!]!) { nodes(ids: $ids) { ... on Region {
