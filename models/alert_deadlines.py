@@ -34,6 +34,9 @@ _TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
     (DeadlineEvent.REVIEW_OBJECTION,): ("objection", "supervised"),
     (DeadlineEvent.REVISIT,): ("assigner", None),
 }
+# Who acts for a department by its legal unit alone is told there: officers of the department handled the case, and
+# could prepare the party for a revisit that is still to come.
+_BY_LEGAL_UNITS = frozenset({"assigner"})
 # What a party may do within it binds no organ.
 _RIGHTS_OF_PARTIES = (DeadlineEvent.ASK_FOR_HEARING,)
 # By which of its columns an object is told.
@@ -62,19 +65,21 @@ def _moment(column: str) -> str:
 def side_of(table: type[Table], name: str | None) -> tuple[str, str, str, str]:
     """The organization of a side of ``w``, joined by the first text, its region and its field; nulls for no side.
 
-    Where the side has no region or field, they are the organization's.
+    Where the side has no region, it is the organization's; where it has no field, no line reads the row by it.
     """
     sides = {side.name: side.columns() for side in table.__anchors__.sides}
     if name is None:
         return "", "NULL::uuid", "NULL::text", "NULL::text"
     columns, body = sides[name], f"{name}_body"
-    joined = f"JOIN organization {body} ON {body}.id = w.{columns['organization']}"
+    key = f"w.{columns['organization']}"
+    if name in _BY_LEGAL_UNITS:
+        key = f"coalesce((SELECT u.id FROM organization u WHERE u.department_id = {key}), {key})"
     region, of_field = columns.get("region"), columns.get("field")
     return (
-        joined,
+        f"JOIN organization {body} ON {body}.id = {key}",
         f"{body}.id",
         f"w.{region}" if region else f"{body}.region_code",
-        f"w.{of_field}" if of_field else f"{body}.field",
+        f"w.{of_field}" if of_field else "NULL::text",
     )
 
 

@@ -223,6 +223,23 @@ def test_who_handled_the_case_before_others_did_does_not_visit(bureau: Bureau) -
     bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, LEGAL), **bureau.on("revisit"))
 
 
+def test_an_organ_and_its_line_hear_of_no_revisit_that_is_still_to_come(bureau: Bureau) -> None:
+    asked = {"organizationId": MARKET, "since": "2025-12-01", "until": "2025-12-31"}
+    document = """query($id: ID!) { node(id: $id) { ... on RevisitSample { seed drawn } }
+        notifications(first: 100, filter: { action: [ALERT] }) { nodes { objectId } }
+        alerts(first: 100, filter: { rule: [DEADLINE_PASSED] }) { nodes { id objectId } } }"""
+    sample = bureau.done("drawRevisitSample", LEGAL, **asked)
+    drawn_ones = {each["id"] for each in sample["revisits"]["nodes"]}
+    for persona, who_is_to_know in ((LEGAL, True), (COUNTY, True), (OFFICER, False), ("city-market-legal", False)):
+        shown = bureau.client.ask(document, {"id": sample["id"]}, persona)
+        # Each is late already, since its case was closed long ago.
+        late = {each["id"] for each in shown["alerts"]["nodes"] if each["objectId"] in drawn_ones}
+        assert len(late) == (len(drawn_ones) if who_is_to_know else 0), persona
+        assert (shown["node"] is not None) is who_is_to_know, persona
+        of_them = late & {each["objectId"] for each in shown["notifications"]["nodes"]}
+        assert of_them == late, persona
+
+
 # On which days so few of an organ's ordinary cases were closed that all of them are drawn.
 DAYS = """SELECT (closed_at AT TIME ZONE 'Asia/Shanghai')::date AS day FROM enforcement_case c
           WHERE region_code LIKE '410302%' AND procedure = 'ORDINARY' AND closed_at < '2026-06-30'

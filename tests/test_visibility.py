@@ -184,6 +184,7 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
             ("judicial-office", "township", "township-head", "county-market-officer", "vertical-tax-officer", "police"),
             "draws no sample",
         ),
+        "city-market-legal": "its line's samples would tell which revisits are still to come",
     },
 }
 NEVER_PUBLIC = (
