@@ -20,7 +20,7 @@ from resolvers.plan import FieldError, Output
 from resolvers.projection import dump, projector
 from resolvers.shape import IDKind, fill, kinds_of, most_of
 from resolvers.sources import Affected, ByReceipt, Facts, Filed, Known, Lookup, NodeByID, NodesByID, OwnAccount
-from resolvers.wire import wire_key
+from resolvers.wire import wire, wire_key
 
 
 @compiles(Known)
@@ -51,7 +51,8 @@ def by_receipt(compilation: Compilation, source: ByReceipt, selection: Selection
     if source.model.__receipt__ is None:
         raise TypeError(f"{source.model.__name__} is opened by no receipt")
     asked = compilation.arguments(selection)["receipt"]
-    receipt = compilation.bind(lambda reading: fill(asked, reading.slots), Text())
+    with compilation.within("receipt"):
+        receipt = compilation.bind(lambda reading: wire(fill(asked, reading.slots)), Text())
     return _opened(compilation, source.model, source.model.__receipt__, receipt, selection)
 
 

@@ -346,6 +346,12 @@ class TestWhatAnOutsiderTried:
         )
         assert code_of(answer) == "INVALID_CURSOR"
 
+    def test_a_receipt_that_no_text_can_hold(self, client: Client) -> None:
+        document = 'query($r: String!) { complaint(receipt: $r) { state } region(by: { code: "41" }) { name } }'
+        answer = client.post(document, {"r": "a\0b"})
+        assert code_of(answer) == "INVALID_VALUE"
+        assert answer.json()["data"] == {"complaint": None, "region": {"name": "河南省"}}
+
     def test_lists_below_many_nodes_are_counted(self, client: Client) -> None:
         ids = [base64.b64encode(b"Region:4103").decode()] * 100
         document = """query($ids: [ID!]!) { nodes(ids: $ids) { ... on Region {
