@@ -43,6 +43,8 @@ from models.search import Searched
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import EnforcementField
 
+# In characters; what is like a case is worked out from the words of its cause, and anew for every cause like it.
+LONGEST_CAUSE = 200
 # In the order of PenaltyKind, lightest first: a combined penalty counts at its heaviest kind.
 _HEAVIEST = "CASE {} END".format(
     " ".join(

@@ -6,7 +6,7 @@ from typing import Any
 
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.bureau import OFFICER, Bureau
+from tests.bureau import MARKET, OFFICER, PERSON, Bureau, duty
 from tests.examples import MARKET as MARKET_BODY
 from tests.examples import copy_row, key
 
@@ -85,3 +85,10 @@ def test_ten_at_most_and_none_for_a_cause_without_words(bureau: Bureau) -> None:
         written(bureau, f"alike {number}")
     assert len(suggested(bureau, own, OFFICER)) == 10
     assert suggested(bureau, silent, OFFICER) == {}
+
+
+def test_a_cause_whose_words_would_take_too_long_to_compare_is_not_registered(bureau: Bureau) -> None:
+    asked = {"organizationId": MARKET, "dutyItemId": duty(bureau, "MR-P-002"), "actType": "PENALTY", "party": PERSON}
+    refused = bureau.run("registerCase", OFFICER, **asked, cause="超" * 201)["userErrors"]
+    assert [(each["code"], each["field"]) for each in refused] == [("INVALID_VALUE", "cause")]
+    bureau.done("registerCase", OFFICER, **asked, cause="超" * 200)

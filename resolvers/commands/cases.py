@@ -34,6 +34,7 @@ from models import (
     Procedure,
     Refusal,
 )
+from models.case import LONGEST_CAUSE
 from models.case_rules import (
     FIRST_STATES,
     PENALTIES_WITH_HEARING,
@@ -43,6 +44,7 @@ from models.case_rules import (
 )
 from models.counting import local_day
 from resolvers.commands import clocks
+from resolvers.commands.clues import check_length
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
 from resolvers.commands.explanations import withdraw_explanation
@@ -76,6 +78,7 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
     owner = await work.read(Organization, asked.organization_id, "organizationId")
     duty = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
     await check_duty(work, duty, owner, asked.act_type)
+    check_length("cause", asked.cause, LONGEST_CAUSE)
     procedure = asked.procedure
     if asked.act_type is ActType.PENALTY and procedure is None:
         procedure = Procedure.ORDINARY

@@ -36,7 +36,7 @@ class RegisterCaseInput(CreationInput):
         description="现行有效的权责事项 · The duty in force that it rests on"
     )
     act_type: models.ActType = strawberry.field(description="执法行为 · Type of act")
-    cause: str = strawberry.field(description="案由 · Cause")
+    cause: str = strawberry.field(description="案由，200 字以内 · Cause, at most 200 characters")
     party: PartyInput = strawberry.field(description="当事人 · The party")
     procedure: models.Procedure | None = strawberry.field(
         description="程序，仅处罚，缺省为普通 · Procedure of a penalty; ordinary by default", default=None
