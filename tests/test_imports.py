@@ -21,7 +21,7 @@ from models.counting import local_day
 from resolvers.imports.columns import columns_of
 from seeds.organizations import organization_id
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
-from tests.cluster import Rows, until
+from tests.cluster import Cluster, Rows, until
 from tests.examples import copy_row
 from tests.samples import XLSX
 from tests.serving import Client, serving
@@ -165,6 +165,26 @@ FORMATS: dict[str, tuple[Callable[[Any], bytes], str]] = {
     "gb18030": (lambda rows: as_csv(rows, "gb18030"), CSV),
     "xlsx": (as_xlsx, XLSX),
 }
+
+
+def test_a_cell_that_names_an_officer_many_times_is_looked_up_once(
+    cluster: Cluster, scratch: str, data_dir: Path
+) -> None:
+    rows = Rows(scratch)
+    rows.execute(f"ALTER DATABASE {rows.value('SELECT current_database()')} SET log_statement = 'all'")
+    number = rows.value(
+        "SELECT min(number) FROM officer WHERE organization_id = $1",
+        organization_id("410302", "DEPARTMENT", "MARKET_REGULATION"),
+    )
+    with serving(scratch, data_dir) as client:
+        offset = cluster.log.stat().st_size
+        job = Desk(client, rows).run("CASES", as_csv([CASES, case("、".join([number] * 500))]))
+        with cluster.log.open(encoding="utf-8") as log:
+            log.seek(offset)
+            asked = log.read().count("FROM officer")
+    rows.close()
+    assert counters(job) == ("DONE", 1, 1, 0, 1)
+    assert 0 < asked < 10
 
 
 @pytest.mark.parametrize("name", FORMATS)

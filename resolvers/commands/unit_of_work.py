@@ -67,7 +67,7 @@ class UnitOfWork:
         (key,) = (each.name for each in keys(model, inspect(model).local_table))
         found = {getattr(row, key): row for row in await self.where(model, f"{key} = ANY($1)", named)}
         rows = [found[each] for each in named if each in found]
-        if len(rows) < len(named) or not all([await self.sees(row) for row in rows]):
+        if len(rows) < len(named) or not all([await self.sees(row) for row in found.values()]):
             raise Refusal(ErrorCode.NOT_FOUND, field=argument)
         return rows
 

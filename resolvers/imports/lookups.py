@@ -60,18 +60,13 @@ async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
 
 async def _officers(work: UnitOfWork, cell: Cell, owner: Organization) -> list[str]:
     """Officers by their numbers or global ids, with a mark between them."""
-    found = []
-    for text in filter(None, _BETWEEN.split(parse("text", cell))):
-        if _is_id(Officer, text):
-            found.append(text)
-        else:
-            by_number = select(Officer).where(
-                col(Officer.number) == text, col(Officer.region_code) == owner.region_code
-            )
-            known = (await work.session.scalars(by_number)).all()
-            own = (each for each in known if belongs_to(each, owner.id, owner.region_code))
-            found.append(_id_of(work, next(own, None), text))
-    return found
+    said = [text for text in _BETWEEN.split(parse("text", cell)) if text]
+    numbers = [text for text in said if not _is_id(Officer, text)]
+    # All at once: a cell has room for thousands.
+    known = await work.where(Officer, "number = ANY($1) AND region_code = $2", numbers, owner.region_code)
+    own = {each.number: each for each in known if belongs_to(each, owner.id, owner.region_code)}
+    ids = {text: _id_of(work, own.get(text), text) for text in dict.fromkeys(numbers)}
+    return [ids.get(text, text) for text in said]
 
 
 def _is_id(model: type[Table], text: str) -> bool:
