@@ -106,11 +106,13 @@ class Plan:
 
     @asynccontextmanager
     async def words_from_pools(self, connection: Any) -> AsyncIterator[None]:
-        """A transaction in which the function of a case's words takes those of the pools' texts as found before.
+        """A transaction to make the index of words in: its function takes those of the pools' texts as found before.
 
         It answers what it always does; nobody else ever sees its other body.
         """
         async with connection.transaction():
+            # Unlike a sort, an index of words takes a quarter of the time where all that it gathers stays in memory.
+            await connection.execute("SET LOCAL maintenance_work_mem = '256MB'")
             body = await connection.fetchval("SELECT pg_get_functiondef(to_regproc($1))", f"public.{WORDS_OF_CASE}")
             await connection.execute(body.replace(f"public.{WORDS_OF_CASE}", f"seeding.{WORDS_OF_CASE}", 1))
             await connection.execute(self.text("words.sql"))
