@@ -98,7 +98,11 @@ VARIANTS = {
     name: {**review, "hearing_right": "NOT_OFFERED" if name in ("simple", "no review") else "OFFERED"}
     for name, review in _REVIEWS.items()
 }
-_FIRST = {"CLUE", "FILED", "INVESTIGATING", "APPLIED", "ACCEPTED", "PLANNED", "APPROVED", "REGISTERED"}
+# Until it is decided others may take a case over: who was assigned may leave, or lose the certificate.
+_UNDECIDED = {
+    *("CLUE", "FILED", "INVESTIGATING", "LEGAL_REVIEW", "NOTIFIED", "HEARING"),
+    *("APPLIED", "ACCEPTED", "REVIEWING", "PLANNED", "CONDUCTED", "APPROVED", "REGISTERED"),
+}
 
 
 def owner_may(case: Facts) -> set[str]:
@@ -106,7 +110,7 @@ def owner_may(case: Facts) -> set[str]:
     if case["is_offered"]:
         return set()
     act_type, state = case["act_type"], case["state"]
-    may = {"ASSIGN"} if state in _FIRST else set()
+    may = {"ASSIGN"} if state in _UNDECIDED else set()
     # Whatever became of the case since, the correction is reported.
     may |= {"REPORT_CORRECTION"} if case["is_correction_due"] else set()
     # A file that is archived or was handed to the police or the commission is closed.
@@ -312,7 +316,7 @@ MATTERS: dict[str, dict[str, set[str]]] = {
     "REPORTED": {"body": {"VERIFY_RECTIFICATION", "RETURN_RECTIFICATION", "HOLD_ACCOUNTABLE", *_BODY_ALWAYS}},
     "VERIFIED": {"body": {"CLOSE", "ASSIGN", "HOLD_ACCOUNTABLE"}},
     "DECISION_ISSUED": {"body": {"EXPEDITE", "HOLD_ACCOUNTABLE", *_BODY_ALWAYS}, "organ": {"EXECUTE"}},
-    "EXECUTED": {"body": {"CLOSE", "HOLD_ACCOUNTABLE"}},
+    "EXECUTED": {"body": {"CLOSE", "ASSIGN", "HOLD_ACCOUNTABLE"}},
     "CLOSED": {"body": {"HOLD_ACCOUNTABLE"}},
     "TERMINATED": {},
 }

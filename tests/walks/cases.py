@@ -16,13 +16,13 @@ WALKS: dict[str, list[str]] = {
             fileCase>FILED assignOfficers addEvidence extendDeadline suspendDeadlines resumeDeadlines
             investigateCase>INVESTIGATING assignOfficers addEvidence
             requestLegalReview>LEGAL_REVIEW returnLegalReview>INVESTIGATING
-            requestLegalReview>LEGAL_REVIEW passLegalReview
-            notifyParty>NOTIFIED decideCase>DECIDED {DONE}
+            requestLegalReview>LEGAL_REVIEW assignOfficers passLegalReview
+            notifyParty>NOTIFIED assignOfficers decideCase>DECIDED {DONE}
             serveDecision>SERVED {DONE}
             executeDecision>EXECUTING {DONE}
             closeCase>CLOSED {DONE}
             archiveCase>ARCHIVED {NOTICE_BOARD} reportCorrection""",
-        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING assignOfficers decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
@@ -41,7 +41,7 @@ WALKS: dict[str, list[str]] = {
     "PENALTY SIMPLE": ["fileCase>FILED notifyParty>NOTIFIED decideCase>DECIDED"],
     "LICENSING": [
         f"""assignOfficers acceptApplication>ACCEPTED assignOfficers
-            examineApplication>REVIEWING grantLicence>GRANTED {NOTICE_BOARD} publishDecision
+            examineApplication>REVIEWING assignOfficers grantLicence>GRANTED {NOTICE_BOARD} publishDecision
             revokeLicence>REVOKED takeDownPublication {REVIEW}""",
         """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
             expireLicence>EXPIRED takeDownPublication""",
@@ -51,7 +51,7 @@ WALKS: dict[str, list[str]] = {
         "withdrawCase>WITHDRAWN",
     ],
     "INSPECTION": [
-        """assignOfficers conductInspection>CONDUCTED
+        """assignOfficers conductInspection>CONDUCTED assignOfficers
             recordInspectionResult>RESULT_RECORDED publishDecision takeDownPublication
             closeCase>CLOSED publishDecision takeDownPublication"""
     ],

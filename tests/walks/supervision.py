@@ -28,7 +28,7 @@ MATTER_WALKS = [
        returnRectification>RECTIFYING reportRectification>REPORTED verifyRectification>VERIFIED assignSupervisors
        holdAccountable closeMatter>CLOSED holdAccountable""",
     f"""{TO_OPINION} startRectification>RECTIFYING decideMatter>DECISION_ISSUED assignSupervisors expediteMatter
-        holdAccountable reportExecution>EXECUTED holdAccountable closeMatter>CLOSED""",
+        holdAccountable reportExecution>EXECUTED assignSupervisors holdAccountable closeMatter>CLOSED""",
     f"{TO_OPINION} decideMatter>DECISION_ISSUED {END}",
     f"{TO_REVIEWED} decideMatter>DECISION_ISSUED {END}",
     f"fileMatter>FILED notifyOrgan>NOTIFIED investigateMatter>INVESTIGATED {END}",
