@@ -133,7 +133,7 @@ WITH fine AS (
       AND c.decided_at > {{at}} - s.days * interval '1 day' AND c.decided_at <= {{at}}
       AND NOT EXISTS (SELECT FROM review_outcome v WHERE v.case_id = c.id AND v.result <> 'UPHELD')
 ), middle AS (
-    SELECT city, field, cause, count(*)::integer AS peers, min(amount) AS lowest, max(amount) AS highest,
+    SELECT city, field, cause, count(*)::integer AS peers,
            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median,
            array_agg(amount) AS amounts
     FROM fine GROUP BY city, field, cause
@@ -145,7 +145,7 @@ WITH fine AS (
         FROM unnest(amounts) AS amount
     ) d
 ), deviating AS (
-    SELECT fine.*, peers, lowest, highest, median, mad,
+    SELECT fine.*, peers, median, mad,
            round(abs(amount - median) / CASE WHEN mad > 0 THEN 1.4826 * mad ELSE 1.2533 * mean END, 2) AS score
     FROM fine JOIN spread USING (city, field, cause) WHERE mean > 0
 )
@@ -159,8 +159,6 @@ SELECT 'EnforcementCase' AS object_type, f.id AS object_id, f.organization_id, f
                || '，' || f.days || '日内决定'),
            jsonb_build_array('同类案件数', f.peers::text),
            jsonb_build_array('同类罚款中位数（元）', f.median::text),
-           jsonb_build_array('同类罚款最低（元）', f.lowest::text),
-           jsonb_build_array('同类罚款最高（元）', f.highest::text),
            jsonb_build_array('绝对离差中位数（元）', f.mad::text),
            jsonb_build_array('偏离（稳健标准差）', f.score::text)) AS facts
 FROM deviating f"""

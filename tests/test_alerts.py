@@ -364,6 +364,8 @@ def test_a_fine_lies_far_from_its_peers(bureau: Bureau) -> None:
     # With the outlier itself they are ten: 550, and 250.
     assert facts["同类案件数"] == "10" and facts["同类罚款中位数（元）"] == "550.00"
     assert facts["绝对离差中位数（元）"] == "250.00" and "示例案由" in facts["同类范围"]
+    # The lowest and the highest would each be one case of another organ.
+    assert not {label for label in facts if "最" in label}
     score = (500 + 9 * 297 - 550) / (1.4826 * 250)
     assert float(facts["偏离（稳健标准差）"]) == pytest.approx(score, abs=0.01)
     # Just below the limit of 3.5, and with fewer peers than one can judge by.
