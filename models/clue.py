@@ -84,6 +84,7 @@ class Clue(Table, Versioned, table=True):
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         "content": Sensitive(SensitiveClass.NARRATIVE),
         "finding_report": Sensitive(SensitiveClass.NARRATIVE),
+        "return_reason": Sensitive(SensitiveClass.NARRATIVE),
         "informant_name": Sensitive(SensitiveClass.INFORMANT),
         "informant_phone": Sensitive(SensitiveClass.INFORMANT, encrypted=True),
     }

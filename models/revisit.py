@@ -118,7 +118,7 @@ class CaseRevisit(Table, Versioned, table=True):
     )
     __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(("visible_organization_id", "visible_field"), "visited_at")
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
-        name: Sensitive(SensitiveClass.NARRATIVE) for name in ("findings", "issue", "handling")
+        name: Sensitive(SensitiveClass.NARRATIVE) for name in ("findings", "issue", "handling", "return_reason")
     }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
