@@ -221,7 +221,7 @@ SELECT 'Organization' AS object_type, o.id AS object_id, o.id AS organization_id
                          jsonb_build_array('评价份数', told.sample::text),
                          jsonb_build_array('不满意份数（1至2分）', told.dissatisfied::text),
                          jsonb_build_array('统计期间', s.days || '日内')) AS facts
-FROM (SELECT organization_id FROM case_revisit WHERE satisfaction IS NOT NULL
+FROM (SELECT visible_organization_id AS organization_id FROM case_revisit WHERE satisfaction IS NOT NULL
       UNION SELECT organization_id FROM contact_visit) judged
 JOIN organization o ON o.id = judged.organization_id
 JOIN region r ON r.code = o.region_code
@@ -231,7 +231,7 @@ CROSS JOIN LATERAL (
            count(*) FILTER (WHERE satisfaction <= 2) AS dissatisfied, max(told_at) AS last_at
     FROM (
         SELECT v.satisfaction, v.visited_at AS told_at FROM case_revisit v
-        WHERE v.organization_id = o.id AND v.satisfaction IS NOT NULL
+        WHERE v.visible_organization_id = o.id AND v.satisfaction IS NOT NULL
         UNION ALL
         SELECT v.satisfaction, v.visited_on::timestamp AT TIME ZONE 'Asia/Shanghai' FROM contact_visit v
         WHERE v.organization_id = o.id

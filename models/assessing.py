@@ -59,7 +59,7 @@ _MEASURES: Mapping[AssessmentCriterion, str] = {
         WHERE s.organization_id = ANY($1) AND s.is_published AND e.period_to BETWEEN $5 AND $6""",
     AssessmentCriterion.REVISIT: f"""
         SELECT sum(r.satisfaction), count(*) FROM case_revisit r
-        WHERE {_OF.format("r.organization_id", "r.region_code")} AND {_IN.format("r.visited_at")}
+        WHERE {_OF.format("r.visible_organization_id", "r.region_code")} AND {_IN.format("r.visited_at")}
           AND r.satisfaction IS NOT NULL""",
     AssessmentCriterion.FILE_REVIEW: f"""
         SELECT sum(r.score) FILTER (WHERE NOT r.has_failed), count(*) FROM case_file_review r
