@@ -44,8 +44,7 @@ from models.case_rules import (
 )
 from models.counting import local_day
 from resolvers.commands import clocks
-from resolvers.commands.clues import check_length
-from resolvers.commands.command import command, creates, moves
+from resolvers.commands.command import check_length, command, creates, moves
 from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
 from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file

@@ -26,7 +26,7 @@ from models.base import uuid7
 from models.clue import LONGEST_CONTENT, LONGEST_NAME, OPEN_STATES, REFUSED_UNDER_REVIEW
 from models.supervision import SUPERVISED_KINDS
 from resolvers.commands import clocks
-from resolvers.commands.command import command, creates, move, moves
+from resolvers.commands.command import check_length, command, creates, move, moves
 from resolvers.commands.duties import judicial_bureau_of
 from resolvers.commands.parties import check_phone
 from resolvers.commands.regions import nearest_common_bureau
@@ -377,12 +377,6 @@ def _told(work: UnitOfWork, asked: OpenClueInput | FileComplaintInput) -> dict[s
         "informant_name": asked.informant_name,
         "informant_phone": None if phone is None else work.cipher.encrypt(phone, "informant_phone"),
     }
-
-
-def check_length(argument: str, value: str, most: int) -> None:
-    """Raises ``Refusal`` for a text that is too long."""
-    if len(value) > most:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(value)} > {most}")
 
 
 def _new_receipt() -> str:

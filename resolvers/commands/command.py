@@ -206,6 +206,12 @@ def _what_is_there_refused() -> Iterator[None]:
         raise Refusal(ErrorCode.ALREADY_EXISTS) from error
 
 
+def check_length(argument: str, value: str, most: int) -> None:
+    """Raises ``Refusal`` for a text that is too long."""
+    if len(value) > most:
+        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(value)} > {most}")
+
+
 def check_values(asked: Any, within: str = "") -> None:
     """Refuse a text that PostgreSQL cannot hold, one that nobody reads to its end, one that must be given and says
     nothing, and a day of which no moment can be told.

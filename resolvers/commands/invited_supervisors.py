@@ -27,8 +27,8 @@ from models import (
 from models.clue import LONGEST_CONTENT
 from models.counting import local_day
 from models.invited_supervisor import MOST_FINDINGS
-from resolvers.commands.clues import add_clue, check_length, past_concerned
-from resolvers.commands.command import command, creates
+from resolvers.commands.clues import add_clue, past_concerned
+from resolvers.commands.command import check_length, command, creates
 from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.questionnaires import lapse_invitations
 from resolvers.commands.unit_of_work import UnitOfWork

@@ -35,8 +35,8 @@ from models.revisit_rules import draw
 from models.society_terms import SATISFACTION
 from resolvers.commands import clocks
 from resolvers.commands.bars import check_bars
-from resolvers.commands.clues import add_clue, check_length
-from resolvers.commands.command import command, creates
+from resolvers.commands.clues import add_clue
+from resolvers.commands.command import check_length, command, creates
 from resolvers.commands.duties import judicial_bureau_of
 from resolvers.commands.questionnaires import keep_answers, open_questionnaire
 from resolvers.commands.unit_of_work import UnitOfWork
