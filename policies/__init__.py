@@ -3,12 +3,13 @@
 from policies.policy import Decision, Policy, PolicyFile, row_facts
 from policies.principal import ANONYMOUS, Assignment, Principal, load_principal, load_principal_of_account
 from policies.rules import PolicyError, Rule
-from policies.visibility import Access, CallerFact, Visible, is_readable
+from policies.visibility import Access, Branch, CallerFact, Visible, is_readable
 
 __all__ = [
     "ANONYMOUS",
     "Access",
     "Assignment",
+    "Branch",
     "CallerFact",
     "Decision",
     "Policy",

@@ -147,3 +147,14 @@ def predicate(
     for clause in rest:
         first = first & clause
     return first
+
+
+def among(
+    scope: Scope, side: Mapping[str, ColumnElement[Any]], bind: Bind
+) -> tuple[ColumnElement[Any], ColumnElement[Any]] | None:
+    """The column and the array that a scope compares, where it asks for one fact among several and for no other."""
+    reach = REACHES[scope]
+    match reach.clauses if reach else ():
+        case (Among(fact, caller),):
+            return side[fact], bind(caller, ARRAY(Uuid()))
+    return None

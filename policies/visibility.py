@@ -28,20 +28,28 @@ from models import Action, AuditEntry, Clearance, Role, Scope, SensitiveClass, T
 from models.base import aliased, carriers, keys
 from policies.policy import Policy
 from policies.principal import AssignmentShape, Principal
-from policies.scopes import facts_of, predicate
+from policies.scopes import among, facts_of, predicate
 
 _KEY = object()
+
+
+@dataclass(frozen=True)
+class Branch:
+    """One scope's rows: a predicate, and where that only asks for a column ``among`` values, the two of them."""
+
+    condition: ColumnElement[bool]
+    among: tuple[ColumnElement[Any], ColumnElement[Any]] | None = None
 
 
 @final
 class Visible:
     """The rows of one table that the caller may read, under a name of its own in the statement.
 
-    ``branches`` are the scopes that admit rows, one predicate each; a row is visible when any holds.
+    ``branches`` are the scopes that admit rows; a row is visible when the predicate of any holds.
     Only ``Access`` can make one.
     """
 
-    def __init__(self, rows: Alias, branches: tuple[ColumnElement[bool], ...], key: object) -> None:
+    def __init__(self, rows: Alias, branches: tuple[Branch, ...], key: object) -> None:
         if key is not _KEY:
             raise TypeError("rows become visible through Access only")
         self.rows = rows
@@ -52,7 +60,7 @@ class Visible:
         """All branches as one predicate; None when every row is visible."""
         if any(_is_true(branch) for branch in self.branches):
             return None
-        return or_(*self.branches)
+        return _any(self.branches)
 
 
 @dataclass(frozen=True)
@@ -93,14 +101,14 @@ class Access:
         if table.__seen_with__ is not None:
             own, other, column = table.__seen_with__
             others = aliased(other, f"{name}_seen_with")
-            admitted = or_(false(), *self._branches(other, Action.READ, others, used))
+            admitted = _any(self._branches(other, Action.READ, others, used))
             seen = select(literal_column("1")).where(others.c[column] == rows.c[own], admitted).correlate(rows).exists()
-            return Visible(rows, (and_(or_(false(), *branches), seen),), _KEY)
+            return Visible(rows, (Branch(and_(_any(branches), seen)),), _KEY)
         if any(_is_true(branch) for branch in branches):
-            return Visible(rows, (true(),), _KEY)
-        return Visible(rows, branches or (false(),), _KEY)
+            return Visible(rows, (Branch(true()),), _KEY)
+        return Visible(rows, branches or (Branch(false()),), _KEY)
 
-    def _carried(self, table: type[Table], rows: Alias, used: Used) -> Iterator[ColumnElement[bool]]:
+    def _carried(self, table: type[Table], rows: Alias, used: Used) -> Iterator[Branch]:
         # What a part carries is seen with it: by who reads the whole by a role that it was given and sees it clear.
         (own,) = keys(table, rows)
         for part, key in carriers(table):
@@ -118,15 +126,15 @@ class Access:
                 if admitted:
                     joined = parts.join(wholes, of == parts.c[link])
                     seen: Select[Any] = (
-                        select(literal_column("1")).select_from(joined).where(parts.c[key] == own, or_(*admitted))
+                        select(literal_column("1")).select_from(joined).where(parts.c[key] == own, _any(admitted))
                     )
-                    yield seen.correlate(rows).exists()
+                    yield Branch(seen.correlate(rows).exists())
 
     def parts(self, part: type[Table], name: str, link: str, whole: FromClause) -> Visible:
         """The rows that are part of a row which the caller may read: they are seen with it and only so."""
         rows = aliased(part, name)
         (key,) = keys(part.__part_of__[link], whole)
-        return Visible(rows, (rows.c[link] == key,), _KEY)
+        return Visible(rows, (Branch(rows.c[link] == key),), _KEY)
 
     def opened(self, table: type[Table], name: str, by: str, value: ColumnElement[Any]) -> Visible:
         """The one row that its receipt opens, or whose key is that of what the caller's own command just made.
@@ -137,7 +145,7 @@ class Access:
         (key,) = keys(table, rows)
         if by not in (table.__receipt__, key.name):
             raise TypeError(f"{by} of {table.__name__} opens no row")
-        return Visible(rows, (rows.c[by] == value,), _KEY)
+        return Visible(rows, (Branch(rows.c[by] == value),), _KEY)
 
     def entries(self, name: str, table: type[Table], whole: FromClause) -> Visible:
         """The audit entries of a row that the caller may read."""
@@ -147,7 +155,7 @@ class Access:
             rows.c.object_type == literal_column(f"'{table.__name__}'"),
             rows.c.object_id == cast(key, Text()),
         )
-        return Visible(rows, (is_of_row,), _KEY)
+        return Visible(rows, (Branch(is_of_row),), _KEY)
 
     def entrusted(self, table: type[Table], rows: FromClause, used: Used) -> ColumnElement[bool]:
         """Which of the rows the caller reads by a role that it was given, not only because they are public.
@@ -155,25 +163,25 @@ class Access:
         What is public to some roles alone is read by them as the public reads.
         """
         given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
-        return or_(false(), *self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC))
+        return _any(self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC))
 
     def told(self, table: type[Table], rows: FromClause, at: ColumnElement[Any], used: Used) -> ColumnElement[bool]:
         """Of which rows that it was entrusted with the caller reads what was done at a moment."""
         given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
-        return or_(false(), *self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC, at=at))
+        return _any(self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC, at=at))
 
     def allowed(self, table: type[Table], action: Action, rows: FromClause, used: Used) -> ColumnElement[bool]:
         """On which of the rows the caller may do this, by the policy."""
-        return or_(false(), *self._branches(table, action, rows, used))
+        return _any(self._branches(table, action, rows, used))
 
     def cleared(
         self, table: type[Table], class_: SensitiveClass, clearance: Clearance, rows: FromClause, used: Used
     ) -> ColumnElement[bool]:
         """On which of the rows a role by which the caller reads them has this clearance."""
         roles = frozenset(role for role, _ in self._shape if self._policy.masks[role, class_] is clearance)
-        cleared = or_(false(), *self._branches(table, Action.READ, rows, used, roles))
+        cleared = _any(self._branches(table, Action.READ, rows, used, roles))
         act = table.__told_to__.get(class_)
-        return cleared if act is None else and_(cleared, or_(false(), *self._branches(table, act, rows, used, roles)))
+        return cleared if act is None else and_(cleared, _any(self._branches(table, act, rows, used, roles)))
 
     def _branches(
         self,
@@ -185,8 +193,8 @@ class Access:
         *,
         without: Scope | None = None,
         at: ColumnElement[Any] | None = None,
-    ) -> tuple[ColumnElement[bool], ...]:
-        branches: dict[Hashable, ColumnElement[bool]] = {}
+    ) -> tuple[Branch, ...]:
+        branches: dict[Hashable, Branch] = {}
         for index, (role, level) in enumerate(self._shape):
             if roles is not None and role not in roles:
                 continue
@@ -209,17 +217,19 @@ class Access:
                         fact: true() if column is True else rows.c[column] for fact, column in side.columns().items()
                     }
                     compared.clear()
-                    branch = predicate(rule.scope, level, columns, bind)
+                    admitted = predicate(rule.scope, level, columns, bind)
                     # By one scope, the same columns compared with the same facts of the caller are one branch.
                     sides = frozenset((fact, side.columns().get(fact)) for fact in facts_of(rule.scope))
                     same = rule.scope, level if compared else None, sides, frozenset(compared)
-                    if branch is not None and at is not None:
+                    if admitted is None:
+                        continue
+                    branch = Branch(admitted, among(rule.scope, columns, bind))
+                    if at is not None:
                         since = {table.__told_since__.get(str(side.columns()[each])) for each in facts_of(rule.scope)}
-                        branch = and_(branch, *(at >= rows.c[each] for each in sorted(filter(None, since))))
-                    if branch is not None:
-                        for caller_fact in compared:
-                            used(caller_fact)
-                        branches.setdefault(same, branch)
+                        branch = Branch(and_(admitted, *(at >= rows.c[each] for each in sorted(filter(None, since)))))
+                    for caller_fact in compared:
+                        used(caller_fact)
+                    branches.setdefault(same, branch)
         return tuple(branches.values())
 
 
@@ -240,5 +250,9 @@ async def is_readable(
     return (await connection.execute(statement, facts)).first() is not None
 
 
-def _is_true(branch: ColumnElement[bool]) -> bool:
-    return branch.compare(true())
+def _any(branches: tuple[Branch, ...]) -> ColumnElement[bool]:
+    return or_(false(), *(branch.condition for branch in branches))
+
+
+def _is_true(branch: Branch) -> bool:
+    return branch.condition.compare(true())

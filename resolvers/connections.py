@@ -32,7 +32,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from models import ErrorCode, OrderDirection, Refusal
-from policies import Visible
+from policies import Branch, Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles
 from resolvers.conditions import are_near, each_value, filtered, is_search, matches
@@ -110,12 +110,12 @@ class Listing:
         return []
 
     @property
-    def _scopes(self) -> tuple[ColumnElement[bool], ...]:
+    def _scopes(self) -> tuple[Branch, ...]:
         """The scopes that are read one by one; rows of one row have an index of their own, and one predicate."""
         scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
         # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
-        scopes = tuple(each for each in scopes if not self._contradicts(each)) or scopes[:1]
-        return (or_(*scopes),) if self.are_of_one else scopes
+        scopes = tuple(each for each in scopes if not self._contradicts(each.condition)) or scopes[:1]
+        return (Branch(or_(*(each.condition for each in scopes))),) if self.are_of_one else scopes
 
     def total(self) -> ColumnElement[int]:
         """How many rows there are, counted to one more than ``COUNTED_EXACTLY``.
@@ -124,7 +124,8 @@ class Listing:
         before it, so that the sum needs no keys and the count ends where the first scopes reach its limit.
         """
         # The last is what is public, which an index alone counts.
-        rows, scopes, most = self.visible.rows, self._scopes[::-1], number(COUNTED_EXACTLY + 1)
+        rows, most = self.visible.rows, number(COUNTED_EXACTLY + 1)
+        scopes = [each.condition for each in self._scopes[::-1]]
         conditions = [*self.conditions, *([or_(*self.values)] if self.values else [])]
         counted = [
             select(number(1).label("one"))
@@ -145,7 +146,8 @@ class Listing:
         """The rows of a page; of one that looks ahead one more, with their ``position`` from 1.
 
         One branch is read in index order up to the limit.  Several, one for each scope and value, are each read
-        so and united by key, since rows under an OR of them would all be sorted first.
+        so and united by key, since rows under an OR of them would all be sorted first.  So is a scope of several
+        organizations, whose rows would be sorted like those of an OR.
         """
         rows, name = self.visible.rows, self.visible.rows.name
         several = [(scope, value) for scope in self._scopes for value in (self.values or [true()])]
@@ -177,14 +179,23 @@ class Listing:
         opposite = ~scope
         return any(condition.compare(opposite) for condition in self.conditions)
 
-    def _first(self, page: Page, rows: Alias, columns: list[Any], *branches: Any) -> Select[Any]:
-        conditions = [*branches, *self.conditions, *self._between(page, rows)]
-        statement = select(*columns).select_from(rows).where(*conditions).correlate_except(rows)
+    def _first(
+        self, page: Page, rows: Alias, columns: list[Any], scope: Branch, value: ColumnElement[bool]
+    ) -> Select[Any]:
+        def read(admitted: ColumnElement[bool]) -> Select[Any]:
+            conditions = [admitted, value, *self.conditions, *self._between(page, rows)]
+            return select(*columns).select_from(rows).where(*conditions).correlate_except(rows)
+
         if self.are_few:
             # Past an OFFSET the order serves no index: PostgreSQL takes them for spread evenly over it.
-            few = statement.offset(number(0)).subquery(f"{rows.name}_few")
+            few = read(scope.condition).offset(number(0)).subquery(f"{rows.name}_few")
             return self._limited(page, few, select(*few.c))
-        return self._limited(page, rows, statement)
+        if scope.among is None:
+            return self._limited(page, rows, read(scope.condition))
+        column, values = scope.among
+        one = func.unnest(values).alias(f"{rows.name}_one")
+        each = self._limited(page, rows, read(column == one.column)).lateral(f"{rows.name}_each")
+        return self._limited(page, each, select(*each.c).select_from(one.join(each, true())))
 
     def _limited(self, page: Page, rows: FromClause, statement: Select[Any]) -> Select[Any]:
         return statement.order_by(*self._sorted(page, rows)).limit(number(page.size + page.looks_ahead))

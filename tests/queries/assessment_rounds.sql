@@ -18,8 +18,10 @@ FROM assessment AS assessment_2
 WHERE (assessment_2.assessor_id = any($1::UUID[]) OR left(assessment_2.visible_region_code, 6) = $2::VARCHAR) AND assessment_2.round_id = assessment_round_0_page.id ORDER BY assessment_2.total DESC, assessment_2.id DESC 
  LIMIT 2) AS assessment_2_page 
 HAVING true), '}'), ',' ORDER BY assessment_round_0_page.drawn_up_at ASC, assessment_round_0_page.id ASC), ']}') AS json 
-FROM (SELECT assessment_round_0.version AS version, assessment_round_0.updated_at AS updated_at, assessment_round_0.id AS id, assessment_round_0.assessor_id AS assessor_id, assessment_round_0.level AS level, assessment_round_0.period_from AS period_from, assessment_round_0.period_to AS period_to, assessment_round_0.drawn_up AS drawn_up, assessment_round_0.not_measured AS not_measured, assessment_round_0.drawn_up_at AS drawn_up_at 
+FROM (SELECT assessment_round_0_each.version AS version, assessment_round_0_each.updated_at AS updated_at, assessment_round_0_each.id AS id, assessment_round_0_each.assessor_id AS assessor_id, assessment_round_0_each.level AS level, assessment_round_0_each.period_from AS period_from, assessment_round_0_each.period_to AS period_to, assessment_round_0_each.drawn_up AS drawn_up, assessment_round_0_each.not_measured AS not_measured, assessment_round_0_each.drawn_up_at AS drawn_up_at 
+FROM unnest($1::UUID[]) AS assessment_round_0_one JOIN LATERAL (SELECT assessment_round_0.version AS version, assessment_round_0.updated_at AS updated_at, assessment_round_0.id AS id, assessment_round_0.assessor_id AS assessor_id, assessment_round_0.level AS level, assessment_round_0.period_from AS period_from, assessment_round_0.period_to AS period_to, assessment_round_0.drawn_up AS drawn_up, assessment_round_0.not_measured AS not_measured, assessment_round_0.drawn_up_at AS drawn_up_at 
 FROM assessment_round AS assessment_round_0 
-WHERE assessment_round_0.assessor_id = any($1::UUID[]) ORDER BY assessment_round_0.drawn_up_at ASC, assessment_round_0.id ASC 
+WHERE assessment_round_0.assessor_id = assessment_round_0_one ORDER BY assessment_round_0.drawn_up_at ASC, assessment_round_0.id ASC 
+ LIMIT 1) AS assessment_round_0_each ON true ORDER BY assessment_round_0_each.drawn_up_at ASC, assessment_round_0_each.id ASC 
  LIMIT 1) AS assessment_round_0_page 
 HAVING true), 'UTF8') AS r0

@@ -22,9 +22,11 @@ WHERE (assessment_0_page.assessor_id = any($4::UUID[]) OR left(assessment_0_page
 FROM (SELECT assessment_0.version AS version, assessment_0.updated_at AS updated_at, assessment_0.id AS id, assessment_0.assessor_id AS assessor_id, assessment_0.organization_id AS organization_id, assessment_0.region_code AS region_code, assessment_0.field AS field, assessment_0.level AS level, assessment_0.visible_organization_id AS visible_organization_id, assessment_0.visible_region_code AS visible_region_code, assessment_0.visible_field AS visible_field, assessment_0.rule_id AS rule_id, assessment_0.round_id AS round_id, assessment_0.period_from AS period_from, assessment_0.period_to AS period_to, assessment_0.state AS state, assessment_0.total AS total, assessment_0.objection AS objection, assessment_0.conclusion AS conclusion, assessment_0.drawn_up_at AS drawn_up_at, assessment_0.published_at AS published_at, assessment_0.objected_at AS objected_at, assessment_0.concluded_at AS concluded_at, assessment_0.next_due_at AS next_due_at, assessment_0.next_near_at AS next_near_at 
 FROM assessment AS assessment_0 JOIN (SELECT assessment_0_keys.total AS total, assessment_0_keys.id AS id 
 FROM (SELECT anon_3.total AS total, anon_3.id AS id 
-FROM (SELECT assessment_0.total AS total, assessment_0.id AS id 
+FROM (SELECT assessment_0_each.total AS total, assessment_0_each.id AS id 
+FROM unnest($4::UUID[]) AS assessment_0_one JOIN LATERAL (SELECT assessment_0.total AS total, assessment_0.id AS id 
 FROM assessment AS assessment_0 
-WHERE assessment_0.assessor_id = any($4::UUID[]) AND left(assessment_0.region_code, 6) = $2::VARCHAR AND assessment_0.period_to = $3::DATE ORDER BY assessment_0.total DESC, assessment_0.id DESC 
+WHERE assessment_0.assessor_id = assessment_0_one AND left(assessment_0.region_code, 6) = $2::VARCHAR AND assessment_0.period_to = $3::DATE ORDER BY assessment_0.total DESC, assessment_0.id DESC 
+ LIMIT 10) AS assessment_0_each ON true ORDER BY assessment_0_each.total DESC, assessment_0_each.id DESC 
  LIMIT 10) AS anon_3 UNION SELECT anon_4.total AS total, anon_4.id AS id 
 FROM (SELECT assessment_0.total AS total, assessment_0.id AS id 
 FROM assessment AS assessment_0 

@@ -19,9 +19,11 @@ WHERE bulletin_0_page.organization_id = any($1::UUID[]) AND bulletin_report_1.bu
 FROM (SELECT bulletin_0.version AS version, bulletin_0.updated_at AS updated_at, bulletin_0.id AS id, bulletin_0.organization_id AS organization_id, bulletin_0.region_code AS region_code, bulletin_0.number AS number, bulletin_0.title AS title, bulletin_0.content AS content, bulletin_0.state AS state, bulletin_0.is_public AS is_public, bulletin_0.drafted_at AS drafted_at, bulletin_0.published_at AS published_at 
 FROM bulletin AS bulletin_0 JOIN (SELECT bulletin_0_keys.drafted_at AS drafted_at, bulletin_0_keys.id AS id 
 FROM (SELECT anon_3.drafted_at AS drafted_at, anon_3.id AS id 
-FROM (SELECT bulletin_0.drafted_at AS drafted_at, bulletin_0.id AS id 
+FROM (SELECT bulletin_0_each.drafted_at AS drafted_at, bulletin_0_each.id AS id 
+FROM unnest($1::UUID[]) AS bulletin_0_one JOIN LATERAL (SELECT bulletin_0.drafted_at AS drafted_at, bulletin_0.id AS id 
 FROM bulletin AS bulletin_0 
-WHERE bulletin_0.organization_id = any($1::UUID[]) ORDER BY bulletin_0.drafted_at DESC, bulletin_0.id DESC 
+WHERE bulletin_0.organization_id = bulletin_0_one ORDER BY bulletin_0.drafted_at DESC, bulletin_0.id DESC 
+ LIMIT 5) AS bulletin_0_each ON true ORDER BY bulletin_0_each.drafted_at DESC, bulletin_0_each.id DESC 
  LIMIT 5) AS anon_3 UNION SELECT anon_4.drafted_at AS drafted_at, anon_4.id AS id 
 FROM (SELECT bulletin_0.drafted_at AS drafted_at, bulletin_0.id AS id 
 FROM bulletin AS bulletin_0 

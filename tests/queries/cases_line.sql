@@ -46,17 +46,23 @@ FROM (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id
 FROM enforcement_case AS enforcement_case_0 
 WHERE left(enforcement_case_0.offered_region_code, 4) = $2::VARCHAR AND enforcement_case_0.offered_field = $3::VARCHAR ORDER BY enforcement_case_0.number ASC, enforcement_case_0.id ASC 
  LIMIT 3) AS anon_8 UNION SELECT anon_9.number AS number, anon_9.id AS id 
-FROM (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.number AS number, enforcement_case_0_each.id AS id 
+FROM unnest($1::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.organization_id = any($1::UUID[]) ORDER BY enforcement_case_0.number ASC, enforcement_case_0.id ASC 
+WHERE enforcement_case_0.organization_id = enforcement_case_0_one ORDER BY enforcement_case_0.number ASC, enforcement_case_0.id ASC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.number ASC, enforcement_case_0_each.id ASC 
  LIMIT 3) AS anon_9 UNION SELECT anon_10.number AS number, anon_10.id AS id 
-FROM (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.number AS number, enforcement_case_0_each.id AS id 
+FROM unnest($1::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.offered_organization_id = any($1::UUID[]) ORDER BY enforcement_case_0.number ASC, enforcement_case_0.id ASC 
+WHERE enforcement_case_0.offered_organization_id = enforcement_case_0_one ORDER BY enforcement_case_0.number ASC, enforcement_case_0.id ASC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.number ASC, enforcement_case_0_each.id ASC 
  LIMIT 3) AS anon_10 UNION SELECT anon_11.number AS number, anon_11.id AS id 
-FROM (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.number AS number, enforcement_case_0_each.id AS id 
+FROM unnest($1::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.legal_reviewer_id = any($1::UUID[]) ORDER BY enforcement_case_0.number ASC, enforcement_case_0.id ASC 
+WHERE enforcement_case_0.legal_reviewer_id = enforcement_case_0_one ORDER BY enforcement_case_0.number ASC, enforcement_case_0.id ASC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.number ASC, enforcement_case_0_each.id ASC 
  LIMIT 3) AS anon_11 UNION SELECT anon_12.number AS number, anon_12.id AS id 
 FROM (SELECT enforcement_case_0.number AS number, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 

@@ -62,41 +62,59 @@ WHERE (enforcement_case_0_page.organization_id = any($5::UUID[]) OR enforcement_
 FROM (SELECT enforcement_case_0.version AS version, enforcement_case_0.updated_at AS updated_at, enforcement_case_0.id AS id, enforcement_case_0.number AS number, enforcement_case_0.act_type AS act_type, enforcement_case_0.procedure AS procedure, enforcement_case_0.source AS source, enforcement_case_0.cause AS cause, enforcement_case_0.facts AS facts, enforcement_case_0.duty_item_id AS duty_item_id, enforcement_case_0.organization_id AS organization_id, enforcement_case_0.region_code AS region_code, enforcement_case_0.field AS field, enforcement_case_0.legal_reviewer_id AS legal_reviewer_id, enforcement_case_0.offered_organization_id AS offered_organization_id, enforcement_case_0.offered_region_code AS offered_region_code, enforcement_case_0.offered_field AS offered_field, enforcement_case_0.is_offered AS is_offered, enforcement_case_0.state AS state, enforcement_case_0.legal_review AS legal_review, enforcement_case_0.hearing_right AS hearing_right, enforcement_case_0.hearing_held AS hearing_held, enforcement_case_0.party_kind AS party_kind, enforcement_case_0.party_name AS party_name, enforcement_case_0.party_credit_code AS party_credit_code, enforcement_case_0.party_id_number AS party_id_number, enforcement_case_0.party_id_number_index AS party_id_number_index, enforcement_case_0.party_phone AS party_phone, enforcement_case_0.party_address AS party_address, enforcement_case_0.registered_at AS registered_at, enforcement_case_0.filed_at AS filed_at, enforcement_case_0.decided_at AS decided_at, enforcement_case_0.served_at AS served_at, enforcement_case_0.closed_at AS closed_at, enforcement_case_0.decision AS decision, enforcement_case_0.penalty_kinds AS penalty_kinds, enforcement_case_0.heaviest_penalty AS heaviest_penalty, enforcement_case_0.penalty_amount AS penalty_amount, enforcement_case_0.confiscated_amount AS confiscated_amount, enforcement_case_0.published_at AS published_at, enforcement_case_0.taken_down_at AS taken_down_at, enforcement_case_0.is_published AS is_published, enforcement_case_0.refusals AS refusals, enforcement_case_0.is_shirked AS is_shirked, enforcement_case_0.next_due_at AS next_due_at, enforcement_case_0.next_near_at AS next_near_at, enforcement_case_0.is_under_deadline AS is_under_deadline, enforcement_case_0.is_correction_due AS is_correction_due, enforcement_case_0.is_suspended AS is_suspended 
 FROM enforcement_case AS enforcement_case_0 JOIN (SELECT enforcement_case_0_keys.registered_at AS registered_at, enforcement_case_0_keys.id AS id 
 FROM (SELECT anon_5.registered_at AS registered_at, anon_5.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.organization_id = any($5::UUID[]) AND enforcement_case_0.state = $2::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.organization_id = enforcement_case_0_one AND enforcement_case_0.state = $2::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_5 UNION SELECT anon_6.registered_at AS registered_at, anon_6.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.organization_id = any($5::UUID[]) AND enforcement_case_0.state = $3::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.organization_id = enforcement_case_0_one AND enforcement_case_0.state = $3::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_6 UNION SELECT anon_7.registered_at AS registered_at, anon_7.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.organization_id = any($5::UUID[]) AND enforcement_case_0.state = $4::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.organization_id = enforcement_case_0_one AND enforcement_case_0.state = $4::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_7 UNION SELECT anon_8.registered_at AS registered_at, anon_8.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.offered_organization_id = any($5::UUID[]) AND enforcement_case_0.state = $2::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.offered_organization_id = enforcement_case_0_one AND enforcement_case_0.state = $2::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_8 UNION SELECT anon_9.registered_at AS registered_at, anon_9.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.offered_organization_id = any($5::UUID[]) AND enforcement_case_0.state = $3::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.offered_organization_id = enforcement_case_0_one AND enforcement_case_0.state = $3::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_9 UNION SELECT anon_10.registered_at AS registered_at, anon_10.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.offered_organization_id = any($5::UUID[]) AND enforcement_case_0.state = $4::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.offered_organization_id = enforcement_case_0_one AND enforcement_case_0.state = $4::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_10 UNION SELECT anon_11.registered_at AS registered_at, anon_11.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.legal_reviewer_id = any($5::UUID[]) AND enforcement_case_0.state = $2::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.legal_reviewer_id = enforcement_case_0_one AND enforcement_case_0.state = $2::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_11 UNION SELECT anon_12.registered_at AS registered_at, anon_12.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.legal_reviewer_id = any($5::UUID[]) AND enforcement_case_0.state = $3::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.legal_reviewer_id = enforcement_case_0_one AND enforcement_case_0.state = $3::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_12 UNION SELECT anon_13.registered_at AS registered_at, anon_13.id AS id 
-FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
+FROM (SELECT enforcement_case_0_each.registered_at AS registered_at, enforcement_case_0_each.id AS id 
+FROM unnest($5::UUID[]) AS enforcement_case_0_one JOIN LATERAL (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
-WHERE enforcement_case_0.legal_reviewer_id = any($5::UUID[]) AND enforcement_case_0.state = $4::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+WHERE enforcement_case_0.legal_reviewer_id = enforcement_case_0_one AND enforcement_case_0.state = $4::VARCHAR AND enforcement_case_0.act_type = any($1::VARCHAR[]) ORDER BY enforcement_case_0.registered_at DESC, enforcement_case_0.id DESC 
+ LIMIT 3) AS enforcement_case_0_each ON true ORDER BY enforcement_case_0_each.registered_at DESC, enforcement_case_0_each.id DESC 
  LIMIT 3) AS anon_13 UNION SELECT anon_14.registered_at AS registered_at, anon_14.id AS id 
 FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 

@@ -28,17 +28,23 @@ WHERE clue_2_scored.score >= 40 ORDER BY clue_2_scored.score DESC, clue_2_scored
 FROM (SELECT clue_0.version AS version, clue_0.updated_at AS updated_at, clue_0.id AS id, clue_0.state AS state, clue_0.source AS source, clue_0.content AS content, clue_0.region_code AS region_code, clue_0.bureau_id AS bureau_id, clue_0.concerned_id AS concerned_id, clue_0.case_id AS case_id, clue_0.predecessor_id AS predecessor_id, clue_0.informant_name AS informant_name, clue_0.informant_phone AS informant_phone, clue_0.is_complaint AS is_complaint, clue_0.receipt AS receipt, clue_0.assignee_id AS assignee_id, clue_0.assignee_region_code AS assignee_region_code, clue_0.assignee_field AS assignee_field, clue_0.transferee_id AS transferee_id, clue_0.transferee_region_code AS transferee_region_code, clue_0.transferee_field AS transferee_field, clue_0.finding AS finding, clue_0.finding_report AS finding_report, clue_0.is_finding_reported AS is_finding_reported, clue_0.return_reason AS return_reason, clue_0.reply AS reply, clue_0.is_suspended AS is_suspended, clue_0.suspension_reason AS suspension_reason, clue_0.received_at AS received_at, clue_0.screened_at AS screened_at, clue_0.assigned_at AS assigned_at, clue_0.finding_reported_at AS finding_reported_at, clue_0.confirmed_at AS confirmed_at, clue_0.disposed_at AS disposed_at, clue_0.closed_at AS closed_at, clue_0.hours_to_disposal AS hours_to_disposal, clue_0.words AS words, clue_0.next_due_at AS next_due_at, clue_0.next_near_at AS next_near_at 
 FROM clue AS clue_0 JOIN (SELECT clue_0_keys.received_at AS received_at, clue_0_keys.id AS id 
 FROM (SELECT anon_4.received_at AS received_at, anon_4.id AS id 
-FROM (SELECT clue_0.received_at AS received_at, clue_0.id AS id 
+FROM (SELECT clue_0_each.received_at AS received_at, clue_0_each.id AS id 
+FROM unnest($1::UUID[]) AS clue_0_one JOIN LATERAL (SELECT clue_0.received_at AS received_at, clue_0.id AS id 
 FROM clue AS clue_0 
-WHERE clue_0.bureau_id = any($1::UUID[]) ORDER BY clue_0.received_at ASC, clue_0.id ASC 
+WHERE clue_0.bureau_id = clue_0_one ORDER BY clue_0.received_at ASC, clue_0.id ASC 
+ LIMIT 5) AS clue_0_each ON true ORDER BY clue_0_each.received_at ASC, clue_0_each.id ASC 
  LIMIT 5) AS anon_4 UNION SELECT anon_5.received_at AS received_at, anon_5.id AS id 
-FROM (SELECT clue_0.received_at AS received_at, clue_0.id AS id 
+FROM (SELECT clue_0_each.received_at AS received_at, clue_0_each.id AS id 
+FROM unnest($1::UUID[]) AS clue_0_one JOIN LATERAL (SELECT clue_0.received_at AS received_at, clue_0.id AS id 
 FROM clue AS clue_0 
-WHERE clue_0.assignee_id = any($1::UUID[]) ORDER BY clue_0.received_at ASC, clue_0.id ASC 
+WHERE clue_0.assignee_id = clue_0_one ORDER BY clue_0.received_at ASC, clue_0.id ASC 
+ LIMIT 5) AS clue_0_each ON true ORDER BY clue_0_each.received_at ASC, clue_0_each.id ASC 
  LIMIT 5) AS anon_5 UNION SELECT anon_6.received_at AS received_at, anon_6.id AS id 
-FROM (SELECT clue_0.received_at AS received_at, clue_0.id AS id 
+FROM (SELECT clue_0_each.received_at AS received_at, clue_0_each.id AS id 
+FROM unnest($1::UUID[]) AS clue_0_one JOIN LATERAL (SELECT clue_0.received_at AS received_at, clue_0.id AS id 
 FROM clue AS clue_0 
-WHERE clue_0.transferee_id = any($1::UUID[]) ORDER BY clue_0.received_at ASC, clue_0.id ASC 
+WHERE clue_0.transferee_id = clue_0_one ORDER BY clue_0.received_at ASC, clue_0.id ASC 
+ LIMIT 5) AS clue_0_each ON true ORDER BY clue_0_each.received_at ASC, clue_0_each.id ASC 
  LIMIT 5) AS anon_6) AS clue_0_keys ORDER BY clue_0_keys.received_at ASC, clue_0_keys.id ASC 
  LIMIT 5) AS clue_0_united ON clue_0_united.id = clue_0.id) AS clue_0_page 
 HAVING true) AS r0), 

@@ -42,21 +42,29 @@ FROM (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispu
 FROM coordination_dispute AS coordination_dispute_0 
 WHERE left(coordination_dispute_0.respondent_region_code, 6) = $2::VARCHAR ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
  LIMIT 2) AS anon_8 UNION SELECT anon_9.created_at AS created_at, anon_9.id AS id 
-FROM (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
+FROM (SELECT coordination_dispute_0_each.created_at AS created_at, coordination_dispute_0_each.id AS id 
+FROM unnest($1::UUID[]) AS coordination_dispute_0_one JOIN LATERAL (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
 FROM coordination_dispute AS coordination_dispute_0 
-WHERE coordination_dispute_0.applicant_id = any($1::UUID[]) ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+WHERE coordination_dispute_0.applicant_id = coordination_dispute_0_one ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+ LIMIT 2) AS coordination_dispute_0_each ON true ORDER BY coordination_dispute_0_each.created_at ASC, coordination_dispute_0_each.id ASC 
  LIMIT 2) AS anon_9 UNION SELECT anon_10.created_at AS created_at, anon_10.id AS id 
-FROM (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
+FROM (SELECT coordination_dispute_0_each.created_at AS created_at, coordination_dispute_0_each.id AS id 
+FROM unnest($1::UUID[]) AS coordination_dispute_0_one JOIN LATERAL (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
 FROM coordination_dispute AS coordination_dispute_0 
-WHERE coordination_dispute_0.respondent_id = any($1::UUID[]) ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+WHERE coordination_dispute_0.respondent_id = coordination_dispute_0_one ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+ LIMIT 2) AS coordination_dispute_0_each ON true ORDER BY coordination_dispute_0_each.created_at ASC, coordination_dispute_0_each.id ASC 
  LIMIT 2) AS anon_10 UNION SELECT anon_11.created_at AS created_at, anon_11.id AS id 
-FROM (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
+FROM (SELECT coordination_dispute_0_each.created_at AS created_at, coordination_dispute_0_each.id AS id 
+FROM unnest($1::UUID[]) AS coordination_dispute_0_one JOIN LATERAL (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
 FROM coordination_dispute AS coordination_dispute_0 
-WHERE coordination_dispute_0.coordinator_id = any($1::UUID[]) ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+WHERE coordination_dispute_0.coordinator_id = coordination_dispute_0_one ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+ LIMIT 2) AS coordination_dispute_0_each ON true ORDER BY coordination_dispute_0_each.created_at ASC, coordination_dispute_0_each.id ASC 
  LIMIT 2) AS anon_11 UNION SELECT anon_12.created_at AS created_at, anon_12.id AS id 
-FROM (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
+FROM (SELECT coordination_dispute_0_each.created_at AS created_at, coordination_dispute_0_each.id AS id 
+FROM unnest($1::UUID[]) AS coordination_dispute_0_one JOIN LATERAL (SELECT coordination_dispute_0.created_at AS created_at, coordination_dispute_0.id AS id 
 FROM coordination_dispute AS coordination_dispute_0 
-WHERE coordination_dispute_0.government_id = any($1::UUID[]) ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+WHERE coordination_dispute_0.government_id = coordination_dispute_0_one ORDER BY coordination_dispute_0.created_at ASC, coordination_dispute_0.id ASC 
+ LIMIT 2) AS coordination_dispute_0_each ON true ORDER BY coordination_dispute_0_each.created_at ASC, coordination_dispute_0_each.id ASC 
  LIMIT 2) AS anon_12) AS coordination_dispute_0_keys ORDER BY coordination_dispute_0_keys.created_at ASC, coordination_dispute_0_keys.id ASC 
  LIMIT 2) AS coordination_dispute_0_united ON coordination_dispute_0_united.id = coordination_dispute_0.id) AS coordination_dispute_0_page 
 HAVING true) AS r0, concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 

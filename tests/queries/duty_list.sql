@@ -38,13 +38,17 @@ FROM (SELECT duty_item_0.code AS code, duty_item_0.id AS id
 FROM duty_item AS duty_item_0 
 WHERE left(duty_item_0.region_code, 6) = $4::VARCHAR AND duty_item_0.field = $5::VARCHAR AND duty_item_0.organization_id = $1::UUID AND duty_item_0.state = any($2::VARCHAR[]) ORDER BY duty_item_0.code ASC, duty_item_0.id ASC 
  LIMIT 3) AS anon_5 UNION SELECT anon_6.code AS code, anon_6.id AS id 
-FROM (SELECT duty_item_0.code AS code, duty_item_0.id AS id 
+FROM (SELECT duty_item_0_each.code AS code, duty_item_0_each.id AS id 
+FROM unnest($3::UUID[]) AS duty_item_0_one JOIN LATERAL (SELECT duty_item_0.code AS code, duty_item_0.id AS id 
 FROM duty_item AS duty_item_0 
-WHERE duty_item_0.organization_id = any($3::UUID[]) AND duty_item_0.organization_id = $1::UUID AND duty_item_0.state = any($2::VARCHAR[]) ORDER BY duty_item_0.code ASC, duty_item_0.id ASC 
+WHERE duty_item_0.organization_id = duty_item_0_one AND duty_item_0.organization_id = $1::UUID AND duty_item_0.state = any($2::VARCHAR[]) ORDER BY duty_item_0.code ASC, duty_item_0.id ASC 
+ LIMIT 3) AS duty_item_0_each ON true ORDER BY duty_item_0_each.code ASC, duty_item_0_each.id ASC 
  LIMIT 3) AS anon_6 UNION SELECT anon_7.code AS code, anon_7.id AS id 
-FROM (SELECT duty_item_0.code AS code, duty_item_0.id AS id 
+FROM (SELECT duty_item_0_each.code AS code, duty_item_0_each.id AS id 
+FROM unnest($3::UUID[]) AS duty_item_0_one JOIN LATERAL (SELECT duty_item_0.code AS code, duty_item_0.id AS id 
 FROM duty_item AS duty_item_0 
-WHERE duty_item_0.publisher_id = any($3::UUID[]) AND duty_item_0.organization_id = $1::UUID AND duty_item_0.state = any($2::VARCHAR[]) ORDER BY duty_item_0.code ASC, duty_item_0.id ASC 
+WHERE duty_item_0.publisher_id = duty_item_0_one AND duty_item_0.organization_id = $1::UUID AND duty_item_0.state = any($2::VARCHAR[]) ORDER BY duty_item_0.code ASC, duty_item_0.id ASC 
+ LIMIT 3) AS duty_item_0_each ON true ORDER BY duty_item_0_each.code ASC, duty_item_0_each.id ASC 
  LIMIT 3) AS anon_7 UNION SELECT anon_8.code AS code, anon_8.id AS id 
 FROM (SELECT duty_item_0.code AS code, duty_item_0.id AS id 
 FROM duty_item AS duty_item_0 

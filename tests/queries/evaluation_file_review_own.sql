@@ -24,13 +24,17 @@ WHERE (case_file_review_0_page.organization_id = any($1::UUID[]) OR case_file_re
 FROM (SELECT case_file_review_0.version AS version, case_file_review_0.updated_at AS updated_at, case_file_review_0.id AS id, case_file_review_0.case_id AS case_id, case_file_review_0.organization_id AS organization_id, case_file_review_0.region_code AS region_code, case_file_review_0.field AS field, case_file_review_0.reviewer_id AS reviewer_id, case_file_review_0.reviewed_on AS reviewed_on, case_file_review_0.score AS score, case_file_review_0.has_failed AS has_failed, case_file_review_0.grade AS grade, case_file_review_0.opinion AS opinion 
 FROM case_file_review AS case_file_review_0 JOIN (SELECT case_file_review_0_keys.reviewed_on AS reviewed_on, case_file_review_0_keys.id AS id 
 FROM (SELECT anon_3.reviewed_on AS reviewed_on, anon_3.id AS id 
-FROM (SELECT case_file_review_0.reviewed_on AS reviewed_on, case_file_review_0.id AS id 
+FROM (SELECT case_file_review_0_each.reviewed_on AS reviewed_on, case_file_review_0_each.id AS id 
+FROM unnest($1::UUID[]) AS case_file_review_0_one JOIN LATERAL (SELECT case_file_review_0.reviewed_on AS reviewed_on, case_file_review_0.id AS id 
 FROM case_file_review AS case_file_review_0 
-WHERE case_file_review_0.organization_id = any($1::UUID[]) ORDER BY case_file_review_0.reviewed_on ASC, case_file_review_0.id ASC 
+WHERE case_file_review_0.organization_id = case_file_review_0_one ORDER BY case_file_review_0.reviewed_on ASC, case_file_review_0.id ASC 
+ LIMIT 1) AS case_file_review_0_each ON true ORDER BY case_file_review_0_each.reviewed_on ASC, case_file_review_0_each.id ASC 
  LIMIT 1) AS anon_3 UNION SELECT anon_4.reviewed_on AS reviewed_on, anon_4.id AS id 
-FROM (SELECT case_file_review_0.reviewed_on AS reviewed_on, case_file_review_0.id AS id 
+FROM (SELECT case_file_review_0_each.reviewed_on AS reviewed_on, case_file_review_0_each.id AS id 
+FROM unnest($1::UUID[]) AS case_file_review_0_one JOIN LATERAL (SELECT case_file_review_0.reviewed_on AS reviewed_on, case_file_review_0.id AS id 
 FROM case_file_review AS case_file_review_0 
-WHERE case_file_review_0.reviewer_id = any($1::UUID[]) ORDER BY case_file_review_0.reviewed_on ASC, case_file_review_0.id ASC 
+WHERE case_file_review_0.reviewer_id = case_file_review_0_one ORDER BY case_file_review_0.reviewed_on ASC, case_file_review_0.id ASC 
+ LIMIT 1) AS case_file_review_0_each ON true ORDER BY case_file_review_0_each.reviewed_on ASC, case_file_review_0_each.id ASC 
  LIMIT 1) AS anon_4) AS case_file_review_0_keys ORDER BY case_file_review_0_keys.reviewed_on ASC, case_file_review_0_keys.id ASC 
  LIMIT 1) AS case_file_review_0_united ON case_file_review_0_united.id = case_file_review_0.id) AS case_file_review_0_page 
 HAVING true) AS r0), 

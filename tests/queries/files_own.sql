@@ -41,9 +41,11 @@ WHERE organization_1.id = stored_file_0_page.organization_id), 'null'), '}'), ',
 FROM (SELECT stored_file_0.id AS id, stored_file_0.name AS name, stored_file_0.media_type AS media_type, stored_file_0.size AS size, stored_file_0.sha256 AS sha256, stored_file_0.organization_id AS organization_id, stored_file_0.region_code AS region_code, stored_file_0.uploaded_by AS uploaded_by, stored_file_0.created_at AS created_at, stored_file_0.state AS state, stored_file_0.storage_key AS storage_key 
 FROM stored_file AS stored_file_0 JOIN (SELECT stored_file_0_keys.created_at AS created_at, stored_file_0_keys.id AS id 
 FROM (SELECT anon_5.created_at AS created_at, anon_5.id AS id 
-FROM (SELECT stored_file_0.created_at AS created_at, stored_file_0.id AS id 
+FROM (SELECT stored_file_0_each.created_at AS created_at, stored_file_0_each.id AS id 
+FROM unnest($1::UUID[]) AS stored_file_0_one JOIN LATERAL (SELECT stored_file_0.created_at AS created_at, stored_file_0.id AS id 
 FROM stored_file AS stored_file_0 
-WHERE stored_file_0.organization_id = any($1::UUID[]) ORDER BY stored_file_0.created_at ASC, stored_file_0.id ASC 
+WHERE stored_file_0.organization_id = stored_file_0_one ORDER BY stored_file_0.created_at ASC, stored_file_0.id ASC 
+ LIMIT 2) AS stored_file_0_each ON true ORDER BY stored_file_0_each.created_at ASC, stored_file_0_each.id ASC 
  LIMIT 2) AS anon_5 UNION SELECT anon_6.created_at AS created_at, anon_6.id AS id 
 FROM (SELECT stored_file_0.created_at AS created_at, stored_file_0.id AS id 
 FROM stored_file AS stored_file_0 

@@ -20,9 +20,11 @@ FROM (SELECT staffing_0.region_code AS region_code, staffing_0.id AS id
 FROM staffing AS staffing_0 
 WHERE left(staffing_0.region_code, 4) = $2::VARCHAR AND staffing_0.field = $3::VARCHAR AND cardinality(staffing_0.gaps) > 0 ORDER BY staffing_0.region_code ASC, staffing_0.id ASC 
  LIMIT 5) AS anon_3 UNION SELECT anon_4.region_code AS region_code, anon_4.id AS id 
-FROM (SELECT staffing_0.region_code AS region_code, staffing_0.id AS id 
+FROM (SELECT staffing_0_each.region_code AS region_code, staffing_0_each.id AS id 
+FROM unnest($1::UUID[]) AS staffing_0_one JOIN LATERAL (SELECT staffing_0.region_code AS region_code, staffing_0.id AS id 
 FROM staffing AS staffing_0 
-WHERE staffing_0.organization_id = any($1::UUID[]) AND cardinality(staffing_0.gaps) > 0 ORDER BY staffing_0.region_code ASC, staffing_0.id ASC 
+WHERE staffing_0.organization_id = staffing_0_one AND cardinality(staffing_0.gaps) > 0 ORDER BY staffing_0.region_code ASC, staffing_0.id ASC 
+ LIMIT 5) AS staffing_0_each ON true ORDER BY staffing_0_each.region_code ASC, staffing_0_each.id ASC 
  LIMIT 5) AS anon_4) AS staffing_0_keys ORDER BY staffing_0_keys.region_code ASC, staffing_0_keys.id ASC 
  LIMIT 5) AS staffing_0_united) AS staffing_0_numbered ON staffing_0_numbered.id = staffing_0.id) AS staffing_0_page 
 HAVING true), 'UTF8') AS r0

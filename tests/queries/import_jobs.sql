@@ -25,9 +25,11 @@ WHERE stored_file_3_transfer_attachment.file_id = stored_file_3.id AND (stored_f
 FROM (SELECT import_job_0.id AS id, import_job_0.organization_id AS organization_id, import_job_0.region_code AS region_code, import_job_0.account_id AS account_id, import_job_0.file_id AS file_id, import_job_0.kind AS kind, import_job_0.mode AS mode, import_job_0.is_dry_run AS is_dry_run, import_job_0.state AS state, import_job_0.rows_total AS rows_total, import_job_0.rows_read AS rows_read, import_job_0.rows_accepted AS rows_accepted, import_job_0.rows_refused AS rows_refused, import_job_0.failure AS failure, import_job_0.failure_reason AS failure_reason, import_job_0.refused_file_id AS refused_file_id, import_job_0.created_at AS created_at, import_job_0.started_at AS started_at, import_job_0.finished_at AS finished_at 
 FROM import_job AS import_job_0 JOIN (SELECT import_job_0_keys.created_at AS created_at, import_job_0_keys.id AS id 
 FROM (SELECT anon_3.created_at AS created_at, anon_3.id AS id 
-FROM (SELECT import_job_0.created_at AS created_at, import_job_0.id AS id 
+FROM (SELECT import_job_0_each.created_at AS created_at, import_job_0_each.id AS id 
+FROM unnest($4::UUID[]) AS import_job_0_one JOIN LATERAL (SELECT import_job_0.created_at AS created_at, import_job_0.id AS id 
 FROM import_job AS import_job_0 
-WHERE import_job_0.organization_id = any($4::UUID[]) AND import_job_0.kind = any($2::VARCHAR[]) AND import_job_0.state = any($3::VARCHAR[]) AND NOT import_job_0.is_dry_run ORDER BY import_job_0.created_at DESC, import_job_0.id DESC 
+WHERE import_job_0.organization_id = import_job_0_one AND import_job_0.kind = any($2::VARCHAR[]) AND import_job_0.state = any($3::VARCHAR[]) AND NOT import_job_0.is_dry_run ORDER BY import_job_0.created_at DESC, import_job_0.id DESC 
+ LIMIT 2) AS import_job_0_each ON true ORDER BY import_job_0_each.created_at DESC, import_job_0_each.id DESC 
  LIMIT 2) AS anon_3 UNION SELECT anon_4.created_at AS created_at, anon_4.id AS id 
 FROM (SELECT import_job_0.created_at AS created_at, import_job_0.id AS id 
 FROM import_job AS import_job_0 

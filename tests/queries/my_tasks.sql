@@ -336,9 +336,11 @@ WHERE notification_42.organization_id = any($3::UUID[]) AND (notification_42.acc
 FROM (SELECT notification_42.id AS id, notification_42.at AS at, notification_42.organization_id AS organization_id, notification_42.account_id AS account_id, notification_42.action AS action, notification_42.object_type AS object_type, notification_42.object_id AS object_id 
 FROM notification AS notification_42 JOIN (SELECT notification_42_keys.at AS at, notification_42_keys.id AS id 
 FROM (SELECT anon_3.at AS at, anon_3.id AS id 
-FROM (SELECT notification_42.at AS at, notification_42.id AS id 
+FROM (SELECT notification_42_each.at AS at, notification_42_each.id AS id 
+FROM unnest($3::UUID[]) AS notification_42_one JOIN LATERAL (SELECT notification_42.at AS at, notification_42.id AS id 
 FROM notification AS notification_42 
-WHERE notification_42.organization_id = any($3::UUID[]) ORDER BY notification_42.at DESC, notification_42.id DESC 
+WHERE notification_42.organization_id = notification_42_one ORDER BY notification_42.at DESC, notification_42.id DESC 
+ LIMIT 1) AS notification_42_each ON true ORDER BY notification_42_each.at DESC, notification_42_each.id DESC 
  LIMIT 1) AS anon_3 UNION SELECT anon_4.at AS at, anon_4.id AS id 
 FROM (SELECT notification_42.at AS at, notification_42.id AS id 
 FROM notification AS notification_42 

@@ -17,9 +17,11 @@ WHERE (progress_report_0_page.organization_id = any($4::UUID[]) OR left(progress
 FROM (SELECT progress_report_0.version AS version, progress_report_0.updated_at AS updated_at, progress_report_0.id AS id, progress_report_0.organization_id AS organization_id, progress_report_0.region_code AS region_code, progress_report_0.field AS field, progress_report_0.reviewer_id AS reviewer_id, progress_report_0.government_id AS government_id, progress_report_0.visible_region_code AS visible_region_code, progress_report_0.visible_field AS visible_field, progress_report_0.visible_reviewer_id AS visible_reviewer_id, progress_report_0.visible_government_id AS visible_government_id, progress_report_0.year AS year, progress_report_0.quarter AS quarter, progress_report_0.edition AS edition, progress_report_0.predecessor_id AS predecessor_id, progress_report_0.state AS state, progress_report_0.progress AS progress, progress_report_0.problems AS problems, progress_report_0.plans AS plans, progress_report_0.review_opinion AS review_opinion, progress_report_0.return_reason AS return_reason, progress_report_0.drafted_at AS drafted_at, progress_report_0.submitted_at AS submitted_at, progress_report_0.answered_at AS answered_at, progress_report_0.next_due_at AS next_due_at, progress_report_0.next_near_at AS next_near_at 
 FROM progress_report AS progress_report_0 JOIN (SELECT progress_report_0_keys.drafted_at AS drafted_at, progress_report_0_keys.id AS id 
 FROM (SELECT anon_3.drafted_at AS drafted_at, anon_3.id AS id 
-FROM (SELECT progress_report_0.drafted_at AS drafted_at, progress_report_0.id AS id 
+FROM (SELECT progress_report_0_each.drafted_at AS drafted_at, progress_report_0_each.id AS id 
+FROM unnest($4::UUID[]) AS progress_report_0_one JOIN LATERAL (SELECT progress_report_0.drafted_at AS drafted_at, progress_report_0.id AS id 
 FROM progress_report AS progress_report_0 
-WHERE progress_report_0.organization_id = any($4::UUID[]) AND progress_report_0.year = $2::INTEGER AND progress_report_0.state = any($3::VARCHAR[]) ORDER BY progress_report_0.drafted_at ASC, progress_report_0.id ASC 
+WHERE progress_report_0.organization_id = progress_report_0_one AND progress_report_0.year = $2::INTEGER AND progress_report_0.state = any($3::VARCHAR[]) ORDER BY progress_report_0.drafted_at ASC, progress_report_0.id ASC 
+ LIMIT 5) AS progress_report_0_each ON true ORDER BY progress_report_0_each.drafted_at ASC, progress_report_0_each.id ASC 
  LIMIT 5) AS anon_3 UNION SELECT anon_4.drafted_at AS drafted_at, anon_4.id AS id 
 FROM (SELECT progress_report_0.drafted_at AS drafted_at, progress_report_0.id AS id 
 FROM progress_report AS progress_report_0 
@@ -34,9 +36,11 @@ WHERE progress_report_5.id = progress_report_3_page.predecessor_id AND (progress
 FROM (SELECT progress_report_3.version AS version, progress_report_3.updated_at AS updated_at, progress_report_3.id AS id, progress_report_3.organization_id AS organization_id, progress_report_3.region_code AS region_code, progress_report_3.field AS field, progress_report_3.reviewer_id AS reviewer_id, progress_report_3.government_id AS government_id, progress_report_3.visible_region_code AS visible_region_code, progress_report_3.visible_field AS visible_field, progress_report_3.visible_reviewer_id AS visible_reviewer_id, progress_report_3.visible_government_id AS visible_government_id, progress_report_3.year AS year, progress_report_3.quarter AS quarter, progress_report_3.edition AS edition, progress_report_3.predecessor_id AS predecessor_id, progress_report_3.state AS state, progress_report_3.progress AS progress, progress_report_3.problems AS problems, progress_report_3.plans AS plans, progress_report_3.review_opinion AS review_opinion, progress_report_3.return_reason AS return_reason, progress_report_3.drafted_at AS drafted_at, progress_report_3.submitted_at AS submitted_at, progress_report_3.answered_at AS answered_at, progress_report_3.next_due_at AS next_due_at, progress_report_3.next_near_at AS next_near_at 
 FROM progress_report AS progress_report_3 JOIN (SELECT progress_report_3_keys.drafted_at AS drafted_at, progress_report_3_keys.id AS id 
 FROM (SELECT anon_5.drafted_at AS drafted_at, anon_5.id AS id 
-FROM (SELECT progress_report_3.drafted_at AS drafted_at, progress_report_3.id AS id 
+FROM (SELECT progress_report_3_each.drafted_at AS drafted_at, progress_report_3_each.id AS id 
+FROM unnest($4::UUID[]) AS progress_report_3_one JOIN LATERAL (SELECT progress_report_3.drafted_at AS drafted_at, progress_report_3.id AS id 
 FROM progress_report AS progress_report_3 
-WHERE progress_report_3.organization_id = any($4::UUID[]) AND progress_report_3.quarter = $5::INTEGER AND progress_report_3.state = any($6::VARCHAR[]) ORDER BY progress_report_3.drafted_at ASC, progress_report_3.id ASC 
+WHERE progress_report_3.organization_id = progress_report_3_one AND progress_report_3.quarter = $5::INTEGER AND progress_report_3.state = any($6::VARCHAR[]) ORDER BY progress_report_3.drafted_at ASC, progress_report_3.id ASC 
+ LIMIT 5) AS progress_report_3_each ON true ORDER BY progress_report_3_each.drafted_at ASC, progress_report_3_each.id ASC 
  LIMIT 5) AS anon_5 UNION SELECT anon_6.drafted_at AS drafted_at, anon_6.id AS id 
 FROM (SELECT progress_report_3.drafted_at AS drafted_at, progress_report_3.id AS id 
 FROM progress_report AS progress_report_3 

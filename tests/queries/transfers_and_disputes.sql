@@ -74,21 +74,29 @@ FROM (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispu
 FROM coordination_dispute AS coordination_dispute_4 
 WHERE left(coordination_dispute_4.respondent_region_code, 4) = $1::VARCHAR ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
  LIMIT 2) AS anon_12 UNION SELECT anon_13.created_at AS created_at, anon_13.id AS id 
-FROM (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
+FROM (SELECT coordination_dispute_4_each.created_at AS created_at, coordination_dispute_4_each.id AS id 
+FROM unnest($2::UUID[]) AS coordination_dispute_4_one JOIN LATERAL (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
 FROM coordination_dispute AS coordination_dispute_4 
-WHERE coordination_dispute_4.applicant_id = any($2::UUID[]) ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+WHERE coordination_dispute_4.applicant_id = coordination_dispute_4_one ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+ LIMIT 2) AS coordination_dispute_4_each ON true ORDER BY coordination_dispute_4_each.created_at ASC, coordination_dispute_4_each.id ASC 
  LIMIT 2) AS anon_13 UNION SELECT anon_14.created_at AS created_at, anon_14.id AS id 
-FROM (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
+FROM (SELECT coordination_dispute_4_each.created_at AS created_at, coordination_dispute_4_each.id AS id 
+FROM unnest($2::UUID[]) AS coordination_dispute_4_one JOIN LATERAL (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
 FROM coordination_dispute AS coordination_dispute_4 
-WHERE coordination_dispute_4.respondent_id = any($2::UUID[]) ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+WHERE coordination_dispute_4.respondent_id = coordination_dispute_4_one ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+ LIMIT 2) AS coordination_dispute_4_each ON true ORDER BY coordination_dispute_4_each.created_at ASC, coordination_dispute_4_each.id ASC 
  LIMIT 2) AS anon_14 UNION SELECT anon_15.created_at AS created_at, anon_15.id AS id 
-FROM (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
+FROM (SELECT coordination_dispute_4_each.created_at AS created_at, coordination_dispute_4_each.id AS id 
+FROM unnest($2::UUID[]) AS coordination_dispute_4_one JOIN LATERAL (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
 FROM coordination_dispute AS coordination_dispute_4 
-WHERE coordination_dispute_4.coordinator_id = any($2::UUID[]) ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+WHERE coordination_dispute_4.coordinator_id = coordination_dispute_4_one ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+ LIMIT 2) AS coordination_dispute_4_each ON true ORDER BY coordination_dispute_4_each.created_at ASC, coordination_dispute_4_each.id ASC 
  LIMIT 2) AS anon_15 UNION SELECT anon_16.created_at AS created_at, anon_16.id AS id 
-FROM (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
+FROM (SELECT coordination_dispute_4_each.created_at AS created_at, coordination_dispute_4_each.id AS id 
+FROM unnest($2::UUID[]) AS coordination_dispute_4_one JOIN LATERAL (SELECT coordination_dispute_4.created_at AS created_at, coordination_dispute_4.id AS id 
 FROM coordination_dispute AS coordination_dispute_4 
-WHERE coordination_dispute_4.government_id = any($2::UUID[]) ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+WHERE coordination_dispute_4.government_id = coordination_dispute_4_one ORDER BY coordination_dispute_4.created_at ASC, coordination_dispute_4.id ASC 
+ LIMIT 2) AS coordination_dispute_4_each ON true ORDER BY coordination_dispute_4_each.created_at ASC, coordination_dispute_4_each.id ASC 
  LIMIT 2) AS anon_16) AS coordination_dispute_4_keys ORDER BY coordination_dispute_4_keys.created_at ASC, coordination_dispute_4_keys.id ASC 
  LIMIT 2) AS coordination_dispute_4_united ON coordination_dispute_4_united.id = coordination_dispute_4.id) AS coordination_dispute_4_page 
 HAVING true) AS r1, (SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_3 
