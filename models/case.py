@@ -56,6 +56,7 @@ _HEAVIEST = "CASE {} END".format(
 _SEARCHED = Searched(
     "enforcement_case_words", ("cause", "number", "party_kind", "party_name"), SensitiveClass.PARTY_NAME
 )
+_OFFERED_AREA = {length: text(f'"left"(offered_region_code, {length})') for length in (2, 4, 6)}
 
 
 class EnforcementCase(Table, Versioned, table=True):
@@ -89,19 +90,20 @@ class EnforcementCase(Table, Versioned, table=True):
         *(
             Index(
                 f"enforcement_case_offered_{name}_idx",
-                reached,
+                *reached,
                 text("registered_at DESC"),
                 text("id DESC"),
                 # Filters are held to the index: few are offered, but PostgreSQL takes them for a share of the table.
                 "state",
                 "next_near_at",
                 "next_due_at",
-                postgresql_where=text(f"offered_{name.rstrip('_246')} IS NOT NULL"),
+                postgresql_where=text(f"{known} IS NOT NULL"),
             )
-            for name, reached in (
-                ("organization_id", text("offered_organization_id")),
-                ("region_code", text("offered_region_code")),
-                *((f"region_code_{n}", text(f'"left"(offered_region_code, {n})')) for n in (2, 4, 6)),
+            for name, known, reached in (
+                ("organization_id", "offered_organization_id", [text("offered_organization_id")]),
+                ("region_code", "offered_region_code", [text("offered_region_code")]),
+                *((f"region_code_{n}", "offered_region_code", [_OFFERED_AREA[n]]) for n in (2, 4, 6)),
+                *((f"line_{n}", "offered_field", [text("offered_field"), _OFFERED_AREA[n]]) for n in (2, 4, 6)),
             )
         ),
         Index(

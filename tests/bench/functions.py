@@ -16,7 +16,7 @@ from tests.cluster import Rows
 _CASES = """CREATE FUNCTION bench.cases_of_{name}(most int{parameters}) RETURNS SETOF public.enforcement_case
 LANGUAGE sql STABLE AS $$
     SELECT c.* FROM ({newest_cases}) AS k JOIN public.enforcement_case c ON c.id = k.id
-    ORDER BY k.registered_at DESC, k.id DESC
+    ORDER BY k.registered_at DESC, k.id DESC LIMIT $1 + 1
 $$"""
 _TRANSFERS = """CREATE FUNCTION bench.enforcement_case_transfers_of_{name}(c public.enforcement_case{parameters})
 RETURNS SETOF public.case_transfer LANGUAGE sql STABLE AS $$

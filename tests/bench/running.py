@@ -17,6 +17,7 @@ import httpx
 import psutil
 
 from server.authentication import DevelopmentKeys
+from server.reads import READ_SETTINGS
 from tests.bench.workload import Question
 from tests.cluster import until
 from tests.serving import free_port
@@ -112,6 +113,7 @@ def running_peers(
                     **os.environ,
                     **{"DATABASE_URL": url, "DATABASE_POOL_SIZE": str(POOL_SIZE), "POOL_SIZE": str(POOL_SIZE)},
                     **{"PORT": str(port), "DATA_DIR": str(data_dir), "STATEMENTS": str(statements)},
+                    "READ_SETTINGS": json.dumps(READ_SETTINGS),
                     **{"APP_ENV": "development", "GRAPHILE_ENV": "production", "NODE_ENV": "production"},
                     **{name.upper(): value for name, value in settings.items()},
                 }

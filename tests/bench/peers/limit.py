@@ -29,7 +29,7 @@ async def lifespan(app: Starlette) -> AsyncIterator[None]:
         max_size=size,
         reset=keep,
         max_cacheable_statement_size=0,
-        server_settings={"jit": "off", "plan_cache_mode": "force_generic_plan"},
+        server_settings=orjson.loads(os.environ["READ_SETTINGS"]),
     ) as app.state.pool:
         yield
 

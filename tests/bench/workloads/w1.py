@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.bench.scopes import Scope, scopes
+from tests.bench.scopes import PAGE, Scope, scopes
 from tests.bench.workload import Question, Workload
 from tests.cluster import Rows
 
-PAGE = 50
 _AUDITED = "county-judicial"
 
 _DOCUMENT = """query Page($first: Int!) {

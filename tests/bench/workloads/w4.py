@@ -9,11 +9,11 @@ from typing import Any
 from models import EnforcementCase
 from models.search import words_asked
 from resolvers.search import MOST_FOUND
-from tests.bench.scopes import Scope, scopes
+from tests.bench.scopes import PAGE, Scope, scopes
 from tests.bench.workload import Question, Workload
 from tests.cluster import Rows
 
-_PAGE, _DEEP = 50, 1_000
+_DEEP = 1_000
 _STATE = "INVESTIGATING"
 _QUOTE = "'"
 
@@ -42,7 +42,7 @@ assert _SEARCHED is not None
 _WORDS = f"{_SEARCHED.function}({', '.join(_SEARCHED.columns)})"
 _SOUGHT = """SELECT id, registered_at
 FROM (SELECT * FROM enforcement_case WHERE {words} @@ {asked}::tsquery OFFSET 0) AS sought
-WHERE {seen} OR is_published ORDER BY registered_at DESC, id DESC LIMIT $1 + 1"""
+WHERE {seen} OR is_published ORDER BY registered_at DESC, id DESC LIMIT {most}"""
 
 
 def _question(scope: Scope, name: str, newest_cases: str, variables: dict[str, Any]) -> Question:
@@ -50,9 +50,9 @@ def _question(scope: Scope, name: str, newest_cases: str, variables: dict[str, A
         name=f"{scope.persona}, {name}",
         persona=scope.persona,
         document=_DOCUMENT,
-        variables={"first": _PAGE, **variables},
+        variables={"first": PAGE, **variables},
         sql=_SQL.format(newest_cases=newest_cases),
-        arguments=(_PAGE, *scope.facts),
+        arguments=(PAGE, *scope.facts),
         is_plain=False,
     )
 
@@ -64,11 +64,11 @@ def _of(scope: Scope, cause: str, rows: Rows) -> list[Question]:
         _search(scope, cause),
     ]
     # The branches' rows may be the same ones: so many of each are enough to find the last before the deep page.
-    before = (_DEEP - 1) * _PAGE
+    before = (_DEEP - 1) * PAGE
     last = rows.fetch(
-        f"SELECT registered_at, id FROM ({scope.newest_cases()}) AS n ORDER BY registered_at DESC, id DESC "
-        f"OFFSET {before - 1} LIMIT 1",
-        before,
+        f"SELECT registered_at, id FROM ({scope.newest_cases(most=before)}) AS n ORDER BY registered_at DESC, id DESC "
+        "OFFSET $1 LIMIT 1",
+        before - 1,
         *scope.facts,
     )
     for row in last:
@@ -81,7 +81,10 @@ def _of(scope: Scope, cause: str, rows: Rows) -> list[Question]:
 
 def _search(scope: Scope, cause: str) -> Question:
     newest_cases = _SOUGHT.format(
-        words=_WORDS, asked=f"'{_query(cause).replace(_QUOTE, 2 * _QUOTE)}'", seen=scope.of_case("sought")
+        words=_WORDS,
+        asked=f"'{_query(cause).replace(_QUOTE, 2 * _QUOTE)}'",
+        seen=scope.of_case("sought"),
+        most=PAGE + 1,
     )
     return _question(scope, "search", newest_cases, {"filter": {"search": cause}})
 
