@@ -19,6 +19,9 @@ from models.sensitive import SensitiveClass
 PERSONAL = "!"
 # In the order of code points Han begins here, after the punctuation.
 _FIRST_HAN = "\u3400"
+# Of a longer text only so many pairs are asked for as hold all of its characters: each costs the index alike.
+_MOST_PAIRS_ASKED = 8
+_RUN_OF_HAN = re.compile(f"[{_FIRST_HAN}-\U0010ffff]{{2,}}")
 _ASCII_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 # The organ of a case number is a filter of its own, so neither side searches by it.
 _ORGAN_OF_NUMBER = re.compile(r"\S*(?=\S{2}[〔（(\[【]\d{4}[〕）)\]】])")
@@ -91,11 +94,22 @@ class Searched:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, each once, in their order."""
-    plain = unicodedata.normalize("NFKC", text).translate(_ASCII_LOWER)
+    plain = _normalized(text)
     pairs = (one + other for one, other in pairwise(plain) if min(one, other) >= _FIRST_HAN)
     return list(dict.fromkeys([*re.findall("[a-z0-9]+", plain), *pairs]))
 
 
 def words_asked(text: str) -> list[str]:
-    """The words that a row must hold to be found by a text."""
-    return words_of(_ORGAN_OF_NUMBER.sub(" ", text))
+    """The words that a row must hold to be found by a text: all of them, or of a long one some that hold all of it."""
+    plain = _normalized(_ORGAN_OF_NUMBER.sub(" ", text))
+    words = words_of(plain)
+    pairs = [word for word in words if word >= _FIRST_HAN]
+    if len(pairs) <= _MOST_PAIRS_ASKED:
+        return words
+    runs = _RUN_OF_HAN.findall(plain)
+    covering = {run[min(start, len(run) - 2) :][:2] for run in runs for start in range(0, len(run), 2)}
+    return [word for word in words if word < _FIRST_HAN or word in covering]
+
+
+def _normalized(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).translate(_ASCII_LOWER)

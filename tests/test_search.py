@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from models.search import words_of
+from models.search import words_asked, words_of
 from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key
 from tests.serving import Client, serving
@@ -24,6 +27,7 @@ WRITTEN = {
     "hidden": ("擅自占道经营", "某局罚字〔2026〕66号", "PERSON", "欧阳某某"),
 }
 MANY = 10_001
+HAN = "占道摆摊经营行为处罚"
 FOUND = """query($text: String!, $order: OrderDirection!, $after: String) {
     page: cases(first: 2, after: $after, filter: { search: $text }, orderBy: { field: NUMBER, direction: $order }) {
         totalCount nodes { number } pageInfo { hasNextPage endCursor } } }"""
@@ -94,6 +98,8 @@ def found(client: Client, text: str, persona: str | None = "county-judicial") ->
         ("", None),
         (" ，。！ ", None),
         ("摆摊 罚", {"stall"}),
+        ("对占用道路摆摊经营的处罚", {"stall"}),
+        ("对占用道路摆摊经营的警告", set()),
         ("某局罚字〔2026〕88号", {"cafe"}),
         ("洛阳市老城区某局罚字（2026）88号", {"cafe"}),
         ("〔2026〕８８", {"cafe"}),
@@ -202,6 +208,15 @@ def test_words_are_the_same_in_sql_and_in_python(rows: Rows) -> None:
         text = "".join(chance.choices(letters, k=chance.randint(0, 30)))
         found: list[Any] = rows.value("SELECT search_words($1)", text)
         assert sorted(set(found)) == sorted(words_of(text)), text
+
+
+@given(st.text(st.sampled_from(HAN + "a1 ，。"), max_size=40))
+def test_a_text_is_asked_for_by_words_of_its_own_that_leave_none_of_it_out(text: str) -> None:
+    asked = words_asked(text)
+    assert set(asked) <= set(words_of(text))
+    runs = re.findall(f"[{HAN}]{{2,}}", text)
+    assert {*"".join(runs), *re.findall("[a1]+", text)} <= {*"".join(asked), *asked}
+    assert len([word for word in asked if word[0] in HAN]) <= max(8, len("".join(runs)) * 2 / 3)
 
 
 def test_no_search_reads_words_that_are_not_sorted_in_yet(client: Client, cluster: Cluster, worker_id: str) -> None:

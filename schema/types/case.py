@@ -92,9 +92,10 @@ class EnforcementCaseFilter:
     state: list[models.CaseState] | None = one_of(models.EnforcementCase.state, "状态 · In these states", each=True)
     search: str | None = search(
         models.EnforcementCase.cause,
-        "检索案由、案号、当事人名称（自然人姓名仅限可见明文者），含全部词语；汉字以两字为一词，最多一万条"
-        " · Holding all these words in cause, number or the party's name (a person's, among names the caller sees"
-        " clear); of Han two characters are a word; ten thousand at most",
+        "检索案由、案号、当事人名称（自然人姓名仅限可见明文者），含全部词语；汉字以两字为一词（长文本取覆盖"
+        "全文者），最多一万条 · Holding all these words in cause, number or the party's name (a person's, among names"
+        " the caller sees clear); of Han two characters are a word, of a long text those that cover it; ten thousand"
+        " at most",
     )
     number: str | None = equal_to(models.EnforcementCase.number, "案号 · With this number")
     party_credit_code: str | None = equal_to(
