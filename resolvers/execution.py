@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from graphql import (
     DocumentNode,
@@ -15,11 +15,16 @@ from graphql import (
     OperationDefinitionNode,
     OperationType,
     VariableNode,
+    coerce_input_value,
+    get_nullable_type,
     get_variable_values,
-    type_from_ast,
+    is_leaf_type,
 )
 from graphql.execution.collect_fields import FragmentDetails
+from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
+from graphql.execution.values import VariableValues, VariableValueSource
 from graphql.language import ArgumentNode, Visitor, visit
+from graphql.pyutils import Undefined
 
 from models import ErrorCode, Refusal
 from models.database import is_unavailable
@@ -58,11 +63,15 @@ class Answer:
 
 @dataclass(frozen=True, eq=False)
 class Prepared:
-    """An operation with all that is known of it before any request; made once for each document."""
+    """An operation with all that is known of it before any request; made once for each document.
+
+    ``leaves`` are the signatures of its variables where each is one value, None where one is a list or an object.
+    """
 
     operation: Operation
     structural: frozenset[str]
     types: Mapping[str, GraphQLInputType]
+    leaves: tuple[GraphQLVariableSignature, ...] | None
 
     @property
     def name(self) -> str | None:
@@ -90,10 +99,14 @@ def prepare(schema: GraphQLSchema, document: DocumentNode, name: str | None) -> 
     }
     finder = _StructuralVariables()
     visit(document, finder)
-    types: dict[str, Any] = {
-        each.variable.name.value: type_from_ast(schema, each.type) for each in chosen[0].variable_definitions or ()
-    }
-    return Prepared(Operation(schema, chosen[0], fragments), frozenset(finder.names), types)
+    signatures = [
+        cast("GraphQLVariableSignature", get_variable_signature(schema, each))
+        for each in chosen[0].variable_definitions or ()
+    ]
+    types = {each.name: each.type for each in signatures}
+    are_leaves = all(is_leaf_type(get_nullable_type(type_)) for type_ in types.values())
+    leaves = tuple(signatures) if are_leaves else None
+    return Prepared(Operation(schema, chosen[0], fragments), frozenset(finder.names), types, leaves)
 
 
 class _StructuralVariables(Visitor):
@@ -114,6 +127,30 @@ def _coerced(make: Callable[[], _V]) -> _V:
         return make()
     except GraphQLError as error:
         raise Refusal(ErrorCode.BAD_VARIABLES, reason=error.message) from error
+
+
+def _leaf_values(prepared: Prepared, variables: Mapping[str, Any]) -> VariableValues | None:
+    # What most requests give is spared the library's reading of their types; whatever is not plain is left to it.
+    if prepared.leaves is None:
+        return None
+    sources: dict[str, VariableValueSource] = {}
+    coerced: dict[str, Any] = {}
+    for signature in prepared.leaves:
+        name = signature.name
+        value = variables.get(name, Undefined)
+        coerced[name] = Undefined if value is Undefined else coerce_input_value(value, signature.type)
+        if coerced[name] is Undefined:
+            return None
+        sources[name] = VariableValueSource(signature, value)
+    return VariableValues(sources, coerced)
+
+
+def _variable_values(operation: Operation, variables: Mapping[str, Any]) -> VariableValues:
+    definitions = operation.node.variable_definitions or ()
+    found = get_variable_values(operation.schema, definitions, dict(variables), max_errors=10)
+    if isinstance(found, list):
+        raise Refusal(ErrorCode.BAD_VARIABLES, reason="; ".join(error.message for error in found))
+    return found
 
 
 class Executor:
@@ -191,12 +228,7 @@ class Executor:
 
     def shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> ShapedVariables:
         """The shape of the variables.  Raises ``Refusal`` when they do not fit the operation."""
-        operation = prepared.operation
-        coerced = get_variable_values(
-            operation.schema, operation.node.variable_definitions or (), dict(variables), max_errors=10
-        )
-        if isinstance(coerced, list):
-            raise Refusal(ErrorCode.BAD_VARIABLES, reason="; ".join(error.message for error in coerced))
+        coerced = _leaf_values(prepared, variables) or _variable_values(prepared.operation, variables)
         return shape_variables(prepared.types, coerced, prepared.structural)
 
     def _plan(self, prepared: Prepared, shaped: ShapedVariables, access: Access, refused: frozenset[str]) -> Plan:
