@@ -6,6 +6,8 @@ import logging
 import re
 import sys
 import traceback
+from collections.abc import MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -60,7 +62,7 @@ def configure_logging(level: str) -> None:
     ]
     renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
     structlog.configure(
-        processors=[*processors, structlog.processors.JSONRenderer(serializer=_json)],
+        processors=[_line],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
         logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
     )
@@ -69,9 +71,10 @@ def configure_logging(level: str) -> None:
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 
 
-def _json(event: dict[str, Any], **_: Any) -> bytes:
-    # A line for every request: the standard library's encoder takes several times as long.
-    return orjson.dumps(event, default=repr)
+def _line(_logger: Any, level: str, event: MutableMapping[str, Any]) -> bytes:
+    # A line for every request: the library's own processors take several times as long.
+    event["level"], event["timestamp"] = level, datetime.now(UTC)
+    return orjson.dumps(event, default=repr, option=orjson.OPT_UTC_Z)
 
 
 def correlation_id(given: str | None, make: Any) -> str:
