@@ -9,7 +9,6 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 import uuid_utils
-from pydantic import ConfigDict
 from sqlalchemy import (
     DDL,
     Alias,
@@ -63,7 +62,8 @@ class Table(SQLModel):
     ``__told_since__`` names reads of its history what was done at the moment in the column named there or after it.
     """
 
-    model_config = ConfigDict(defer_build=True)
+    # No row is ever checked by Pydantic.
+    model_config = {"defer_build": True}
     metadata = metadata
     # Columns that the database computes are known again right after a change.
     __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": True}
