@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from functools import cache
 
-from sqlalchemy import ColumnElement, inspect, literal_column, select
+from sqlalchemy import inspect
 
 from models import Bar, Refusal, Table
-from models.base import aliased, keys
 from resolvers.commands.unit_of_work import UnitOfWork
-from resolvers.conditions import holds
+from resolvers.global_id import primary_key
+
+_ROW = "acted_on"
 
 
 async def check_bars(work: UnitOfWork, row: Table, bars: Iterable[Bar], argument: str | None = None) -> None:
     """Refuse an act that something bars, as the row was last written.  Raises ``Refusal``, which names the argument."""
     for bar in bars:
-        rows = aliased(type(row), "row")
-        (key,) = keys(type(row), rows)
-        facts: list[ColumnElement[Any]] = [
-            literal_column(value.format(row=rows.name)).label(name) for name, value in bar.facts.items()
-        ]
-        statement = select(literal_column("1"), *facts).select_from(rows)
-        barred = statement.where(key == inspect(row).identity[0], holds(bar, rows))
-        found = (await work.session.execute(barred)).mappings().first()
+        driver = await work.driver()
+        found = await driver.fetchrow(_facts_where_it_holds(type(row), bar), inspect(row).identity[0])
         if found is not None:
             raise Refusal(bar.code, field=argument, **{name: found[name] for name in bar.facts})
+
+
+@cache
+def _facts_where_it_holds(model: type[Table], bar: Bar) -> str:
+    facts = ", ".join(["1", *(f"{value.format(row=_ROW)} AS {name}" for name, value in bar.facts.items())])
+    where = f"{_ROW}.{primary_key(model).name} = $1 AND ({bar.holds.format(row=_ROW)})"
+    return f"SELECT {facts} FROM {model.__tablename__} AS {_ROW} WHERE {where}"  # noqa: S608 - no value is in it
