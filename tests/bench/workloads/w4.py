@@ -91,7 +91,10 @@ def _search(scope: Scope, cause: str) -> Question:
 
 def _narrow_cause(rows: Rows) -> str:
     """The commonest cause whose words few enough cases hold."""
-    for row in rows.fetch("SELECT cause FROM enforcement_case GROUP BY cause ORDER BY count(*) DESC, cause"):
+    # All cases of a cause hold its words, so those of a commoner one need not be counted.
+    causes = """SELECT cause FROM enforcement_case GROUP BY cause HAVING count(*) <= $1
+                ORDER BY count(*) DESC, cause"""
+    for row in rows.fetch(causes, MOST_FOUND):
         cause: str = row["cause"]
         sought = f"SELECT count(*) FROM enforcement_case WHERE {_WORDS} @@ $1::text::tsquery"
         if rows.value(sought, _query(cause)) <= MOST_FOUND:
