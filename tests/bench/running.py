@@ -25,7 +25,8 @@ from tests.serving import free_port
 POOL_SIZE = 10
 _PEERS = Path(__file__).parent / "peers"
 _POSTGRAPHILE = _PEERS / "postgraphile"
-_START_SECONDS = 60
+# A first start of Jiandu makes the examples, revisits of ten million cases among them.
+_START_SECONDS = 300
 _UVICORN = (
     *(sys.executable, "-m", "uvicorn", "--loop", "uvloop", "--http", "httptools"),
     *("--no-access-log", "--log-level", "warning", "--host", "127.0.0.1", "--app-dir", str(_PEERS)),
