@@ -64,6 +64,10 @@ class Bar:
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
     is_lack: bool = False
 
+    def over(self, row: str) -> str:
+        """The condition over the row of this name."""
+        return f"({self.holds.format(row=row)})"
+
 
 def _not_extensible(link: str) -> Bar:
     rules = "deadline d JOIN deadline_rule r ON r.id = d.rule_id"

@@ -94,7 +94,10 @@ class Searched:
 
 def words_of(text: str) -> list[str]:
     """The words of a text, each once, in their order."""
-    plain = _normalized(text)
+    return _words_in(_normalized(text))
+
+
+def _words_in(plain: str) -> list[str]:
     pairs = (one + other for one, other in pairwise(plain) if min(one, other) >= _FIRST_HAN)
     return list(dict.fromkeys([*re.findall("[a-z0-9]+", plain), *pairs]))
 
@@ -102,7 +105,7 @@ def words_of(text: str) -> list[str]:
 def words_asked(text: str) -> list[str]:
     """The words that a row must hold to be found by a text: all of them, or of a long one some that hold all of it."""
     plain = _normalized(_ORGAN_OF_NUMBER.sub(" ", text))
-    words = words_of(plain)
+    words = _words_in(plain)
     pairs = [word for word in words if word >= _FIRST_HAN]
     if len(pairs) <= _MOST_PAIRS_ASKED:
         return words

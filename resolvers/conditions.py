@@ -114,7 +114,7 @@ def machine_of(model: type[Table]) -> StateMachine:
 
 def holds(bar: Bar, row: FromClause) -> ColumnElement[bool]:
     """Of which of the rows an act is barred."""
-    return literal_column(f"({bar.holds.format(row=row.name)})", Boolean())  # type: ignore[attr-defined]
+    return literal_column(bar.over(row.name), Boolean())  # type: ignore[attr-defined]
 
 
 def _may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: bool) -> ColumnElement[bool]:

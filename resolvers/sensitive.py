@@ -103,8 +103,7 @@ def without_marks(answer: bytes, cipher: Cipher, link: Callable[[str, str], str]
         return orjson.dumps(value if letter == b"c" else mask(value))
 
     # Most marks are those of what was read clear, and no function need be asked what to put in their place.
-    answer = _READ_MARK.sub(b"", answer)
-    return _MARK.sub(replace, answer) if b"\x01" in answer else answer
+    return _MARK.sub(replace, _READ_MARK.sub(b"", answer))
 
 
 def mask(value: str) -> str:

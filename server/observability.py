@@ -56,18 +56,13 @@ class Metrics:
 
 def configure_logging(level: str) -> None:
     """Log lines as JSON on standard error: structlog's, and those of the libraries below."""
-    processors: list[Any] = [
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
     structlog.configure(
         processors=[_line],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
         logger_factory=structlog.BytesLoggerFactory(sys.stderr.buffer),
     )
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(structlog.stdlib.ProcessorFormatter(renderer, foreign_pre_chain=processors))
+    handler.setFormatter(structlog.stdlib.ProcessorFormatter(lambda *event: _line(*event).decode()))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
 
 

@@ -26,5 +26,5 @@ async def check_bars(work: UnitOfWork, row: Table, bars: Iterable[Bar], argument
 @cache
 def _facts_where_it_holds(model: type[Table], bar: Bar) -> str:
     facts = ", ".join(["1", *(f"{value.format(row=_ROW)} AS {name}" for name, value in bar.facts.items())])
-    where = f"{_ROW}.{primary_key(model).name} = $1 AND ({bar.holds.format(row=_ROW)})"
+    where = f"{_ROW}.{primary_key(model).name} = $1 AND {bar.over(_ROW)}"
     return f"SELECT {facts} FROM {model.__tablename__} AS {_ROW} WHERE {where}"  # noqa: S608 - no value is in it
