@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from alembic import command
 from sqlalchemy import Connection
 from stdnum.cn import uscc
 
-from models import OrganizationKind, SupervisionGapKind, metadata
+from models import OrganizationKind, SupervisionGapKind, embedded, metadata
 from models.database import migration_config, write_engine
 from seeds.load import seed
 from tests.cluster import TEST_CIPHER, Cluster, Rows
@@ -51,6 +53,25 @@ def alembic(step: str) -> Any:
         (command.upgrade if step == "head" else command.downgrade)(config, step)
 
     return act
+
+
+def test_the_embedded_server_shares_a_quarter_of_the_memory(
+    cluster: Cluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = Rows(cluster.url("postgres"))
+    shared = rows.fetch(
+        "SELECT setting::bigint * 8192 AS bytes, sourcefile FROM pg_settings WHERE name = 'shared_buffers'"
+    )
+    rows.close()
+    assert 0 <= embedded.memory() / 4 - shared[0]["bytes"] < 2**20
+    assert shared[0]["sourcefile"].endswith("/memory.conf")
+
+    limit = tmp_path / "memory.max"
+    monkeypatch.setattr(embedded, "_MEMORY_LIMITS", (limit,))
+    bounds = {"": None, "max": None, str(2**30): 2**30, str(2**63): None}
+    for says, bound in bounds.items():
+        limit.write_text(says)
+        assert embedded.memory() == (psutil.virtual_memory().total if bound is None else bound)
 
 
 @pytest.fixture
