@@ -92,7 +92,7 @@ class Page:
 class Listing:
     """A list of visible rows under conditions, in an order; ``values`` are conditions of which one more must hold.
 
-    ``are_of_one`` says that the rows are those of one row, found by its key; ``are_few``, that all of them are
+    ``one`` is the column, if any, by whose value the rows are those of one row; ``are_few`` says that all of them are
     better read than sought in the list's order.
     """
 
@@ -101,7 +101,7 @@ class Listing:
     conditions: Sequence[ColumnElement[bool]]
     order: Order
     values: Sequence[ColumnElement[bool]] = ()
-    are_of_one: bool = False
+    one: str | None = None
     are_few: bool = False
 
     @property
@@ -115,7 +115,7 @@ class Listing:
         scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
         # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
         scopes = tuple(each for each in scopes if not self._contradicts(each.condition)) or scopes[:1]
-        return (Branch(or_(*(each.condition for each in scopes))),) if self.are_of_one else scopes
+        return (Branch(or_(*(each.condition for each in scopes))),) if self.one else scopes
 
     def total(self) -> ColumnElement[int]:
         """How many rows there are, counted to one more than ``COUNTED_EXACTLY``.
@@ -207,8 +207,8 @@ class Listing:
         return [column.asc() for column in columns]
 
     def in_order(self, rows: FromClause) -> list[ColumnElement[Any]]:
-        """The order of the list, over rows of it."""
-        columns = [rows.c[name] for name in self.order.columns]
+        """The order of the list, over rows of it; in what is the same of all of them there is none to sort by."""
+        columns = [rows.c[name] for name in self.order.columns if name != self.one]
         return [column.desc() if self.order.descending else column.asc() for column in columns]
 
     def check(self, page: Page) -> None:
@@ -332,8 +332,9 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     if ways:
         listing: Listing = Search(compilation, visible, conditions, order, ways=ways, argument=f"filter.{searches[0]}")
     else:
-        is_by_key = source.match is not None and source.match.relation is Relation.EQUAL
-        listing = Listing(compilation, visible, conditions, order, values, is_by_key, are_few)
+        match = source.match
+        one = match.column if match is not None and match.relation is Relation.EQUAL else None
+        listing = Listing(compilation, visible, conditions, order, values, one, are_few)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
 
 

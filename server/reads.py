@@ -20,6 +20,8 @@ READ_SETTINGS = {
     "work_mem": "64MB",
     # At the price of a turning disk a table would be read whole for the few rows of the caller's own organs.
     "random_page_cost": "1.1",
+    # Processes that one read starts cost it more than they save, and take the cores of the others.
+    "max_parallel_workers_per_gather": "0",
 }
 
 

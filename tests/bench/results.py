@@ -112,7 +112,7 @@ class Results:
                 grown = {
                     f"{each.workload} {each.question}": each.undisturbed / then
                     for each in figures
-                    if each.undisturbed and (then := before[each.workload, each.question])
+                    if each.undisturbed and (then := before.get((each.workload, each.question)))
                 }
                 worst = max(grown, key=lambda name: grown[name])
                 found = f"{grown[worst]:.2f} at the most ({worst})"
