@@ -10,14 +10,11 @@ from types import TracebackType
 from typing import Any
 
 import asyncpg
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
-from sqlalchemy import Connection
+from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
@@ -25,7 +22,7 @@ from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
 MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
 _LARGEST_CACHED_STATEMENT, _CACHED_STATEMENTS = 100_000, 500
-_MIGRATIONS = Path(__file__).parent / "migrations"
+VERSIONS = Path(__file__).parent / "migrations" / "versions"
 # SQLSTATE classes: connection, no such database, authorization, rollback (deadlock), resources, operator.
 _UNAVAILABLE = {"08", "3D", "28", "40", "53", "57"}
 
@@ -105,9 +102,21 @@ class Database:
         engine = write_engine(self.direct_url)
         try:
             async with engine.begin() as connection:
-                await connection.run_sync(_upgrade)
+                if await _revision(connection) != newest_revision():
+                    # A start with nothing to migrate is spared the import of Alembic.
+                    from models.upgrade import upgrade  # noqa: PLC0415
+
+                    await connection.run_sync(upgrade)
         finally:
             await engine.dispose()
+
+
+async def _revision(connection: AsyncConnection) -> str | None:
+    """The revision that the tables stand at; None where there are none."""
+    if await connection.scalar(text("SELECT to_regclass('public.alembic_version')")) is None:
+        return None
+    revision: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return revision
 
 
 async def _create_database(url: str) -> None:
@@ -156,27 +165,10 @@ def sqlstate_of(error: BaseException) -> str:
     return str(getattr(getattr(error, "orig", error), "sqlstate", None) or "")
 
 
-def migration_config() -> Config:
-    """Alembic's configuration, without a file."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.set_main_option("path_separator", "os")
-    return config
-
-
 @cache
 def newest_revision() -> str:
-    """The revision that the tables of this code stand at."""
-    head = ScriptDirectory.from_config(migration_config()).get_current_head()
-    if head is None:
-        raise RuntimeError("models/migrations/versions holds no revision")
-    return head
-
-
-def _upgrade(connection: Connection) -> None:
-    config = migration_config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    """The revision that the tables of this code stand at: the files of revisions begin with their numbers."""
+    return max(file.name for file in VERSIONS.glob("*.py")).partition("_")[0]
 
 
 def environment_url() -> str:

@@ -9,11 +9,13 @@ from typing import Any
 import psutil
 import pytest
 from alembic import command
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from stdnum.cn import uscc
 
 from models import OrganizationKind, SupervisionGapKind, embedded, metadata
-from models.database import migration_config, write_engine
+from models.database import newest_revision, write_engine
+from models.upgrade import migration_config
 from seeds.load import seed
 from tests.cluster import TEST_CIPHER, Cluster, Rows
 
@@ -53,6 +55,10 @@ def alembic(step: str) -> Any:
         (command.upgrade if step == "head" else command.downgrade)(config, step)
 
     return act
+
+
+def test_the_newest_revision_is_the_one_that_alembic_leads_to() -> None:
+    assert newest_revision() == ScriptDirectory.from_config(migration_config()).get_current_head()
 
 
 def test_the_embedded_server_shares_a_quarter_of_the_memory(
