@@ -270,7 +270,7 @@ class Search(Listing):
             select(select(*columns).where(way, *self.conditions, *scope).limit(number(MOST_FOUND + 1)).subquery())
             for way in self.ways
         ]
-        keys = union(*found).subquery(f"{rows.name}_some")
+        keys = union_all(*found).subquery(f"{rows.name}_some")
         limited = select(*keys.c).limit(number(MOST_FOUND + 1))
         return limited.cte(f"{rows.name}_sought").prefix_with("MATERIALIZED")
 

@@ -26,7 +26,7 @@ _MARK = re.compile(rb"\x01b([^\x02]*)\x02")
 def ways_to_find(
     compilation: Compilation, model: type[Table], rows: FromClause, asked: Any
 ) -> Sequence[ColumnElement[bool]]:
-    """The conditions of which a row that holds all words meets one, each by the index alone.
+    """The conditions of which a row that holds all words meets just one, each by the index alone.
 
     The words of personal values count only where the caller sees those clear.
     """
@@ -66,10 +66,11 @@ def _all_open(words: list[str]) -> str:
 
 
 def _some_personal(words: list[str]) -> str:
-    # Where no row holds any of them as a personal word, the index says so at once.
+    # Where no row holds any of them as a personal word, the index says so at once.  What holds all of them openly
+    # too is found so already.
     either = " & ".join(f"('{word}' | '{PERSONAL}{word}')" for word in words)
     personal = " | ".join(f"'{PERSONAL}{word}'" for word in words)
-    return f"({personal}) & {either}"
+    return f"({personal}) & {either} & !({_all_open(words)})"
 
 
 def _words(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import psutil
 
-from tests.bench.load import Measured, press
+from tests.bench.load import CONNECTIONS, Measured, press
 from tests.bench.running import Peers, Request
 from tests.bench.workload import Question
 
@@ -21,7 +21,7 @@ class Figure:
     """What one peer did with one question over one database; medians over the rounds.
 
     On Jiandu's figure alone: ``against`` are the medians of its rate over each other peer's in the same round, and
-    ``undisturbed`` is the median time in ms of one request after the other.
+    ``undisturbed`` is the median over the rounds of the median time in ms of one request after the other.
     """
 
     workload: str
@@ -40,13 +40,15 @@ def compare(
     requests = {peer: peers.request(peer, question) for peer in question.peers}
     alone = {peer: _seconds_alone(peers, request) for peer, request in requests.items()}
 
-    def run(peer: str) -> Measured:
-        return press(requests[peer], peers.running[peer], database, seconds, alone=alone[peer])
+    def run(peer: str, at_once: int = CONNECTIONS) -> Measured:
+        return press(requests[peer], peers.running[peer], database, seconds, alone=alone[peer], at_once=at_once)
 
     for peer in question.peers:
         run(peer)
-    rounds = [{peer: run(peer) for peer in _turned(question.peers, turn)} for turn in range(ROUNDS)]
-    one_by_one = press(requests["jiandu"], peers.running["jiandu"], database, seconds, alone=alone["jiandu"], at_once=1)
+    rounds, one_by_one = [], []
+    for turn in range(ROUNDS):
+        rounds.append({peer: run(peer) for peer in _turned(question.peers, turn)})
+        one_by_one.append(run("jiandu", at_once=1))
     figures = []
     for peer in question.peers:
         ratios = {
@@ -55,7 +57,7 @@ def compare(
             if peer == "jiandu" != other
         }
         measured = median([each[peer] for each in rounds])
-        undisturbed = one_by_one.p50 if peer == "jiandu" else None
+        undisturbed = median(one_by_one).p50 if peer == "jiandu" else None
         figures.append(Figure(workload, question.name, cases, peer, measured, ratios, undisturbed))
         print(
             f"{workload} {question.name:<40} {cases:>10,} {peer:<13} {measured.rate:8.1f}/s  p50 {measured.p50:7.2f} "

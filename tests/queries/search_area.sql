@@ -4,7 +4,7 @@ FROM (SELECT anon_1.registered_at AS registered_at, anon_1.id AS id
 FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
 WHERE (enforcement_case_words(enforcement_case_0.cause, enforcement_case_0.number, enforcement_case_0.party_kind, enforcement_case_0.party_name) @@ $1) AND enforcement_case_0.state = any($2::VARCHAR[]) AND CASE WHEN (left(enforcement_case_0.region_code, 6) = $3::VARCHAR OR left(enforcement_case_0.offered_region_code, 6) = $3::VARCHAR OR enforcement_case_0.is_published) THEN true ELSE false END 
- LIMIT 10001) AS anon_1 UNION SELECT anon_2.registered_at AS registered_at, anon_2.id AS id 
+ LIMIT 10001) AS anon_1 UNION ALL SELECT anon_2.registered_at AS registered_at, anon_2.id AS id 
 FROM (SELECT enforcement_case_0.registered_at AS registered_at, enforcement_case_0.id AS id 
 FROM enforcement_case AS enforcement_case_0 
 WHERE CASE WHEN (left(enforcement_case_0.region_code, 6) = $3::VARCHAR OR left(enforcement_case_0.offered_region_code, 6) = $3::VARCHAR) THEN true ELSE false END AND (enforcement_case_words(enforcement_case_0.cause, enforcement_case_0.number, enforcement_case_0.party_kind, enforcement_case_0.party_name) @@ $4) AND enforcement_case_0.state = any($2::VARCHAR[]) AND CASE WHEN (left(enforcement_case_0.region_code, 6) = $3::VARCHAR OR left(enforcement_case_0.offered_region_code, 6) = $3::VARCHAR OR enforcement_case_0.is_published) THEN true ELSE false END 
