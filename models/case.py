@@ -56,6 +56,8 @@ _HEAVIEST = "CASE {} END".format(
 _SEARCHED = Searched(
     "enforcement_case_words", ("cause", "number", "party_kind", "party_name"), SensitiveClass.PARTY_NAME
 )
+_NEWEST_FIRST = (text("registered_at DESC"), text("id DESC"))
+_AREA = {length: text(f'"left"(region_code, {length})') for length in (2, 4, 6)}
 _OFFERED_AREA = {length: text(f'"left"(offered_region_code, {length})') for length in (2, 4, 6)}
 
 
@@ -79,20 +81,13 @@ class EnforcementCase(Table, Versioned, table=True):
         ),
         CheckConstraint("penalty_amount >= 0 AND confiscated_amount >= 0", name="amounts"),
         CheckConstraint("(act_type = 'PENALTY') = (procedure IS NOT NULL)", name="procedure_of_penalty"),
-        Index("enforcement_case_owner_idx", "organization_id", text("registered_at DESC"), text("id DESC")),
-        Index(
-            "enforcement_case_owner_state_idx",
-            "organization_id",
-            "state",
-            text("registered_at DESC"),
-            text("id DESC"),
-        ),
+        Index("enforcement_case_owner_idx", "organization_id", *_NEWEST_FIRST),
+        Index("enforcement_case_owner_state_idx", "organization_id", "state", *_NEWEST_FIRST),
         *(
             Index(
                 f"enforcement_case_offered_{name}_idx",
                 *reached,
-                text("registered_at DESC"),
-                text("id DESC"),
+                *_NEWEST_FIRST,
                 # Filters are held to the index: few are offered, but PostgreSQL takes them for a share of the table.
                 "state",
                 "next_near_at",
@@ -106,67 +101,24 @@ class EnforcementCase(Table, Versioned, table=True):
                 *((f"line_{n}", "offered_field", [text("offered_field"), _OFFERED_AREA[n]]) for n in (2, 4, 6)),
             )
         ),
-        Index(
-            "enforcement_case_public_idx",
-            text("registered_at DESC"),
-            text("id DESC"),
-            postgresql_where=text("is_published"),
-        ),
-        Index(
-            "enforcement_case_public_state_idx",
-            "state",
-            text("registered_at DESC"),
-            text("id DESC"),
-            postgresql_where=text("is_published"),
-        ),
+        Index("enforcement_case_public_idx", *_NEWEST_FIRST, postgresql_where=text("is_published")),
+        Index("enforcement_case_public_state_idx", "state", *_NEWEST_FIRST, postgresql_where=text("is_published")),
         Index(
             "enforcement_case_public_due_idx",
-            text("registered_at DESC"),
-            text("id DESC"),
+            *_NEWEST_FIRST,
             "next_due_at",
             "next_near_at",
             postgresql_where=text("is_published AND next_due_at IS NOT NULL"),
         ),
-        Index(
-            "enforcement_case_shirked_idx",
-            text("registered_at DESC"),
-            text("id DESC"),
-            postgresql_where=text("is_shirked"),
-        ),
+        Index("enforcement_case_shirked_idx", *_NEWEST_FIRST, postgresql_where=text("is_shirked")),
         # The state is filtered in the index: PostgreSQL would read all that the area has in that state beside it.
-        Index(
-            "enforcement_case_reviewer_idx", "legal_reviewer_id", text("registered_at DESC"), text("id DESC"), "state"
-        ),
-        Index("enforcement_case_township_idx", "region_code", text("registered_at DESC"), text("id DESC")),
+        Index("enforcement_case_reviewer_idx", "legal_reviewer_id", *_NEWEST_FIRST, "state"),
+        Index("enforcement_case_township_idx", "region_code", *_NEWEST_FIRST),
         *(
-            Index(
-                f"enforcement_case_area_{length}_idx",
-                text(f'"left"(region_code, {length})'),
-                text("registered_at DESC"),
-                text("id DESC"),
-            )
+            Index(f"enforcement_case_{name}_{length}{kind}_idx", *reached, *filtered, *_NEWEST_FIRST)
             for length in (2, 4, 6)
-        ),
-        *(
-            Index(
-                f"enforcement_case_area_{length}_state_idx",
-                text(f'"left"(region_code, {length})'),
-                "state",
-                text("registered_at DESC"),
-                text("id DESC"),
-            )
-            for length in (2, 4, 6)
-        ),
-        *(
-            Index(
-                f"enforcement_case_line_{length}_idx",
-                "field",
-                text(f'"left"(region_code, {length})'),
-                text("registered_at DESC"),
-                text("id DESC"),
-                "state",
-            )
-            for length in (2, 4, 6)
+            for name, reached in (("area", [_AREA[length]]), ("line", ["field", _AREA[length]]))
+            for kind, filtered in (("", []), ("_state", ["state"]))
         ),
         Index(
             "enforcement_case_due_idx",
