@@ -22,7 +22,7 @@ from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
 MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
 _LARGEST_CACHED_STATEMENT, _CACHED_STATEMENTS = 100_000, 500
-VERSIONS = Path(__file__).parent / "migrations" / "versions"
+MIGRATIONS = Path(__file__).parent / "migrations"
 # SQLSTATE classes: connection, no such database, authorization, rollback (deadlock), resources, operator.
 _UNAVAILABLE = {"08", "3D", "28", "40", "53", "57"}
 
@@ -113,7 +113,7 @@ class Database:
 
 async def _revision(connection: AsyncConnection) -> str | None:
     """The revision that the tables stand at; None where there are none."""
-    if await connection.scalar(text("SELECT to_regclass('public.alembic_version')")) is None:
+    if await connection.scalar(text("SELECT to_regclass('alembic_version')")) is None:
         return None
     revision: str | None = await connection.scalar(text("SELECT version_num FROM alembic_version"))
     return revision
@@ -168,7 +168,7 @@ def sqlstate_of(error: BaseException) -> str:
 @cache
 def newest_revision() -> str:
     """The revision that the tables of this code stand at: the files of revisions begin with their numbers."""
-    return max(file.name for file in VERSIONS.glob("*.py")).partition("_")[0]
+    return max(file.name for file in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
 
 
 def environment_url() -> str:

@@ -98,7 +98,7 @@ class EmbeddedCluster:
         with PostgresServer._lock:
             self._server.ensure_pgdata_inited()
             (self._folder / "memory.conf").write_text(
-                f"shared_buffers = {memory() // 4 // 2**20}MB\n", encoding="utf-8"
+                f"shared_buffers = {memory_limit() // 4 // 2**20}MB\n", encoding="utf-8"
             )
             settings = self._folder / "postgresql.conf"
             if _INCLUDE not in settings.read_text(encoding="utf-8"):
@@ -153,7 +153,7 @@ class EmbeddedCluster:
                     yield process
 
 
-def memory() -> int:
+def memory_limit() -> int:
     """Bytes of memory that this machine has and its container, if any, may use."""
     bounds = [psutil.virtual_memory().total]
     for file in _MEMORY_LIMITS:

@@ -6,13 +6,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from models.database import VERSIONS
+from models.database import MIGRATIONS
 
 
 def migration_config() -> Config:
     """Alembic's configuration, without a file."""
     config = Config()
-    config.set_main_option("script_location", str(VERSIONS.parent))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     return config
 

@@ -92,8 +92,8 @@ class Page:
 class Listing:
     """A list of visible rows under conditions, in an order; ``values`` are conditions of which one more must hold.
 
-    ``one`` is the column, if any, by whose value the rows are those of one row; ``are_few`` says that all of them are
-    better read than sought in the list's order.
+    ``parent_column`` is the column, if any, that has the key of the row above in all rows; ``are_few`` says that all
+    of them are better read than sought in the list's order.
     """
 
     compilation: Compilation
@@ -101,7 +101,7 @@ class Listing:
     conditions: Sequence[ColumnElement[bool]]
     order: Order
     values: Sequence[ColumnElement[bool]] = ()
-    one: str | None = None
+    parent_column: str | None = None
     are_few: bool = False
 
     @property
@@ -115,7 +115,7 @@ class Listing:
         scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
         # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
         scopes = tuple(each for each in scopes if not self._contradicts(each.condition)) or scopes[:1]
-        return (Branch(or_(*(each.condition for each in scopes))),) if self.one else scopes
+        return (Branch(or_(*(each.condition for each in scopes))),) if self.parent_column else scopes
 
     def total(self) -> ColumnElement[int]:
         """How many rows there are, counted to one more than ``COUNTED_EXACTLY``.
@@ -201,15 +201,12 @@ class Listing:
         return statement.order_by(*self._sorted(page, rows)).limit(number(page.size + page.looks_ahead))
 
     def _sorted(self, page: Page, rows: FromClause) -> list[ColumnElement[Any]]:
-        columns = [rows.c[name] for name in self.order.columns]
-        if self.order.descending != page.backward:
-            return [column.desc() for column in columns]
-        return [column.asc() for column in columns]
+        return _directed([rows.c[name] for name in self.order.columns], self.order.descending != page.backward)
 
     def in_order(self, rows: FromClause) -> list[ColumnElement[Any]]:
-        """The order of the list, over rows of it; in what is the same of all of them there is none to sort by."""
-        columns = [rows.c[name] for name in self.order.columns if name != self.one]
-        return [column.desc() if self.order.descending else column.asc() for column in columns]
+        """The order of the list, over rows of it, without the column in which all are the same."""
+        names = [name for name in self.order.columns if name != self.parent_column] or self.order.columns
+        return _directed([rows.c[name] for name in names], self.order.descending)
 
     def check(self, page: Page) -> None:
         """Refuse cursors of other lists even where no page is selected."""
@@ -242,6 +239,10 @@ class Listing:
         """The cursor of a row; ``read_cursor`` reads it back."""
         values = func.json_build_array(fixed(self.order.name), *(_exact(rows.c[name]) for name in self.order.columns))
         return base64(sql_cast(values, Text()))
+
+
+def _directed(columns: Sequence[ColumnElement[Any]], descending: bool) -> list[ColumnElement[Any]]:
+    return [column.desc() if descending else column.asc() for column in columns]
 
 
 def _exact(column: ColumnElement[Any]) -> ColumnElement[Any]:
@@ -333,8 +334,8 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
         listing: Listing = Search(compilation, visible, conditions, order, ways=ways, argument=f"filter.{searches[0]}")
     else:
         match = source.match
-        one = match.column if match is not None and match.relation is Relation.EQUAL else None
-        listing = Listing(compilation, visible, conditions, order, values, one, are_few)
+        parent_column = match.column if match is not None and match.relation is Relation.EQUAL else None
+        listing = Listing(compilation, visible, conditions, order, values, parent_column, are_few)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
 
 

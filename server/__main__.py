@@ -53,8 +53,6 @@ def main(arguments: list[str] | None = None) -> int:
         commands.add_parser("import", help="import duty items, officers or cases from a file; 1 if a row was refused")
     )
     asked = parser.parse_args(arguments)
-    gc.freeze()
-    gc.enable()
     run = {
         "work": _work,
         "token": _token,
@@ -207,4 +205,6 @@ def _import(asked: argparse.Namespace) -> int:
 
 
 if __name__ == "__main__":
+    gc.freeze()
+    gc.enable()
     sys.exit(main())

@@ -134,7 +134,7 @@ async def read_pool(database: DatabaseSettings) -> AsyncIterator[ReadPool]:
     """The pool of this process.
 
     Behind a pooler in transaction mode statements cannot be prepared and sessions not be configured: set
-    ``jit``, ``plan_cache_mode`` and ``work_mem`` on the role there.  A search is slow where its bitmap does not fit.
+    what ``READ_SETTINGS`` say on the role there.  A search is slow where its bitmap does not fit.
     """
     is_pooled = database.database_direct_url not in (None, database.database_url)
 

@@ -57,6 +57,7 @@ class Pool:
         self.party_names = party_names
         self.credit_codes = credit_codes
         self.searches = searches
+        self.usable_searches = [text for text in searches if words_asked(text)]
         self.receipts = receipts
 
 
@@ -213,7 +214,7 @@ class Operation:
                 "partyName": self.pool.party_names,
                 "code": self.pool.codes,
                 # Below a row that is not there a text is refused all the same, which the reference does not see.
-                "search": [text for text in self.pool.searches if may_fail or words_asked(text)],
+                "search": self.pool.searches if may_fail else self.pool.usable_searches,
                 "receipt": self.pool.receipts,
             }
             return self.chance.choice(known.get(name, self.pool.names))

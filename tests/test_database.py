@@ -69,7 +69,7 @@ def test_the_embedded_server_shares_a_quarter_of_the_memory(
         "SELECT setting::bigint * 8192 AS bytes, sourcefile FROM pg_settings WHERE name = 'shared_buffers'"
     )
     rows.close()
-    assert 0 <= embedded.memory() / 4 - shared[0]["bytes"] < 2**20
+    assert 0 <= embedded.memory_limit() / 4 - shared[0]["bytes"] < 2**20
     assert shared[0]["sourcefile"].endswith("/memory.conf")
 
     limit = tmp_path / "memory.max"
@@ -77,7 +77,7 @@ def test_the_embedded_server_shares_a_quarter_of_the_memory(
     bounds = {"": None, "max": None, str(2**30): 2**30, str(2**63): None}
     for says, bound in bounds.items():
         limit.write_text(says)
-        assert embedded.memory() == (psutil.virtual_memory().total if bound is None else bound)
+        assert embedded.memory_limit() == (psutil.virtual_memory().total if bound is None else bound)
 
 
 @pytest.fixture
