@@ -137,8 +137,18 @@ class EnforcementCase(Table, Versioned, table=True):
             "id",
             postgresql_where=text("next_due_at IS NOT NULL"),
         ),
-        Index("enforcement_case_party_idx", "party_credit_code", "registered_at", "id"),
-        Index("enforcement_case_id_number_idx", "party_id_number_index"),
+        Index(
+            "enforcement_case_party_idx",
+            "party_credit_code",
+            "registered_at",
+            "id",
+            postgresql_where=text("party_credit_code IS NOT NULL"),
+        ),
+        Index(
+            "enforcement_case_id_number_idx",
+            "party_id_number_index",
+            postgresql_where=text("party_id_number_index IS NOT NULL"),
+        ),
         Index(
             "enforcement_case_search_idx",
             text(f"{_SEARCHED.function}({', '.join(_SEARCHED.columns)})"),
