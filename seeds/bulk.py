@@ -17,19 +17,11 @@ import asyncpg
 
 from models.embedded import DatabaseUnavailableError
 from models.secrets import Cipher
-from seeds.cases import SETTINGS, WORDS_OF_CASE, Plan, seed_few
+from seeds.cases import SETTINGS, WORDS_OF_CASE, WORKERS_OF_WORDS, Plan, seed_few
 
 # The tables with a row or more for most cases.
-_LOADED = ("enforcement_case", "case_officer", "deadline")
-_ANALYZED = (
-    *_LOADED,
-    "case_transfer",
-    "enterprise",
-    "handed_over_case",
-    "coordination_dispute",
-    "linkage",
-    "notification",
-)
+_LOADED = ("enforcement_case", "case_officer", "deadline", "linkage")
+_ANALYZED = (*_LOADED, "case_transfer", "enterprise", "handed_over_case", "coordination_dispute", "notification")
 Progress = Callable[[str], None]
 _Work = Callable[[Any], Coroutine[Any, Any, None]]
 
@@ -100,13 +92,14 @@ async def _begin(connection: Any, plan: Plan) -> None:
     await connection.execute(
         """INSERT INTO seeding.taken (is_key, name, tbl, says)
            SELECT true, conname, conrelid::regclass::text, CASE contype
-               WHEN 'f' THEN pg_get_constraintdef(oid)
+               WHEN 'f' THEN pg_get_constraintdef(oid) || CASE WHEN convalidated THEN ' NOT VALID' ELSE '' END
                ELSE format('%s USING INDEX %s', CASE contype WHEN 'p' THEN 'PRIMARY KEY' ELSE 'UNIQUE' END,
                            conindid::regclass) END
            FROM pg_constraint c WHERE conrelid = ANY($1::text[]::regclass[])
              AND (contype = 'f' OR contype IN ('p', 'u')
                   AND NOT EXISTS (SELECT FROM pg_constraint f WHERE f.contype = 'f' AND f.conindid = c.conindid))
-           ORDER BY contype = 'f', array_position($1, conrelid::regclass::text), conname""",
+           -- Those of the largest table come last, since they wait for its statistics.
+           ORDER BY contype = 'f', array_position($1, conrelid::regclass::text) DESC, conname""",
         list(_LOADED),
     )
     await connection.execute(
@@ -136,18 +129,28 @@ async def _complete(connection: Any, url: str, connections: int, progress: Progr
     if made:
         progress(f"  cases: going on with {plan.count:,} of seed {plan.seed}")
     await _share(url, connections, (_make(plan, part, progress) for part in _parts(plan) if part not in made))
-    for is_key in (False, True):
-        lacking = await connection.fetch(
-            """SELECT * FROM seeding.taken t WHERE is_key = $1 AND NOT CASE
-                   WHEN is_key THEN EXISTS (SELECT FROM pg_constraint c
-                                            WHERE c.conrelid = t.tbl::regclass AND c.conname = t.name)
-                   ELSE to_regclass(t.name) IS NOT NULL END
-               ORDER BY number""",
-            is_key,
-        )
-        await _share(url, connections, [_make_again(plan, taken) for taken in lacking])
-    await _share(url, connections, map(_analyze, _ANALYZED))
-    await connection.execute("DROP SCHEMA seeding CASCADE")
+    await connection.execute(f"ALTER TABLE enforcement_case SET (parallel_workers = {WORKERS_OF_WORDS})")
+    lacking = await connection.fetch(
+        "SELECT * FROM seeding.taken WHERE NOT is_key AND to_regclass(name) IS NULL ORDER BY number"
+    )
+    await _share(url, connections, [_make_index(plan, index) for index in lacking])
+    # A foreign key is validated beside those of other tables, but added while nobody else has its two tables.
+    lacking = await connection.fetch(
+        """SELECT * FROM seeding.taken WHERE is_key AND NOT EXISTS (
+               SELECT FROM pg_constraint WHERE conrelid = tbl::regclass AND conname = name)
+           ORDER BY number"""
+    )
+    for key in lacking:
+        await connection.execute(f'ALTER TABLE {key["tbl"]} ADD CONSTRAINT "{key["name"]}" {key["says"]}')
+    lacking = await connection.fetch(
+        """SELECT * FROM seeding.taken WHERE is_key AND NOT (
+               SELECT convalidated FROM pg_constraint WHERE conrelid = tbl::regclass AND conname = name)
+           ORDER BY number"""
+    )
+    await _share(url, connections, [*map(_analyze, _ANALYZED), *map(_validate, lacking)])
+    async with connection.transaction():
+        await connection.execute("ALTER TABLE enforcement_case RESET (parallel_workers)")
+        await connection.execute("DROP SCHEMA seeding CASCADE")
     return plan
 
 
@@ -171,22 +174,34 @@ def _make(plan: Plan, part: int, progress: Progress) -> _Work:
     return make
 
 
-def _make_again(plan: Plan, taken: Any) -> _Work:
+def _make_index(plan: Plan, index: Any) -> _Work:
     async def make(connection: Any) -> None:
-        try:
-            async with plan.words_from_pools(connection) if WORDS_OF_CASE in taken["says"] else nullcontext():
-                await connection.execute(
-                    f'ALTER TABLE {taken["tbl"]} ADD CONSTRAINT "{taken["name"]}" {taken["says"]}'
-                    if taken["is_key"]
-                    else taken["says"]
-                )
-        except asyncpg.IntegrityConstraintViolationError as error:
-            raise DatabaseUnavailableError(
-                f"{taken['name']} of {taken['tbl']} cannot be made again, since other rows break it: "
-                f"{error.detail or error} Mend them and run again."
-            ) from error
+        async with (
+            _unbroken(index),
+            plan.words_from_pools(connection) if WORDS_OF_CASE in index["says"] else nullcontext(),
+        ):
+            await connection.execute(index["says"])
 
     return make
+
+
+def _validate(key: Any) -> _Work:
+    async def validate(connection: Any) -> None:
+        async with _unbroken(key):
+            await connection.execute(f'ALTER TABLE {key["tbl"]} VALIDATE CONSTRAINT "{key["name"]}"')
+
+    return validate
+
+
+@asynccontextmanager
+async def _unbroken(taken: Any) -> AsyncIterator[None]:
+    try:
+        yield
+    except asyncpg.IntegrityConstraintViolationError as error:
+        raise DatabaseUnavailableError(
+            f"{taken['name']} of {taken['tbl']} cannot be made again, since other rows break it: "
+            f"{error.detail or error} Mend them and run again."
+        ) from error
 
 
 def _analyze(table: str) -> _Work:

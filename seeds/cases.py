@@ -7,6 +7,8 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice, product
+from operator import mul
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,13 @@ from stdnum.cn import uscc
 from models.counting import Period, WorkingCalendar
 from models.deadline_terms import DeadlineUnit
 from models.secrets import Cipher
-from seeds.organizations import stable_id
 
 MOST_CASES = 10_000_000
 # The function of the index of words, which words.sql stands in for.
 WORDS_OF_CASE = "enforcement_case_words"
+# Processes besides the session's own that make the index of words.  Where there is one, each sorts what it gathers in
+# the caches of a core; without, one process keeps all words in a tree that outgrows them.
+WORKERS_OF_WORDS = 1
 UNTIL = date(2026, 11, 1)
 # Of every session that makes cases.  Days are added in UTC, whatever the server's time zone.  What an index is
 # sorted in fits the caches of a core, which costs a third less than one run in memory.  Each session reads the tables
@@ -29,7 +33,7 @@ SETTINGS = {
     "jit": "off",
     "synchronous_commit": "off",
     "work_mem": "128MB",
-    "maintenance_work_mem": "8MB",
+    "maintenance_work_mem": "4MB",
     "effective_io_concurrency": "0",
     "maintenance_io_concurrency": "0",
     "temp_buffers": "64MB",
@@ -53,7 +57,7 @@ class Plan:
     seed: int
     count: int
     until: date = UNTIL
-    part_size: int = 20_000
+    part_size: int = 40_000
 
     def __post_init__(self) -> None:
         if not 1 <= self.count <= MOST_CASES:
@@ -82,7 +86,7 @@ class Plan:
             """CREATE SCHEMA seeding;
                CREATE TABLE seeding.person (number int PRIMARY KEY, name text, id_number bytea, id_number_index bytea,
                                             phone bytea);
-               CREATE TABLE seeding.enterprise (number int PRIMARY KEY, id uuid, credit_code text, name text);
+               CREATE TABLE seeding.enterprise (number int PRIMARY KEY, credit_code text, name text);
                CREATE TABLE seeding.due (event text, starts date, rule_id uuid, last_day date, due_at timestamptz,
                                          near_at timestamptz, is_provisional boolean, PRIMARY KEY (event, starts))"""
         )
@@ -111,8 +115,7 @@ class Plan:
         It answers what it always does; nobody else ever sees its other body.
         """
         async with connection.transaction():
-            # Unlike a sort, an index of words takes a quarter of the time where all that it gathers stays in memory.
-            await connection.execute("SET LOCAL maintenance_work_mem = '256MB'")
+            await connection.execute(f"SET LOCAL max_parallel_maintenance_workers = {WORKERS_OF_WORDS}")
             body = await connection.fetchval("SELECT pg_get_functiondef(to_regproc($1))", f"public.{WORDS_OF_CASE}")
             await connection.execute(body.replace(f"public.{WORDS_OF_CASE}", f"seeding.{WORDS_OF_CASE}", 1))
             await connection.execute(self.text("words.sql"))
@@ -171,11 +174,10 @@ def _people(cipher: Cipher) -> Iterator[tuple[Any, ...]]:
 
 
 def _enterprises(count: int) -> Iterator[tuple[Any, ...]]:
-    for number in range(count + 1):
-        digits, rest = "", number
-        for _ in range(8):
-            rest, digit = divmod(rest, len(_ALPHABET))
-            digits = _ALPHABET[digit] + digits
-        code = f"91410302MA{digits[-7:]}"
-        code += str(uscc.calc_check_digit(code))
-        yield number, stable_id("enterprise", code), code, f"洛阳示例{_TRADES[number % len(_TRADES)]}{number}有限公司"
+    # The check digit falls by what each digit weighs (GB 32100).
+    weights = [pow(3, place, len(_ALPHABET)) for place in range(10, 17)]
+    of_none = _ALPHABET.index(uscc.calc_check_digit("91410302MA0000000"))
+    for number, digits in enumerate(islice(product(range(len(_ALPHABET)), repeat=7), count + 1)):
+        check = _ALPHABET[(of_none - sum(map(mul, digits, weights))) % len(_ALPHABET)]
+        code = f"91410302MA{''.join(map(_ALPHABET.__getitem__, digits))}{check}"
+        yield number, code, f"洛阳示例{_TRADES[number % len(_TRADES)]}{number}有限公司"

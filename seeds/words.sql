@@ -7,25 +7,25 @@
 
 DO $make$
 DECLARE
-    letters text := (SELECT string_agg(DISTINCT letter, '')
-                     FROM seeding.enterprise, regexp_split_to_table(translate(name, '0123456789', ''), '') letter);
     body text := $create$
         CREATE OR REPLACE FUNCTION public.enforcement_case_words(cause text, number text, party_kind text, party_name text)
         RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 2000 AS $body$
         DECLARE
-            series int := strpos(number, '〔');
-            rest text[] := ARRAY[substr(number, series - 2, 2), substr(number, series + 1, 4), ':seed',
-                                 rtrim(split_part(substr(number, series), '-', 2), '号')];
+            tail text := substr(number, strpos(number, '〔') - 2);
+            rest text[] := ARRAY[left(tail, 2), substr(tail, 4, 4), ':seed', rtrim(split_part(tail, '-', 2), '号')];
+            shape text;
             party tsvector;
         BEGIN
-            IF number !~ '^[^〔]*[罚许检示]字〔[0-9]{4}〕示:seed-[0-9]+号$' THEN
+            IF translate(tail, '0123456789', '') <> ALL ('{罚字〔〕示-号,许字〔〕示-号,检字〔〕示-号,示字〔〕示-号}')
+               OR tail NOT LIKE '_字〔____〕示:seed-_%号' THEN
                 RETURN seeding.enforcement_case_words(cause, number, party_kind, party_name);
             END IF;
             IF party_kind = 'PERSON' THEN
                 party := {people}[({people at} -> party_name)::int];
             ELSE
-                party := {enterprises}[({enterprises at} -> translate(party_name, '0123456789', '          '))::int];
-                rest := rest || ltrim(rtrim(party_name, {letters}), {letters});
+                shape := translate(party_name, '0123456789', '          ');
+                party := {enterprises}[({enterprises at} -> shape)::int];
+                rest := rest || btrim(party_name, shape);
             END IF;
             RETURN coalesce({causes}[({causes at} -> cause)::int] || party || array_to_tsvector(rest),
                             seeding.enforcement_case_words(cause, number, party_kind, party_name));
@@ -53,5 +53,5 @@ BEGIN
         body := replace(body, format('{%s}', pool.kind), format('(%L::tsvector[])', pool.phrases));
         body := replace(body, format('{%s at}', pool.kind), format('%L::jsonb', pool.places));
     END LOOP;
-    EXECUTE replace(body, '{letters}', quote_literal(letters));
+    EXECUTE body;
 END $make$;

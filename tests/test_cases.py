@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from models.embedded import DatabaseUnavailableError
 from seeds.bulk import CasesExistError, seed_cases
 from seeds.cases import Plan
 from tests.cluster import TEST_CIPHER, Cluster, Rows, until
@@ -54,7 +55,7 @@ def digest(rows: Rows) -> dict[str, tuple[Any, ...]]:
 
 
 def catalogue(rows: Rows) -> set[tuple[Any, ...]]:
-    """Every index, constraint and function, as it is now, and every schema."""
+    """Every index, constraint, function and setting of a table, as it is now, and every schema."""
     found = rows.fetch(
         """SELECT indexdef AS says, true AS is_valid FROM pg_indexes WHERE schemaname = 'public'
            UNION ALL
@@ -62,6 +63,9 @@ def catalogue(rows: Rows) -> set[tuple[Any, ...]]:
            FROM pg_constraint WHERE connamespace = 'public'::regnamespace
            UNION ALL
            SELECT pg_get_functiondef(oid), true FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+           UNION ALL
+           SELECT concat_ws(' ', oid::regclass, reloptions), true FROM pg_class
+           WHERE relnamespace = 'public'::regnamespace AND reloptions IS NOT NULL
            UNION ALL
            SELECT nspname, true FROM pg_namespace WHERE nspname !~ '^pg_'"""
     )
@@ -155,6 +159,13 @@ def test_a_killed_run_is_gone_on_with_and_two_connections_make_what_one_makes(
         assert parts(rows) == {0, 1, 2, 3}
         assert rows.value("SELECT to_regclass('case_officer_officer_id_idx')") is None
         gate.execute("ROLLBACK")
+
+        # Stopped by a row that somebody else wrote while the keys were away: it is named, and goes on when it is gone.
+        rows.execute("INSERT INTO case_officer (case_id, officer_id) SELECT gen_random_uuid(), id FROM officer LIMIT 1")
+        with pytest.raises(DatabaseUnavailableError, match=r"case_officer_case_id_fkey.* is not present in table"):
+            make(scratch)
+        assert not rows.value("SELECT convalidated FROM pg_constraint WHERE conname = 'case_officer_case_id_fkey'")
+        rows.execute("DELETE FROM case_officer o WHERE NOT EXISTS (SELECT FROM enforcement_case WHERE id = o.case_id)")
 
         make(scratch)
         assert digest(rows) == digest(made)
