@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from models.sensitive import SensitiveClass
@@ -102,16 +104,18 @@ def _words_in(plain: str) -> list[str]:
     return list(dict.fromkeys([*re.findall("[a-z0-9]+", plain), *pairs]))
 
 
-def words_asked(text: str) -> list[str]:
+# A search asks for the words of its text twice, one time right after the other.
+@lru_cache(1)
+def words_asked(text: str) -> Sequence[str]:
     """The words that a row must hold to be found by a text: all of them, or of a long one some that hold all of it."""
     plain = _normalized(_ORGAN_OF_NUMBER.sub(" ", text))
     words = _words_in(plain)
     pairs = [word for word in words if word >= _FIRST_HAN]
     if len(pairs) <= _MOST_PAIRS_ASKED:
-        return words
+        return tuple(words)
     runs = _RUN_OF_HAN.findall(plain)
     covering = {run[min(start, len(run) - 2) :][:2] for run in runs for start in range(0, len(run), 2)}
-    return [word for word in words if word < _FIRST_HAN or word in covering]
+    return tuple(word for word in words if word < _FIRST_HAN or word in covering)
 
 
 def _normalized(text: str) -> str:

@@ -16,9 +16,7 @@ from graphql import (
     OperationType,
     VariableNode,
     coerce_input_value,
-    get_nullable_type,
     get_variable_values,
-    is_leaf_type,
 )
 from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
@@ -65,13 +63,13 @@ class Answer:
 class Prepared:
     """An operation with all that is known of it before any request; made once for each document.
 
-    ``leaves`` are the signatures of its variables where each is one value, None where one is a list or an object.
+    ``structural`` are the variables whose value, not only their shape, a plan depends on.
     """
 
     operation: Operation
     structural: frozenset[str]
+    signatures: tuple[GraphQLVariableSignature, ...]
     types: Mapping[str, GraphQLInputType]
-    leaves: tuple[GraphQLVariableSignature, ...] | None
 
     @property
     def name(self) -> str | None:
@@ -99,14 +97,12 @@ def prepare(schema: GraphQLSchema, document: DocumentNode, name: str | None) -> 
     }
     finder = _StructuralVariables()
     visit(document, finder)
-    signatures = [
+    signatures = tuple(
         cast("GraphQLVariableSignature", get_variable_signature(schema, each))
         for each in chosen[0].variable_definitions or ()
-    ]
+    )
     types = {each.name: each.type for each in signatures}
-    are_leaves = all(is_leaf_type(get_nullable_type(type_)) for type_ in types.values())
-    leaves = tuple(signatures) if are_leaves else None
-    return Prepared(Operation(schema, chosen[0], fragments), frozenset(finder.names), types, leaves)
+    return Prepared(Operation(schema, chosen[0], fragments), frozenset(finder.names), signatures, types)
 
 
 class _StructuralVariables(Visitor):
@@ -129,13 +125,11 @@ def _coerced(make: Callable[[], _V]) -> _V:
         raise Refusal(ErrorCode.BAD_VARIABLES, reason=error.message) from error
 
 
-def _leaf_values(prepared: Prepared, variables: Mapping[str, Any]) -> VariableValues | None:
-    # What most requests give is spared the library's reading of their types; whatever is not plain is left to it.
-    if prepared.leaves is None:
-        return None
+def _given_values(prepared: Prepared, variables: Mapping[str, Any]) -> VariableValues | None:
+    # The library reads the types of variables anew at every request.  What is absent or does not fit is left to it.
     sources: dict[str, VariableValueSource] = {}
     coerced: dict[str, Any] = {}
-    for signature in prepared.leaves:
+    for signature in prepared.signatures:
         name = signature.name
         value = variables.get(name, Undefined)
         coerced[name] = Undefined if value is Undefined else coerce_input_value(value, signature.type)
@@ -228,7 +222,7 @@ class Executor:
 
     def shape(self, prepared: Prepared, variables: Mapping[str, Any]) -> ShapedVariables:
         """The shape of the variables.  Raises ``Refusal`` when they do not fit the operation."""
-        coerced = _leaf_values(prepared, variables) or _variable_values(prepared.operation, variables)
+        coerced = _given_values(prepared, variables) or _variable_values(prepared.operation, variables)
         return shape_variables(prepared.types, coerced, prepared.structural)
 
     def _plan(self, prepared: Prepared, shaped: ShapedVariables, access: Access, refused: frozenset[str]) -> Plan:

@@ -20,7 +20,7 @@ from resolvers.wire import wire
 
 MOST_FOUND = 10_000
 LONGEST_SEARCH = 100
-_MARK = re.compile(rb"\x01b([^\x02]*)\x02")
+_MARK = re.compile(rb"\x01[b]([^\x02]*)\x02")
 
 
 def ways_to_find(
@@ -36,7 +36,7 @@ def ways_to_find(
     arguments = [rows.c[name] for name in searched.columns]
     vector: Any = getattr(func, searched.function)(*arguments, type_=TSVECTOR())
 
-    def holds(write: Callable[[list[str]], str]) -> ColumnElement[bool]:
+    def holds(write: Callable[[Sequence[str]], str]) -> ColumnElement[bool]:
         def query(reading: Reading) -> str:
             return write(_words(wire(fill(asked, reading.slots))))
 
@@ -61,11 +61,11 @@ def holds_a_run(model: type[Table], rows: FromClause, own: FromClause, column: s
     return held
 
 
-def _all_open(words: list[str]) -> str:
+def _all_open(words: Sequence[str]) -> str:
     return " & ".join(f"'{word}'" for word in words)
 
 
-def _some_personal(words: list[str]) -> str:
+def _some_personal(words: Sequence[str]) -> str:
     # Where no row holds any of them as a personal word, the index says so at once.  What holds all of them openly
     # too is found so already.
     either = " & ".join(f"('{word}' | '{PERSONAL}{word}')" for word in words)
@@ -73,8 +73,8 @@ def _some_personal(words: list[str]) -> str:
     return f"({personal}) & {either} & !({_all_open(words)})"
 
 
-def _words(text: str) -> list[str]:
-    words = words_asked(text) if len(text) <= LONGEST_SEARCH else []
+def _words(text: str) -> Sequence[str]:
+    words = words_asked(text) if len(text) <= LONGEST_SEARCH else ()
     if not words:
         raise Refusal(ErrorCode.SEARCH_NOT_USABLE, limit=LONGEST_SEARCH)
     return words
