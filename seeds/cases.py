@@ -33,7 +33,7 @@ SETTINGS = {
     "jit": "off",
     "synchronous_commit": "off",
     "work_mem": "128MB",
-    "maintenance_work_mem": "4MB",
+    "maintenance_work_mem": "8MB",
     "effective_io_concurrency": "0",
     "maintenance_io_concurrency": "0",
     "temp_buffers": "64MB",
