@@ -177,7 +177,7 @@ def _make(plan: Plan, part: int, progress: Progress) -> _Work:
 def _make_index(plan: Plan, index: Any) -> _Work:
     async def make(connection: Any) -> None:
         async with (
-            _unbroken(index),
+            _naming_what_breaks(index),
             plan.words_from_pools(connection) if WORDS_OF_CASE in index["says"] else nullcontext(),
         ):
             await connection.execute(index["says"])
@@ -187,14 +187,14 @@ def _make_index(plan: Plan, index: Any) -> _Work:
 
 def _validate(key: Any) -> _Work:
     async def validate(connection: Any) -> None:
-        async with _unbroken(key):
+        async with _naming_what_breaks(key):
             await connection.execute(f'ALTER TABLE {key["tbl"]} VALIDATE CONSTRAINT "{key["name"]}"')
 
     return validate
 
 
 @asynccontextmanager
-async def _unbroken(taken: Any) -> AsyncIterator[None]:
+async def _naming_what_breaks(taken: Any) -> AsyncIterator[None]:
     try:
         yield
     except asyncpg.IntegrityConstraintViolationError as error:
