@@ -113,7 +113,7 @@ class EnforcementCase(Table, Versioned, table=True):
         Index("enforcement_case_shirked_idx", *_NEWEST_FIRST, postgresql_where=text("is_shirked")),
         # The state is filtered in the index: PostgreSQL would read all that the area has in that state beside it.
         Index("enforcement_case_reviewer_idx", "legal_reviewer_id", *_NEWEST_FIRST, "state"),
-        Index("enforcement_case_township_idx", "region_code", *_NEWEST_FIRST),
+        Index("enforcement_case_township_idx", "region_code", *_NEWEST_FIRST, "state"),
         *(
             Index(f"enforcement_case_{name}_{length}{kind}_idx", *reached, *filtered, *_NEWEST_FIRST)
             for length in (2, 4, 6)
