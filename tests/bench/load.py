@@ -49,7 +49,8 @@ def press(
     ``alone`` is how many seconds the peer needs for one answer when it is asked nothing else.
     """
     connections = at_once if alone < _SLOW_SECONDS else min(at_once, _CONNECTIONS_OF_SLOW)
-    seconds = max(seconds, math.ceil(alone * _ANSWERS_OF_SLOW))
+    # Of those that are asked at once the first may be answered as late as all.
+    seconds = max(seconds, math.ceil(alone * max(_ANSWERS_OF_SLOW, 3 * connections)))
     with tempfile.NamedTemporaryFile("w", suffix=".lua", encoding="utf-8") as script:
         headers = "\n".join(
             f"wrk.headers[{json.dumps(key)}] = {_quoted(value)}" for key, value in request.headers.items()
