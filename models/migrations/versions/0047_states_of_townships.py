@@ -4,6 +4,8 @@ Revision ID: 0047
 Revises: 0046
 """
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,7 +14,7 @@ down_revision = "0046"
 branch_labels = None
 depends_on = None
 
-_ORDER = ["region_code", sa.text("registered_at DESC"), sa.text("id DESC")]
+_ORDER: list[Any] = ["region_code", sa.text("registered_at DESC"), sa.text("id DESC")]
 
 
 def upgrade() -> None:
