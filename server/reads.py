@@ -63,6 +63,10 @@ class ReadPool:
         connection = await self._take()
         try:
             answer = await getattr(connection, method)(query, *arguments)
+        except asyncpg.InternalClientError:
+            # The server has ended this session, and its farewell was read a moment before the end: nothing was asked.
+            await self._give_up(connection)
+            return await self._ask(method, query, arguments)
         except BaseException:
             await self._give_up(connection)
             raise
