@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+from sqlalchemy.engine import make_url
 from stdnum.cn import uscc
 
 from models import OrganizationKind, SupervisionGapKind, embedded, metadata
@@ -78,6 +80,25 @@ def test_the_embedded_server_shares_a_quarter_of_the_memory(
     for says, bound in bounds.items():
         limit.write_text(says)
         assert embedded.memory_limit() == (psutil.virtual_memory().total if bound is None else bound)
+
+
+def test_a_server_whose_system_user_is_just_made_by_another_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    refusals = [subprocess.CalledProcessError(9, ["useradd", "pgserver"])]
+
+    def get_server(*arguments: Any, **options: Any) -> Any:
+        if refusals:
+            raise refusals.pop()
+        return made(*arguments, **options)
+
+    made = vars(embedded)["get_server"]
+    monkeypatch.setattr(embedded, "get_server", get_server)
+    server = embedded.EmbeddedCluster(tmp_path)
+    rows = Rows(make_url(server.start()).set(database="postgres").render_as_string(hide_password=False))
+    assert rows.fetch("SELECT 1 AS one") == [{"one": 1}]
+    rows.close()
+    server.stop()
 
 
 @pytest.fixture
