@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -106,7 +105,7 @@ def _words_in(plain: str) -> list[str]:
 
 # A search asks for the words of its text twice, one time right after the other.
 @lru_cache(1)
-def words_asked(text: str) -> Sequence[str]:
+def words_asked(text: str) -> tuple[str, ...]:
     """The words that a row must hold to be found by a text: all of them, or of a long one some that hold all of it."""
     plain = _normalized(_ORGAN_OF_NUMBER.sub(" ", text))
     words = _words_in(plain)

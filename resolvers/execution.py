@@ -17,6 +17,7 @@ from graphql import (
     VariableNode,
     coerce_input_value,
     get_variable_values,
+    is_non_null_type,
 )
 from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.get_variable_signature import GraphQLVariableSignature, get_variable_signature
@@ -126,16 +127,20 @@ def _coerced(make: Callable[[], _V]) -> _V:
 
 
 def _given_values(prepared: Prepared, variables: Mapping[str, Any]) -> VariableValues | None:
-    # The library reads the types of variables anew at every request.  What is absent or does not fit is left to it.
+    # The library reads the types of variables anew at every request.  Defaults and what does not fit are left to it.
     sources: dict[str, VariableValueSource] = {}
     coerced: dict[str, Any] = {}
     for signature in prepared.signatures:
         name = signature.name
-        value = variables.get(name, Undefined)
-        coerced[name] = Undefined if value is Undefined else coerce_input_value(value, signature.type)
-        if coerced[name] is Undefined:
+        if name in variables:
+            sources[name] = VariableValueSource(signature, variables[name])
+            coerced[name] = coerce_input_value(variables[name], signature.type)
+            if coerced[name] is Undefined:
+                return None
+        elif signature.default is not None or is_non_null_type(signature.type):
             return None
-        sources[name] = VariableValueSource(signature, value)
+        else:
+            sources[name] = VariableValueSource(signature)
     return VariableValues(sources, coerced)
 
 

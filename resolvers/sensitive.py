@@ -27,7 +27,7 @@ START, END = literal_column("E'\\x01'", Text()), literal_column("E'\\x02'", Text
 # What every mark of a value that was read clear begins with.
 READ = literal_column("E'\\x01r'", Text())
 _MARK = re.compile(rb"\x01(.)([^\x02]*)\x02")
-# Of a mark of one letter the letter is a class: a prefix of two characters would be sought character by character.
+# The letter is a class: a prefix of two literal characters would be sought character by character.
 _READ_MARK = re.compile(rb"\x01[r][^\x02]*\x02")
 _HIDDEN = "*"
 _LEAST_HIDDEN = 4
@@ -104,8 +104,8 @@ def without_marks(answer: bytes, cipher: Cipher, link: Callable[[str, str], str]
         return orjson.dumps(value if letter == b"c" else mask(value))
 
     # Most marks are those of what was read clear, and no function need be asked what to put in their place.
-    unread = _READ_MARK.sub(b"", answer)
-    return _MARK.sub(replace, unread) if b"\x01" in unread else unread
+    text = _READ_MARK.sub(b"", answer)
+    return _MARK.sub(replace, text) if b"\x01" in text else text
 
 
 def mask(value: str) -> str:

@@ -129,6 +129,7 @@ async def _complete(connection: Any, url: str, connections: int, progress: Progr
     if made:
         progress(f"  cases: going on with {plan.count:,} of seed {plan.seed}")
     await _share(url, connections, (_make(plan, part, progress) for part in _parts(plan) if part not in made))
+    # Said before any index is made, since it would wait for each.
     await connection.execute(f"ALTER TABLE enforcement_case SET (parallel_workers = {WORKERS_OF_WORDS})")
     lacking = await connection.fetch(
         "SELECT * FROM seeding.taken WHERE NOT is_key AND to_regclass(name) IS NULL ORDER BY number"
@@ -142,12 +143,12 @@ async def _complete(connection: Any, url: str, connections: int, progress: Progr
     )
     for key in lacking:
         await connection.execute(f'ALTER TABLE {key["tbl"]} ADD CONSTRAINT "{key["name"]}" {key["says"]}')
-    lacking = await connection.fetch(
+    unvalidated = await connection.fetch(
         """SELECT * FROM seeding.taken WHERE is_key AND NOT (
                SELECT convalidated FROM pg_constraint WHERE conrelid = tbl::regclass AND conname = name)
            ORDER BY number"""
     )
-    await _share(url, connections, [*map(_analyze, _ANALYZED), *map(_validate, lacking)])
+    await _share(url, connections, [*map(_analyze, _ANALYZED), *map(_validate, unvalidated)])
     async with connection.transaction():
         await connection.execute("ALTER TABLE enforcement_case RESET (parallel_workers)")
         await connection.execute("DROP SCHEMA seeding CASCADE")

@@ -175,9 +175,10 @@ def _people(cipher: Cipher) -> Iterator[tuple[Any, ...]]:
 
 def _enterprises(count: int) -> Iterator[tuple[Any, ...]]:
     # The check digit falls by what each digit weighs (GB 32100).
-    weights = [pow(3, place, len(_ALPHABET)) for place in range(10, 17)]
-    of_none = _ALPHABET.index(uscc.calc_check_digit("91410302MA0000000"))
-    for number, digits in enumerate(islice(product(range(len(_ALPHABET)), repeat=7), count + 1)):
-        check = _ALPHABET[(of_none - sum(map(mul, digits, weights))) % len(_ALPHABET)]
-        code = f"91410302MA{''.join(map(_ALPHABET.__getitem__, digits))}{check}"
+    base, start = len(_ALPHABET), "91410302MA"
+    weights = [pow(3, place, base) for place in range(len(start), len(start) + 7)]
+    of_none = _ALPHABET.index(uscc.calc_check_digit(start + "0" * 7))
+    for number, digits in enumerate(islice(product(range(base), repeat=7), count + 1)):
+        check = _ALPHABET[(of_none - sum(map(mul, digits, weights))) % base]
+        code = f"{start}{''.join(map(_ALPHABET.__getitem__, digits))}{check}"
         yield number, code, f"洛阳示例{_TRADES[number % len(_TRADES)]}{number}有限公司"

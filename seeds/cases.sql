@@ -22,7 +22,7 @@ FROM (
         SELECT r.*, seeding.milliseconds(registered_at) AS ms
         FROM (
             SELECT place, TIMESTAMPTZ ':until 18:00:00+08'
-                          - (:count - place) * (interval '17520 hours' / :count)
+                          - (:count - place) * (interval '730 days' / :count)
                           - seeding.chance(place, 'hour') * interval '8 hours' AS registered_at
             FROM generate_series(:first, :last) place
             OFFSET 0
@@ -58,12 +58,11 @@ CROSS JOIN LATERAL (
         WHEN 'CLOSED' THEN 9 WHEN 'ARCHIVED' THEN 9 ELSE 0 END AS stage
     OFFSET 0
 ) s
--- Hours cost half of what days do, which are counted by the calendar.
 CROSS JOIN LATERAL (
-    SELECT CASE WHEN s.stage >= 1 THEN d.registered_at + interval '24 hours' END AS filed_at,
-           CASE WHEN s.stage >= 6 THEN d.registered_at + interval '720 hours' END AS decided_at,
-           CASE WHEN s.stage >= 7 THEN d.registered_at + interval '816 hours' END AS served_at,
-           CASE WHEN s.stage >= 9 THEN d.registered_at + interval '1440 hours' END AS closed_at
+    SELECT CASE WHEN s.stage >= 1 THEN d.registered_at + interval '1 day' END AS filed_at,
+           CASE WHEN s.stage >= 6 THEN d.registered_at + interval '30 days' END AS decided_at,
+           CASE WHEN s.stage >= 7 THEN d.registered_at + interval '34 days' END AS served_at,
+           CASE WHEN s.stage >= 9 THEN d.registered_at + interval '60 days' END AS closed_at
 ) m
 -- What runs: one deadline for each case that waits for a decision or its service.
 CROSS JOIN LATERAL (
@@ -132,7 +131,7 @@ SELECT t.id, 1, t.registered_at,
             WHEN seeding.chance(t.place, 'kinds') < 0.3 THEN ARRAY['WARNING'] ELSE ARRAY['WARNING', 'FINE'] END,
        CASE WHEN t.penalized AND seeding.chance(t.place, 'kinds') >= 0.3
             THEN CASE WHEN t.simple THEN 100 ELSE round((1000 * exp(3 * seeding.chance(t.place, 'fine')))::numeric, 2) END END,
-       CASE WHEN t.stage >= 7 AND seeding.chance(t.place, 'published') < 0.8 THEN t.decided_at + interval '120 hours' END,
+       CASE WHEN t.stage >= 7 AND seeding.chance(t.place, 'published') < 0.8 THEN t.decided_at + interval '5 days' END,
        CASE t.offer WHEN 'DISPUTED' THEN 2 WHEN 'REJECTED' THEN 1 ELSE 0 END,
        CASE WHEN NOT t.is_offered THEN t.due_at END, CASE WHEN NOT t.is_offered THEN t.near_at END,
        t.is_offered AND t.due_at IS NOT NULL

@@ -16,8 +16,7 @@ DECLARE
             shape text;
             party tsvector;
         BEGIN
-            IF translate(tail, '0123456789', '') <> ALL ('{罚字〔〕示-号,许字〔〕示-号,检字〔〕示-号,示字〔〕示-号}')
-               OR tail NOT LIKE '_字〔____〕示:seed-_%号' THEN
+            IF number !~ '^[^〔]*[罚许检示]字〔[0-9]{4}〕示:seed-[0-9]+号$' THEN
                 RETURN seeding.enforcement_case_words(cause, number, party_kind, party_name);
             END IF;
             IF party_kind = 'PERSON' THEN

@@ -63,12 +63,10 @@ class ReadPool:
         connection = await self._take()
         try:
             answer = await getattr(connection, method)(query, *arguments)
-        except asyncpg.InternalClientError:
-            # The server has ended this session, and its farewell was read a moment before the end: nothing was asked.
+        except BaseException as error:
             await self._give_up(connection)
-            return await self._ask(method, query, arguments)
-        except BaseException:
-            await self._give_up(connection)
+            if _was_not_asked(error):
+                return await self._ask(method, query, arguments)
             raise
         if self._is_closed:
             await self._give_up(connection)
@@ -131,6 +129,12 @@ def _is_lost(connection: Any) -> bool:
         # The pool took it back when it was closed.
         return True
     return closed
+
+
+def _was_not_asked(error: BaseException) -> bool:
+    # The server ended this session while it was free, and its farewell was read before its end: to the library it is
+    # neither closed nor ready.  Other errors of this class come after an answer, and would come again.
+    return isinstance(error, asyncpg.InternalClientError) and str(error).startswith("cannot switch to state")
 
 
 @asynccontextmanager

@@ -17,7 +17,7 @@ MESSAGES = frozenset(b"QPBES")
 STATEMENTS = frozenset(b"QE")
 # In place of a number: at COMMIT itself, and at its answer.
 COMMIT, ANSWER = -2, -1
-_SOCKET = ".s.PGSQL.5432"
+SOCKET = ".s.PGSQL.5432"
 
 
 @dataclass
@@ -117,15 +117,13 @@ def door_before(url: str, folder: Path) -> Iterator[Door]:
     parsed = make_url(url)
     host = str(parsed.query["host"])
     folder.mkdir(parents=True, exist_ok=True)
-    door = Door(
-        parsed.set(query={"host": str(folder)}).render_as_string(hide_password=False), str(Path(host) / _SOCKET)
-    )
+    door = Door(parsed.set(query={"host": str(folder)}).render_as_string(hide_password=False), str(Path(host) / SOCKET))
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever, daemon=True)
     thread.start()
-    server = asyncio.run_coroutine_threadsafe(
-        asyncio.start_unix_server(door.relay, str(folder / _SOCKET)), loop
-    ).result(10)
+    server = asyncio.run_coroutine_threadsafe(asyncio.start_unix_server(door.relay, str(folder / SOCKET)), loop).result(
+        10
+    )
     try:
         yield door
     finally:

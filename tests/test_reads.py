@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import asyncpg
 import pytest
+from sqlalchemy.engine import make_url
 
 from models.database import DatabaseSettings
 from server.reads import ReadPool, read_pool
 from tests.cluster import run
+from tests.severing import SOCKET
 
 SIZE = 2
 SESSION = "SELECT pg_backend_pid()"
@@ -122,6 +125,46 @@ def test_after_all_that_may_happen_as_many_read_at_once_as_before(
                 await happens(readers)
                 assert len(await readers.sessions()) == SIZE
         await beside.close()
+
+    run(check())
+
+
+def test_a_session_that_said_farewell_but_has_not_ended_yet_is_not_asked(scratch: str, tmp_path: Path) -> None:
+    above, relays = make_url(scratch), list[Any]()
+
+    async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """What the server says, but not that it ends."""
+        relays.append(asyncio.current_task())
+        below, server = await asyncio.open_unix_connection(f"{above.query['host']}/{SOCKET}")
+
+        async def carry(source: asyncio.StreamReader, target: asyncio.StreamWriter) -> None:
+            while said := await source.read(1 << 16):
+                target.write(said)
+
+        try:
+            await asyncio.gather(carry(reader, server), carry(below, writer))
+        finally:
+            server.close()
+            writer.close()
+
+    async def check() -> None:
+        url = above.set(query={"host": str(tmp_path)}).render_as_string(hide_password=False)
+        async with await asyncio.start_unix_server(relay, str(tmp_path / SOCKET)):
+            beside = await asyncpg.connect(url)
+            pool = await asyncpg.create_pool(url, min_size=SIZE, max_size=SIZE)
+            reads = ReadPool(pool, SIZE)
+            readers = Readers(reads, beside)
+            for pid in await readers.sessions():
+                await beside.execute("SELECT pg_terminate_backend($1, 10000)", pid)
+            # What was said before this was read before it.
+            await beside.fetchval("SELECT 1")
+            async with asyncio.timeout(60):
+                assert len(await readers.sessions()) == SIZE
+            beside.terminate()
+            pool.terminate()
+            for each in relays:
+                each.cancel()
+            await asyncio.gather(*relays, return_exceptions=True)
 
     run(check())
 

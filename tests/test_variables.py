@@ -49,6 +49,7 @@ def shape(prepared: Prepared, variables: dict[str, Any]) -> Any:
 
 @given(VARIABLES)
 @example(GIVEN)
+@example({"number": "x", "first": 50})
 def test_variables_are_the_same_read_one_by_one_and_by_the_library(variables: dict[str, Any]) -> None:
     with patch("resolvers.execution._given_values", return_value=None):
         by_the_library = shape(PREPARED, variables)

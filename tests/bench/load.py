@@ -15,7 +15,7 @@ from tests.bench.running import Peer, Request
 
 CONNECTIONS = 10
 # A peer that needs this long for one answer is bound by its own CPU, and no faster for more of them at once.
-_SLOW_SECONDS, _CONNECTIONS_OF_SLOW, _ANSWERS_OF_SLOW = 0.05, 2, 4
+_SLOW_SECONDS, _CONNECTIONS_OF_SLOW, _ANSWERS = 0.05, 2, 3
 _SCRIPT = """wrk.method = "POST"
 wrk.body = [====[{body}]====]
 {headers}
@@ -50,7 +50,7 @@ def press(
     """
     connections = at_once if alone < _SLOW_SECONDS else min(at_once, _CONNECTIONS_OF_SLOW)
     # Of those that are asked at once the first may be answered as late as all.
-    seconds = max(seconds, math.ceil(alone * max(_ANSWERS_OF_SLOW, 3 * connections)))
+    seconds = max(seconds, math.ceil(alone * connections * _ANSWERS))
     with tempfile.NamedTemporaryFile("w", suffix=".lua", encoding="utf-8") as script:
         headers = "\n".join(
             f"wrk.headers[{json.dumps(key)}] = {_quoted(value)}" for key, value in request.headers.items()
