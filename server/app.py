@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy.ext.asyncio import AsyncEngine, async_sessionmaker
@@ -14,7 +15,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from models.database import DatabaseSettings, write_engine
 from models.secrets import make_cipher
@@ -43,8 +44,10 @@ from server.jobs import Jobs
 from server.observability import Metrics, configure_logging
 from server.principals import Principals
 from server.reads import read_pool
+from server.recorder import Recorder
 from server.sealer import Sealer
 from server.settings import Settings
+from server.time_limit import TimeLimit
 
 _GRAPHQL = "/graphql"
 _ANY_METHOD = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
@@ -56,7 +59,7 @@ def create_app(
     """The application for these settings, by default those of the environment."""
     settings = settings or Settings()
     settings.check()
-    app = Starlette(
+    app = _Application(
         routes=[
             Route(_GRAPHQL, _GraphQL(), methods=_ANY_METHOD),
             Route("/schema.graphql", _contract),
@@ -70,7 +73,7 @@ def create_app(
             Route("/", _home),
             Mount("/graphiql", static_files()),
         ],
-        middleware=[*([_cors(settings)] if settings.cors_origins else []), Middleware(_GraphQLFirst)],
+        middleware=[Middleware(CORSMiddleware, **_cors(settings))] if settings.cors_origins else [],
         lifespan=_lifespan,
     )
     app.state.settings = settings
@@ -82,15 +85,14 @@ def create_app(
     return app
 
 
-def _cors(settings: Settings) -> Middleware:
-    return Middleware(
-        CORSMiddleware,
-        allow_origins=list(settings.cors_origins),
-        allow_methods=["GET", "POST", "PUT"],
-        allow_headers=["Authorization", "Content-Type", "Accept-Language", "X-Request-ID"],
-        expose_headers=["X-Request-ID"],
-        max_age=600,
-    )
+def _cors(settings: Settings) -> dict[str, Any]:
+    return {
+        "allow_origins": settings.cors_origins,
+        "allow_methods": ["GET", "POST", "PUT"],
+        "allow_headers": ["Authorization", "Content-Type", "Accept-Language", "X-Request-ID"],
+        "expose_headers": ["X-Request-ID"],
+        "max_age": 600,
+    }
 
 
 @asynccontextmanager
@@ -117,6 +119,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         janitor.start()
         imports.start()
         app.state.metrics = Metrics()
+        app.state.recorder = Recorder(app.state.metrics)
         app.state.executor = Executor(reads, services, app.state.plans, settings.limits.max_nodes)
         app.state.endpoint = Endpoint(
             documents=app.state.documents,
@@ -124,8 +127,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
             authenticator=Authenticator(make_keys(settings, database.data_dir)),
             principals=principals,
             policy=policy,
-            metrics=app.state.metrics,
+            recorder=app.state.recorder,
             limits=settings.limits,
+            time_limit=TimeLimit(settings.limits.request_timeout),
+        )
+        app.state.graphql = (
+            CORSMiddleware(app.state.endpoint, **_cors(settings)) if settings.cors_origins else app.state.endpoint
         )
         app.state.files = FileEndpoint(
             storage=storage,
@@ -145,6 +152,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         try:
             yield
         finally:
+            app.state.recorder.write()
             await imports.stop()
             await janitor.stop()
             await jobs.stop()
@@ -164,22 +172,21 @@ def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncE
     )
 
 
+class _Application(Starlette):
+    """Leads to the endpoint past the router and what guards its routes, of which it needs none."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] == _GRAPHQL:
+            await self.state.graphql(scope, receive, send)
+        else:
+            await super().__call__(scope, receive, send)
+
+
 class _GraphQL:
-    """The endpoint as an application: a function would be wrapped at every request."""
+    """The endpoint as a route's application: a function would be wrapped at every request."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         await scope["app"].state.endpoint(scope, receive, send)
-
-
-class _GraphQLFirst:
-    """Leads to the endpoint past the router and what guards its routes, of which it needs none."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_asked = scope["type"] == "http" and scope["path"] == _GRAPHQL
-        await (scope["app"].state.endpoint if is_asked else self._app)(scope, receive, send)
 
 
 async def _files(request: Request) -> Response:
@@ -202,6 +209,7 @@ async def _contract(request: Request) -> Response:
 
 
 async def _metrics(request: Request) -> Response:
+    request.app.state.recorder.write()
     metrics: Metrics = request.app.state.metrics
     metrics.observe_plans(request.app.state.plans)
     return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)

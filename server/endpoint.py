@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,20 +22,15 @@ from server.authentication import Authenticator
 from server.documents import Documents, RefusedDocument
 from server.graphiql import graphiql, wants_graphiql
 from server.limits import check_variables
-from server.observability import Metrics, correlation_id, describe
+from server.observability import correlation_id, describe
 from server.principals import Principals
+from server.recorder import Recorder, Trace
 from server.requests import read_request
 from server.responses import JSON, Reply, Sent, preferred_language
 from server.settings import Limits
+from server.time_limit import TimeLimit
 
 _LONGEST_NAME = 100
-
-
-@dataclass
-class _Trace:
-    operation: str = "none"
-    name: str | None = None
-    codes: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -48,8 +42,9 @@ class Endpoint:
     authenticator: Authenticator
     principals: Principals
     policy: PolicyFile
-    metrics: Metrics
+    recorder: Recorder
     limits: Limits
+    time_limit: TimeLimit
     # Bound once: the library's proxy makes another for every line.
     log: Any = field(default_factory=lambda: structlog.get_logger().bind())
 
@@ -63,17 +58,16 @@ class Endpoint:
 
     async def _respond(self, request: Request) -> Sent:
         # An unexpected error is logged and masked.
-        started, trace = time.perf_counter(), _Trace()
+        started = time.perf_counter()
         # The first of two headers of one name counts.
         headers = {
             name.decode("latin-1"): value.decode("latin-1") for name, value in reversed(request.scope["headers"])
         }
         request_id = correlation_id(headers.get("x-request-id"), uuid_utils.uuid7)
-        reply = Reply(JSON, preferred_language(headers), request_id)
+        reply, trace = Reply(JSON, preferred_language(headers), request_id), Trace(request_id)
         try:
             reply = reply.accepted_by(headers)
-            async with asyncio.timeout(self.limits.request_timeout):
-                response = await self._answer(request, headers, reply, trace)
+            response = await self.time_limit.keep(self._answer(request, headers, reply, trace))
         except (Refusal, RefusedDocument) as refusal:
             faults = [fault for fault, _ in refusal.faults] if isinstance(refusal, RefusedDocument) else [refusal]
             trace.codes += [fault.code.name for fault in faults]
@@ -86,10 +80,10 @@ class Endpoint:
             trace.codes.append(code.name)
             self.log.error("request.failed", correlation_id=request_id, code=code.name, **describe(error))
             response = reply.refuse(Refusal(code))
-        self._record(trace, request_id, response.status, time.perf_counter() - started)
+        self.recorder.add(trace, response.status, time.perf_counter() - started)
         return response
 
-    async def _answer(self, request: Request, headers: Mapping[str, str], reply: Reply, trace: _Trace) -> Sent:
+    async def _answer(self, request: Request, headers: Mapping[str, str], reply: Reply, trace: Trace) -> Sent:
         principal = await self._principal(headers.get("authorization"))
         asked = await read_request(request, headers, self.limits.max_body_bytes)
         check_variables(asked.variables, self.limits)
@@ -122,15 +116,3 @@ class Endpoint:
         if principal is None:
             raise Refusal(ErrorCode.ACCOUNT_NOT_REGISTERED)
         return principal
-
-    def _record(self, trace: _Trace, request_id: str, status: int, seconds: float) -> None:
-        self.metrics.observe(trace.operation, trace.codes[0] if trace.codes else "OK", seconds)
-        self.log.info(
-            "request",
-            correlation_id=request_id,
-            operation=trace.operation,
-            name=trace.name,
-            status=status,
-            codes=trace.codes,
-            milliseconds=round(seconds * 1000, 2),
-        )

@@ -12,10 +12,14 @@ from typing import Any
 
 import httpx
 import pytest
+from prometheus_client import generate_latest
 
 from models import ErrorCode
+from models.database import DatabaseSettings
+from server.app import create_app
+from server.settings import Settings
 from tests import hostile
-from tests.cluster import Cluster, Rows
+from tests.cluster import TEST_KEY, Cluster, Rows, run
 from tests.serving import Client, serving
 
 QUERY = '{ region(by: { code: "4103" }) { name } }'
@@ -241,6 +245,26 @@ class TestAround:
         assert 'jiandu_requests_total{operation="query",outcome="OK"}' in text
         assert 'jiandu_requests_total{operation="none",outcome="SYNTAX_ERROR"}' in text
         assert "jiandu_plans " in text and "洛阳" not in text
+
+    def test_what_was_asked_last_is_recorded_when_the_server_stops(
+        self, scratch: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("server.recorder._DELAY_SECONDS", 60)
+        settings = Settings(app_env="development", log_level="error", field_keys=(TEST_KEY,), jobs="apart")
+        app = create_app(settings, DatabaseSettings(database_url=scratch, data_dir=data_dir))
+
+        async def live() -> None:
+            transport = httpx.ASGITransport(app)
+            async with (
+                app.router.lifespan_context(app),
+                httpx.AsyncClient(transport=transport, base_url="http://jiandu") as client,
+            ):
+                await client.post("/graphql", json={"query": QUERY})
+
+        run(live())
+        assert b'jiandu_requests_total{operation="query",outcome="OK"} 1.0' in generate_latest(
+            app.state.metrics.registry
+        )
 
 
 class TestTrouble:

@@ -136,10 +136,18 @@ def test_a_life(data_dir: Path, ending: signal.Signals) -> None:
     for persona in ("province-judicial", "county-judicial-2", "zhengzhou-judicial", "audit-admin"):
         assert persona in output
     authorised(server.client, 41)
+    for document in ("{ viewer { name } }", "{ nothing }"):
+        server.client.post(document, None, **{"X-Request-ID": f"asked-{len(document)}"})
     postgres = server.postgres
     assert server.end(ending) == 0
     assert not is_alive(postgres)
-    assert "Traceback" not in server.output.read_text(encoding="utf-8")
+    said = server.output.read_text(encoding="utf-8")
+    assert "Traceback" not in said
+    lines = [json.loads(line) for line in said.splitlines() if line.startswith("{")]
+    asked = [
+        (each["operation"], each["codes"]) for each in lines if each.get("correlation_id", "").startswith("asked-")
+    ]
+    assert asked == [("query", []), ("none", ["VALIDATION_FAILED"])]
 
     again = Process(data_dir)
     assert "rows in" not in again.output.read_text(encoding="utf-8")
