@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Iterable, MutableMapping
 from datetime import UTC, datetime
+from select import PIPE_BUF
 from typing import Any
 
 import orjson
@@ -73,10 +74,20 @@ def _line(_logger: Any, level: str, event: MutableMapping[str, Any]) -> bytes:
 
 
 def log_together(event: str, lines: Iterable[MutableMapping[str, Any]]) -> None:
-    """Log many lines of one event, level info, by one write."""
-    if structlog.get_logger().is_enabled_for(logging.INFO):
-        sys.stderr.buffer.write(b"".join(_line(None, "info", {"event": event, **line}) + b"\n" for line in lines))
-        sys.stderr.buffer.flush()
+    """Log many lines of one event, level info, by a few writes."""
+    if not structlog.get_logger().is_enabled_for(logging.INFO):
+        return
+    log, waiting = sys.stderr.buffer, b""
+    for line in lines:
+        text = _line(None, "info", {"event": event, **line}) + b"\n"
+        # So much stays whole among what other workers write to the same pipe.
+        if len(waiting) + len(text) > PIPE_BUF:
+            log.write(waiting)
+            log.flush()
+            waiting = b""
+        waiting += text
+    log.write(waiting)
+    log.flush()
 
 
 def correlation_id(given: str | None, make: Any) -> str:
