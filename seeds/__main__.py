@@ -30,7 +30,8 @@ async def _load(database: Database, cipher: Cipher, cases: int, number: int, con
     await database.migrate()
     await seed(database.direct_url)
     if cases:
-        await seed_cases(database.direct_url, Plan(number, cases), cipher, connections=connections, progress=print)
+        plan = Plan.shared(number, cases, connections)
+        await seed_cases(database.direct_url, plan, cipher, connections=connections, progress=print)
     else:
         await complete_cases(database.direct_url, connections=connections, progress=print)
 

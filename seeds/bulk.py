@@ -104,7 +104,10 @@ async def _begin(connection: Any, plan: Plan) -> None:
     )
     await connection.execute(
         """INSERT INTO seeding.taken (is_key, name, tbl, says)
-           SELECT false, indexrelid::regclass::text, indrelid::regclass::text, pg_get_indexdef(indexrelid)
+           SELECT false, indexrelid::regclass::text, indrelid::regclass::text, concat(pg_get_indexdef(indexrelid), (
+               SELECT string_agg(format('; ALTER INDEX %s ALTER COLUMN %s SET STATISTICS %s', indexrelid::regclass,
+                                        attnum, attstattarget), '')
+               FROM pg_attribute WHERE attrelid = indexrelid AND attstattarget >= 0))
            FROM pg_index i WHERE indrelid = ANY($1::text[]::regclass[]) AND NOT EXISTS (
                SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid AND c.contype IN ('p', 'u')
                AND NOT EXISTS (SELECT FROM seeding.taken t WHERE t.is_key AND t.name = c.conname))
@@ -160,17 +163,18 @@ def _parts(plan: Plan) -> Iterator[int]:
 
 
 def _make(plan: Plan, part: int, progress: Progress) -> _Work:
+    first, last = (part - 1) * plan.part_size + 1, min(part * plan.part_size, plan.count)
+
     async def make(connection: Any) -> None:
         async with connection.transaction():
             await connection.execute("INSERT INTO seeding.made VALUES ($1)", part)
             if part == 0:
                 await plan.make_enterprises(connection)
             else:
-                await plan.make_cases(
-                    connection, (part - 1) * plan.part_size + 1, min(part * plan.part_size, plan.count)
-                )
-        if part and part * plan.part_size % 1_000_000 == 0:
-            progress(f"  cases: {part * plan.part_size:,} of {plan.count:,}")
+                await plan.make_cases(connection, first, last)
+        millions = last // 1_000_000
+        if part and millions > (first - 1) // 1_000_000:
+            progress(f"  cases: {millions},000,000 of {plan.count:,}")
 
     return make
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import islice, product
 from operator import mul
@@ -38,6 +38,7 @@ SETTINGS = {
     "maintenance_io_concurrency": "0",
     "temp_buffers": "64MB",
 }
+_LARGEST_PART = 40_000
 _PEOPLE = 997
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _TRADES = ("食品", "商贸", "建材", "餐饮", "物流", "药房", "农业", "环保", "文化", "机械")
@@ -52,16 +53,23 @@ class Plan:
     """Which cases to make: ``count`` of them, the latest registered on ``until``; another seed makes others.
 
     ``part_size`` cases are made in one transaction; fewer altogether are added without taking the indexes away.
+    It changes no case, so plans that differ in nothing else are equal.
     """
 
     seed: int
     count: int
     until: date = UNTIL
-    part_size: int = 40_000
+    part_size: int = field(default=_LARGEST_PART, compare=False)
 
     def __post_init__(self) -> None:
         if not 1 <= self.count <= MOST_CASES:
             raise ValueError(f"between 1 and {MOST_CASES:,} cases can be made")
+
+    @classmethod
+    def shared(cls, seed: int, count: int, connections: int) -> Plan:
+        """A plan of which every connection makes as many parts, so that none waits for the last."""
+        parts = connections * -(-count // (connections * _LARGEST_PART))
+        return cls(seed, count, part_size=_LARGEST_PART if count < _LARGEST_PART else -(-count // parts))
 
     @property
     def numbers(self) -> str:

@@ -11,10 +11,12 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.embedded import DatabaseUnavailableError
 from seeds.bulk import CasesExistError, seed_cases
-from seeds.cases import Plan
+from seeds.cases import MOST_CASES, Plan
 from tests.cluster import TEST_CIPHER, Cluster, Rows, until
 
 # Three parts of the places, the last a small one.
@@ -37,6 +39,13 @@ SALTED = ("party_id_number", "party_phone")
 
 def make(url: str, plan: Plan = PLAN, connections: int = 2) -> None:
     asyncio.run(seed_cases(url, plan, TEST_CIPHER, connections=connections, progress=lambda line: None))
+
+
+@given(st.integers(40_000, MOST_CASES), st.integers(1, 16))
+def test_every_connection_makes_as_many_parts(count: int, connections: int) -> None:
+    plan = Plan.shared(7, count, connections)
+    assert plan == Plan(7, count) and plan.part_size <= 40_000
+    assert -(-count // plan.part_size) % connections == 0
 
 
 def digest(rows: Rows) -> dict[str, tuple[Any, ...]]:
@@ -66,6 +75,9 @@ def catalogue(rows: Rows) -> set[tuple[Any, ...]]:
            UNION ALL
            SELECT concat_ws(' ', oid::regclass, reloptions), true FROM pg_class
            WHERE relnamespace = 'public'::regnamespace AND reloptions IS NOT NULL
+           UNION ALL
+           SELECT concat_ws(' ', attrelid::regclass, attname, attstattarget), true FROM pg_attribute
+           WHERE attstattarget >= 0
            UNION ALL
            SELECT nspname, true FROM pg_namespace WHERE nspname !~ '^pg_'"""
     )

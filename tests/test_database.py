@@ -35,6 +35,9 @@ SELECT 'function', proname, pg_get_functiondef(oid) FROM pg_proc WHERE pronamesp
   AND provolatile = 'i'
 UNION ALL
 SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+UNION ALL
+SELECT 'statistics', format('%s.%s', attrelid::regclass, attname), attstattarget::text FROM pg_attribute
+WHERE attstattarget >= 0
 ORDER BY 1, 2
 """
 OWN_TABLES = [table for table in metadata.sorted_tables if table.name != "probe"]
