@@ -23,6 +23,10 @@ MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
 _LARGEST_CACHED_STATEMENT, _CACHED_STATEMENTS = 100_000, 500
 MIGRATIONS = Path(__file__).parent / "migrations"
+_HALF_SEEDED = (
+    "Demonstration cases are half made, by the version of Jiandu whose newest revision is {}. "
+    "Complete them with that version (python -m seeds), then upgrade."
+)
 # SQLSTATE classes: connection, no such database, authorization, rollback (deadlock), resources, operator.
 _UNAVAILABLE = {"08", "3D", "28", "40", "53", "57"}
 
@@ -98,11 +102,16 @@ class Database:
             )
 
     async def migrate(self) -> None:
-        """Bring the tables to the newest revision."""
+        """Bring the tables to the newest revision.
+
+        Raises ``DatabaseUnavailableError`` while demonstration cases are half made, with their indexes taken away.
+        """
         engine = write_engine(self.direct_url)
         try:
             async with engine.begin() as connection:
-                if await _revision(connection) != newest_revision():
+                if (revision := await _revision(connection)) != newest_revision():
+                    if await connection.scalar(text("SELECT to_regclass('seeding.plan')")) is not None:
+                        raise DatabaseUnavailableError(_HALF_SEEDED.format(revision))
                     # A start with nothing to migrate is spared the import of Alembic.
                     from models.upgrade import upgrade  # noqa: PLC0415
 

@@ -75,20 +75,24 @@ class EmbeddedCluster:
             self._forget_the_dead()
             try:
                 self._server = get_server(self._folder, cleanup_mode="stop", start=False)
-                self._share_memory()
+            except subprocess.CalledProcessError as error:
+                # On a new machine another process may make the server's system user at the same moment.
+                failure = error
+                time.sleep(_ATTEMPT_SECONDS)
+                continue
+            self._share_memory()
+            try:
                 self._server.start()
             except subprocess.TimeoutExpired:
                 # Recovery after a crash may outlast the wheel's ten seconds; the server goes on with it.
                 self._await_recovery()
             except subprocess.CalledProcessError as error:
-                # After a kill -9 of the server its last processes may still hold the shared memory; and on a new
-                # machine another process may make the server's system user at the same moment.
+                # After a kill -9 of the server its last processes may still hold the shared memory.
                 failure = error
-            if self._server is not None:
-                # ``stop`` stops it; the wheel's own hook would do so again, with a traceback for a dead server.
-                atexit.unregister(self._server._cleanup)
-                if self._listens():
-                    return
+            # ``stop`` stops it; the wheel's own hook would do so again, with a traceback for a dead server.
+            atexit.unregister(self._server._cleanup)
+            if self._listens():
+                return
             time.sleep(_ATTEMPT_SECONDS)
         raise failure
 

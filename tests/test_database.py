@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from sqlalchemy.engine import make_url
 from stdnum.cn import uscc
 
 from models import OrganizationKind, SupervisionGapKind, embedded, metadata
-from models.database import newest_revision, write_engine
+from models.database import Database, DatabaseSettings, newest_revision, write_engine
 from models.upgrade import migration_config
 from seeds.load import seed
 from tests.cluster import TEST_CIPHER, Cluster, Rows
@@ -86,7 +88,7 @@ def test_the_embedded_server_shares_a_quarter_of_the_memory(
 
 
 def test_a_server_whose_system_user_is_just_made_by_another_process(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     refusals = [subprocess.CalledProcessError(9, ["useradd", "pgserver"])]
 
@@ -95,13 +97,18 @@ def test_a_server_whose_system_user_is_just_made_by_another_process(
             raise refusals.pop()
         return made(*arguments, **options)
 
-    made = vars(embedded)["get_server"]
+    made, of_the_wheel = vars(embedded)["get_server"], vars(embedded)["PostgresServer"]
     monkeypatch.setattr(embedded, "get_server", get_server)
-    server = embedded.EmbeddedCluster(tmp_path)
-    rows = Rows(make_url(server.start()).set(database="postgres").render_as_string(hide_password=False))
-    assert rows.fetch("SELECT 1 AS one") == [{"one": 1}]
-    rows.close()
-    server.stop()
+    # The lock of the tests' own server is put back.
+    monkeypatch.setattr(of_the_wheel, "_lock", of_the_wheel._lock)
+    with tempfile.TemporaryDirectory(dir=os.environ["JIANDU_TEST_FOLDER"]) as folder:
+        server = embedded.EmbeddedCluster(Path(folder))
+        try:
+            rows = Rows(make_url(server.start()).set(database="postgres").render_as_string(hide_password=False))
+            assert rows.fetch("SELECT 1 AS one") == [{"one": 1}]
+            rows.close()
+        finally:
+            server.stop()
 
 
 @pytest.fixture
@@ -133,6 +140,21 @@ def test_migrations_can_be_taken_back_and_made_again(empty: str) -> None:
     assert catalogue(empty) == []
     with_connection(empty, alembic("head"))
     assert catalogue(empty) == made
+
+
+def test_nothing_is_migrated_while_cases_are_half_made_by_an_older_version(scratch: str, tmp_path: Path) -> None:
+    rows = Rows(scratch)
+    rows.execute("CREATE SCHEMA seeding CREATE TABLE plan (seed bigint)")
+    database = Database(DatabaseSettings(database_url=scratch, data_dir=tmp_path))
+    asyncio.run(database.migrate())
+    rows.execute("UPDATE alembic_version SET version_num = '0047'")
+    with pytest.raises(embedded.DatabaseUnavailableError, match="revision is 0047"):
+        asyncio.run(database.migrate())
+    assert rows.value("SELECT version_num FROM alembic_version") == "0047"
+    rows.execute("DROP SCHEMA seeding CASCADE")
+    asyncio.run(database.migrate())
+    assert rows.value("SELECT version_num FROM alembic_version") == newest_revision()
+    rows.close()
 
 
 def test_attachments_that_were_texts_are_kept(scratch: str) -> None:
