@@ -61,6 +61,7 @@ def create_app(
     settings.check()
     app = _Application(
         routes=[
+            # Under a root path, and for its redirect from the address with a slash.
             Route(_GRAPHQL, _GraphQL(), methods=_ANY_METHOD),
             Route("/schema.graphql", _contract),
             Route("/files/{id:uuid}", _files, methods=["GET", "PUT"]),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import structlog
 import uuid_utils
@@ -32,6 +31,8 @@ from server.time_limit import TimeLimit
 
 _LONGEST_NAME = 100
 
+logger = structlog.get_logger()
+
 
 @dataclass(frozen=True)
 class Endpoint:
@@ -45,8 +46,6 @@ class Endpoint:
     recorder: Recorder
     limits: Limits
     time_limit: TimeLimit
-    # Bound once: the library's proxy makes another for every line.
-    log: Any = field(default_factory=lambda: structlog.get_logger().bind())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -78,7 +77,7 @@ class Endpoint:
         except Exception as error:
             code = ErrorCode.SERVICE_UNAVAILABLE if is_unavailable(error) else ErrorCode.INTERNAL_ERROR
             trace.codes.append(code.name)
-            self.log.error("request.failed", correlation_id=request_id, code=code.name, **describe(error))
+            logger.error("request.failed", correlation_id=request_id, code=code.name, **describe(error))
             response = reply.refuse(Refusal(code))
         self.recorder.add(trace, response.status, time.perf_counter() - started)
         return response
@@ -105,7 +104,7 @@ class Endpoint:
         for error in answer.errors:
             trace.codes.append(error.refusal.code.name)
             if error.cause is not None:
-                self.log.error("field.failed", correlation_id=reply.correlation_id, **describe(error.cause))
+                logger.error("field.failed", correlation_id=reply.correlation_id, **describe(error.cause))
         return reply.answer(answer)
 
     async def _principal(self, authorization: str | None) -> Principal:

@@ -69,12 +69,12 @@ def configure_logging(level: str) -> None:
 
 def _line(_logger: Any, level: str, event: MutableMapping[str, Any]) -> bytes:
     # A line for every request: the library's own processors take several times as long.
-    event = {"timestamp": datetime.now(UTC), "level": level, **event}
+    event = {"timestamp": datetime.now(UTC), **event, "level": level}
     return orjson.dumps(event, default=repr, option=orjson.OPT_UTC_Z)
 
 
 def log_together(event: str, lines: Iterable[MutableMapping[str, Any]]) -> None:
-    """Log many lines of one event, level info, by a few writes."""
+    """Log many lines of one event, level info, by a few writes; a line may bring the timestamp of its own moment."""
     if not structlog.get_logger().is_enabled_for(logging.INFO):
         return
     log, waiting = sys.stderr.buffer, b""

@@ -7,6 +7,7 @@ tenth of the time of a short request (docs/performance.md, "At the door").
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -53,7 +54,9 @@ class Recorder:
         for each in ended:
             codes = each.trace.codes
             self._metrics.observe(each.trace.operation, codes[0] if codes else "OK", each.seconds)
-        log_together("request", map(_line, ended))
+        # A log that cannot be written keeps nobody from the metrics, nor the server from stopping.
+        with contextlib.suppress(OSError, ValueError):
+            log_together("request", map(_line, ended))
 
 
 def _line(each: _Ended) -> dict[str, Any]:
@@ -63,6 +66,6 @@ def _line(each: _Ended) -> dict[str, Any]:
         "operation": each.trace.operation,
         "name": each.trace.name,
         "status": each.status,
-        "codes": each.trace.codes,
+        "codes": [*dict.fromkeys(each.trace.codes)],
         "milliseconds": round(each.seconds * 1000, 2),
     }

@@ -215,6 +215,15 @@ class TestCORS:
         response = open_client.http.options("/graphql", headers=headers)
         assert response.headers["access-control-allow-origin"] == "https://portal.example.cn"
 
+    def test_answers_and_files_say_so_too(self, open_client: Client) -> None:
+        origin = {"Origin": "https://portal.example.cn"}
+        for response in (
+            open_client.post(QUERY, None, **origin),
+            open_client.http.get("/schema.graphql", headers=origin),
+        ):
+            assert response.status_code == 200
+            assert response.headers["access-control-allow-origin"] == "https://portal.example.cn"
+
     def test_other_origin(self, open_client: Client, client: Client) -> None:
         headers = {"Origin": "https://evil.example", "Access-Control-Request-Method": "POST"}
         for each in (open_client, client):

@@ -169,6 +169,32 @@ def test_a_session_that_said_farewell_but_has_not_ended_yet_is_not_asked(scratch
     run(check())
 
 
+def test_a_session_whose_answer_cannot_be_read_is_not_asked_again() -> None:
+    class Session:
+        asked = 0
+
+        def is_closed(self) -> bool:
+            return False
+
+        async def fetchval(self, query: str) -> None:
+            Session.asked += 1
+            raise asyncpg.InternalClientError("no decoder for OID 4103")
+
+    class Sessions:
+        async def acquire(self) -> Session:
+            return Session()
+
+        async def release(self, session: Session) -> None:
+            """Nothing to close."""
+
+    async def check() -> None:
+        with pytest.raises(asyncpg.InternalClientError, match="4103"):
+            await ReadPool(Sessions(), SIZE).fetchval(SESSION)
+        assert Session.asked == 1
+
+    run(check())
+
+
 def test_who_waits_longest_reads_first(scratch: str) -> None:
     async def check() -> None:
         order: list[int] = []

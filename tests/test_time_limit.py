@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Coroutine
+from typing import Any, TypeVar
 
 import pytest
 
 from server.time_limit import TimeLimit
-from tests.cluster import run
 
-SECONDS = 0.1
-FOREVER = 60.0
+_T = TypeVar("_T")
+SECONDS = 10.0
+FOREVER = 1_000.0
+
+
+class _TimePasses(asyncio.SelectorEventLoop):
+    """A loop whose clock goes on to what is next due as soon as nothing else is to be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._now = 0.0
+
+    def time(self) -> float:
+        return self._now
+
+    def _run_once(self) -> None:
+        of_the_loop: Any = vars(self)
+        if not of_the_loop["_ready"] and of_the_loop["_scheduled"]:
+            self._now = max(self._now, of_the_loop["_scheduled"][0].when())
+        super()._run_once()  # type: ignore[misc]
+
+
+def run(coroutine: Coroutine[Any, Any, _T]) -> _T:
+    with asyncio.Runner(loop_factory=_TimePasses) as runner:
+        return runner.run(coroutine)
 
 
 async def answer(after: float) -> str:
@@ -19,12 +42,11 @@ async def answer(after: float) -> str:
     return "answer"
 
 
-async def lasted(work: Awaitable[str]) -> float:
-    """Seconds until it ran out of time."""
-    began = asyncio.get_running_loop().time()
+async def ended(limit: TimeLimit, work: Coroutine[Any, Any, str]) -> float:
+    """The moment at which work was out of time."""
     with pytest.raises(TimeoutError):
-        await work
-    return asyncio.get_running_loop().time() - began
+        await limit.keep(work)
+    return asyncio.get_running_loop().time()
 
 
 def test_what_is_done_in_time_is_answered_and_errors_are_handed_on() -> None:
@@ -32,8 +54,8 @@ def test_what_is_done_in_time_is_answered_and_errors_are_handed_on() -> None:
         raise KeyError("of its own")
 
     async def check() -> None:
-        limit = TimeLimit(FOREVER)
-        assert await limit.keep(answer(0)) == "answer"
+        limit = TimeLimit(SECONDS)
+        assert await limit.keep(answer(SECONDS - 1)) == "answer"
         with pytest.raises(KeyError, match="of its own"):
             await limit.keep(fail())
 
@@ -41,19 +63,18 @@ def test_what_is_done_in_time_is_answered_and_errors_are_handed_on() -> None:
 
 
 def test_each_has_its_whole_time_and_no_more() -> None:
-    async def check() -> None:
+    async def check() -> list[float]:
         limit = TimeLimit(SECONDS)
         begun = []
         for _ in range(4):
-            begun.append(asyncio.create_task(lasted(limit.keep(answer(FOREVER)))))
-            assert await limit.keep(answer(SECONDS / 3)) == "answer"
-        for seconds in await asyncio.gather(*begun):
-            assert SECONDS * 0.99 <= seconds < FOREVER
+            begun.append(asyncio.create_task(ended(limit, answer(FOREVER))))
+            assert await limit.keep(answer(3)) == "answer"
+        ends = await asyncio.gather(*begun)
         # The same once nothing was kept for a while.
-        assert SECONDS * 0.99 <= await lasted(limit.keep(answer(FOREVER))) < FOREVER
-        assert await limit.keep(answer(0)) == "answer"
+        await asyncio.sleep(FOREVER)
+        return [*ends, await ended(limit, answer(FOREVER)) - FOREVER]
 
-    run(check())
+    assert run(check()) == [SECONDS, SECONDS + 3, SECONDS + 6, SECONDS + 9, SECONDS + 9 + SECONDS]
 
 
 def test_who_is_out_of_time_is_cancelled_once_and_may_tidy_up() -> None:
@@ -63,27 +84,28 @@ def test_who_is_out_of_time_is_cancelled_once_and_may_tidy_up() -> None:
         try:
             return await answer(FOREVER)
         finally:
-            await asyncio.sleep(SECONDS * 2)
+            await asyncio.sleep(SECONDS)
             tidied.append(True)
 
-    async def check() -> None:
+    async def check() -> list[float]:
         limit = TimeLimit(SECONDS)
-        beside = asyncio.create_task(lasted(limit.keep(answer(FOREVER))))
-        await lasted(limit.keep(work()))
-        await beside
+        first = asyncio.create_task(ended(limit, work()))
+        await asyncio.sleep(5)
+        # Its time ends while the first tidies up.
+        return [*await asyncio.gather(first, ended(limit, answer(FOREVER)))]
 
-    run(check())
+    assert run(check()) == [SECONDS * 2, SECONDS + 5]
     assert tidied == [True]
 
 
 def test_a_cancellation_from_outside_is_no_timeout() -> None:
-    async def check() -> None:
+    async def check() -> float:
         limit = TimeLimit(SECONDS)
         task = asyncio.create_task(limit.keep(answer(FOREVER)))
-        await asyncio.sleep(0)
+        await asyncio.sleep(3)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-        assert await lasted(limit.keep(answer(FOREVER))) < FOREVER
+        return await ended(limit, answer(FOREVER))
 
-    run(check())
+    assert run(check()) == 3 + SECONDS
