@@ -20,7 +20,7 @@ from resolvers.wire import wire
 
 MOST_FOUND = 10_000
 LONGEST_SEARCH = 100
-# A class of one letter, as in ``resolvers.sensitive``.
+# The letter is a class: a prefix of two literal characters would be sought character by character.
 _MARK = re.compile(rb"\x01[b]([^\x02]*)\x02")
 
 
