@@ -8,6 +8,7 @@ import json
 import logging
 import socket
 import subprocess
+import tempfile
 import time
 import warnings
 from collections.abc import Iterator
@@ -50,9 +51,8 @@ class EmbeddedCluster:
         """Start the server, or join one that runs in this folder; answers the URL of its database."""
         try:
             self._folder.parent.mkdir(parents=True, exist_ok=True)
-            probe = self._folder.parent / ".writable"
-            probe.touch()
-            probe.unlink()
+            # Of a name of its own, since another process may try the same at the same moment.
+            tempfile.TemporaryFile(dir=self._folder.parent).close()
         except OSError as error:
             raise DatabaseUnavailableError(
                 f"The data folder {self._folder.parent} cannot be written: {error.strerror}. "
