@@ -66,6 +66,7 @@ def _line(each: _Ended) -> dict[str, Any]:
         "operation": each.trace.operation,
         "name": each.trace.name,
         "status": each.status,
+        # Each once: a line of hundreds of errors would be longer than a pipe keeps whole.
         "codes": [*dict.fromkeys(each.trace.codes)],
         "milliseconds": round(each.seconds * 1000, 2),
     }

@@ -215,7 +215,7 @@ class TestCORS:
         response = open_client.http.options("/graphql", headers=headers)
         assert response.headers["access-control-allow-origin"] == "https://portal.example.cn"
 
-    def test_answers_and_files_say_so_too(self, open_client: Client) -> None:
+    def test_answers_and_the_contract_say_so_too(self, open_client: Client) -> None:
         origin = {"Origin": "https://portal.example.cn"}
         for response in (
             open_client.post(QUERY, None, **origin),

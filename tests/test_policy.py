@@ -1,4 +1,4 @@
-"""The policy file: what it may say, and that what it says is obeyed as soon as it is written."""
+"""The policy file: what it may say, and that what it says is obeyed from a millisecond later on."""
 
 from __future__ import annotations
 
