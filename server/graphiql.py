@@ -14,10 +14,8 @@ _POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' 
 
 
 def wants_graphiql(request: Request) -> bool:
-    """Whether a browser asks for the page rather than a client for an answer."""
-    if request.method != "GET" or "query" in request.query_params:
-        return False
-    return "text/html" in request.headers.get("accept", "")
+    """Whether a browser asks for the page, which shows the query of its address, rather than a client for an answer."""
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
 
 
 def graphiql() -> Response:

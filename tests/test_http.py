@@ -239,6 +239,13 @@ class TestAround:
             assert f"/graphiql/{name}" in page.text
             assert client.http.get(f"/graphiql/{name}").status_code == 200
 
+    def test_a_link_to_a_query(self, client: Client) -> None:
+        asked = {"query": "{ __typename }"}
+        page = client.http.get("/graphql", params=asked, headers={"Accept": "text/html,*/*;q=0.8"})
+        assert page.headers["content-type"].startswith("text/html")
+        answer = client.http.get("/graphql", params=asked, headers={"Accept": "application/json, */*"})
+        assert answer.json() == {"data": {"__typename": "Query"}}
+
     def test_contract(self, client: Client) -> None:
         assert "type Query" in client.http.get("/schema.graphql").text
 

@@ -23,6 +23,14 @@ await write(headers, `{"Authorization": "Bearer ${token}"}`);
 await write(page.locator(".graphiql-query-editor .CodeMirror").first(), "query Luoyang { viewer { name roles } }");
 await page.click('button[aria-label^="Execute query"]');
 await page.waitForSelector(".result-window >> text=老城督");
+const linked = new URLSearchParams({
+  query: "query Linked($code: String!) { region(by: { code: $code }) { name } }",
+  variables: '{"code": "410302"}',
+});
+await page.goto(`${address}/graphql?${linked}`);
+await page.waitForSelector(".graphiql-query-editor >> text=Linked");
+await page.click('button[aria-label^="Execute query"]');
+await page.waitForSelector(".result-window >> text=老城区");
 await page.screenshot({ path: screenshot });
 await browser.close();
 console.log(JSON.stringify({ asked: [...asked], complaints }));

@@ -12,11 +12,15 @@ query Luoyang {
   }
 }
 `;
+// A link may bring a document; it is shown, and run by nobody but the reader.
+const link = new URLSearchParams(window.location.search);
 const root = ReactDOM.createRoot(document.getElementById("graphiql"));
 root.render(
   React.createElement(GraphiQL, {
     fetcher: GraphiQL.createFetcher({ url: "/graphql" }),
     defaultQuery,
+    query: link.get("query") ?? undefined,
+    variables: link.get("variables") ?? undefined,
     isHeadersEditorEnabled: true,
     shouldPersistHeaders: false,
   }),
