@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.case_rules import OFFICERS_OF_A_CASE
-from models.enforcement_terms import CertificateKind, ReviewKind
+from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
 from models.supervision import SUPERVISORS_OF_A_MATTER
 from models.vocabulary import Role
@@ -20,9 +20,6 @@ _HANDLING = ", ".join(f"'{role.name.lower()}'" for role in (Role.ORGAN_OFFICER, 
 _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 # The assigner, or what counts as one with it: a legal unit and its department.
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
-_UNDER_REVIEW = "FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL"
-_FIRST_REVIEW = f"{_UNDER_REVIEW} ORDER BY p.accepted_on, p.id LIMIT 1"
-_KINDS = " ".join(f"WHEN '{kind.name}' THEN '{kind.name}（{kind.chinese}）'" for kind in ReviewKind)
 # Those named for a case or a matter, in post and certified today.
 _CERTIFIED = f"""(
     SELECT count(*) FROM {{named}} n JOIN officer o ON o.id = n.officer_id
@@ -113,14 +110,10 @@ BARS: Mapping[str, Bar] = {
         {"due": "to_char({row}.next_due_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI')"},
     ),
     "QUARTER_RUNS": Bar(ErrorCode.TOO_EARLY, f"{_TODAY} < {_NEXT_QUARTER}", {"since": f"({_NEXT_QUARTER})::date"}),
+    # Whoever follows a clue need not see the case, so nothing is said of which review it is.
     "CASE_UNDER_REVIEW": Bar(
         ErrorCode.CASE_UNDER_REVIEW,
-        f"EXISTS (SELECT {_UNDER_REVIEW})",
-        {
-            "kind": f"(SELECT CASE p.kind {_KINDS} END {_FIRST_REVIEW})",
-            "body": f"(SELECT p.body {_FIRST_REVIEW})",
-            "since": f"(SELECT p.accepted_on {_FIRST_REVIEW})",
-        },
+        "EXISTS (SELECT FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL)",
     ),
     "POLL_NOT_CLOSED": Bar(
         ErrorCode.POLL_NOT_CLOSED,

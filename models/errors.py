@@ -236,8 +236,8 @@ class ErrorCode(Vocabulary):
     )
     NO_SUPERIOR = "没有上级机构", "There is no superior body"
     CASE_UNDER_REVIEW = (
-        "所涉案件正在{kind}（{body}，{since} 受理）：投诉类线索请不予受理，其他线索请中止办理，待其终结",
-        "The case is under {kind} ({body}, accepted on {since}): reject a complaint, suspend other clues till then",
+        "所涉案件正在复议或者诉讼之中：投诉类线索请不予受理，其他线索请中止办理，待其终结",
+        "The case is under reconsideration or litigation: reject a complaint, suspend other clues till it ended",
     )
     CLUE_NOT_ASSIGNABLE = (
         "线索只能交由本区域内的执法机关核查",

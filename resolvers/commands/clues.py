@@ -20,7 +20,6 @@ from models import (
     OrganizationKind,
     Refusal,
     Region,
-    ReviewProceeding,
 )
 from models.base import uuid7
 from models.clue import LONGEST_CONTENT, LONGEST_NAME, OPEN_STATES, REFUSED_UNDER_REVIEW
@@ -47,6 +46,8 @@ if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
 
 _SUPERVISORS = {OrganizationKind.JUDICIAL_BUREAU, OrganizationKind.JUDICIAL_OFFICE}
+# All that a clue says of the review: who follows it need not see the case, and who does finds the review there.
+_UNDER_REVIEW = "所涉案件正在复议或者诉讼之中"
 # Eighty bits that nobody mistakes for others when reading them out.
 _LETTERS, _GROUPS, _GROUP = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 4, 4
 
@@ -243,17 +244,17 @@ async def extend_clue_deadline(work: UnitOfWork, clue: Clue, asked: ExtendDeadli
     await clocks.extend(work, clue, asked.event, asked.reason)
 
 
-async def suspend_clues_on(work: UnitOfWork, proceeding: ReviewProceeding) -> None:
+async def suspend_clues_on(work: UnitOfWork, case: EnforcementCase) -> None:
     """Suspend the open clues on a case that came under review."""
-    for clue in await _clues_on(work, proceeding.case_id, is_suspended=False):
+    for clue in await _clues_on(work, case.id, is_suspended=False):
         move(clue, Action.SUSPEND_HANDLING)
-        await _suspend(work, clue, _bar(proceeding))
+        await _suspend(work, clue, _UNDER_REVIEW)
         await work.notify(Action.SUSPEND_HANDLING, clue, [clue.bureau_id, clue.assignee_id])
 
 
 async def resume_clues_on(work: UnitOfWork, case: EnforcementCase) -> None:
     """Go on with the clues on a case that is under no review any more."""
-    if await _proceeding_on(work, case.id) is not None:
+    if await _is_under_review(work, case.id):
         return
     for clue in await _clues_on(work, case.id, is_suspended=True):
         move(clue, Action.RESUME_HANDLING)
@@ -335,7 +336,10 @@ async def _check_not_below_concerned(work: UnitOfWork, clue: Clue, organ: Organi
 
 
 async def _name_case(work: UnitOfWork, clue: Clue, case_id: str) -> None:
-    case = await work.read(EnforcementCase, case_id, "caseId")
+    case, bureau = await work.read(EnforcementCase, case_id, "caseId"), await work.row(Organization, clue.bureau_id)
+    if not case.region_code.startswith(bureau.region_code):
+        # Whoever sees a case only as published would be told by the bar that it is under review.
+        raise Refusal(ErrorCode.OUTSIDE_OF_AREA, field="caseId", what=case.number)
     clue.case_id = case.id
     if clue.concerned_id is None:
         clue.concerned_id = case.organization_id
@@ -343,27 +347,17 @@ async def _name_case(work: UnitOfWork, clue: Clue, case_id: str) -> None:
 
 async def _check_bar(work: UnitOfWork, clue: Clue, *, waits: bool = False) -> None:
     """Refuse to go on with a clue on a case under review; one that ``waits`` is suspended unless it is a complaint."""
-    proceeding = None if clue.case_id is None else await _proceeding_on(work, clue.case_id)
-    if proceeding is None:
+    if clue.case_id is None or not await _is_under_review(work, clue.case_id):
         return
-    if waits and clue.source not in REFUSED_UNDER_REVIEW:
-        clue.is_suspended, clue.suspension_reason = True, _bar(proceeding)
-        return
-    kind, since = f"{proceeding.kind.name}（{proceeding.kind.chinese}）", proceeding.accepted_on
-    raise Refusal(ErrorCode.CASE_UNDER_REVIEW, field="caseId", kind=kind, body=proceeding.body, since=since)
+    if not waits or clue.source in REFUSED_UNDER_REVIEW:
+        raise Refusal(ErrorCode.CASE_UNDER_REVIEW, field="caseId")
+    clue.is_suspended, clue.suspension_reason = True, _UNDER_REVIEW
 
 
-async def _proceeding_on(work: UnitOfWork, case_id: UUID) -> ReviewProceeding | None:
-    found = await work.session.scalars(
-        select(ReviewProceeding)
-        .where(col(ReviewProceeding.case_id) == case_id, col(ReviewProceeding.ended_on).is_(None))
-        .order_by(col(ReviewProceeding.accepted_on), col(ReviewProceeding.id))
-    )
-    return found.first()
-
-
-def _bar(proceeding: ReviewProceeding) -> str:
-    return f"所涉案件正在{proceeding.kind.chinese}（{proceeding.body}，{proceeding.accepted_on} 受理）"
+async def _is_under_review(work: UnitOfWork, case_id: UUID) -> bool:
+    under_review = "SELECT EXISTS (SELECT FROM review_proceeding WHERE case_id = $1 AND ended_on IS NULL)"
+    is_so: bool = await (await work.driver()).fetchval(under_review, case_id)
+    return is_so
 
 
 def _told(work: UnitOfWork, asked: OpenClueInput | FileComplaintInput) -> dict[str, Any]:

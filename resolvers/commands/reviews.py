@@ -43,9 +43,8 @@ async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, aske
     )
     if (await work.session.scalars(running)).first() is not None:
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="kind")
-    proceeding = ReviewProceeding(case_id=case.id, kind=asked.kind, body=asked.body, accepted_on=asked.accepted_on)
-    await work.add(proceeding)
-    await suspend_clues_on(work, proceeding)
+    await work.add(ReviewProceeding(case_id=case.id, kind=asked.kind, body=asked.body, accepted_on=asked.accepted_on))
+    await suspend_clues_on(work, case)
 
 
 @command(EnforcementCase, Action.RECORD_OUTCOME)
