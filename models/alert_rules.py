@@ -104,13 +104,14 @@ SELECT 'Enterprise' AS object_type, i.object_id, i.organization_id, i.region_cod
                          jsonb_build_array('检查次数', i.inspections::text),
                          jsonb_build_array('上限', l.most::text)) AS facts
 FROM (
-    SELECT e.id AS object_id, e.name, c.organization_id, c.region_code, c.field, count(*)::integer AS inspections,
+    SELECT e.id AS object_id, max(c.party_name) AS name, c.organization_id, c.region_code, c.field,
+           count(*)::integer AS inspections,
            extract(year FROM {{today}})::integer AS year, max(coalesce(c.decided_at, c.registered_at)) AS last_at
     FROM enterprise e JOIN enforcement_case c ON c.party_credit_code = e.credit_code
     WHERE c.act_type = 'INSPECTION' AND c.state <> 'PLANNED'
       AND coalesce(c.decided_at, c.registered_at) >= date_trunc('year', {{at}}, 'Asia/Shanghai')
       AND coalesce(c.decided_at, c.registered_at) < date_trunc('year', {{at}}, 'Asia/Shanghai') + interval '1 year'
-    GROUP BY e.id, e.name, c.organization_id, c.region_code, c.field
+    GROUP BY e.id, c.organization_id, c.region_code, c.field
 ) i
 CROSS JOIN LATERAL (
     SELECT l.most FROM inspection_limit l

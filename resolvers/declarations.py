@@ -38,6 +38,7 @@ from resolvers.sources import (
     Lookup,
     Many,
     Match,
+    Newest,
     NodeByID,
     NodesByID,
     OfficerFigures,
@@ -281,6 +282,11 @@ def many(
 def several(own: Any, key: Any, description: str, *, relation: Relation, at_most: int) -> Any:
     """A plain list of the few rows whose column matches a column of this row."""
     return _field(Several(Match(own.key, key.class_, key.key, relation), at_most), description)
+
+
+def newest(own: Any, key: Any, of: Any, by: Any, description: str) -> Any:
+    """A column of the newest, by another column, of the rows in scope whose column matches a column of this row."""
+    return _field(Newest(Match(own.key, key.class_, key.key), of.key, by.key), description)
 
 
 def tally(own: Any, key: Any, by: Any, description: str, relation: Relation = Relation.EQUAL) -> Any:

@@ -9,7 +9,7 @@ from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import FromClause, Text, case, func, select
 from sqlalchemy import cast as sql_cast
 
-from models import Clearance
+from models import Clearance, Table
 from models.base import is_nullable, keys
 from resolvers import conditions
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
@@ -18,7 +18,19 @@ from resolvers.declarations import TYPES
 from resolvers.global_id import primary_key
 from resolvers.json_text import NULL, Pieces, fixed, json_array, json_global_id, json_scalar, number, or_null, text
 from resolvers.sensitive import link_mark, read_mark, sensitive_column
-from resolvers.sources import AvailableActions, Column, Derived, Identity, Link, One, Pairs, Parts, Several, Tally
+from resolvers.sources import (
+    AvailableActions,
+    Column,
+    Derived,
+    Identity,
+    Link,
+    Newest,
+    One,
+    Pairs,
+    Parts,
+    Several,
+    Tally,
+)
 
 
 def row_of(selection: Selection) -> FromClause:
@@ -32,9 +44,24 @@ def row_of(selection: Selection) -> FromClause:
 def column(compilation: Compilation, source: Column, selection: Selection) -> Pieces:
     """A scalar."""
     definition = TYPES.get(selection.parent.name)
-    if definition is not None and source.name in definition.model.__sensitive__:
-        return sensitive_column(compilation, definition.model, row_of(selection), source.name)
-    value = row_of(selection).c[source.name]
+    return _shown(compilation, definition.model if definition else None, row_of(selection), source.name)
+
+
+@compiles(Newest)
+def newest(compilation: Compilation, source: Newest, selection: Selection) -> Pieces:
+    """A scalar of another row."""
+    model = source.match.model
+    visible = compilation.visible(model)
+    value = text(_shown(compilation, model, visible.rows, source.column)).label("json")
+    found = select_visible(value, visible, matches(source.match, row_of(selection), visible.rows))
+    order = (each.desc() for each in (visible.rows.c[source.by], *keys(model, visible.rows)))
+    return or_null(found.order_by(*order).limit(number(1)).scalar_subquery())
+
+
+def _shown(compilation: Compilation, model: type[Table] | None, row: FromClause, name: str) -> Pieces:
+    if model is not None and name in model.__sensitive__:
+        return sensitive_column(compilation, model, row, name)
+    value = row.c[name]
     return json_scalar(value, nullable=is_nullable(value))
 
 

@@ -41,6 +41,15 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Newest:
+    """A column of the newest, by another column, of the rows that the row leads to, of which the caller sees one."""
+
+    match: Match
+    column: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Derived:
     """A value that follows from the row's columns and the present moment, in SQL and in Python.
 
@@ -273,6 +282,7 @@ class Commanded:
 Source = (
     Column
     | Derived
+    | Newest
     | AvailableActions
     | Parts
     | History

@@ -1,7 +1,7 @@
 -- The enterprises that cases meet, those that stand already left as they are; the same whichever seed met them first.
 
-INSERT INTO enterprise (id, credit_code, name)
-SELECT md5('enterprise:' || e.credit_code)::uuid, e.credit_code, e.name FROM seeding.enterprise e
+INSERT INTO enterprise (credit_code)
+SELECT e.credit_code FROM seeding.enterprise e
 WHERE e.number IN (
     SELECT (seeding.chance(place, 'enterprise') * :enterprises)::int FROM generate_series(1, :count) place
     WHERE seeding.chance(place, 'party') >= 0.35

@@ -357,7 +357,7 @@ def _alert(rows: Rows, number: int, sender: tuple[str, str, str], receiver: tupl
 
 def _enterprise_met_elsewhere(rows: Rows) -> None:
     elsewhere = next(number for number, pair in enumerate(PAIRS) if pair[0][0] == pair[1][0] == "4101")
-    rows.execute("INSERT INTO enterprise (id, credit_code, name) VALUES ($1, $2, '郑州示例')", key("met"), _CREDIT_CODE)
+    rows.execute("INSERT INTO enterprise (credit_code) VALUES ($1)", _CREDIT_CODE)
     rows.execute(
         "UPDATE enforcement_case SET party_credit_code = $1 WHERE id = $2",
         _CREDIT_CODE,

@@ -170,7 +170,7 @@ def test_cases_on_an_enterprise_that_nobody_met_before(bureau: Bureau) -> None:
     with ThreadPoolExecutor(1) as threads:
         # Another organ is about to write the first case on it.
         other.execute("BEGIN")
-        other.execute("INSERT INTO enterprise (id, credit_code, name) VALUES (gen_random_uuid(), $1, 'x')", CREDIT_CODE)
+        other.execute("INSERT INTO enterprise (credit_code) VALUES ($1)", CREDIT_CODE)
         second = threads.submit(bureau.run, "registerCase", OFFICER, **asked)
         until(lambda: bureau.rows.value(waiting) > 0, 60)
         other.execute("COMMIT")

@@ -140,7 +140,7 @@ async def legal_reviewer_of(work: UnitOfWork, owner: Organization) -> UUID | Non
 async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
     # Several organs may meet it at once.
     if case.party_credit_code is not None:
-        met = insert(Enterprise).values(credit_code=case.party_credit_code, name=case.party_name)
+        met = insert(Enterprise).values(credit_code=case.party_credit_code)
         await work.session.execute(met.on_conflict_do_nothing(index_elements=["credit_code"]))
 
 

@@ -6,7 +6,7 @@ import strawberry
 
 import models
 from resolvers.criteria import criteria, equal_to, is_node
-from resolvers.declarations import column, inspection_frequency, many, node
+from resolvers.declarations import column, inspection_frequency, many, newest, node
 from schema.types.node import Connection, Node
 
 
@@ -33,7 +33,13 @@ class Enterprise(Node):
     """市场主体 · One enterprise across departments, with what of its cases lies in the caller's scope"""
 
     credit_code: str = column("统一社会信用代码 · Credit code")
-    name: str = column("名称 · Name")
+    name: str = newest(
+        models.Enterprise.credit_code,
+        models.EnforcementCase.party_credit_code,
+        models.EnforcementCase.party_name,
+        models.EnforcementCase.registered_at,
+        "名称，以可见的最近案件为准 · Name, as the newest case in the caller's scope has it",
+    )
     licences: Connection[EnforcementCase] = _cases(models.ActType.LICENSING, "许可 · Licences")
     inspections: Connection[EnforcementCase] = _cases(models.ActType.INSPECTION, "检查 · Inspections")
     penalties: Connection[EnforcementCase] = _cases(models.ActType.PENALTY, "处罚 · Penalties")

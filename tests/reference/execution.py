@@ -30,6 +30,7 @@ from resolvers.sources import (
     Link,
     Lookup,
     Many,
+    Newest,
     NodeByID,
     NodesByID,
     OfficerFigures,
@@ -57,7 +58,7 @@ from tests.reference.rows import CHINA, Row, Rows, facts_of, model_named
 from tests.reference.sight import Sight
 
 _RELATED = (
-    *(One, Several, Tally, YearTotal, Many, ContactVisitFrequency, SupervisorMix),
+    *(Newest, One, Several, Tally, YearTotal, Many, ContactVisitFrequency, SupervisorMix),
     *(Duplicates, RevisitCoverage, SimilarCases),
 )
 
@@ -143,11 +144,13 @@ class Reference:
         sight = self._sight
         match source:
             case Duplicates() | SimilarCases():
-                alike = self._likeness
-                return alike.duplicates(row) if isinstance(source, Duplicates) else alike.similar_cases(row)
+                return self._likeness.duplicates(row) if source == Duplicates() else self._likeness.similar_cases(row)
             case RevisitCoverage():
                 since, until = (date.fromisoformat(arguments[name]) for name in ("since", "until"))
                 return self._figures.revisit_coverage(row, since, until)
+            case Newest(match, name, by):
+                newest = max(sight.led_to(match, row), key=lambda found: (found[by], found["id"]))
+                return sight.sensitive(newest, name)
             case One(match):
                 return next(iter(sight.led_to(match, row)), None)
             case Several(match):
@@ -167,10 +170,11 @@ class Reference:
                 return sum(found[of] for found in sight.led_to(match, row) if found[year] == arguments["year"])
             case Many(model, match, non_empty, where):
                 rows = sight.visible(model, self._rows.all(model)) if match is None else sight.led_to(match, row)
-                if non_empty is not None:
-                    rows = [each for each in rows if each[non_empty]]
-                if where is not None:
-                    rows = [each for each in rows if each[where[0]] == where[1].name]
+                rows = [
+                    each
+                    for each in rows
+                    if (non_empty is None or each[non_empty]) and (where is None or each[where[0]] == where[1].name)
+                ]
                 return self._pages.connection(model, rows, arguments, field)
         raise TypeError(source)
 
