@@ -74,6 +74,7 @@ class Table(SQLModel):
     __carries__: ClassVar[Mapping[str, type[Table]]] = {}
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = None
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
+    __entrusted__: ClassVar[frozenset[str]] = frozenset()
     __told_to__: ClassVar[Mapping[SensitiveClass, Action]] = {}
     __told_since__: ClassVar[Mapping[str, str]] = {}
     __searched__: ClassVar[Searched | None] = None

@@ -177,6 +177,10 @@ class EnforcementCase(Table, Versioned, table=True):
         "facts": Sensitive(SensitiveClass.NARRATIVE),
         "decision": Sensitive(SensitiveClass.NARRATIVE),
     }
+    # What is published of a case is the decision, not how it is handled.
+    __entrusted__: ClassVar[frozenset[str]] = frozenset(
+        {"is_offered", "refusals", "is_shirked", "is_correction_due", "next_due_at"}
+    )
     __searched__: ClassVar[Searched | None] = _SEARCHED
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)

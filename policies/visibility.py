@@ -94,10 +94,14 @@ class Access:
         self._shape = shape
         self.fingerprint = (policy.version, shape)
 
-    def visible(self, table: type[Table], name: str, used: Used) -> Visible:
-        """The visible rows of a table; ``used`` is told of every caller fact that the branches compare."""
+    def visible(self, table: type[Table], name: str, used: Used, *, entrusted: bool = False) -> Visible:
+        """The visible rows of a table, or those ``entrusted`` to the caller alone.
+
+        ``used`` is told of every caller fact that the branches compare.
+        """
         rows = aliased(table, name)
-        branches = (*self._branches(table, Action.READ, rows, used), *self._carried(table, rows, used))
+        read = self._entrusted(table, rows, used) if entrusted else self._branches(table, Action.READ, rows, used)
+        branches = (*read, *self._carried(table, rows, used))
         if table.__seen_with__ is not None:
             own, other, column = table.__seen_with__
             others = aliased(other, f"{name}_seen_with")
@@ -162,13 +166,11 @@ class Access:
 
         What is public to some roles alone is read by them as the public reads.
         """
-        given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
-        return _any(self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC))
+        return _any(self._entrusted(table, rows, used))
 
     def told(self, table: type[Table], rows: FromClause, at: ColumnElement[Any], used: Used) -> ColumnElement[bool]:
         """Of which rows that it was entrusted with the caller reads what was done at a moment."""
-        given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
-        return _any(self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC, at=at))
+        return _any(self._entrusted(table, rows, used, at=at))
 
     def allowed(self, table: type[Table], action: Action, rows: FromClause, used: Used) -> ColumnElement[bool]:
         """On which of the rows the caller may do this, by the policy."""
@@ -182,6 +184,12 @@ class Access:
         cleared = _any(self._branches(table, Action.READ, rows, used, roles))
         act = table.__told_to__.get(class_)
         return cleared if act is None else and_(cleared, _any(self._branches(table, act, rows, used, roles)))
+
+    def _entrusted(
+        self, table: type[Table], rows: FromClause, used: Used, *, at: ColumnElement[Any] | None = None
+    ) -> tuple[Branch, ...]:
+        given = frozenset(role for role, _ in self._shape if role is not Role.PUBLIC)
+        return self._branches(table, Action.READ, rows, used, given, without=Scope.PUBLIC, at=at)
 
     def _branches(
         self,

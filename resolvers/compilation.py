@@ -142,10 +142,10 @@ class Compilation:
             raise TypeError(f"{selection.details[0].node.name.value} declares no source that can be read")
         return _COMPILERS[type(source)](self, source, selection)
 
-    def visible(self, model: type[Table]) -> Visible:
-        """The rows of a table that the caller may read, under a new name."""
+    def visible(self, model: type[Table], *, entrusted: bool = False) -> Visible:
+        """The rows of a table that the caller may read, or is ``entrusted`` with, under a new name."""
         name = f"{model.__tablename__}_{next(self._numbers)}"
-        return self._access.visible(model, name, self._use)
+        return self._access.visible(model, name, self._use, entrusted=entrusted)
 
     def parts(self, model: type[Table], link: str, whole: FromClause) -> Visible:
         """The rows of a table that are part of a row which the caller reads, under a new name."""

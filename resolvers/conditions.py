@@ -193,6 +193,14 @@ def is_search(type_: GraphQLInputObjectType, name: str) -> bool:
     return isinstance(criterion_of(type_.fields[name].extensions), Search)
 
 
+def asks_what_is_entrusted(model: type[Table], type_: GraphQLInputObjectType, asked: dict[str, Any]) -> bool:
+    """Whether a filter asks for what is shown only of rows that the caller is entrusted with."""
+    return any(
+        value is not None and criterion_of(type_.fields[name].extensions).column in model.__entrusted__
+        for name, value in asked.items()
+    )
+
+
 def are_near(type_: GraphQLInputObjectType, asked: dict[str, Any]) -> bool:
     """Whether a filter asks for what nears its end: few rows, and late ones in any order of registration."""
     return any(

@@ -35,7 +35,7 @@ from models import ErrorCode, OrderDirection, Refusal
 from policies import Branch, Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles
-from resolvers.conditions import are_near, each_value, filtered, is_search, matches
+from resolvers.conditions import are_near, asks_what_is_entrusted, each_value, filtered, is_search, matches
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES, Definition
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
@@ -298,7 +298,9 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     """A connection."""
     arguments = compilation.arguments(selection)
     definition = NODES[source.model]
-    visible = compilation.visible(source.model)
+    asked = arguments.get("filter") or {}
+    filter_type: Any = get_named_type(selection.definition.args["filter"].type) if asked else None
+    visible = compilation.visible(source.model, entrusted=asks_what_is_entrusted(source.model, filter_type, asked))
     conditions = []
     if source.match is not None and selection.row is not None:
         conditions.append(matches(source.match, selection.row, visible.rows))
@@ -308,13 +310,11 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
         name, value = source.where
         conditions.append(visible.rows.c[name] == fixed(value.name))
     order = Order.of(definition, arguments.get("orderBy"))
-    asked = arguments.get("filter") or {}
     ways: Sequence[ColumnElement[bool]] = ()
     values: Sequence[ColumnElement[bool]] = ()
     are_few = False
     if asked:
         with compilation.within("filter"):
-            filter_type: Any = get_named_type(selection.definition.args["filter"].type)
             are_few = are_near(filter_type, asked)
             searches = [name for name in asked if is_search(filter_type, name) and asked[name] is not None]
             # The lists below a row are short, and their search is a condition like others.

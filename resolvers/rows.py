@@ -62,7 +62,10 @@ def _shown(compilation: Compilation, model: type[Table] | None, row: FromClause,
     if model is not None and name in model.__sensitive__:
         return sensitive_column(compilation, model, row, name)
     value = row.c[name]
-    return json_scalar(value, nullable=is_nullable(value))
+    shown = json_scalar(value, nullable=is_nullable(value))
+    if model is not None and name in model.__entrusted__:
+        return [case((compilation.entrusted(model, row), sql_cast(text(shown), Text())), else_=fixed(NULL))]
+    return shown
 
 
 @compiles(Derived)

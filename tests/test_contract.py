@@ -92,7 +92,7 @@ def fields_over_tables() -> Iterator[tuple[str, Any, Any]]:
 def test_what_cannot_be_null_rests_on_a_column_that_cannot(name: str, model: Any, field: Any) -> None:
     source = source_of(field.extensions)
     is_non_null = isinstance(field.type, GraphQLNonNull)
-    if isinstance(source, Column) and source.name in model.__sensitive__:
+    if isinstance(source, Column) and source.name in {*model.__sensitive__, *model.__entrusted__}:
         assert not is_non_null, "a value that may be masked away is null"
     elif isinstance(source, Column):
         assert is_non_null != model.__table__.columns[source.name].nullable

@@ -19,9 +19,11 @@ WRITTEN = {
     "nearest": (-3, 2, True),
     "passed": (-9, -3, False),
     "passed offered": (-9, -1, True),
+    "published": (-1, 4, False),
     "far": (5, 9, False),
     "without": (None, None, False),
 }
+HANDLING = ("nextDueAt", "refusals", "isShirked", "isOffered", "isCorrectionDue")
 LISTED = """query($due: DueState!, $order: OrderDirection!, $after: String) {
     page: cases(first: 1, after: $after, filter: { due: $due },
                 orderBy: { field: REGISTERED, direction: $order }) {
@@ -46,6 +48,8 @@ def client(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Client]
             next_near_at=None if near is None else now + timedelta(days=near),
             next_due_at=None if due is None else now + timedelta(days=due),
             offered_region_code="410303" if is_offered else None,
+            published_at=now if name == "published" else None,
+            refusals=2,
         )
     with serving(rows.url, data_dir) as running:
         yield running
@@ -55,9 +59,9 @@ def client(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Client]
 @pytest.mark.parametrize(
     ("persona", "due", "names"),
     [
-        ("county-judicial", "NEAR", ["near", "nearer", "nearest"]),
+        ("county-judicial", "NEAR", ["near", "nearer", "nearest", "published"]),
         ("county-judicial", "PASSED", ["passed", "passed offered"]),
-        ("city-judicial", "NEAR", ["near", "nearer", "nearest"]),
+        ("city-judicial", "NEAR", ["near", "nearer", "nearest", "published"]),
         ("county-judicial-2", "NEAR", ["nearest"]),
         ("county-judicial-2", "PASSED", ["passed offered"]),
         ("zhengzhou-judicial", "NEAR", []),
@@ -78,3 +82,24 @@ def test_what_is_due_is_listed_and_counted_once(
             break
         after = page["pageInfo"]["endCursor"]
     assert found == (names if order == "ASC" else names[::-1])
+
+
+@pytest.mark.parametrize(
+    ("persona", "is_entrusted"),
+    [
+        ("county-judicial", True),
+        ("city-judicial", True),
+        ("county-judicial-2", False),
+        ("evaluator", False),
+        (None, False),
+    ],
+)
+def test_a_published_case_does_not_tell_how_it_is_handled(
+    persona: str | None, is_entrusted: bool, client: Client
+) -> None:
+    document = f"""{{ case(by: {{ number: "published" }}) {{ number {" ".join(HANDLING)} }}
+                     cases(filter: {{ shirked: true }}) {{ nodes {{ number }} }} }}"""
+    answer = client.ask(document, persona=persona)
+    told = {name: answer["case"][name] is not None for name in HANDLING}
+    assert told == dict.fromkeys(HANDLING, is_entrusted)
+    assert ({"number": "published"} in answer["cases"]["nodes"]) == is_entrusted

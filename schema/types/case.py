@@ -202,10 +202,20 @@ class EnforcementCase(Node):
     confiscated_amount: decimal.Decimal | None = column("没收金额（元） · Confiscated, in yuan")
     published_at: datetime.datetime | None = column("公示时间 · Published")
     taken_down_at: datetime.datetime | None = column("撤回公示时间 · Taken down")
-    is_correction_due: bool = column("是否待报告整改 · Whether the report on a correction is awaited")
-    is_offered: bool = column("是否移送中 · Whether a transfer of it awaits an answer")
-    refusals: int = column("移送被拒次数 · How often its transfer was refused")
-    is_shirked: bool = column("是否推诿 · Whether it was refused twice")
+    is_correction_due: bool | None = column(
+        "是否待报告整改，仅公示可见者为空"
+        " · Whether the report on a correction is awaited; null to who sees it only as published"
+    )
+    is_offered: bool | None = column(
+        "是否移送中，仅公示可见者为空"
+        " · Whether a transfer of it awaits an answer; null to who sees it only as published"
+    )
+    refusals: int | None = column(
+        "移送被拒次数，仅公示可见者为空 · How often its transfer was refused; null to who sees it only as published"
+    )
+    is_shirked: bool | None = column(
+        "是否推诿，仅公示可见者为空 · Whether it was refused twice; null to who sees it only as published"
+    )
     review_proceedings: list[ReviewProceeding] = parts(
         models.ReviewProceeding.case_id,
         models.ReviewProceeding.id,
@@ -238,7 +248,9 @@ class EnforcementCase(Node):
     deadlines: list[Deadline] = parts(
         models.Deadline.case_id, models.Deadline.due_at, "期限 · Deadlines, ended ones too"
     )
-    next_due_at: datetime.datetime | None = column("最近的期限 · The nearest running deadline")
+    next_due_at: datetime.datetime | None = column(
+        "最近的期限，仅公示可见者为空 · The nearest running deadline; null to who sees it only as published"
+    )
     version: int = column("版本号 · Version, to be named when it is changed")
     updated_at: datetime.datetime = column("更新时间 · When it was last changed")
     available_actions: list[models.Action] = available_actions()

@@ -93,6 +93,8 @@ class Pages:
                 criterion = criterion_of(input_type.fields[name].extensions)
                 if (sensitive := model.__sensitive__.get(criterion.column)) is not None:
                     rows = [row for row in rows if self._sight.clearance(row, sensitive.class_) is Clearance.CLEAR]
+                if criterion.column in model.__entrusted__:
+                    rows = [row for row in rows if self._sight.entrusted(row)]
                 if isinstance(criterion, Search):
                     rows = self._found(model, rows, value)
                 else:

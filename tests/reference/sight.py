@@ -12,6 +12,7 @@ from resolvers.declarations import TYPES
 from resolvers.sources import Match, Parts, Relation
 from tests.cluster import TEST_CIPHER
 from tests.oracle import READS, Person, in_scope, is_public, sees, sides_of
+from tests.reference.answers import scalar
 from tests.reference.rows import Row, Rows
 
 
@@ -66,6 +67,13 @@ class Sight:
         owner, *_ = sides_of(clue.type_name, clue)
         scope = {"JUDICIAL_BUREAU": "OWN", "JUDICIAL_OFFICE": "TOWNSHIP"}.get(self.person.role or "")
         return scope is not None and in_scope(scope, self.person, owner)
+
+    def column(self, row: Row, name: str) -> Any:
+        """A column's value as the person sees it."""
+        model = TYPES[row.type_name].model
+        if name in model.__sensitive__:
+            return self.sensitive(row, name)
+        return scalar(row[name]) if name not in model.__entrusted__ or self.entrusted(row) else None
 
     def sensitive(self, row: Row, name: str) -> Any:
         """A sensitive value as the person sees it: clear, masked or not at all."""

@@ -60,7 +60,7 @@ class CaseRow(Base):
     registered_at: Mapped[datetime.datetime]
     filed_at: Mapped[datetime.datetime | None]
     penalty_amount: Mapped[Decimal | None]
-    is_offered: Mapped[bool]
+    hearing_held: Mapped[bool]
     is_published: Mapped[bool]
     version: Mapped[int]
     organization_id: Mapped[UUID]
@@ -200,7 +200,7 @@ class EnforcementCase:
     registered_at: datetime.datetime
     filed_at: datetime.datetime | None
     penalty_amount: Decimal | None
-    is_offered: bool
+    hearing_held: bool
     version: int
 
     @classmethod
@@ -215,7 +215,7 @@ class EnforcementCase:
             registered_at=row.registered_at,
             filed_at=row.filed_at,
             penalty_amount=row.penalty_amount,
-            is_offered=row.is_offered,
+            hearing_held=row.hearing_held,
             version=row.version,
         )
 

@@ -14,7 +14,7 @@ _DOCUMENT = """query Page($first: Int!) {
   cases(first: $first, orderBy: { field: REGISTERED, direction: DESC }) {
     pageInfo { hasNextPage }
     nodes {
-      number actType state cause partyKind registeredAt filedAt penaltyAmount isOffered version
+      number actType state cause partyKind registeredAt filedAt penaltyAmount hearingHeld version
       organization { name kind level }
       region { code name level }
       transfers(first: 2) { nodes { kind state createdAt sender { name } receiver { name } } }
@@ -28,7 +28,7 @@ _POSTGRAPHILE = """query Page({declared}, $most: Int!, $first: Int!) {{
   cases: benchCasesOf{name}(most: $most, {given}, first: $first) {{
     pageInfo {{ hasNextPage }}
     nodes {{
-      number actType state cause partyKind registeredAt filedAt penaltyAmount isOffered version
+      number actType state cause partyKind registeredAt filedAt penaltyAmount hearingHeld version
       organization: organizationByOrganizationIdAndRegionCode {{ name kind level }}
       region: regionByRegionCode {{ code name level }}
       transfers: transfersOf{name}({given}, first: 2) {{
@@ -48,7 +48,7 @@ SELECT concat('{{"data":{{"cases":{{"pageInfo":{{"hasNextPage":', (count(*) > $1
         '{{', {names} '"number":', to_json(c.number), ',"actType":"', c.act_type, '","state":"', c.state, '","cause":',
         to_json(c.cause), ',"partyKind":"', c.party_kind, '","registeredAt":"', {registered_at},
         '","filedAt":', coalesce('"' || {filed_at} || '"', 'null'),
-        ',"penaltyAmount":', coalesce('"' || c.penalty_amount || '"', 'null'), ',"isOffered":', c.is_offered::text,
+        ',"penaltyAmount":', coalesce('"' || c.penalty_amount || '"', 'null'), ',"hearingHeld":', c.hearing_held::text,
         ',"version":', c.version, ',"organization":{{"name":', to_json(o.name), ',"kind":"', o.kind, '","level":"',
         o.level, '"}},"region":{{"code":"', r.code, '","name":', to_json(r.name), ',"level":"', r.level,
         '"}},"transfers":{{"nodes":[', t.nodes, ']}},"deadlines":[', d.items, ']}}'),
