@@ -27,8 +27,8 @@ ORDER BY o.id FOR UPDATE
 _RECOUNT = "UPDATE deadline SET due_at = $2, last_day = $3, near_at = $4, is_provisional = $5 WHERE id = $1"
 _RENEW = """
 UPDATE {table} o SET next_due_at = n.due_at, next_near_at = n.near_at
-FROM (SELECT DISTINCT ON ({link}) {link} AS id, due_at, near_at FROM deadline
-      WHERE {link} = ANY($1) AND ended_at IS NULL AND suspended_at IS NULL ORDER BY {link}, due_at, near_at) n
+FROM (SELECT {link} AS id, min(due_at) AS due_at, min(near_at) AS near_at FROM deadline
+      WHERE {link} = ANY($1) AND ended_at IS NULL AND suspended_at IS NULL GROUP BY {link}) n
 WHERE o.id = n.id
 """
 _MISSED = """

@@ -1,9 +1,10 @@
 """State machines and the clocks they start: declared in ``transitions.csv`` and ``clocks.csv``, and nowhere else.
 
 A row says of which object (and act type) it speaks, the action, the states it leads from and to (none: the
-state stays), which values other columns must have, whether it is a task that someone is waiting for, and what
-may bar it (``models.bars``).  ``*`` stands for every action, every state or every act type, ``NOT_PAST`` for a day
-that has not passed.  A clock's row says which deadlines an action ends and which it starts.
+state stays), which values other columns must have, whether it is a task that someone is waiting for (``yes``, or
+while one of the deadlines that it names runs), and what may bar it (``models.bars``).  ``*`` stands for every action,
+every state or every act type, ``NOT_PAST`` for a day that has not passed.  A clock's row says which deadlines an
+action ends and which it starts.
 """
 
 from __future__ import annotations
@@ -29,13 +30,17 @@ _TRUTH = {"true": True, "false": False}
 
 @dataclass(frozen=True)
 class Transition:
-    """One way in which an action moves an object: ``where`` are columns with the values they may have."""
+    """One way in which an action moves an object: ``where`` are columns with the values they may have.
+
+    A task that names ``clocks`` is one only while a deadline of these events runs.
+    """
 
     action: Action
     source: str | None
     target: str | None
     where: Mapping[str, frozenset[Any]]
     is_task: bool
+    clocks: tuple[DeadlineEvent, ...] = ()
     bars: tuple[Bar, ...] = ()
 
     def fits(self, row: Any) -> bool:
@@ -138,7 +143,8 @@ def _transitions(row: dict[str, str]) -> Iterator[Transition]:
             source=None if source == "*" else source,
             target=row["to"] or None,
             where=where,
-            is_task=row["task"] == "yes",
+            is_task=bool(row["task"]),
+            clocks=tuple(DeadlineEvent[event] for event in row["task"].split() if event != "yes"),
             # Most lines end before the last column.
             bars=tuple(BARS[name] for name in (row["bars"] or "").split()),
         )

@@ -30,6 +30,8 @@ from models import (
     Action,
     Bar,
     Clearance,
+    Deadline,
+    DeadlineEvent,
     DueState,
     ErrorCode,
     Level,
@@ -91,7 +93,7 @@ def may_act(
     """
     machine = machine_of(model)
     # Last what reads other rows, and so only of what the caller may do otherwise.
-    may_move, allowed = _may_move(machine, action, row, tasks=tasks), compilation.allowed(model, action, row)
+    may_move, allowed = _may_move(model, action, row, tasks=tasks), compilation.allowed(model, action, row)
     return and_(may_move, allowed, *_not_barred(machine.of(action), row, tasks=tasks))
 
 
@@ -117,16 +119,25 @@ def holds(bar: Bar, row: FromClause) -> ColumnElement[bool]:
     return literal_column(bar.over(row.name), Boolean())  # type: ignore[attr-defined]
 
 
-def _may_move(machine: StateMachine, action: Action, row: FromClause, *, tasks: bool) -> ColumnElement[bool]:
-    ways = []
+def _may_move(model: type[Table], action: Action, row: FromClause, *, tasks: bool) -> ColumnElement[bool]:
+    machine, ways = machine_of(model), []
     for transition in machine.of(action):
         if transition.is_task or not tasks:
             conditions = [_is_among(row.c[column], values) for column, values in transition.where.items()]
             if transition.source is not None:
                 conditions.append(row.c.state == fixed(transition.source))
+            if tasks and transition.clocks:
+                conditions.append(_runs(model, transition.clocks, row))
             ways.append(and_(true(), *conditions))
     always = [_is_among(row.c[column], values) for column, values in machine.always.items()]
     return and_(or_(false(), *ways), *always)
+
+
+def _runs(model: type[Table], events: Sequence[DeadlineEvent], row: FromClause) -> ColumnElement[bool]:
+    (link,) = (link for link, whole in Deadline.__part_of__.items() if whole is model)
+    named = ", ".join(f"'{event.name}'" for event in events)
+    running = f"d.{link} = {row.name}.id AND d.event IN ({named}) AND d.ended_at IS NULL"  # type: ignore[attr-defined]
+    return literal_column(f"EXISTS (SELECT FROM deadline d WHERE {running})", Boolean())
 
 
 def _not_barred(transitions: Sequence[Transition], row: FromClause, *, tasks: bool) -> Iterator[ColumnElement[bool]]:

@@ -98,6 +98,11 @@ VARIANTS = {
     name: {**review, "hearing_right": "NOT_OFFERED" if name in ("simple", "no review") else "OFFERED"}
     for name, review in _REVIEWS.items()
 }
+# What waits for nobody but while one of these deadlines runs.
+AWAITED_UNDER = {
+    ("EnforcementCase", "PUBLISH"): {"PUBLISH_PENALTY_OR_LICENCE", "PUBLISH_OTHER_ACT"},
+    ("EnforcementCase", "TAKE_DOWN"): {"TAKE_DOWN_PUBLICATION"},
+}
 # Until it is decided others may take a case over: who was assigned may leave, or lose the certificate.
 _UNDECIDED = {
     *("CLUE", "FILED", "INVESTIGATING", "LEGAL_REVIEW", "NOTIFIED", "HEARING"),

@@ -104,6 +104,49 @@ def test_the_report_on_a_correction_ends_its_clock(bureau: Bureau) -> None:
     assert bureau.refused("reportCorrection", OFFICER, **bureau.on("case")) == "INVALID_STATE"
 
 
+def is_awaited(bureau: Bureau) -> bool:
+    """Whether the case waits for an act of its officer."""
+    document = "{ myTasks(first: 100) { nodes { object { ... on EnforcementCase { id } } } } }"
+    tasks = bureau.client.ask(document, persona=OFFICER)["myTasks"]["nodes"]
+    return {"id": bureau.objects["case"]["id"]} in [each["object"] for each in tasks]
+
+
+def test_what_the_law_gives_days_for_is_a_task_as_long_as_they_run(bureau: Bureau) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    for name in ("serveDecision", "executeDecision", "closeCase", "archiveCase"):
+        assert is_awaited(bureau)
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    assert is_awaited(bureau)
+    bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    assert not is_awaited(bureau)
+    outcome = {"kind": "LITIGATION", "result": "CHANGED", "body": "洛阳铁路运输法院", "decidedOn": "2026-11-02"}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
+    assert is_awaited(bureau)
+    bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决变更")
+    assert not is_awaited(bureau)
+
+
+def test_a_case_is_near_by_any_of_its_deadlines(bureau: Bureau) -> None:
+    register(bureau)
+    for name in ("fileCase", "investigateCase"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    # The decision is near already, the hearing's end comes before it and is not.
+    bureau.rows.execute(
+        """UPDATE deadline SET near_at = now() - interval '1 hour', due_at = now() + interval '30 days'
+           WHERE case_id = $1""",
+        key_of(bureau),
+    )
+    bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+    bureau.rows.execute(
+        "UPDATE deadline SET near_at = now() + interval '5 days' WHERE case_id = $1 AND event = 'ASK_FOR_HEARING'",
+        key_of(bureau),
+    )
+    near = "query($number: String!) { cases(filter: { due: NEAR, number: $number }) { nodes { nextDueAt } } }"
+    number = {"number": bureau.rows.value("SELECT number FROM enforcement_case WHERE id = $1", key_of(bureau))}
+    assert len(bureau.client.ask(near, number, OFFICER)["cases"]["nodes"]) == 1
+
+
 @pytest.mark.parametrize("ended", ["revokeLicence", "expireLicence"])
 def test_a_licence_that_ended_is_not_to_be_published(bureau: Bureau, ended: str) -> None:
     register(bureau, "MR-L-001", actType="LICENSING")

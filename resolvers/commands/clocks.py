@@ -147,10 +147,12 @@ async def _renew(work: UnitOfWork, *rows: Any) -> None:
     for deadline in await running(work, *rows):
         of_row[getattr(deadline, _LINKS[type(rows[0])])].append(deadline)
     for row in rows:
-        due = [(each.due_at, each.near_at) for each in of_row[row.id] if each.suspended_at is None]
-        row.next_due_at, row.next_near_at = min(due, default=(None, None))
+        going = [each for each in of_row[row.id] if each.suspended_at is None]
+        row.next_due_at = min((each.due_at for each in going), default=None)
+        # One that ends later may be near sooner.
+        row.next_near_at = min((each.near_at for each in going), default=None)
         if isinstance(row, EnforcementCase):
-            row.is_suspended = len(due) < len(of_row[row.id])
+            row.is_suspended = len(going) < len(of_row[row.id])
 
 
 async def running_of(work: UnitOfWork, row: Any, event: DeadlineEvent) -> Deadline:

@@ -20,7 +20,7 @@ from models import (
     state_machine,
 )
 from resolvers.declarations import TYPES
-from tests.lives import BY_TWO_SUPERVISORS, barred
+from tests.lives import AWAITED_UNDER, BY_TWO_SUPERVISORS, barred
 from tests.reference.rows import CHINA, Row, facts_of, model_named
 from tests.reference.sight import Sight
 
@@ -40,11 +40,17 @@ class Acts:
             action
             for action in machine.actions
             if (transition := machine.move(action, SimpleNamespace(**row))) is not None
-            and (transition.is_task or not tasks)
+            and (not tasks or (transition.is_task and self._is_awaited(row, action)))
             and not self._is_barred(row, action)
             and (tasks or not self._is_lacking(row, action))
             and self._caller.policy.decide(self._caller.principal, model, action, facts_of(model, row)).allowed
         ]
+
+    def _is_awaited(self, row: Row, action: Action) -> bool:
+        """Whether what someone waits for only while a deadline runs is under one."""
+        awaited = AWAITED_UNDER.get((row.type_name, action.name))
+        clocks = self._rows.where(Deadline, "case_id", row["id"]) if awaited else []
+        return awaited is None or any(each["event"] in awaited and each["ended_at"] is None for each in clocks)
 
     def _is_barred(self, row: Row, action: Action) -> bool:
         """Whether something beside its state bars an act on a row: a time, other rows, who would act."""
