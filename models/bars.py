@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.case_rules import OFFICERS_OF_A_CASE
+from models.case_rules import ANNULLING_RESULTS, OFFICERS_OF_A_CASE
 from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
 from models.supervision import SUPERVISORS_OF_A_MATTER
@@ -20,6 +20,7 @@ _HANDLING = ", ".join(f"'{role.name.lower()}'" for role in (Role.ORGAN_OFFICER, 
 _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 # The assigner, or what counts as one with it: a legal unit and its department.
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
+_ANNULLING = ", ".join(f"'{result.name}'" for result in sorted(ANNULLING_RESULTS, key=lambda result: result.name))
 # Those named for a case or a matter, in post and certified today.
 _CERTIFIED = f"""(
     SELECT count(*) FROM {{named}} n JOIN officer o ON o.id = n.officer_id
@@ -114,6 +115,10 @@ BARS: Mapping[str, Bar] = {
     "CASE_UNDER_REVIEW": Bar(
         ErrorCode.CASE_UNDER_REVIEW,
         "EXISTS (SELECT FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL)",
+    ),
+    "DECISION_ANNULLED": Bar(
+        ErrorCode.DECISION_ANNULLED,
+        f"""EXISTS (SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({_ANNULLING}))""",
     ),
     "POLL_NOT_CLOSED": Bar(
         ErrorCode.POLL_NOT_CLOSED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from models.enforcement_terms import ActType, CaseState, PartyKind, PenaltyKind, TransferKind
+from models.enforcement_terms import ActType, CaseState, PartyKind, PenaltyKind, ReviewResult, TransferKind
 from models.vocabulary import OrganizationKind
 
 # 行政处罚法 51: a citizen up to 200 yuan, a legal person or other organization up to 3,000; a sole trader is a
@@ -30,6 +30,8 @@ PENALTIES_WITH_HEARING = frozenset(
         PenaltyKind.LICENCE_REVOCATION,
     }
 )
+# 行政处罚法 18: what restricts personal freedom.
+PENALTIES_OF_POLICE = frozenset({PenaltyKind.DETENTION})
 PENALTIES_WITHOUT_HEARING = frozenset({PenaltyKind.WARNING, PenaltyKind.CRITICISM_NOTICE})
 
 FIRST_STATES: Mapping[ActType, CaseState] = {
@@ -95,4 +97,7 @@ TRANSFER_ENDS: Mapping[TransferKind, tuple[frozenset[OrganizationKind], frozense
     TransferKind.REVERSE_CRIMINAL: (_POLICE, _ORGANS | frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT})),
     TransferKind.SUPERVISORY: (_ORGANS | _TOWNSHIP | _POLICE, frozenset({OrganizationKind.SUPERVISORY_COMMISSION})),
 }
+# 行政复议法 64, 行政诉讼法 70: what takes the decision back; only a lawsuit is lost.
+ANNULLING_RESULTS = frozenset({ReviewResult.ANNULLED, ReviewResult.LOST})
+RESULTS_OF_COURTS = frozenset({ReviewResult.LOST})
 FINAL_TRANSFERS = frozenset({TransferKind.CRIMINAL, TransferKind.SUPERVISORY})

@@ -191,6 +191,18 @@ class ErrorCode(Vocabulary):
         "简易程序只能处以警告或 {limit} 元以下罚款",
         "The simple procedure allows a warning or a fine of at most {limit} yuan",
     )
+    FINE_ABOVE_CEILING = (
+        "罚款超过该权责事项的罚款上限 {limit} 元",
+        "The fine is above the ceiling of the duty item, {limit} yuan",
+    )
+    PENALTY_OF_POLICE = (
+        "限制人身自由的处罚只能由公安机关作出（行政处罚法 18）",
+        "A penalty that restricts personal freedom is for the police alone (行政处罚法 18)",
+    )
+    DECISION_ANNULLED = (
+        "该决定已被撤销，不能公示",
+        "The decision was annulled and cannot be published",
+    )
     HEARING_PERIOD_RUNS = (
         "当事人可在 {until} 前（含当日）申请听证；期满、当事人放弃或听证后方可决定",
         "The party may ask for a hearing until {until}; decide after that day, a waiver or the hearing",

@@ -120,7 +120,8 @@ SELECT t.id, 1, t.registered_at,
        CASE WHEN t.is_offered THEN t.other_field END, t.is_offered, t.state,
        CASE WHEN t.act_type <> 'PENALTY' OR t.simple THEN 'NOT_NEEDED'
             WHEN t.stage >= 4 AND t.legal_review = 'NEEDED' THEN 'PASSED'
-            WHEN t.stage >= 6 AND t.legal_review = 'AFTER_HEARING' THEN 'PASSED' ELSE t.legal_review END,
+            WHEN t.stage >= 6 AND t.legal_review = 'AFTER_HEARING' THEN 'PASSED'
+            WHEN t.state = 'HEARING' AND t.legal_review = 'NOT_NEEDED' THEN 'AFTER_HEARING' ELSE t.legal_review END,
        t.state = 'HEARING', t.party_kind,
        CASE t.party_kind WHEN 'PERSON' THEN p.name ELSE e.name END,
        CASE t.party_kind WHEN 'PERSON' THEN NULL ELSE e.credit_code END,

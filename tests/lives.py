@@ -180,14 +180,16 @@ def _penalty(case: Facts, state: str) -> set[str]:
     if state == "HEARING":
         may |= {"NOT_PENALIZE"}
         may |= {"REQUEST_REVIEW"} if review in ("AFTER_HEARING", "RETURNED") else set()
-        may |= {"DECIDE"} if review in ("NOT_NEEDED", "PASSED") else set()
+        # What was heard is reviewed before it is decided (行政处罚法 58).
+        may |= {"DECIDE"} if review == "PASSED" else set()
     if state in ("DECIDED", "SERVED", "EXECUTING", "CLOSED", "ARCHIVED"):
         may |= {"RECORD_PROCEEDING", "RECORD_OUTCOME", "TAKE_DOWN" if case["is_published"] else "PUBLISH"}
     if state in ("DECIDED", "SERVED", "EXECUTING", "CLOSED"):
         may |= {"PROPOSE"}
     may |= {"NOT_PENALIZED": {"RECORD_PROCEEDING", "RECORD_OUTCOME"}}.get(state, set())
     may |= {"DECIDED": {"SERVE"}, "SERVED": {"EXECUTE"}, "EXECUTING": {"CLOSE"}}.get(state, set())
-    return may | ({"ARCHIVE"} if state in ("CLOSED", "NOT_PENALIZED", "WITHDRAWN") else set())
+    is_ended = state in ("CLOSED", "NOT_PENALIZED", "WITHDRAWN") and not case["is_correction_due"]
+    return may | ({"ARCHIVE"} if is_ended else set())
 
 
 def reviewer_may(case: Facts) -> set[str]:

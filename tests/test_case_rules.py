@@ -32,8 +32,8 @@ FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
 
 
-def notified(bureau: Bureau, **given: Any) -> None:
-    register(bureau)
+def notified(bureau: Bureau, code: str = "MR-P-002", **given: Any) -> None:
+    register(bureau, code)
     for name in ("fileCase", "investigateCase"):
         bureau.done(name, OFFICER, **bureau.on("case"))
     bureau.done("notifyParty", OFFICER, **bureau.on("case"), **given)
@@ -70,9 +70,13 @@ class TestHearing:
         assert "WAIVE_HEARING" not in waived["availableActions"]
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
 
-    def test_or_after_it_was_held(self, bureau: Bureau) -> None:
+    def test_or_after_it_was_held_and_reviewed_whatever_the_duty_says(self, bureau: Bureau) -> None:
         notified(bureau)
-        bureau.done("holdHearing", OFFICER, **bureau.on("case"))
+        held = bureau.done("holdHearing", OFFICER, **bureau.on("case"))
+        assert "DECIDE" not in held["availableActions"] and "REQUEST_REVIEW" in held["availableActions"]
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "INVALID_STATE"
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+        bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
 
     def test_a_warning_waits_for_none(self, bureau: Bureau) -> None:
@@ -84,6 +88,23 @@ class TestHearing:
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "HEARING_NOT_OFFERED"
         bureau.done("notifyParty", OFFICER, **bureau.on("case"))
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "HEARING_PERIOD_RUNS"
+
+
+@pytest.mark.parametrize(
+    ("decision", "refusal"),
+    [
+        ({**FINE, "penaltyAmount": "5000"}, None),
+        ({**FINE, "penaltyAmount": "5000.01"}, ("FINE_ABOVE_CEILING", "penaltyAmount")),
+        ({"decision": "拘留", "penaltyKinds": ["DETENTION"]}, ("PENALTY_OF_POLICE", "penaltyKinds")),
+    ],
+)
+def test_what_lies_beyond_the_organs_powers(
+    bureau: Bureau, decision: dict[str, Any], refusal: tuple[str, str] | None
+) -> None:
+    notified(bureau, "MR-P-009")
+    bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+    errors = bureau.run("decideCase", OFFICER, **bureau.on("case"), **decision)["userErrors"]
+    assert [(each["code"], each["field"]) for each in errors] == ([refusal] if refusal else [])
 
 
 def states(case: dict[str, Any]) -> dict[str, str]:
@@ -102,6 +123,51 @@ def test_the_report_on_a_correction_ends_its_clock(bureau: Bureau) -> None:
     assert "REPORT_CORRECTION" not in reported["availableActions"]
     assert bureau.rows.value("SELECT reported_at IS NOT NULL FROM review_outcome WHERE case_id = $1", key_of(bureau))
     assert bureau.refused("reportCorrection", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+
+
+OUTCOME = {"kind": "LITIGATION", "result": "ANNULLED", "body": "洛阳铁路运输法院"}
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"decidedOn": "2026-11-04"}, "decidedOn"),
+        ({"decidedOn": "2999-01-01"}, "decidedOn"),
+        ({"decidedOn": "2026-11-06", "receivedOn": "2026-11-05"}, "receivedOn"),
+        ({"decidedOn": "2026-11-06", "receivedOn": "2999-01-01"}, "receivedOn"),
+        ({"kind": "RECONSIDERATION", "result": "LOST", "decidedOn": "2026-11-06"}, "result"),
+    ],
+)
+def test_an_outcome_that_cannot_be(bureau: Bureau, given: dict[str, Any], field: str) -> None:
+    decided_and_published(bureau)
+    (error,) = bureau.run("recordReviewOutcome", OFFICER, **bureau.on("case"), **{**OUTCOME, **given})["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", field)
+
+
+def test_the_clocks_after_an_outcome_count_from_its_receipt_and_run_once(bureau: Bureau) -> None:
+    decided_and_published(bureau)
+    received = {"decidedOn": "2026-11-05", "receivedOn": "2026-11-06"}
+    annulled = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **OUTCOME, **received)
+    told = {"kind": "RECONSIDERATION", "result": "ANNULLED", "body": "x", "decidedOn": "2026-11-09", "hasOpinion": True}
+    again = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **told)
+    events = ("TAKE_DOWN_PUBLICATION", "RECONSIDERATION_REPORT")
+    due = sorted((each["event"], each["dueAt"][:10]) for each in again["deadlines"] if each["event"] in events)
+    # Three working days from Friday the 6th; sixty days from the 9th are the 8th of January.
+    assert due == [("RECONSIDERATION_REPORT", "2027-01-08"), ("TAKE_DOWN_PUBLICATION", "2026-11-11")]
+    assert "TAKE_DOWN" in annulled["availableActions"]
+    down = bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决撤销")
+    assert "PUBLISH" not in down["availableActions"]
+    assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
+
+
+def decided_and_published(bureau: Bureau) -> None:
+    notified(bureau)
+    for name, given in (
+        ("decideCase", WARNING),
+        ("publishDecision", {}),
+        ("recordReviewProceeding", {"kind": "LITIGATION", "body": "洛阳铁路运输法院", "acceptedOn": "2026-11-05"}),
+    ):
+        bureau.done(name, OFFICER, **bureau.on("case"), **given)
 
 
 def is_awaited(bureau: Bureau) -> bool:

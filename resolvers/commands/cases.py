@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -30,6 +31,7 @@ from models import (
     LinkageKind,
     Officer,
     Organization,
+    OrganizationKind,
     PenaltyKind,
     Procedure,
     Refusal,
@@ -37,6 +39,7 @@ from models import (
 from models.case import LONGEST_CAUSE
 from models.case_rules import (
     FIRST_STATES,
+    PENALTIES_OF_POLICE,
     PENALTIES_WITH_HEARING,
     PENALTIES_WITHOUT_HEARING,
     SIMPLE_PROCEDURE_FINES,
@@ -241,8 +244,10 @@ async def waive_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandI
 
 @command(EnforcementCase, Action.HOLD_HEARING)
 async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Record that the hearing was held."""
+    """Record that the hearing was held; what was heard is decided after legal review (行政处罚法 58)."""
     case.hearing_held = True
+    if case.legal_review is LegalReview.NOT_NEEDED:
+        case.legal_review = LegalReview.AFTER_HEARING
 
 
 @command(EnforcementCase, Action.DECIDE)
@@ -256,9 +261,22 @@ async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCase
             raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyKinds", reason=case.act_type.name)
         return
     _check_penalty(case, kinds, asked)
+    await _check_powers(work, case, kinds, asked.penalty_amount)
     await _check_hearing(work, case, kinds)
     case.penalty_kinds = [kind.name for kind in kinds]
     case.penalty_amount, case.confiscated_amount = asked.penalty_amount, asked.confiscated_amount
+
+
+async def _check_powers(
+    work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind], fine: Decimal | None
+) -> None:
+    duty = await work.row(DutyItem, case.duty_item_id)
+    if fine is not None and duty.fine_ceiling is not None and fine > duty.fine_ceiling:
+        raise Refusal(ErrorCode.FINE_ABOVE_CEILING, field="penaltyAmount", limit=f"{duty.fine_ceiling:,}")
+    if not PENALTIES_OF_POLICE.isdisjoint(kinds):
+        owner = await work.row(Organization, case.organization_id)
+        if owner.kind is not OrganizationKind.POLICE:
+            raise Refusal(ErrorCode.PENALTY_OF_POLICE, field="penaltyKinds")
 
 
 async def _check_hearing(work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind]) -> None:

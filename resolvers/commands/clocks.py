@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from models import (
@@ -36,12 +36,16 @@ async def turn_clocks(work: UnitOfWork, action: Action, row: Table) -> None:
     await start_deadlines(work, row, [event for change in changes for event in change.starts])
 
 
-async def start_deadlines(work: UnitOfWork, row: Any, events: Sequence[DeadlineEvent]) -> None:
-    """Start deadlines of the row at the moment of the act; a row may say from when they count."""
-    await start_for_all(work, [row], events)
+async def start_deadlines(
+    work: UnitOfWork, row: Any, events: Sequence[DeadlineEvent], *, since: datetime | None = None
+) -> None:
+    """Start deadlines of the row at the moment of the act; they count ``since`` another, or from when the row says."""
+    await start_for_all(work, [row], events, since=since)
 
 
-async def start_for_all(work: UnitOfWork, rows: Sequence[Any], events: Sequence[DeadlineEvent]) -> None:
+async def start_for_all(
+    work: UnitOfWork, rows: Sequence[Any], events: Sequence[DeadlineEvent], *, since: datetime | None = None
+) -> None:
     """Start the same deadlines of rows of one table."""
     if not events or not rows:
         return
@@ -53,7 +57,7 @@ async def start_for_all(work: UnitOfWork, rows: Sequence[Any], events: Sequence[
                 rule_id=rule.id,
                 event=event,
                 started_at=work.at,
-                counted_from=getattr(row, "counted_from", None),
+                counted_from=since or getattr(row, "counted_from", None),
                 **{_LINKS[type(row)]: row.id},
             )
             for name, value in ends(count_of(deadline, rule), rule.near_days, calendar).items():

@@ -18,7 +18,8 @@ from models import (
     ReviewProceeding,
     ReviewResult,
 )
-from models.counting import local_day
+from models.case_rules import RESULTS_OF_COURTS
+from models.counting import local_day, moments_of
 from resolvers.commands import clocks
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
 from resolvers.commands.command import command
@@ -50,6 +51,17 @@ async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, aske
 @command(EnforcementCase, Action.RECORD_OUTCOME)
 async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
     """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on."""
+    if asked.kind is ReviewKind.RECONSIDERATION and asked.result in RESULTS_OF_COURTS:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="result", reason=ReviewKind.LITIGATION.name)
+    proceedings = await work.where(
+        ReviewProceeding, "case_id = $1 AND kind = $2 AND ended_on IS NULL", case.id, asked.kind.name
+    )
+    received_on, today = asked.received_on or asked.decided_on, local_day(work.at)
+    first = max((each.accepted_on for each in proceedings), default=asked.decided_on)
+    if not first <= asked.decided_on <= today:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="decidedOn", reason=f"{first} – {today}")
+    if not asked.decided_on <= received_on <= today:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="receivedOn", reason=f"{asked.decided_on} – {today}")
     await work.add(
         ReviewOutcome(
             case_id=case.id,
@@ -60,17 +72,19 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
             has_opinion=asked.has_opinion,
         )
     )
+    started = []
     if asked.result in _ENDED_BY_CHANGE and case.published_at is not None and case.taken_down_at is None:
-        await clocks.start_deadlines(work, case, [DeadlineEvent.TAKE_DOWN_PUBLICATION])
+        started.append(DeadlineEvent.TAKE_DOWN_PUBLICATION)
     if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
         case.is_correction_due = True
-        await clocks.start_deadlines(work, case, [DeadlineEvent.RECONSIDERATION_REPORT])
-    ended = update(ReviewProceeding).where(
-        col(ReviewProceeding.case_id) == case.id,
-        col(ReviewProceeding.kind) == asked.kind,
-        col(ReviewProceeding.ended_on).is_(None),
-    )
-    await work.session.execute(ended.values(ended_on=asked.decided_on))
+        started.append(DeadlineEvent.RECONSIDERATION_REPORT)
+    # What another outcome started runs on.
+    running = {each.event for each in await clocks.running(work, case)}
+    since, _ = moments_of(received_on, received_on)
+    await clocks.start_deadlines(work, case, [each for each in started if each not in running], since=since)
+    for proceeding in proceedings:
+        proceeding.ended_on = asked.decided_on
+    await work.flush()
     await resume_clues_on(work, case)
 
 

@@ -142,7 +142,12 @@ class RecordReviewOutcomeInput(CommandInput):
     kind: models.ReviewKind = strawberry.field(description="救济途径 · Reconsideration or litigation")
     result: models.ReviewResult = strawberry.field(description="结果 · Outcome")
     body: str = strawberry.field(description="复议机关或法院 · Which body decided")
-    decided_on: datetime.date = strawberry.field(description="决定日期 · Decided on")
+    decided_on: datetime.date = strawberry.field(description="决定日期，不晚于今日 · Decided on, today or before")
+    received_on: datetime.date | None = strawberry.field(
+        description="收到之日，期限自此起算，缺省为决定日期"
+        " · When it was received, from which the deadlines count; by default when it was decided",
+        default=None,
+    )
     has_opinion: bool = strawberry.field(
         description="是否附行政复议意见书 · Whether an opinion asks for correction", default=False
     )

@@ -20,14 +20,14 @@ WALKS: dict[str, list[str]] = {
             notifyParty>NOTIFIED assignOfficers decideCase>DECIDED {DONE}
             serveDecision>SERVED {DONE}
             executeDecision>EXECUTING {DONE}
-            closeCase>CLOSED {DONE}
+            closeCase>CLOSED {DONE} reportCorrection
             archiveCase>ARCHIVED {NOTICE_BOARD} reportCorrection""",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING assignOfficers decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED",
-        f"{INVESTIGATED} notPenalize>NOT_PENALIZED {REVIEW} archiveCase>ARCHIVED",
+        f"{INVESTIGATED} notPenalize>NOT_PENALIZED {REVIEW} reportCorrection archiveCase>ARCHIVED",
         f"{INVESTIGATED} withdrawCase>WITHDRAWN archiveCase>ARCHIVED",
         "fileCase>FILED withdrawCase>WITHDRAWN",
         "withdrawCase>WITHDRAWN",
