@@ -19,6 +19,7 @@ from models.vocabulary import Role
 _HANDLING = ", ".join(f"'{role.name.lower()}'" for role in (Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.POLICE))
 _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 # The assigner, or what counts as one with it: a legal unit and its department.
+_VISITING = ", ".join(f"'{role.name}'" for role in (Role.JUDICIAL_BUREAU, Role.LEGAL_UNIT, Role.ORGAN_OFFICER))
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
 _ANNULLING = ", ".join(f"'{result.name}'" for result in sorted(ANNULLING_RESULTS, key=lambda result: result.name))
 # Those named for a case or a matter, in post and certified today.
@@ -67,16 +68,17 @@ class Bar:
         return f"({self.holds.format(row=row)})"
 
 
-def _not_extensible(link: str) -> Bar:
+def _not_extensible(link: str, of: str = "") -> Bar:
     rules = "deadline d JOIN deadline_rule r ON r.id = d.rule_id"
-    running = f"FROM {rules} WHERE d.{link} = {{row}}.id AND d.ended_at IS NULL"
-    more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL"
+    running = f"FROM {rules} WHERE d.{link} = {{row}}.id AND d.ended_at IS NULL{of}"
+    more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL AND d.due_at >= now()"
     most = f"(SELECT coalesce(max(r.extensions), 0) {running})"
     return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
 
 
 BARS: Mapping[str, Bar] = {
     "NO_CLOCK_OF_CASE_TO_EXTEND": _not_extensible("case_id"),
+    "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'"),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),
     "NO_CLOCK_OF_CLUE_TO_EXTEND": _not_extensible("clue_id"),
     "OFFICERS_LACKING": Bar(
@@ -133,7 +135,7 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.NO_SUPERIOR,
         "EXISTS (SELECT FROM organization o WHERE o.id = {row}.body_id AND o.superior_id IS NULL)",
     ),
-    # Who left its organization, or holds no role there any more.
+    # Who left its organization, or holds none of these roles there any more.
     "VISITOR_LEFT": Bar(
         ErrorCode.VISITOR_LEFT,
         f"""NOT EXISTS (
@@ -143,7 +145,7 @@ BARS: Mapping[str, Bar] = {
         ) OR NOT EXISTS (
             SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
             JOIN organization b ON b.id = {{row}}.assigner_id AND {_AT_ASSIGNER}
-            WHERE r.account_id = {{row}}.visitor_id
+            WHERE r.account_id = {{row}}.visitor_id AND r.role IN ({_VISITING})
               AND {_TODAY} BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
         )""",  # noqa: S608
     ),

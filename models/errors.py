@@ -280,7 +280,10 @@ class ErrorCode(Vocabulary):
         "异议期限已于 {due} 届满",
         "The time to object ended at {due}",
     )
-    NOT_EXTENSIBLE = "此期限最多延长 {limit} 次", "This deadline may be extended {limit} times at most"
+    NOT_EXTENSIBLE = (
+        "此期限最多延长 {limit} 次，且须在届满之前",
+        "This deadline may be extended {limit} times at most, and before it has passed",
+    )
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"
     RULE_IS_LAW = (

@@ -223,6 +223,27 @@ def test_a_licence_that_ended_is_not_to_be_published(bureau: Bureau, ended: str)
     assert states(bureau.done(ended, OFFICER, **bureau.on("case")))["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
 
 
+def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> None:
+    code = bureau.rows.value(
+        """SELECT code FROM duty_item WHERE act_type = 'COERCION' AND field = 'MARKET_REGULATION'
+           AND state = 'PUBLISHED' AND region_code = '410302' ORDER BY code LIMIT 1"""
+    )
+    register(bureau, code, actType="COERCION")
+    implemented = bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    assert "EXTEND" in implemented["availableActions"]
+    ends = "UPDATE deadline SET due_at = due_at + $2 WHERE case_id = $1"
+    bureau.rows.execute(ends, key_of(bureau), -timedelta(days=60))
+    document = "query($id: ID!) { case(by: { id: $id }) { availableActions } }"
+    passed = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["availableActions"]
+    assert "EXTEND" not in passed
+    assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+    bureau.rows.execute(ends, key_of(bureau), timedelta(days=60))
+    seizure = {"event": "SEIZURE", "reason": "案情复杂"}
+    extended = bureau.done("extendDeadline", LEGAL, **bureau.on("case"), **seizure)
+    assert "EXTEND" not in extended["availableActions"]
+    assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+
+
 class TestTheSameTwice:
     def test_an_officer_in_two_spellings(self, bureau: Bureau) -> None:
         register(bureau)

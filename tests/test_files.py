@@ -25,6 +25,7 @@ import pytest
 from moto.server import ThreadedMotoServer
 
 from models.base import now, uuid7
+from models.counting import local_day
 from models.files import storage_key
 from resolvers.signed_links import LinkMethod, SignedLink, SignedLinks, file_path
 from server.files.content import is_of_type
@@ -166,6 +167,23 @@ class TestUploadAndDownload:
         assert response.headers["content-disposition"] == (
             "attachment; filename=\"file.pdf\"; filename*=UTF-8''%E7%8E%B0%E5%9C%BA%20%E7%AC%94%E5%BD%95%2F1.pdf"
         )
+
+    def test_whose_role_has_ended_uploads_nothing_by_an_older_link(self, world: World) -> None:
+        content = samples.pdf("evidence")
+        file = world.promise(content)
+        link = world.link(file, "PUT")
+        account, ends = world.account(OFFICER), "UPDATE role_assignment SET valid_to = $2 WHERE account_id = $1"
+
+        def is_officer() -> bool:
+            return "ORGAN_OFFICER" in world.client.ask("{ viewer { roles } }", persona=OFFICER)["viewer"]["roles"]
+
+        world.rows.execute(ends, account, local_day(now()) - timedelta(days=1))
+        until(lambda: not is_officer())
+        response = world.client.http.put(link, content=content, headers={"Content-Type": PDF})
+        assert code(response) == (404, "NOT_FOUND") and world.state(file) == "PENDING"
+        world.rows.execute(ends, account, None)
+        until(is_officer)
+        assert world.put(file, content).status_code == 204
 
     @pytest.mark.parametrize(
         ("media_type", "content"), samples.TAKEN, ids=lambda value: value if isinstance(value, str) else "content"

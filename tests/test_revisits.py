@@ -114,6 +114,11 @@ def test_no_officer_of_the_case_visits_and_an_issue_becomes_a_clue(bureau: Burea
     assert bureau.refused("assignRevisit", LEGAL, visitorId=account(bureau, OFFICER), **bureau.on("revisit")) == (
         "VISITOR_IS_OFFICER"
     )
+    # Who is registered at the bureau without a role that supervises or enforces is no colleague of it.
+    drawn = bureau.done("drawRevisitSample", COUNTY, **QUARTER)["revisits"]["nodes"][0]
+    stranger = {"visitorId": account(bureau, "enterprise"), "id": drawn["id"], "version": drawn["version"]}
+    assert bureau.refused("assignRevisit", COUNTY, **stranger) == "VISITOR_LEFT"
+    bureau.objects["revisit"] = revisit
     bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, LEGAL), **bureau.on("revisit"))
     told = {"method": "VISIT", "satisfaction": 2, "findings": "不满意"}
     # Whose case it is knows of no visit that is still to come.

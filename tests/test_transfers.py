@@ -21,6 +21,7 @@ from tests.bureau import (
     SHOWN,
     TOWNSHIP,
     Bureau,
+    body,
     case_of,
     draft,
     duty,
@@ -269,7 +270,13 @@ def test_a_criminal_case_that_is_disputed_and_designated_to_the_police_is_theirs
 
 @pytest.mark.parametrize(
     ("kind", "receiver"),
-    [("HORIZONTAL", POLICE), ("CRIMINAL", HEALTH), ("UPWARD", HEALTH), ("DOWNWARD", TOWNSHIP), ("HORIZONTAL", MARKET)],
+    [
+        *(("HORIZONTAL", POLICE), ("CRIMINAL", HEALTH), ("UPWARD", HEALTH), ("DOWNWARD", TOWNSHIP)),
+        *(
+            ("HORIZONTAL", MARKET),
+            *(("CRIMINAL", body(elsewhere, "POLICE", "PUBLIC_SECURITY")) for elsewhere in ("4103", "410303")),
+        ),
+    ],
 )
 def test_a_receiver_that_a_kind_does_not_go_to(bureau: Bureau, kind: str, receiver: str) -> None:
     register(bureau)

@@ -128,10 +128,10 @@ async def resume(work: UnitOfWork, row: Any) -> None:
 
 
 async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) -> None:
-    """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that."""
+    """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that, or it has passed."""
     deadline = await running_of(work, row, event)
     rule = await work.row(DeadlineRule, deadline.rule_id)
-    if deadline.extensions >= rule.extensions or rule.extension_length is None:
+    if deadline.extensions >= rule.extensions or rule.extension_length is None or deadline.due_at < work.at:
         raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
     await _count(work, deadline, rule, count_of(deadline, rule).extended(rule.extension_length))
     deadline.extensions, deadline.reason = deadline.extensions + 1, reason

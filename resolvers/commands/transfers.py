@@ -141,6 +141,9 @@ async def _check_ends(
     fits = sender.kind in senders and receiver.kind in receivers and sender.id != receiver.id
     if transfer.kind is TransferKind.UPWARD:
         fits &= sender.region_code != receiver.region_code and sender.region_code.startswith(receiver.region_code)
+    if transfer.kind is TransferKind.CRIMINAL:
+        # 国务院令第310号 5: the police of the same level, for a township those of its county.
+        fits &= receiver.region_code == sender.region_code[: Level.COUNTY.code_length]
     if transfer.kind is TransferKind.DOWNWARD:
         duty = await work.row(DutyItem, case.duty_item_id)
         fits &= receiver.region_code.startswith(sender.region_code)

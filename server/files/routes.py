@@ -14,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from models import ErrorCode, FileState, Refusal, StoredFile
+from models import Action, ErrorCode, FileState, Refusal, StoredFile
 from models.base import now
 from models.files import MEDIA_TYPES
-from policies import is_readable
+from policies import is_readable, row_facts
 from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.signed_links import file_path
@@ -69,6 +69,9 @@ class FileEndpoint:
         async with self.sessions() as session:
             file = await session.get(StoredFile, key)
         if file is None or file.uploaded_by != caller.principal.account:
+            raise Refusal(ErrorCode.NOT_FOUND)
+        # The right may have ended since the link was signed.
+        if not caller.policy.decide(caller.principal, StoredFile, Action.UPLOAD, row_facts(file)).allowed:
             raise Refusal(ErrorCode.NOT_FOUND)
         if file.state is not FileState.PENDING:
             raise Refusal(ErrorCode.FILE_ALREADY_STORED)

@@ -25,7 +25,7 @@ WHERE (left(case_revisit_0_page.region_code, 6) = $3::VARCHAR OR case_revisit_0_
         ) OR NOT EXISTS (
             SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
             JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
-            WHERE r.account_id = case_revisit_0_page.visitor_id
+            WHERE r.account_id = case_revisit_0_page.visitor_id AND r.role IN ('JUDICIAL_BUREAU', 'LEGAL_UNIT', 'ORGAN_OFFICER')
               AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
         )) AND NOT (EXISTS (
             SELECT FROM case_officer c JOIN officer f ON f.id = c.officer_id
@@ -41,7 +41,7 @@ WHERE (left(case_revisit_0_page.region_code, 6) = $3::VARCHAR OR case_revisit_0_
         ) OR NOT EXISTS (
             SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
             JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
-            WHERE r.account_id = case_revisit_0_page.visitor_id
+            WHERE r.account_id = case_revisit_0_page.visitor_id AND r.role IN ('JUDICIAL_BUREAU', 'LEGAL_UNIT', 'ORGAN_OFFICER')
               AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
         )) AND NOT (EXISTS (
             SELECT FROM case_officer c JOIN officer f ON f.id = c.officer_id
@@ -57,7 +57,7 @@ WHERE (left(case_revisit_0_page.region_code, 6) = $3::VARCHAR OR case_revisit_0_
         ) OR NOT EXISTS (
             SELECT FROM role_assignment r JOIN organization o ON o.id = r.organization_id
             JOIN organization b ON b.id = case_revisit_0_page.assigner_id AND (o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))
-            WHERE r.account_id = case_revisit_0_page.visitor_id
+            WHERE r.account_id = case_revisit_0_page.visitor_id AND r.role IN ('JUDICIAL_BUREAU', 'LEGAL_UNIT', 'ORGAN_OFFICER')
               AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN r.valid_from AND coalesce(r.valid_to, 'infinity')
         )) AND NOT (EXISTS (
             SELECT FROM case_officer c JOIN officer f ON f.id = c.officer_id

@@ -57,13 +57,19 @@ class Acts:
         match row.type_name, action.name:
             case "CaseRevisit", "RECORD_REVISIT" | "RECORD_UNREACHABLE" | "RAISE_ISSUE":
                 return self._has_left(row) or self._handled(row)
-            case _, "EXTEND_DEADLINE":
+            case _, "EXTEND_DEADLINE" | "EXTEND":
                 links = {"EnforcementCase": "case_id", "SupervisionMatter": "matter_id", "Clue": "clue_id"}
                 rules = {each["id"]: each for each in self._rows.all(model_named("DeadlineRule"))}
                 clocks = self._rows.where(Deadline, links[row.type_name], row["id"])
-                running = [(each, rules[each["rule_id"]]) for each in clocks if each["ended_at"] is None]
+                running = [
+                    (each, rules[each["rule_id"]])
+                    for each in clocks
+                    if each["ended_at"] is None and (action.name != "EXTEND" or each["event"] == "SEIZURE")
+                ]
                 return not any(
-                    each["extensions"] < rule["extensions"] and rule["extension_length"] is not None
+                    each["extensions"] < rule["extensions"]
+                    and rule["extension_length"] is not None
+                    and each["due_at"] >= datetime.now(CHINA)
                     for each, rule in running
                 )
             case "Evaluation", "DRAW_SAMPLE":
@@ -130,7 +136,8 @@ class Acts:
         today = datetime.now(CHINA).date()
         held = [each for each in roles if each["valid_from"] <= today <= (each["valid_to"] or date.max)]
         is_there = visitor["disabled_at"] is None and units(visitor["organization_id"]) & home
-        return not is_there or not any(units(each["organization_id"]) & home for each in held)
+        visiting = [each for each in held if each["role"] in ("JUDICIAL_BUREAU", "LEGAL_UNIT", "ORGAN_OFFICER")]
+        return not is_there or not any(units(each["organization_id"]) & home for each in visiting)
 
     def _handled(self, revisit: Row) -> bool:
         """Whether the visitor is an officer of the case, or acted on it as one."""
