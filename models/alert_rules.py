@@ -121,12 +121,12 @@ CROSS JOIN LATERAL (
 ) l"""
 # The modified z-score of Iglewicz and Hoaglin (1993): a normal deviation is 1.4826 times the median absolute deviation,
 # or, where more than half of the fines are the same, 1.2533 times the mean one.  Peers are those of one city, within
-# the days that its standard looks back; what reconsideration or a court took away is nobody's peer.  Their spread is
-# worked out once for all of them, not for each.
+# the days that its standard looks back, and published, since whoever reads the alert reads of them; what
+# reconsideration or a court took away is nobody's peer.  Their spread is worked out once for all of them.
 _FINES = f"""
 WITH fine AS (
     SELECT c.id, c.organization_id, c.region_code, c.field, c.cause, c.decided_at, c.penalty_amount AS amount,
-           r.code AS city, r.name, s.days
+           c.is_published, r.code AS city, r.name, s.days
     FROM region r
     JOIN LATERAL ({{standard_of_region}}) s ON s.days IS NOT NULL
     JOIN enforcement_case c ON left(c.region_code, 4) = r.code
@@ -137,7 +137,7 @@ WITH fine AS (
     SELECT city, field, cause, count(*)::integer AS peers,
            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median,
            array_agg(amount) AS amounts
-    FROM fine GROUP BY city, field, cause
+    FROM fine WHERE is_published GROUP BY city, field, cause
 ), spread AS MATERIALIZED (
     SELECT middle.*, d.mean, d.mad
     FROM middle CROSS JOIN LATERAL (

@@ -26,6 +26,8 @@ class Enterprise(Table, table=True):
 
     id: UUID = Field(
         default=None,
-        sa_column=Column(Uuid(), Computed("CAST(md5('enterprise:' || credit_code) AS UUID)"), primary_key=True),
+        sa_column=Column(
+            Uuid(), Computed("CAST(md5('enterprise:' || credit_code) AS UUID)", persisted=True), primary_key=True
+        ),
     )
     credit_code: str = Field(sa_column=Column(code_text(18), nullable=False, unique=True))

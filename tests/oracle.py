@@ -205,7 +205,6 @@ _NOT_TOLD = ("REGISTERED", "FILED")
 OWN_RECORDS = {
     "Account": "id",
     "RoleAssignment": "account_id",
-    "ImportJob": "account_id",
     "InvitedSupervisor": "account_id",
     "CaseRevisit": "visitor_id",
     "Notification": "account_id",

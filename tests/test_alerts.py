@@ -350,13 +350,16 @@ def test_a_fine_lies_far_from_its_peers(bureau: Bureau) -> None:
         "decided_at": "2026-05-01T09:00:00+08:00",
         "state": "DECIDED",
         "penalty_kinds": ["FINE"],
+        "published_at": "2026-05-06T09:00:00+08:00",
     }
     # 100, 200 … 900: the median is 500, the median deviation 200, a robust deviation 296.52.
     for number in range(1, 10):
         case(bureau, "fined", number, **fined, penalty_amount=100 * number)
     far = case(bureau, "fined", "far", **fined, penalty_amount=500 + 9 * 297)
+    # Of what is not published the alert would tell those who do not see it; it is judged by the others all the same.
+    hidden = case(bureau, "fined", "hidden", **{**fined, "published_at": None}, penalty_amount=99999)
     look(bureau)
-    assert is_raised(bureau, "FINE_OUTLIER", far)
+    assert is_raised(bureau, "FINE_OUTLIER", far) and is_raised(bureau, "FINE_OUTLIER", hidden)
     (alert,) = told(bureau, "FINE_OUTLIER", of=of_case(far))
     facts = {each["label"]: each["value"] for each in alert["facts"]}
     # With the outlier itself they are ten: 550, and 250.
@@ -498,9 +501,10 @@ def test_a_standard_is_adopted_and_ended(bureau: Bureau) -> None:
         ({"regionId": str(GlobalID("Region", "41"))}, "FORBIDDEN"),
     ):
         assert bureau.refused("adoptAlertStandard", "system-admin", **{**asked, **wrong}) == expected
-    far = case(bureau, "fined", "very far", cause="示例案由", decided_at=str(AT), state="DECIDED", penalty_amount=9999)
+    fined = {"cause": "示例案由", "decided_at": str(AT), "published_at": str(AT), "state": "DECIDED"}
+    far = case(bureau, "fined", "very far", **fined, penalty_amount=9999)
     for number in range(10):
-        case(bureau, "peer", number, cause="示例案由", decided_at=str(AT), state="DECIDED", penalty_amount=500 + number)
+        case(bureau, "peer", number, **fined, penalty_amount=500 + number)
     at = now()
     look(bureau, at)
     assert is_raised(bureau, "FINE_OUTLIER", far)

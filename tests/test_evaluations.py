@@ -268,18 +268,23 @@ def test_a_copy_that_tells_whose_it_is_is_no_copy(bureau: Bureau) -> None:
     for word in (original["case"]["number"], original["case"]["partyName"], officers[0]["name"], officers[0]["number"]):
         named = store_copy(bureau, f"案卷 {word}.pdf".replace("/", ""))
         assert bureau.refused("addSampledCopy", BUREAU, fileId=named, **case, **on(bureau)) == "COPY_NAMES_SOMEONE"
-    file, evidence = store_copy(bureau, "甲.pdf"), store_copy(bureau, "证据.pdf")
-    bureau.rows.execute(
-        "INSERT INTO evidence (id, case_id, kind, name, collected_on, file_id)"
-        " SELECT $1, id, 'DOCUMENTARY', 'x', '2026-01-05', $2 FROM enforcement_case LIMIT 1",
-        key("evidence"),
-        key("copy", "证据.pdf"),
-    )
+    file, evidence, elsewhere = (store_copy(bureau, f"{name}.pdf") for name in ("甲", "证据", "外地"))
+    for region, name in (("410302", "证据"), ("410303", "外地")):
+        bureau.rows.execute(
+            "INSERT INTO evidence (id, case_id, kind, name, collected_on, file_id)"
+            " SELECT $1, id, 'DOCUMENTARY', 'x', '2026-01-05', $2 FROM enforcement_case WHERE region_code = $3 LIMIT 1",
+            key("evidence", name),
+            key("copy", f"{name}.pdf"),
+            region,
+        )
     assert bureau.refused("addSampledCopy", BUREAU, fileId=evidence, **case, **on(bureau)) == "COPY_IS_ORIGINAL"
     # What has the content of a case's file is an original under whatever name.
     again = store_copy(bureau, "乙.pdf")
     bureau.rows.execute("UPDATE stored_file SET sha256 = sha256('x') WHERE name IN ('证据.pdf', '乙.pdf')")
     assert bureau.refused("addSampledCopy", BUREAU, fileId=again, **case, **on(bureau)) == "COPY_IS_ORIGINAL"
+    # What another county's cases hold is not told.
+    bureau.rows.execute("UPDATE stored_file SET sha256 = sha256('y') WHERE name = '外地.pdf'")
+    bureau.done("addSampledCopy", BUREAU, fileId=elsewhere, **case, **on(bureau))
     bureau.done("addSampledCopy", BUREAU, fileId=file, **case, **on(bureau))
     assert bureau.refused("addSampledCopy", BUREAU, fileId=file, **case, **on(bureau)) == "INVALID_VALUE"
 

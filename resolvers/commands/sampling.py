@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, cast, func, or_, select, union_all
+from sqlalchemy import Date, Text, cast, func, or_, select
 from sqlmodel import col
 
 from models import (
@@ -34,7 +34,6 @@ from models import (
     SampledPaper,
     StoredFile,
     Table,
-    TransferAttachment,
 )
 from models.base import uuid7
 from models.case_rules import ENDED_STATES
@@ -45,6 +44,16 @@ from resolvers.commands.unit_of_work import UnitOfWork
 
 _SEED_BYTES = 16
 _PSEUDONYM_BYTES = 4
+_IS_ORIGINAL = """
+SELECT EXISTS (
+    SELECT FROM stored_file f
+    JOIN (SELECT case_id, file_id FROM evidence
+          UNION ALL SELECT case_id, file_id FROM case_document
+          UNION ALL SELECT t.case_id, a.file_id FROM transfer_attachment a JOIN case_transfer t ON t.id = a.transfer_id
+         ) held ON held.file_id = f.id
+    JOIN enforcement_case c ON c.id = held.case_id
+    WHERE f.sha256 = $1 AND starts_with(c.region_code, $2))
+"""
 # What of a case is shown as it is: terms of closed lists, and who and what are public.
 _KEPT = (*("organization_id", "field", "act_type", "procedure", "legal_review", "hearing_held", "penalty_kinds"),)
 
@@ -197,11 +206,8 @@ async def _papers(work: UnitOfWork, keys: list[UUID]) -> dict[UUID, list[dict[st
 
 async def add_copy(work: UnitOfWork, sampled: SampledCase, file: StoredFile) -> None:
     """Put a file beside a sampled case.  Raises ``Refusal`` where it is an original, or its name tells whose it is."""
-    originals = (Evidence, CaseDocument, TransferAttachment)
-    # The same content under another name is no copy.
-    same = select(col(StoredFile.id)).where(col(StoredFile.sha256) == file.sha256)
-    of_cases = union_all(*(select(col(each.file_id)).where(col(each.file_id).in_(same)) for each in originals))
-    if (await work.session.execute(of_cases)).first() is not None:
+    # The same content under another name is no copy; of cases outside of the bureau's area nothing is told.
+    if await (await work.driver()).fetchval(_IS_ORIGINAL, file.sha256, file.region_code):
         raise Refusal(ErrorCode.COPY_IS_ORIGINAL, field="fileId")
     if any(word in file.name for word in await _telling(work, sampled)):
         raise Refusal(ErrorCode.COPY_NAMES_SOMEONE, field="fileId")

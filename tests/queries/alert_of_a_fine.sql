@@ -9,23 +9,11 @@ FROM alert AS alert_0 JOIN (SELECT alert_0_keys.raised_at AS raised_at, alert_0_
 FROM (SELECT anon_2.raised_at AS raised_at, anon_2.id AS id 
 FROM (SELECT alert_0.raised_at AS raised_at, alert_0.id AS id 
 FROM alert AS alert_0 
-WHERE left(alert_0.region_code, 4) = $1::VARCHAR AND alert_0.field = $2::VARCHAR AND alert_0.rule = any($3::VARCHAR[]) AND alert_0.is_open ORDER BY alert_0.raised_at DESC, alert_0.id DESC 
+WHERE left(alert_0.region_code, 4) = $1::VARCHAR AND alert_0.rule = any($2::VARCHAR[]) AND alert_0.is_open ORDER BY alert_0.raised_at DESC, alert_0.id DESC 
  LIMIT 1) AS anon_2 UNION SELECT anon_3.raised_at AS raised_at, anon_3.id AS id 
 FROM (SELECT alert_0.raised_at AS raised_at, alert_0.id AS id 
 FROM alert AS alert_0 
-WHERE left(alert_0.sender_region_code, 4) = $1::VARCHAR AND alert_0.sender_field = $2::VARCHAR AND alert_0.rule = any($3::VARCHAR[]) AND alert_0.is_open ORDER BY alert_0.raised_at DESC, alert_0.id DESC 
- LIMIT 1) AS anon_3 UNION SELECT anon_4.raised_at AS raised_at, anon_4.id AS id 
-FROM (SELECT alert_0_each.raised_at AS raised_at, alert_0_each.id AS id 
-FROM unnest($4::UUID[]) AS alert_0_one JOIN LATERAL (SELECT alert_0.raised_at AS raised_at, alert_0.id AS id 
-FROM alert AS alert_0 
-WHERE alert_0.organization_id = alert_0_one AND alert_0.rule = any($3::VARCHAR[]) AND alert_0.is_open ORDER BY alert_0.raised_at DESC, alert_0.id DESC 
- LIMIT 1) AS alert_0_each ON true ORDER BY alert_0_each.raised_at DESC, alert_0_each.id DESC 
- LIMIT 1) AS anon_4 UNION SELECT anon_5.raised_at AS raised_at, anon_5.id AS id 
-FROM (SELECT alert_0_each.raised_at AS raised_at, alert_0_each.id AS id 
-FROM unnest($4::UUID[]) AS alert_0_one JOIN LATERAL (SELECT alert_0.raised_at AS raised_at, alert_0.id AS id 
-FROM alert AS alert_0 
-WHERE alert_0.sender_id = alert_0_one AND alert_0.rule = any($3::VARCHAR[]) AND alert_0.is_open ORDER BY alert_0.raised_at DESC, alert_0.id DESC 
- LIMIT 1) AS alert_0_each ON true ORDER BY alert_0_each.raised_at DESC, alert_0_each.id DESC 
- LIMIT 1) AS anon_5) AS alert_0_keys ORDER BY alert_0_keys.raised_at DESC, alert_0_keys.id DESC 
+WHERE left(alert_0.sender_region_code, 4) = $1::VARCHAR AND alert_0.rule = any($2::VARCHAR[]) AND alert_0.is_open ORDER BY alert_0.raised_at DESC, alert_0.id DESC 
+ LIMIT 1) AS anon_3) AS alert_0_keys ORDER BY alert_0_keys.raised_at DESC, alert_0_keys.id DESC 
  LIMIT 1) AS alert_0_united ON alert_0_united.id = alert_0.id) AS alert_0_page 
 HAVING true), 'UTF8') AS r0
