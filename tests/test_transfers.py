@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
 from tests.bureau import (
     CREDIT_CODE,
     HEALTH,
@@ -30,6 +32,7 @@ from tests.bureau import (
     register,
     stand_in,
 )
+from tests.examples import copy_row
 
 
 class TestWhatTheLawForbids:
@@ -282,6 +285,42 @@ def test_a_receiver_that_a_kind_does_not_go_to(bureau: Bureau, kind: str, receiv
     register(bureau)
     asked = {"caseId": bureau.objects["case"]["id"], "kind": kind, "receiverId": receiver, "reason": "x"}
     assert bureau.refused("draftTransfer", OFFICER, **asked) == "WRONG_RECEIVER"
+
+
+def test_a_duty_is_assigned_by_its_owner_and_no_other_that_lists_the_same_code(bureau: Bureau) -> None:
+    code, other = "UM-P-012", organization_id("410302", "DEPARTMENT", "URBAN_MANAGEMENT")
+    asked = {"organizationId": TOWNSHIP, "actType": "PENALTY", "cause": "x", "party": PERSON}
+    first = duty(bureau, code, of="URBAN_MANAGEMENT")
+    bureau.done("registerCase", "township", dutyItemId=first, **asked)
+    for region in ("4103", "410303"):
+        theirs = duty(bureau, code, region, "URBAN_MANAGEMENT")
+        assert bureau.refused("registerCase", "township", dutyItemId=theirs, **asked) == "DUTY_NOT_HELD"
+    # Later editions of the same organ's are assigned as well.
+    of_owner = f"organization_id = '{other}' AND code = '{code}'"
+    bureau.rows.execute(f"UPDATE duty_item SET state = 'SUPERSEDED', valid_to = '2026-01-31' WHERE {of_owner}")
+    since = {"edition": 2, "state": "PUBLISHED", "valid_from": "2026-02-01", "valid_to": None}
+    copy_row(bureau.rows, "duty_item", of_owner, id=uuid4(), **since)
+    next_ = duty(bureau, code, of="URBAN_MANAGEMENT")
+    assert next_ != first
+    bureau.done("registerCase", "township", dutyItemId=next_, **asked)
+
+
+@pytest.mark.parametrize(("assigned_by", "is_taken"), [(MARKET, True), (HEALTH, False)])
+def test_a_case_goes_down_on_a_duty_that_its_own_owner_assigned(
+    bureau: Bureau, assigned_by: str, is_taken: bool
+) -> None:
+    case, owner = register(bureau), GlobalID.parse(assigned_by)
+    assert owner is not None
+    item = uuid4()
+    of_market = "code = 'MR-P-002' AND region_code = '410302' AND state = 'PUBLISHED'"
+    copy_row(bureau.rows, "duty_item", of_market, id=item, organization_id=owner.key, edition=9, state="SUPERSEDED")
+    to_township = "region_code = '410302001' AND duty_code = 'UM-P-012'"
+    copy_row(bureau.rows, "duty_assignment", to_township, id=uuid4(), duty_item_id=item, duty_code="MR-P-002")
+    asked = {"caseId": case["id"], "kind": "DOWNWARD", "receiverId": TOWNSHIP, "reason": "x"}
+    if is_taken:
+        bureau.done("draftTransfer", OFFICER, **asked)
+    else:
+        assert bureau.refused("draftTransfer", OFFICER, **asked) == "WRONG_RECEIVER"
 
 
 def test_sensitive_values_by_role_and_their_reading_is_audited(bureau: Bureau) -> None:

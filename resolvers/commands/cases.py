@@ -48,7 +48,7 @@ from models.case_rules import (
 from models.counting import local_day
 from resolvers.commands import clocks
 from resolvers.commands.command import check_length, command, creates, moves
-from resolvers.commands.duties import assignment_in_force, judicial_bureau_of
+from resolvers.commands.duties import is_assigned, judicial_bureau_of
 from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_case_number
@@ -126,8 +126,7 @@ async def check_duty(work: UnitOfWork, duty: DutyItem, owner: Organization, act_
     held = duty.organization_id == owner.id
     if not held and Level.of_region(owner.region_code) is Level.TOWNSHIP:
         as_one = [each for each in (owner.id, owner.government_id) if each is not None]
-        assignment = await assignment_in_force(work, duty.code, as_one)
-        held = assignment is not None and owner.region_code.startswith(duty.region_code)
+        held = owner.region_code.startswith(duty.region_code) and await is_assigned(work, duty, as_one)
     if not in_force or not held or duty.act_type is not act_type:
         raise Refusal(ErrorCode.DUTY_NOT_HELD, field="dutyItemId")
 

@@ -165,8 +165,18 @@ async def take_back_duty_item(work: UnitOfWork, assignment: DutyAssignment, aske
     assignment.taken_back_on, assignment.reason = local_day(work.at), asked.reason
 
 
+async def is_assigned(work: UnitOfWork, duty: DutyItem, organizations: list[UUID]) -> bool:
+    """Whether a duty, in whatever edition, is assigned to one of these organizations."""
+    assignment = await assignment_in_force(work, duty.code, organizations)
+    if assignment is None:
+        return False
+    # Organs list duties under the same codes: what another one assigned is another duty.
+    assigned = await work.row(DutyItem, assignment.duty_item_id)
+    return assigned.organization_id == duty.organization_id
+
+
 async def assignment_in_force(work: UnitOfWork, code: str, organizations: list[UUID]) -> DutyAssignment | None:
-    """The assignment of a duty to one of these organizations that was not taken back."""
+    """The assignment of a duty of this code, whoever's, to one of these organizations that was not taken back."""
     found = await work.session.scalars(
         select(DutyAssignment).where(
             col(DutyAssignment.duty_code) == code,

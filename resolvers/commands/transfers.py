@@ -39,7 +39,7 @@ from policies import row_facts
 from resolvers.commands import clocks
 from resolvers.commands.cases import legal_reviewer_of
 from resolvers.commands.command import command, creates, move
-from resolvers.commands.duties import assignment_in_force
+from resolvers.commands.duties import is_assigned
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_letter_number
 from resolvers.commands.regions import nearest_common_bureau
@@ -147,7 +147,7 @@ async def _check_ends(
     if transfer.kind is TransferKind.DOWNWARD:
         duty = await work.row(DutyItem, case.duty_item_id)
         fits &= receiver.region_code.startswith(sender.region_code)
-        fits &= await assignment_in_force(work, duty.code, [receiver.id]) is not None
+        fits &= await is_assigned(work, duty, [receiver.id])
     if not fits:
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
 
