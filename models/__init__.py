@@ -20,6 +20,7 @@ from models.deadline_terms import DeadlineEvent, DeadlineUnit, Resumption, RuleA
 from models.directory import Organization, Region
 from models.duty import DutyAssignment, DutyItem
 from models.enforcement_terms import (
+    LEGAL_REVIEWS_OF_DUTIES,
     ActType,
     CaseDocumentKind,
     CaseSource,
@@ -147,6 +148,7 @@ from models.vocabulary import (
 from models.workload import SUPERVISION_BODIES, StaffingEstimate, StaffingEstimation, StaffingRule, estimate
 
 __all__ = [
+    "LEGAL_REVIEWS_OF_DUTIES",
     "NOBODY",
     "SUPERVISION_BODIES",
     "AccessReason",

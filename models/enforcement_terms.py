@@ -114,6 +114,10 @@ class LegalReview(Vocabulary):
     RETURNED = "审核退回", "Returned; to be asked for again"
 
 
+# What a duty may ask of its cases; how a review ended is said of a case alone.
+LEGAL_REVIEWS_OF_DUTIES = (LegalReview.NOT_NEEDED, LegalReview.NEEDED, LegalReview.AFTER_HEARING)
+
+
 class HearingRight(Vocabulary):
     """听证权利 · Whether the party was told of the right to a hearing (行政处罚法 63, 64)"""
 

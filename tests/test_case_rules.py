@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from models import LegalReview
 from models.base import now
 from models.counting import local_day
 from models.recounting import recount_missed
@@ -298,6 +299,24 @@ def test_a_township_drafts_a_duty_of_its_own_and_its_head_reviews_it(bureau: Bur
     assert bureau.refused("reviewDutyItem", "township", **bureau.on("dutyItem")) == "FORBIDDEN"
     bureau.done("reviewDutyItem", "township-head", **bureau.on("dutyItem"))
     bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"))
+
+
+@pytest.mark.parametrize("review", [each.name for each in LegalReview])
+def test_a_duty_asks_for_a_review_and_cannot_say_how_it_ended(bureau: Bureau, review: str) -> None:
+    texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
+    asked = {"organizationId": MARKET, "code": "R-1", "actType": "PENALTY", **texts}
+    if review in ("NOT_NEEDED", "NEEDED", "AFTER_HEARING"):
+        bureau.done("draftDutyItem", OFFICER, **asked, legalReview=review)
+        return
+    first = bureau.run("draftDutyItem", OFFICER, **asked, legalReview=review)
+    assert bureau.rows.value("SELECT count(*) FROM duty_item WHERE code = 'R-1'") == 0
+    bureau.done("draftDutyItem", OFFICER, **asked, legalReview="NEEDED")
+    then = bureau.run("updateDutyItem", OFFICER, **bureau.on("dutyItem"), legalReview=review)
+    for payload in (first, then):
+        (error,) = payload["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "legalReview")
+        assert "NOT_NEEDED | NEEDED | AFTER_HEARING" in error["message"]
+    assert bureau.rows.value("SELECT legal_review FROM duty_item WHERE code = 'R-1'") == "NEEDED"
 
 
 def test_a_number_tells_nothing_of_another_organ(bureau: Bureau) -> None:

@@ -347,6 +347,18 @@ def test_reasons_of_cases(desk: Desk) -> None:
         assert f"「{column}」" in reason and part in reason
 
 
+def test_a_duty_says_whether_a_review_is_needed_and_nothing_of_how_one_ended(desk: Desk) -> None:
+    terms = ["无需审核", "NEEDED", "听证后审核", "审核通过", "RETURNED"]
+    rows = [[*duty(number)[:7], term, ""] for number, term in enumerate(terms)]
+    job = desk.run("DUTY_ITEMS", as_csv([DUTIES, *rows]))
+    assert [refusal["line"] for refusal in job["refusals"]] == [5, 6]
+    for refusal, term in zip(job["refusals"], terms[3:], strict=True):
+        assert refusal["reason"] == f"「法制审核」“{term}”不是可选值：无需审核、需要审核、听证后审核"
+    answer = desk.client.http.get("/import-templates/duty_items.xlsx")
+    notes = load_workbook(io.BytesIO(answer.content)).worksheets[1].iter_rows(values_only=True)
+    assert {row[0]: row[3] for row in notes}["法制审核"] == "无需审核、需要审核、听证后审核"
+
+
 def test_values_of_rows_have_the_bounds_of_every_input(desk: Desk) -> None:
     rows = [
         OFFICERS,

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from models import (
+    LEGAL_REVIEWS_OF_DUTIES,
     Action,
     DutyAssignment,
     DutyItem,
@@ -205,6 +206,9 @@ def _check(item: DutyItem) -> None:
     for name in (*_TEXTS, "code"):
         if not getattr(item, name).strip():
             raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason="empty")
+    if item.legal_review not in LEGAL_REVIEWS_OF_DUTIES:
+        allowed = " | ".join(each.name for each in LEGAL_REVIEWS_OF_DUTIES)
+        raise Refusal(ErrorCode.INVALID_VALUE, field="legalReview", reason=allowed)
     if item.fine_floor is not None and (
         item.fine_floor < 0 or (item.fine_ceiling is not None and item.fine_floor > item.fine_ceiling)
     ):

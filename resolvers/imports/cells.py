@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -92,7 +92,7 @@ def _day(cell: Cell) -> date:
     raise _not_of_type(shown(cell), "日期，如 2026-01-31 (a day such as 2026-01-31)")
 
 
-def _term(vocabulary: type[Vocabulary], cell: Cell) -> Vocabulary:
+def _term(vocabulary: Collection[Vocabulary], cell: Cell) -> Vocabulary:
     text = shown(cell).strip()
     for term in vocabulary:
         if text.casefold() in (term.chinese.casefold(), term.name.casefold(), term.english.casefold()):

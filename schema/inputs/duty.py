@@ -24,7 +24,7 @@ class DraftDutyItemInput(CreationInput):
     method: str = strawberry.field(description="履职方式 · How it is performed")
     responsibility: str = strawberry.field(description="责任岗位 · Who answers for it")
     legal_review: models.LegalReview = strawberry.field(
-        description="法制审核要求 · Whether a case needs a legal review"
+        description="法制审核要求（NOT_NEEDED、NEEDED、AFTER_HEARING） · Whether a case needs a legal review"
     )
     content: models.SupervisionContent | None = strawberry.field(
         description="监督内容 · For a supervision duty, its content", default=None
@@ -54,7 +54,8 @@ class UpdateDutyItemInput(CommandInput):
     method: str | None = strawberry.field(description="履职方式 · How it is performed", default=None)
     responsibility: str | None = strawberry.field(description="责任岗位 · Who answers for it", default=None)
     legal_review: models.LegalReview | None = strawberry.field(
-        description="法制审核要求 · Whether a case needs a legal review", default=None
+        description="法制审核要求（NOT_NEEDED、NEEDED、AFTER_HEARING） · Whether a case needs a legal review",
+        default=None,
     )
     content: models.SupervisionContent | None = strawberry.field(
         description="监督内容 · For a supervision duty, its content", default=None
