@@ -38,8 +38,8 @@ class DutyItem(Table, Versioned, table=True):
     """One edition of a duty that an organization holds.
 
     An edition in force stands from ``valid_from`` to ``valid_to`` and is public; the next edition supersedes
-    it, while a case keeps the edition it was filed under.  ``publisher_id`` is the judicial bureau of its
-    level.  Fines are in yuan.
+    it, while a case keeps the edition it was filed under.  One that is revoked ends before the day of its
+    ``valid_to``.  ``publisher_id`` is the judicial bureau of its level.  Fines are in yuan.
     """
 
     __tablename__ = "duty_item"

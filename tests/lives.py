@@ -274,7 +274,7 @@ DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
     "REVIEWED": {"bureau": {"PUBLISH"}},
     "PUBLISHED": {"owner's officer": {"REVISE"}, "bureau": {"REVOKE", "ASSIGN"}},
     "SUPERSEDED": {},
-    "REVOKED": {},
+    "REVOKED": {"owner's officer": {"REVISE"}},
 }
 # Until the result is adopted the commission can be suspended, and nothing goes on until it runs again.
 EVALUATIONS: dict[str, dict[str, set[str]]] = {

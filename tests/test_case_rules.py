@@ -18,6 +18,7 @@ from tests.bureau import (
     LEGAL,
     MARKET,
     OFFICER,
+    PERSON,
     TOWNSHIP,
     Bureau,
     draft,
@@ -289,6 +290,67 @@ def test_two_editions_of_one_day_do_not_overlap(bureau: Bureau) -> None:
             bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day)
         else:
             assert bureau.refused("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day) == code
+
+
+def publish_next(bureau: Bureau, of: str, since: date) -> str:
+    """The id of the edition that follows on another."""
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=of)
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    id_: str = bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=str(since))["id"]
+    return id_
+
+
+def revoke(bureau: Bureau, id_: str) -> None:
+    document = "query($id: ID!) { node(id: $id) { ... on DutyItem { version } } }"
+    version = bureau.client.ask(document, {"id": id_})["node"]["version"]
+    bureau.done("revokeDutyItem", BUREAU, id=id_, version=version, reason="法律修改")
+
+
+def editions(bureau: Bureau, of: list[str]) -> list[tuple[str, Any]]:
+    document = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on DutyItem { state validTo } } }"
+    return [(each["state"], each["validTo"]) for each in bureau.client.ask(document, {"ids": of})["nodes"]]
+
+
+def test_a_revoked_duty_is_revised_and_published_again(bureau: Bureau) -> None:
+    first, today = duty(bureau, "MR-P-002"), local_day(now())
+    revoke(bureau, first)
+    assert bureau.refused("registerCase", OFFICER, **on_duty(first)) == "DUTY_NOT_HELD"
+    second = publish_next(bureau, first, today)
+    assert bureau.objects["dutyItem"]["edition"] == 2
+    assert editions(bureau, [first, second]) == [("REVOKED", str(today)), ("PUBLISHED", None)]
+    assert bureau.refused("registerCase", OFFICER, **on_duty(first)) == "DUTY_NOT_HELD"
+    bureau.done("registerCase", OFFICER, **on_duty(second))
+    # On its first day an edition is in force: the one before it has ended.
+    revoke(bureau, second)
+    assert editions(bureau, [first, second]) == [("REVOKED", str(today))] * 2
+
+
+def test_an_edition_that_is_revoked_before_its_first_day_leaves_the_one_before_in_force(bureau: Bureau) -> None:
+    today = local_day(now())
+    first = duty(bureau, "MR-P-002")
+    second = publish_next(bureau, first, today + timedelta(days=10))
+    third = publish_next(bureau, second, today + timedelta(days=20))
+    last_days = [str(today + timedelta(days=days)) for days in (9, 19)]
+    assert editions(bureau, [first, second, third]) == [
+        ("SUPERSEDED", last_days[0]),
+        ("SUPERSEDED", last_days[1]),
+        ("PUBLISHED", None),
+    ]
+    revoke(bureau, third)
+    assert editions(bureau, [first, second]) == [("SUPERSEDED", last_days[0]), ("PUBLISHED", None)]
+    revoke(bureau, second)
+    assert editions(bureau, [first]) == [("PUBLISHED", None)]
+    bureau.done("registerCase", OFFICER, **on_duty(first))
+    restored = "query($id: ID!) { node(id: $id) { ... on DutyItem { history { command } } } }"
+    history = bureau.client.ask(restored, {"id": first}, OFFICER)["node"]["history"]
+    assert "revoke_duty_item" in [each["command"] for each in history]
+    # What was never in force is in nobody's way.
+    publish_next(bureau, second, today + timedelta(days=5))
+    assert editions(bureau, [first]) == [("SUPERSEDED", str(today + timedelta(days=4)))]
+
+
+def on_duty(id_: str) -> dict[str, Any]:
+    return {"organizationId": MARKET, "dutyItemId": id_, "actType": "PENALTY", "cause": "x", "party": PERSON}
 
 
 def test_a_township_drafts_a_duty_of_its_own_and_its_head_reviews_it(bureau: Bureau) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlmodel import col
 
 from models import (
@@ -79,24 +79,24 @@ async def update_duty_item(work: UnitOfWork, item: DutyItem, asked: UpdateDutyIt
 
 @creates(DutyItem, Action.REVISE)
 async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UUID) -> DutyItem:
-    """Draft the next edition of a published item, as a copy of it."""
-    published = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
-    work.decide(Action.REVISE, published)
-    move(published, Action.REVISE)
+    """Draft the next edition of a published or revoked item, as a copy of it."""
+    earlier = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
+    work.decide(Action.REVISE, earlier)
+    move(earlier, Action.REVISE)
     open_draft = select(col(DutyItem.id)).where(
-        col(DutyItem.organization_id) == published.organization_id,
-        col(DutyItem.code) == published.code,
+        col(DutyItem.organization_id) == earlier.organization_id,
+        col(DutyItem.code) == earlier.code,
         col(DutyItem.state).in_([DutyItemState.DRAFT, DutyItemState.REVIEWED]),
     )
     if (await work.session.scalars(open_draft)).first() is not None:
         raise Refusal(ErrorCode.INVALID_VALUE, field="dutyItemId", reason="an edition is being drafted already")
     kept = ("code", "organization_id", "region_code", "field", "publisher_id", "source", *_FACTS)
-    values: dict[str, Any] = {name: getattr(published, name) for name in kept}
+    values: dict[str, Any] = {name: getattr(earlier, name) for name in kept}
     latest = select(col(DutyItem.edition)).where(
-        col(DutyItem.organization_id) == published.organization_id, col(DutyItem.code) == published.code
+        col(DutyItem.organization_id) == earlier.organization_id, col(DutyItem.code) == earlier.code
     )
     edition = max(await work.session.scalars(latest)) + 1
-    return DutyItem(id=key, edition=edition, predecessor_id=published.id, **values)
+    return DutyItem(id=key, edition=edition, predecessor_id=earlier.id, **values)
 
 
 review_duty_item = moves("review_duty_item", DutyItem, Action.REVIEW)
@@ -114,10 +114,12 @@ async def publish_duty_item(work: UnitOfWork, item: DutyItem, asked: PublishDuty
         col(DutyItem.code) == item.code,
         col(DutyItem.id) != item.id,
         col(DutyItem.valid_from).is_not(None),
+        # One that was revoked by its first day was never in force.
+        or_(col(DutyItem.state) != DutyItemState.REVOKED, col(DutyItem.valid_to) > col(DutyItem.valid_from)),
     )
     for earlier in (await work.session.scalars(others.order_by(col(DutyItem.edition)).with_for_update())).all():
         in_force = earlier.state is DutyItemState.PUBLISHED
-        since, until = earlier.valid_from, earlier.valid_from if in_force else earlier.valid_to
+        since, until = earlier.valid_from, earlier.valid_from if in_force else _last_day(earlier)
         if until is not None and item.valid_from <= until:
             raise Refusal(ErrorCode.PERIODS_OVERLAP, field="validFrom", since=since, after=until)
         if in_force:
@@ -131,8 +133,27 @@ async def publish_duty_item(work: UnitOfWork, item: DutyItem, asked: PublishDuty
 
 @command(DutyItem, Action.REVOKE)
 async def revoke_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput) -> None:
-    """Take an item out of force from today on."""
-    item.valid_to = max(local_day(work.at), item.valid_from or local_day(work.at))
+    """Take an item out of force from today on; of one that is not yet, the edition before stays in force."""
+    today = local_day(work.at)
+    since = item.valid_from or today
+    item.valid_to = max(today, since)
+    if since > today:
+        # The index admits one edition in force, so this one has to leave first.
+        await work.flush()
+        ended = select(DutyItem).where(
+            col(DutyItem.organization_id) == item.organization_id,
+            col(DutyItem.code) == item.code,
+            col(DutyItem.state) == DutyItemState.SUPERSEDED,
+            col(DutyItem.valid_to) == since - timedelta(days=1),
+        )
+        for earlier in (await work.session.scalars(ended.with_for_update())).all():
+            earlier.state, earlier.valid_to = DutyItemState.PUBLISHED, None
+
+
+def _last_day(ended: DutyItem) -> date | None:
+    if ended.state is DutyItemState.REVOKED and ended.valid_to is not None:
+        return ended.valid_to - timedelta(days=1)
+    return ended.valid_to
 
 
 @creates(DutyAssignment, Action.ASSIGN)

@@ -71,11 +71,13 @@ class UpdateDutyItemInput(CommandInput):
     )
 
 
-@strawberry.input(description="修订权责事项 · Draft the next edition of a published item")
+@strawberry.input(description="修订权责事项 · Draft the next edition of a published or revoked item")
 class ReviseDutyItemInput(CreationInput):
-    """Draft the next edition of a published item."""
+    """Draft the next edition of a published or revoked item."""
 
-    duty_item_id: strawberry.ID = strawberry.field(description="已公布的版次 · The published edition")
+    duty_item_id: strawberry.ID = strawberry.field(
+        description="已公布或已撤销的版次 · The published or revoked edition"
+    )
 
 
 @strawberry.input(description="公布权责事项 · Publish an edition")

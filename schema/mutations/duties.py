@@ -37,7 +37,9 @@ class DutiesMutations:
         commands.publish_duty_item, PublishDutyItemInput, "公布权责事项 · Publish an edition, as the judicial bureau"
     )
     revoke_duty_item: DutyItemPayload | None = mutation(
-        commands.revoke_duty_item, ReasonInput, "撤销权责事项 · Revoke a duty item"
+        commands.revoke_duty_item,
+        ReasonInput,
+        "撤销权责事项；尚未生效的，恢复上一版次 · Revoke a duty item; one not yet in force restores the one before",
     )
     assign_duty_item: DutyAssignmentPayload | None = mutation(
         commands.assign_duty_item, AssignDutyItemInput, "乡镇赋权 · Assign a duty to a township"

@@ -64,7 +64,9 @@ class DutyItem(Node):
     is_assignable: bool = column("是否可赋权乡镇 · Whether it may be assigned to townships")
     state: models.DutyItemState = column("状态 · State")
     valid_from: datetime.date | None = column("生效日期 · In force from this day")
-    valid_to: datetime.date | None = column("失效日期 · In force to this day")
+    valid_to: datetime.date | None = column(
+        "失效日期，撤销的自当日起失效 · In force to this day; if revoked, to the day before"
+    )
     predecessor: DutyItem | None = one(models.DutyItem.predecessor_id, "上一版次 · The edition before")
     assignments: Connection[DutyAssignment] = many(
         models.DutyItem.id, models.DutyAssignment.duty_item_id, "乡镇赋权 · Assignments to townships"

@@ -30,6 +30,9 @@ def walk_duties(walker: Walker) -> None:
     document = "query($id: ID!) { node(id: $id) { ... on DutyItem { state } } }"
     assert bureau.client.ask(document, {"id": published["id"]}) == {"node": {"state": "SUPERSEDED"}}
     walker.act("dutyItem", "revokeDutyItem", BUREAU, "REVOKED")
+    assert bureau.client.ask(document, {"id": published["id"]}) == {"node": {"state": "PUBLISHED"}}
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=bureau.objects["dutyItem"]["id"])
+    walker.done.add(("REVOKED", "REVISE"))
 
 
 def walk_certificates(walker: Walker) -> None:
