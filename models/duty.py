@@ -99,6 +99,7 @@ class DutyItem(Table, Versioned, table=True):
     is_public: bool = computed(Boolean, "state IN ('PUBLISHED', 'SUPERSEDED', 'REVOKED')")
     valid_from: date | None = Field(default=None, sa_column=Column(Date))
     valid_to: date | None = Field(default=None, sa_column=Column(Date))
+    reason: str | None = None
 
 
 class DutyAssignment(Table, Versioned, table=True):

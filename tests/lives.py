@@ -268,10 +268,11 @@ REVISITS: dict[str, dict[str, set[str]]] = {
     "ISSUE_RAISED": {"owner's officer": {"HANDLE"}},
     "HANDLED": {"assigner": {"CONFIRM_HANDLING", "RETURN_HANDLING"}},
 }
-# The owner drafts and revises, its legal unit reviews, the judicial bureau of its level does the rest.
+# The owner drafts and revises, its legal unit reviews, the judicial bureau of its level does the rest; before an item
+# is published either returns it.
 DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
-    "DRAFT": {"owner's officer": {"UPDATE"}, "owner's legal unit": {"REVIEW"}},
-    "REVIEWED": {"bureau": {"PUBLISH"}},
+    "DRAFT": {"owner's officer": {"UPDATE"}, "owner's legal unit": {"REVIEW", "RETURN"}, "bureau": {"RETURN"}},
+    "REVIEWED": {"owner's legal unit": {"RETURN"}, "bureau": {"PUBLISH", "RETURN"}},
     "PUBLISHED": {"owner's officer": {"REVISE"}, "bureau": {"REVOKE", "ASSIGN"}},
     "SUPERSEDED": {},
     "REVOKED": {"owner's officer": {"REVISE"}},

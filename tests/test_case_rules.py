@@ -349,6 +349,25 @@ def test_an_edition_that_is_revoked_before_its_first_day_leaves_the_one_before_i
     assert editions(bureau, [first]) == [("SUPERSEDED", str(today + timedelta(days=4)))]
 
 
+def test_why_a_duty_is_returned_is_told_until_it_is_reviewed_and_why_revoked_to_everyone(bureau: Bureau) -> None:
+    document = "query($id: ID!) { node(id: $id) { ... on DutyItem { state reason law } } }"
+    id_ = bureau.done("reviseDutyItem", OFFICER, dutyItemId=duty(bureau, "MR-P-002"))["id"]
+
+    def told(persona: str | None) -> Any:
+        return bureau.client.ask(document, {"id": id_}, persona)["node"]
+
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    assert bureau.refused("updateDutyItem", OFFICER, **bureau.on("dutyItem"), law="某法") == "INVALID_STATE"
+    bureau.done("returnDutyItem", BUREAU, **bureau.on("dutyItem"), reason="依据已修订")
+    assert told(None) is None and told(OFFICER)["reason"] == "依据已修订"
+    bureau.done("updateDutyItem", OFFICER, **bureau.on("dutyItem"), law="某法")
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=str(local_day(now()) + timedelta(days=1)))
+    assert told(None) == {"state": "PUBLISHED", "reason": None, "law": "某法"}
+    revoke(bureau, id_)
+    assert told(None) == {"state": "REVOKED", "reason": "法律修改", "law": "某法"}
+
+
 def on_duty(id_: str) -> dict[str, Any]:
     return {"organizationId": MARKET, "dutyItemId": id_, "actType": "PENALTY", "cause": "x", "party": PERSON}
 

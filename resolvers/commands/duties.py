@@ -22,11 +22,11 @@ from models import (
     Refusal,
 )
 from models.counting import local_day
-from resolvers.commands.command import command, creates, move, moves
+from resolvers.commands.command import command, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from schema.inputs.command import ReasonInput
+    from schema.inputs.command import CommandInput, ReasonInput
     from schema.inputs.duty import (
         AssignDutyItemInput,
         DraftDutyItemInput,
@@ -99,7 +99,16 @@ async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UU
     return DutyItem(id=key, edition=edition, predecessor_id=earlier.id, **values)
 
 
-review_duty_item = moves("review_duty_item", DutyItem, Action.REVIEW)
+@command(DutyItem, Action.REVIEW)
+async def review_duty_item(work: UnitOfWork, item: DutyItem, asked: CommandInput) -> None:
+    """Pass a draft; why it was returned before is no concern of who reads it published."""
+    item.reason = None
+
+
+@command(DutyItem, Action.RETURN)
+async def return_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput) -> None:
+    """Return an item that is not published yet to its owner's officer, who changes the draft."""
+    item.reason = asked.reason
 
 
 @command(DutyItem, Action.PUBLISH)
@@ -136,7 +145,7 @@ async def revoke_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput)
     """Take an item out of force from today on; of one that is not yet, the edition before stays in force."""
     today = local_day(work.at)
     since = item.valid_from or today
-    item.valid_to = max(today, since)
+    item.valid_to, item.reason = max(today, since), asked.reason
     if since > today:
         # The index admits one edition in force, so this one has to leave first.
         await work.flush()

@@ -33,6 +33,11 @@ class DutiesMutations:
     review_duty_item: DutyItemPayload | None = mutation(
         commands.review_duty_item, CommandInput, "审查权责事项 · Review a draft, as the owner's legal unit"
     )
+    return_duty_item: DutyItemPayload | None = mutation(
+        commands.return_duty_item,
+        ReasonInput,
+        "退回权责事项，重新起草 · Return an item to draft, before it is published",
+    )
     publish_duty_item: DutyItemPayload | None = mutation(
         commands.publish_duty_item, PublishDutyItemInput, "公布权责事项 · Publish an edition, as the judicial bureau"
     )

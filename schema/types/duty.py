@@ -67,6 +67,7 @@ class DutyItem(Node):
     valid_to: datetime.date | None = column(
         "失效日期，撤销的自当日起失效 · In force to this day; if revoked, to the day before"
     )
+    reason: str | None = column("退回或撤销的理由 · Why it was returned last, or revoked")
     predecessor: DutyItem | None = one(models.DutyItem.predecessor_id, "上一版次 · The edition before")
     assignments: Connection[DutyAssignment] = many(
         models.DutyItem.id, models.DutyAssignment.duty_item_id, "乡镇赋权 · Assignments to townships"

@@ -19,6 +19,9 @@ def walk_duties(walker: Walker) -> None:
     facts = {"code": f"W-{next(KEYS)}", "actType": "PENALTY", "legalReview": "NOT_NEEDED", "isAssignable": True}
     bureau.done("draftDutyItem", OFFICER, organizationId=MARKET, **texts, **facts)
     walker.act("dutyItem", "updateDutyItem", OFFICER, name="依法办理")
+    walker.act("dutyItem", "returnDutyItem", LEGAL, "DRAFT", reason="依据有误")
+    walker.act("dutyItem", "reviewDutyItem", LEGAL, "REVIEWED")
+    walker.act("dutyItem", "returnDutyItem", BUREAU, "DRAFT", reason="依据有误")
     walker.act("dutyItem", "reviewDutyItem", LEGAL, "REVIEWED")
     published = walker.act("dutyItem", "publishDutyItem", BUREAU, "PUBLISHED")
     bureau.done("assignDutyItem", BUREAU, dutyItemId=published["id"], townshipId=TOWNSHIP)
