@@ -14,7 +14,7 @@ from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import ColumnElement, Date, FromClause, Select, and_, case, func, or_, select, union_all
 
-from models import DutyAssignment, DutyItem, Organization
+from models import DutyAssignment, DutyItem, DutyItemState, Organization
 from policies import Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
@@ -68,7 +68,10 @@ class _List:
         )
 
     def _in_force(self, item: FromClause) -> ColumnElement[bool]:
-        until = or_(item.c.valid_to.is_(None), item.c.valid_to >= self.day)
+        # Who registers a case on the day of a revocation is refused, so that day is none of the duty's.
+        is_revoked = item.c.state == fixed(DutyItemState.REVOKED.name)
+        ends_later = or_(item.c.valid_to > self.day, and_(item.c.valid_to == self.day, ~is_revoked))
+        until = or_(item.c.valid_to.is_(None), ends_later)
         return and_(item.c.is_public, item.c.valid_from <= self.day, until)
 
 

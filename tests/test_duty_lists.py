@@ -43,9 +43,10 @@ def diff(client: Client, organization: Any, earlier: str, later: str, persona: s
 
 def test_an_item_that_is_revised_revoked_and_new(served: tuple[Client, Rows]) -> None:
     client, rows = served
-    for code, state in (("MR-P-002", "SUPERSEDED"), ("MR-P-004", "REVOKED")):
+    # One that is revoked is none of the day itself.
+    for code, state, day in (("MR-P-002", "SUPERSEDED", "2026-06-30"), ("MR-P-004", "REVOKED", "2026-07-01")):
         rows.execute(
-            f"UPDATE duty_item SET state = '{state}', valid_to = '2026-06-30' WHERE {OF_MARKET} AND code = '{code}'"
+            f"UPDATE duty_item SET state = '{state}', valid_to = '{day}' WHERE {OF_MARKET} AND code = '{code}'"
         )
     since = {"state": "PUBLISHED", "valid_from": "2026-07-01", "valid_to": None}
     revised = {"edition": 2, "article": "第一条", "fine_ceiling": 70_000, **since}

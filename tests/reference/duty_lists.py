@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -40,6 +40,13 @@ def _duty_list(rows: Rows, organ: UUID, day: date) -> dict[tuple[str, UUID], Row
         (item["code"], item["organization_id"]): item
         for item in items
         if is_public("DutyItem", item)
-        and item["valid_from"] <= day <= (item["valid_to"] or date.max)
+        and item["valid_from"] <= day <= _last_day(item)
         and (item["organization_id"] == organ or (item["code"], item["organization_id"]) in held)
     }
+
+
+def _last_day(item: Row) -> date:
+    if item["valid_to"] is None:
+        return date.max
+    last: date = item["valid_to"]
+    return last - timedelta(days=1) if item["state"] == "REVOKED" else last
