@@ -201,7 +201,11 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
             return [
                 argument("organization", strawberry.ID, "责任主体 · Whose list"),
                 argument("earlier", datetime.date, "前一日期的清单 · The list in force on this day"),
-                argument("later", datetime.date, "后一日期的清单 · Compared with the list in force on this day"),
+                argument(
+                    "later",
+                    datetime.date,
+                    "后一日期的清单，不早于前者 · Compared with that of this day, no earlier one",
+                ),
             ]
         case RevisitCoverage():
             return [

@@ -5,7 +5,7 @@ A list of a day is what the organ holds in force on it; a township's is also wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
@@ -14,7 +14,7 @@ from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import ColumnElement, Date, FromClause, Select, and_, case, func, or_, select, union_all
 
-from models import DutyAssignment, DutyItem, DutyItemState, Organization
+from models import DutyAssignment, DutyItem, DutyItemState, ErrorCode, Organization, Refusal
 from policies import Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
@@ -80,8 +80,7 @@ def duty_list_diff(compilation: Compilation, source: DutyListDiff, selection: Se
     """The three lists, each in the order of the codes."""
     arguments = compilation.arguments(selection)
     organ = _organ(compilation, arguments["organization"])
-    days = {name: _day(compilation, name, arguments[name]) for name in ("earlier", "later")}
-    earlier, later = (_List(compilation, organ, days[name]) for name in ("earlier", "later"))
+    earlier, later = (_List(compilation, organ, day) for day in _days(compilation, arguments))
 
     def member(name: str, details: FieldDetailsList) -> Pieces:
         type_ = cast("GraphQLObjectType", get_named_type(selection.type.fields[name].type))
@@ -104,13 +103,20 @@ def _organ(compilation: Compilation, asked: Any) -> ColumnElement[Any]:
         return compilation.bind(lambda reading: wire_key(fill(asked, reading.slots)), primary_key(Organization).type)
 
 
-def _day(compilation: Compilation, name: str, asked: Any) -> ColumnElement[Any]:
-    def read(reading: Reading) -> date:
-        day: date = fill(asked, reading.slots)
+def _days(compilation: Compilation, arguments: dict[str, Any]) -> Iterator[ColumnElement[Any]]:
+    def earlier(reading: Reading) -> date:
+        day: date = fill(arguments["earlier"], reading.slots)
         return day
 
-    with compilation.within(name):
-        return compilation.bind(read, Date())
+    def later(reading: Reading) -> date:
+        day: date = fill(arguments["later"], reading.slots)
+        if day < (first := earlier(reading)):
+            raise Refusal(ErrorCode.INVALID_VALUE, reason=f"{day} < {first}")
+        return day
+
+    for name, read in (("earlier", earlier), ("later", later)):
+        with compilation.within(name):
+            yield compilation.bind(read, Date())
 
 
 def _only_in(

@@ -63,8 +63,6 @@ def test_an_item_that_is_revised_revoked_and_new(served: tuple[Client, Rows]) ->
     # A draft stands on no list, also for those who see it.
     for persona in (None, "county-market-officer"):
         assert diff(client, MARKET, "2026-06-30", "2026-07-01", persona) == there
-    back = diff(client, MARKET, "2026-07-01", "2026-06-30")
-    assert (back["added"], back["removed"]) == (there["removed"], there["added"])
     assert diff(client, MARKET, "2026-01-01", "2026-06-30") == {"added": [], "removed": [], "changed": []}
 
 

@@ -7,13 +7,15 @@ from typing import Any
 from uuid import UUID
 
 from tests.oracle import is_public
-from tests.reference.answers import key_of
+from tests.reference.answers import RefusedError, key_of
 from tests.reference.rows import Row, Rows, model_named
 
 
 def list_diff(rows: Rows, compared: Any, arguments: dict[str, Any]) -> dict[str, Any]:
     """What was added to an organ's list between two days, what was removed, and what changed in which fields."""
     organ = UUID(key_of(arguments["organization"], "Organization"))
+    if arguments["later"] < arguments["earlier"]:
+        raise RefusedError("later")
     earlier, later = (_duty_list(rows, organ, date.fromisoformat(arguments[day])) for day in ("earlier", "later"))
     changed = []
     for place in sorted(earlier.keys() & later.keys()):
