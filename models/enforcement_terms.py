@@ -54,6 +54,7 @@ class DutyItemState(Vocabulary):
     PUBLISHED = "已公布", "Published and in force"
     SUPERSEDED = "已被修订", "Superseded by a later edition"
     REVOKED = "已撤销", "Revoked"
+    WITHDRAWN = "已撤回", "Withdrawn as a draft"
 
 
 class DutyAssignmentState(Vocabulary):

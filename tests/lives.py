@@ -271,11 +271,16 @@ REVISITS: dict[str, dict[str, set[str]]] = {
 # The owner drafts and revises, its legal unit reviews, the judicial bureau of its level does the rest; before an item
 # is published either returns it.
 DUTY_ITEMS: dict[str, dict[str, set[str]]] = {
-    "DRAFT": {"owner's officer": {"UPDATE"}, "owner's legal unit": {"REVIEW", "RETURN"}, "bureau": {"RETURN"}},
+    "DRAFT": {
+        "owner's officer": {"UPDATE", "WITHDRAW"},
+        "owner's legal unit": {"REVIEW", "RETURN"},
+        "bureau": {"RETURN"},
+    },
     "REVIEWED": {"owner's legal unit": {"RETURN"}, "bureau": {"PUBLISH", "RETURN"}},
     "PUBLISHED": {"owner's officer": {"REVISE"}, "bureau": {"REVOKE", "ASSIGN"}},
     "SUPERSEDED": {},
     "REVOKED": {"owner's officer": {"REVISE"}},
+    "WITHDRAWN": {},
 }
 # Until the result is adopted the commission can be suspended, and nothing goes on until it runs again.
 EVALUATIONS: dict[str, dict[str, set[str]]] = {

@@ -368,6 +368,23 @@ def test_why_a_duty_is_returned_is_told_until_it_is_reviewed_and_why_revoked_to_
     assert told(None) == {"state": "REVOKED", "reason": "法律修改", "law": "某法"}
 
 
+def test_a_draft_that_was_withdrawn_is_in_nobody_s_way(bureau: Bureau) -> None:
+    texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
+    asked = {"organizationId": MARKET, "code": "W-1", "actType": "PENALTY", "legalReview": "NOT_NEEDED", **texts}
+    for edition in (1, 2):
+        assert bureau.done("draftDutyItem", OFFICER, **asked)["edition"] == edition
+        assert bureau.refused("draftDutyItem", OFFICER, **asked) == "INVALID_VALUE"
+        if edition == 1:
+            bureau.done("withdrawDutyItem", OFFICER, **bureau.on("dutyItem"))
+    of_published = duty(bureau, "MR-P-002")
+    for edition in (2, 3):
+        assert bureau.done("reviseDutyItem", OFFICER, dutyItemId=of_published)["edition"] == edition
+        bureau.done("withdrawDutyItem", OFFICER, **bureau.on("dutyItem"))
+    assert bureau.client.ask("{ dutyItems(first: 1, filter: { state: [WITHDRAWN] }) { totalCount } }") == {
+        "dutyItems": {"totalCount": 0}
+    }
+
+
 def on_duty(id_: str) -> dict[str, Any]:
     return {"organizationId": MARKET, "dutyItemId": id_, "actType": "PENALTY", "cause": "x", "party": PERSON}
 

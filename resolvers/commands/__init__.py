@@ -103,6 +103,7 @@ from resolvers.commands.duties import (
     revoke_duty_item,
     take_back_duty_item,
     update_duty_item,
+    withdraw_duty_item,
 )
 from resolvers.commands.evaluations import (
     add_sampled_copy,
@@ -457,6 +458,7 @@ __all__ = [
     "waive_hearing",
     "withdraw_case",
     "withdraw_contact_point",
+    "withdraw_duty_item",
     "withdraw_pilot",
     "withdraw_transfer",
 ]

@@ -22,7 +22,7 @@ from models import (
     Refusal,
 )
 from models.counting import local_day
-from resolvers.commands.command import command, creates, move
+from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -55,16 +55,15 @@ async def draft_duty_item(work: UnitOfWork, asked: DraftDutyItemInput, key: UUID
     )
     _check(item)
     work.decide(Action.DRAFT, item)
-    await _check_first_edition(work, item)
+    known = await work.where(DutyItem, "organization_id = $1 AND code = $2", item.organization_id, item.code)
+    if any(each.state is not DutyItemState.WITHDRAWN for each in known):
+        raise Refusal(ErrorCode.INVALID_VALUE, field="code", reason=f"{item.code} exists; revise it")
+    # A draft that was withdrawn keeps its number.
+    item.edition = 1 + max((each.edition for each in known), default=0)
     return item
 
 
-async def _check_first_edition(work: UnitOfWork, item: DutyItem) -> None:
-    known = select(col(DutyItem.id)).where(
-        col(DutyItem.organization_id) == item.organization_id, col(DutyItem.code) == item.code
-    )
-    if (await work.session.scalars(known)).first() is not None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="code", reason=f"{item.code} exists; revise it")
+withdraw_duty_item = moves("withdraw_duty_item", DutyItem, Action.WITHDRAW)
 
 
 @command(DutyItem, Action.UPDATE)

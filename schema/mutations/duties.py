@@ -27,6 +27,9 @@ class DutiesMutations:
     update_duty_item: DutyItemPayload | None = mutation(
         commands.update_duty_item, UpdateDutyItemInput, "修改权责事项草稿 · Change the draft of a duty item"
     )
+    withdraw_duty_item: DutyItemPayload | None = mutation(
+        commands.withdraw_duty_item, CommandInput, "撤回权责事项草稿 · Withdraw the draft of a duty item"
+    )
     revise_duty_item: DutyItemPayload | None = mutation(
         commands.revise_duty_item, ReviseDutyItemInput, "修订权责事项 · Draft the next edition of a duty item"
     )

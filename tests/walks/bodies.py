@@ -36,6 +36,7 @@ def walk_duties(walker: Walker) -> None:
     assert bureau.client.ask(document, {"id": published["id"]}) == {"node": {"state": "PUBLISHED"}}
     bureau.done("reviseDutyItem", OFFICER, dutyItemId=bureau.objects["dutyItem"]["id"])
     walker.done.add(("REVOKED", "REVISE"))
+    walker.act("dutyItem", "withdrawDutyItem", OFFICER, "WITHDRAWN")
 
 
 def walk_certificates(walker: Walker) -> None:
