@@ -231,7 +231,10 @@ class CoordinationDispute(Table, Versioned, table=True):
 
 
 class Linkage(Table, Versioned, table=True):
-    """What a licence or a penalty on one party calls for at another organ."""
+    """What a licence or a penalty on one party calls for at another organ.
+
+    The receiver does not see the case of another organ, so its number, cause and party stand here.
+    """
 
     __tablename__ = "linkage"
     __table_args__ = (
@@ -244,11 +247,19 @@ class Linkage(Table, Versioned, table=True):
         Side(name="sender", region="sender_region_code", organization="sender_id", field="sender_field"),
         Side(name="receiver", region="receiver_region_code", organization="receiver_id", field="receiver_field"),
     )
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {
+        "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
+    }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     kind: LinkageKind = Field(sa_column=Column(term(LinkageKind), nullable=False))
     state: LinkageState = Field(default=LinkageState.SENT, sa_column=Column(term(LinkageState), nullable=False))
     case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)
+    case_number: str = Field(sa_column=Column(code_text(), nullable=False))
+    cause: str = Field(sa_column=Column(code_text(), nullable=False))
+    party_kind: PartyKind = Field(sa_column=Column(term(PartyKind), nullable=False))
+    party_name: str = Field(sa_column=Column(code_text(), nullable=False))
+    party_credit_code: str | None = Field(default=None, sa_column=Column(code_text(18)))
     sender_id: UUID = Field(foreign_key="organization.id")
     sender_region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     sender_field: EnforcementField | None = Field(

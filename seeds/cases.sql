@@ -210,12 +210,14 @@ FROM offered f WHERE f.offer <> 'DRAFT';
 
 -- A granted licence calls for an inspection.
 INSERT INTO linkage (
-    id, version, updated_at, kind, state, case_id, sender_id, sender_region_code, sender_field, receiver_id,
-    receiver_region_code, receiver_field, proposal, sent_at)
+    id, version, updated_at, kind, state, case_id, case_number, cause, party_kind, party_name, party_credit_code,
+    sender_id, sender_region_code, sender_field, receiver_id, receiver_region_code, receiver_field, proposal, sent_at)
 SELECT seeding.key(t.place, 'linkage', seeding.milliseconds(t.decided_at)), 1, t.decided_at,
-       CASE t.act_type WHEN 'LICENSING' THEN 'INSPECTION_TASK' ELSE 'LICENCE_PROPOSAL' END, 'SENT', t.id, t.organization_id,
-       t.region_code, t.field, r.id, r.region_code, r.field, '示例建议', t.decided_at
+       CASE t.act_type WHEN 'LICENSING' THEN 'INSPECTION_TASK' ELSE 'LICENCE_PROPOSAL' END, 'SENT', t.id,
+       c.number, c.cause, c.party_kind, c.party_name, c.party_credit_code, t.organization_id, t.region_code, t.field,
+       r.id, r.region_code, r.field, '示例建议', t.decided_at
 FROM told t
+JOIN enforcement_case c ON c.id = t.id
 JOIN seeding.department r ON r.id = CASE WHEN t.state = 'GRANTED' THEN t.organization_id WHEN t.to_propose THEN t.other_id END;
 
 INSERT INTO deadline (

@@ -112,6 +112,13 @@ def side(prefix: str, end: tuple[str, str, str] | None) -> dict[str, Any]:
     }
 
 
+def about(rows: Rows, case_id: str) -> dict[str, Any]:
+    """The columns of a linkage that say which case it is about."""
+    facts = "number AS case_number, cause, party_kind, party_name, party_credit_code"
+    (case,) = rows.fetch(f"SELECT {facts} FROM enforcement_case WHERE id = $1", case_id)
+    return {"case_id": case_id, **case}
+
+
 def insert_examples(rows: Rows) -> None:
     """Insert all of them."""
     states = list(TransferState)
@@ -128,7 +135,7 @@ def insert_examples(rows: Rows) -> None:
     for number, (sender, receiver) in enumerate(PAIRS):
         case_id = key("case", key("transfer", number, "DRAFT"))
         sides = {**side("sender", sender), **side("receiver", receiver)}
-        copy_row(rows, "linkage", "true", id=key("linkage", number), case_id=case_id, **sides)
+        copy_row(rows, "linkage", "true", id=key("linkage", number), **about(rows, case_id), **sides)
         _revisit(rows, number, sender, case_id)
         _alert(rows, number, sender, receiver)
         for place, end in enumerate((sender, receiver)):

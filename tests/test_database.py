@@ -176,6 +176,19 @@ def test_attachments_that_were_texts_are_kept(scratch: str) -> None:
     rows.close()
 
 
+def test_linkages_of_before_say_what_they_are_about(scratch: str) -> None:
+    facts = "case_number, cause, party_kind, party_name, party_credit_code"
+    copied = f"SELECT id, {facts} FROM linkage ORDER BY id"
+    with_connection(scratch, alembic("0070-1"))
+    with_connection(scratch, alembic("head"))
+    rows = Rows(scratch)
+    of_cases = f"SELECT l.id, {facts} FROM linkage l JOIN enforcement_case c ON c.id = l.case_id ORDER BY l.id"
+    of_cases = of_cases.replace("case_number", "c.number AS case_number").replace(" party_", " c.party_")
+    of_cases = of_cases.replace(" cause", " c.cause")
+    assert rows.fetch(copied) == rows.fetch(of_cases) != []
+    rows.close()
+
+
 TABLES = ["region", "organization", "staffing", "account", "role_assignment"]
 
 

@@ -417,6 +417,11 @@ async def open_linkage(
     linkage = Linkage(
         kind=kind,
         case_id=case.id,
+        case_number=case.number,
+        cause=case.cause,
+        party_kind=case.party_kind,
+        party_name=case.party_name,
+        party_credit_code=case.party_credit_code,
         sender_id=case.organization_id,
         sender_region_code=case.region_code,
         sender_field=case.field,

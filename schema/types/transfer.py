@@ -215,7 +215,15 @@ class Linkage(Node):
 
     kind: models.LinkageKind = column("衔接类别 · Kind")
     state: models.LinkageState = column("状态 · State")
-    case: EnforcementCase | None = one(models.Linkage.case_id, "来源案件 · The licence or the penalty")
+    case: EnforcementCase | None = one(
+        models.Linkage.case_id,
+        "来源案件，接收机关不可见时为空 · The licence or the penalty; out of the receiver's sight",
+    )
+    case_number: str = column("案号 · Number of the case")
+    cause: str = column("案由 · Cause of the case")
+    party_kind: models.PartyKind = column("当事人类别 · Kind of party")
+    party_name: str | None = column("当事人名称 · Name of the party, as far as the caller may see it")
+    party_credit_code: str | None = column("统一社会信用代码 · Credit code")
     sender: Organization | None = one(models.Linkage.sender_id, "发出机关 · Sender")
     receiver: Organization | None = one(models.Linkage.receiver_id, "接收机关 · Receiver")
     proposal: str = column("内容 · What is asked for")
