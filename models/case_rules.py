@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from models.enforcement_terms import ActType, CaseState, PartyKind, PenaltyKind, ReviewResult, TransferKind
+from models.enforcement_terms import (
+    ActType,
+    CaseState,
+    LinkageKind,
+    PartyKind,
+    PenaltyKind,
+    ReviewResult,
+    TransferKind,
+)
 from models.vocabulary import OrganizationKind
 
 # 行政处罚法 51: a citizen up to 200 yuan, a legal person or other organization up to 3,000; a sole trader is a
@@ -101,3 +109,14 @@ TRANSFER_ENDS: Mapping[TransferKind, tuple[frozenset[OrganizationKind], frozense
 ANNULLING_RESULTS = frozenset({ReviewResult.ANNULLED, ReviewResult.LOST})
 RESULTS_OF_COURTS = frozenset({ReviewResult.LOST})
 FINAL_TRANSFERS = frozenset({TransferKind.CRIMINAL, TransferKind.SUPERVISORY})
+
+# To which kinds of organization a linkage of each kind goes, and cases of which act types it may lead to: a licence is
+# revoked itself, while to suspend it is a penalty.
+LINKAGE_RECEIVERS: Mapping[LinkageKind, frozenset[OrganizationKind]] = {
+    LinkageKind.INSPECTION_TASK: _ORGANS | _TOWNSHIP | frozenset({OrganizationKind.ENTRUSTED}),
+    LinkageKind.LICENCE_PROPOSAL: _ORGANS | _TOWNSHIP,
+}
+LINKAGE_RESULTS: Mapping[LinkageKind, tuple[ActType, ...]] = {
+    LinkageKind.INSPECTION_TASK: (ActType.INSPECTION,),
+    LinkageKind.LICENCE_PROPOSAL: (ActType.LICENSING, ActType.PENALTY),
+}

@@ -212,7 +212,12 @@ class ErrorCode(Vocabulary):
         "Before a penalty of this kind the party is told of the right to a hearing; notify it again",
     )
     NO_LEGAL_REVIEWER = "该机构没有法制审核机构", "This organization has no body for legal review"
-    WRONG_RECEIVER = "此类移送不能移送给该机构", "A transfer of this kind cannot go to that organization"
+    WRONG_RECEIVER = "此类事项不能交由该机构办理", "What is of this kind cannot go to that organization"
+    WRONG_RESULTING_CASE = (
+        "由此产生的案件应为接收机关对同一当事人办理的案件，类别为{expected}，且不早于衔接事项发出时登记（所涉许可除外）",
+        "The case that it led to must be the receiver's, on the same party, of the type {expected}, and registered no"
+        " earlier than the linkage was sent, unless it is the licence concerned",
+    )
     NOT_TRANSFERABLE = "案件当前不能移送", "The case cannot be transferred as it stands"
     NO_COORDINATOR = "双方没有共同的上级司法行政部门", "The two sides have no judicial bureau above them in common"
     NOT_SUPERVISED_HERE = (

@@ -6,7 +6,20 @@ from typing import Any
 
 import pytest
 
-from tests.bureau import CREDIT_CODE, HEALTH, OFFICER, PERSON, TOWNSHIP, Bureau, register, stand_in
+from tests.bureau import (
+    CREDIT_CODE,
+    HEALTH,
+    MARKET,
+    OFFICER,
+    PERSON,
+    POLICE,
+    TOWNSHIP,
+    Bureau,
+    body,
+    duty,
+    register,
+    stand_in,
+)
 
 ENTERPRISE = {"kind": "ENTERPRISE", "name": "洛阳某某餐饮有限公司", "creditCode": CREDIT_CODE}
 ABOUT = """query($id: ID!) { node(id: $id) { ... on Linkage {
@@ -77,3 +90,85 @@ def test_a_proposal_says_whose_licence_it_is_about(bureau: Bureau) -> None:
     bureau.done("proposeOnLicence", OFFICER, **bureau.on("case"), receiverId=HEALTH, proposal="暂扣许可证")
     found = bureau.client.ask(ABOUT, {"id": linkage_of(bureau)["id"]}, "finance")["node"]
     assert (found["case"], found["partyName"], found["partyCreditCode"]) == (None, ENTERPRISE["name"], CREDIT_CODE)
+
+
+# Who can never sign a receipt, whatever it is sent.
+NO_RECEIVERS = [
+    *(POLICE, body("410302", "GOVERNMENT"), body("410302", "JUDICIAL_BUREAU"), body("410302", "FINANCE")),
+    *(body("410302", "LEGAL_UNIT", "MARKET_REGULATION"), body("410302001", "JUDICIAL_OFFICE")),
+]
+
+
+def test_what_cannot_receive_is_sent_nothing(bureau: Bureau) -> None:
+    for receiver in NO_RECEIVERS:
+        (error,) = grant(bureau, ENTERPRISE, supervisorId=receiver)["userErrors"]
+        assert (error["code"], error["field"]) == ("WRONG_RECEIVER", "supervisorId")
+        assert "移送" not in error["message"] and "transfer" not in error["message"]
+    penalize(bureau, ENTERPRISE)
+    before = bureau.rows.digest()
+    for receiver in NO_RECEIVERS:
+        asked = {**bureau.on("case"), "receiverId": receiver, "proposal": "暂扣许可证"}
+        assert bureau.refused("proposeOnLicence", OFFICER, **asked) == "WRONG_RECEIVER"
+    assert bureau.rows.digest() == before
+
+
+def on(bureau: Bureau, code: str, act_type: str, party: dict[str, Any], organ: str = MARKET, **given: Any) -> str:
+    """A case of the organ on a party; answers its id."""
+    asked = {"organizationId": organ, "actType": act_type, "cause": "日常检查", "party": party, **given}
+    of = "HEALTH" if organ == HEALTH else "MARKET_REGULATION"
+    persona = "finance" if organ == HEALTH else OFFICER
+    case: str = bureau.done("registerCase", persona, dutyItemId=duty(bureau, code, of=of), **asked)["id"]
+    return case
+
+
+OTHERS = {
+    "PERSON": {**PERSON, "idNumber": "110105199003072119"},
+    "ENTERPRISE": {**ENTERPRISE, "creditCode": "91330106673959654P"},
+}
+
+
+@pytest.mark.parametrize("party", [PERSON, ENTERPRISE])
+def test_an_inspection_task_led_to_an_inspection_of_the_same_party(bureau: Bureau, party: dict[str, Any]) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    before = on(bureau, "MR-I-001", "INSPECTION", party)
+    grant(bureau, party)
+    linkage = bureau.done("receiveLinkage", OFFICER, **{key: linkage_of(bureau)[key] for key in ("id", "version")})
+    elsewhere = on(bureau, "HE-I-001", "INSPECTION", party, HEALTH)
+    bureau.rows.execute("UPDATE enforcement_case SET published_at = now() WHERE cause = '日常检查'")
+    wrong = {
+        "registered before": before,
+        "of another organ": elsewhere,
+        "a penalty": on(bureau, "MR-P-002", "PENALTY", party),
+        "of the same name": on(bureau, "MR-I-001", "INSPECTION", OTHERS[party["kind"]]),
+    }
+    right = on(bureau, "MR-I-001", "INSPECTION", party)
+    asked = {"id": linkage["id"], "version": linkage["version"], "answer": "已检查"}
+    unchanged = bureau.rows.digest()
+    for why, case in wrong.items():
+        (error,) = bureau.run("answerLinkage", OFFICER, **asked, resultingCaseId=case)["userErrors"]
+        assert (error["code"], error["field"]) == ("WRONG_RESULTING_CASE", "resultingCaseId"), why
+        assert "INSPECTION（行政检查）" in error["message"]
+    assert bureau.rows.digest() == unchanged
+    assert bureau.done("answerLinkage", OFFICER, **asked, resultingCaseId=right)["state"] == "ANSWERED"
+
+
+def test_a_proposal_led_to_the_licence_itself_or_to_a_penalty(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    licence, penalty = (
+        on(bureau, code, act_type, ENTERPRISE, HEALTH)
+        for code, act_type in (("HE-L-001", "LICENSING"), ("HE-P-001", "PENALTY"))
+    )
+    later: dict[str, str] = {}
+    for case, code in ((licence, None), (penalty, "WRONG_RESULTING_CASE"), ("INSPECTION", "WRONG_RESULTING_CASE")):
+        penalize(bureau, ENTERPRISE)
+        bureau.done("proposeOnLicence", OFFICER, **bureau.on("case"), receiverId=HEALTH, proposal="暂扣许可证")
+        linkage = linkage_of(bureau)
+        linkage = bureau.done("receiveLinkage", "finance", id=linkage["id"], version=linkage["version"])
+        later = {
+            act_type: on(bureau, number, act_type, ENTERPRISE, HEALTH)
+            for number, act_type in (("HE-I-001", "INSPECTION"), ("HE-P-001", "PENALTY"))
+        }
+        asked = {"id": linkage["id"], "version": linkage["version"], "answer": "已处理"}
+        payload = bureau.run("answerLinkage", "finance", **asked, resultingCaseId=later.get(case, case))
+        assert [error["code"] for error in payload["userErrors"]] == ([] if code is None else [code])
+    assert bureau.done("answerLinkage", "finance", **asked, resultingCaseId=later["PENALTY"])["state"] == "ANSWERED"

@@ -39,6 +39,7 @@ from models import (
 from models.case import LONGEST_CAUSE
 from models.case_rules import (
     FIRST_STATES,
+    LINKAGE_RECEIVERS,
     PENALTIES_OF_POLICE,
     PENALTIES_WITH_HEARING,
     PENALTIES_WITHOUT_HEARING,
@@ -360,7 +361,7 @@ async def grant_licence(work: UnitOfWork, case: EnforcementCase, asked: GrantLic
     await withdraw_explanation(work, case)
     supervisor = await work.row(Organization, case.organization_id)
     if asked.supervisor_id is not None:
-        supervisor = await work.read(Organization, asked.supervisor_id, "supervisorId")
+        supervisor = await _receiver(work, LinkageKind.INSPECTION_TASK, asked.supervisor_id, "supervisorId")
     await open_linkage(work, case, LinkageKind.INSPECTION_TASK, supervisor, asked.decision)
 
 
@@ -404,10 +405,17 @@ async def lift_measure(work: UnitOfWork, case: EnforcementCase, asked: ReasonInp
 @command(EnforcementCase, Action.PROPOSE)
 async def propose_on_licence(work: UnitOfWork, case: EnforcementCase, asked: ProposeOnLicenceInput) -> None:
     """Propose to the licensing organ that a licence be suspended or revoked."""
-    receiver = await work.read(Organization, asked.receiver_id, "receiverId")
+    receiver = await _receiver(work, LinkageKind.LICENCE_PROPOSAL, asked.receiver_id, "receiverId")
     if receiver.id == case.organization_id:
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
     await open_linkage(work, case, LinkageKind.LICENCE_PROPOSAL, receiver, asked.proposal)
+
+
+async def _receiver(work: UnitOfWork, kind: LinkageKind, global_id: str, argument: str) -> Organization:
+    receiver = await work.read(Organization, global_id, argument)
+    if receiver.kind not in LINKAGE_RECEIVERS[kind]:
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field=argument)
+    return receiver
 
 
 async def open_linkage(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models import Action, EnforcementCase, ErrorCode, Linkage, Refusal
+from models import Action, ActType, EnforcementCase, ErrorCode, Linkage, Refusal
+from models.case_rules import LINKAGE_RESULTS
 from resolvers.commands.command import command
+from resolvers.commands.parties import is_same_party
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -25,6 +27,14 @@ async def answer_linkage(work: UnitOfWork, linkage: Linkage, asked: AnswerLinkag
     linkage.answer, linkage.answered_at = asked.answer, work.at
     if asked.resulting_case_id is not None:
         case = await work.read(EnforcementCase, asked.resulting_case_id, "resultingCaseId")
-        if case.organization_id != linkage.receiver_id:
-            raise Refusal(ErrorCode.INVALID_VALUE, field="resultingCaseId", reason="of another organization")
+        if not _may_result(linkage, await work.row(EnforcementCase, linkage.case_id), case):
+            expected = " / ".join(f"{each.name}（{each.chinese}）" for each in LINKAGE_RESULTS[linkage.kind])
+            raise Refusal(ErrorCode.WRONG_RESULTING_CASE, field="resultingCaseId", expected=expected)
         linkage.resulting_case_id = case.id
+
+
+def _may_result(linkage: Linkage, source: EnforcementCase, case: EnforcementCase) -> bool:
+    # A licence that is proposed to be revoked was there before.
+    is_in_time = case.act_type is ActType.LICENSING or case.registered_at >= linkage.sent_at
+    is_answer = case.organization_id == linkage.receiver_id and case.act_type in LINKAGE_RESULTS[linkage.kind]
+    return is_answer and is_in_time and is_same_party(source, case)

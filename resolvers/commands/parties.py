@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import ValidationError
 
-from models import ErrorCode, PartyKind, Refusal
+from models import EnforcementCase, ErrorCode, PartyKind, Refusal
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
         "party_phone": _encrypted(work, "party_phone", party.phone),
         "party_address": party.address,
     }
+
+
+def is_same_party(one: EnforcementCase, other: EnforcementCase) -> bool:
+    """Whether two cases are on one party: by a number, since several may have one name."""
+    numbers = ("party_credit_code", "party_id_number_index")
+    return any(getattr(one, each) is not None and getattr(one, each) == getattr(other, each) for each in numbers)
 
 
 def check_phone(phone: str | None, field: str) -> None:

@@ -13,5 +13,5 @@ class AnswerLinkageInput(CommandInput):
 
     answer: str = strawberry.field(description="答复 · The answer")
     resulting_case_id: strawberry.ID | None = strawberry.field(
-        description="由此产生的案件 · The case that it led to", default=None
+        description="由此产生的案件，对同一当事人 · The case that it led to, on the same party", default=None
     )
