@@ -23,6 +23,8 @@ from resolvers.sensitive import read_mark
 from resolvers.sources import Changes, History
 
 MOST_ENTRIES = 100
+# Under which name an entry holds the reason of an act that no column keeps.
+REASON = "reason"
 _SHOWN = "shown_"
 _BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at")
 
@@ -34,10 +36,13 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     many = selection.many * MOST_ENTRIES
     compilation.count_nodes(many)
     visible = compilation.entries(model, whole)
+    classes = {name: sensitive.class_ for name, sensitive in model.__sensitive__.items()}
+    if REASON not in model.model_fields:
+        classes[REASON] = SensitiveClass.NARRATIVE
     shown = [
         *(
-            _shown(compilation, model, whole, sensitive.class_).label(f"{_SHOWN}{name}")
-            for name, sensitive in sorted(model.__sensitive__.items())
+            _shown(compilation, model, whole, class_).label(f"{_SHOWN}{name}")
+            for name, class_ in sorted(classes.items())
         ),
         *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _links(model)),
     ]

@@ -125,7 +125,7 @@ class Command(Generic[_Row, _Input]):
                 else:
                     row = await self._find(work, key)
                     found = key
-                    await self._finish(work, row, await self._change(work, row, asked))
+                    await self._finish(work, row, asked, await self._change(work, row, asked))
             return Outcome(key)
         except Refusal as refusal:
             return Outcome(found, (refusal,))
@@ -142,11 +142,13 @@ class Command(Generic[_Row, _Input]):
             decision = work.decide(self.action, row)
             if inspect(row).transient:
                 await work.add(row)
-        await self._finish(work, row, decision)
+        await self._finish(work, row, asked, decision)
 
-    async def _finish(self, work: UnitOfWork, row: Any, decision: Decision) -> None:
+    async def _finish(self, work: UnitOfWork, row: Any, asked: Any, decision: Decision) -> None:
         await turn_clocks(work, self.action, row)
-        await work.record(self.name, decision, row)
+        # What an update calls so is the object's own.
+        reason = None if self.action is Action.UPDATE else getattr(asked, "reason", None)
+        await work.record(self.name, decision, row, reason)
         await work.notify(self.action, row, *_concerned(self.action, row))
         await work.look_for_alerts()
 

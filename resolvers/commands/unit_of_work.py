@@ -24,6 +24,7 @@ from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID, key_of
+from resolvers.history import REASON
 
 _T = TypeVar("_T", bound=Table)
 _HIDDEN = "••••"
@@ -133,12 +134,16 @@ class UnitOfWork:
             # Written with what changed first, so that it costs no statement of its own.
             row.version, row.updated_at = row.version + 1, self.at
 
-    async def record(self, action: str, decision: Decision, acted_on: Table) -> None:
-        """Give every changed row its new version and its audit entry."""
+    async def record(self, action: str, decision: Decision, acted_on: Table, reason: str | None = None) -> None:
+        """Give every changed row its new version and its audit entry, that of what was acted on with the reason."""
         await self.flush()
         if id(acted_on) not in self._changes:
             self._remember(acted_on, is_new=False)
             await self._write()
+        _, change = self._changes[id(acted_on)]
+        # Many acts keep it in a column, which says what kind of reason it is.
+        if reason and reason not in change.after.values():
+            change.after[REASON] = reason
         held = decision.assignment
         entries = [
             Entry(type(row), inspect(row).identity[0], None if change.is_new else change.before, change.after)

@@ -30,7 +30,7 @@ class HistoryEntry:
     organization: Organization | None = one_by(
         models.AuditEntry.organization_id, models.Organization.id, "所在机构 · For which organization"
     )
-    changes: list[HistoryChange] = changes("变更内容 · What was changed")
+    changes: list[HistoryChange] = changes("变更内容，含办理理由 · What was changed, and the reason that was given")
 
 
 @strawberry.type(description="待办 · Something that awaits an act of the caller")

@@ -42,6 +42,10 @@ INPUTS: dict[str, dict[str, Any]] = {
     "decideMatter": {"decision": "责令改正", "dueOn": "2099-01-01"},
 }
 
+# In how many values the latest entry of an object holds a text.
+_KEPT = """SELECT count(*) FROM (SELECT after FROM audit_entry WHERE object_id = $1 ORDER BY id DESC LIMIT 1) a,
+           jsonb_each_text(a.after) v WHERE v.value = $2"""
+
 COMMANDS = {command.name: command for type_name in LIVES for command in commands_on(type_name)}
 
 
@@ -60,6 +64,10 @@ class Walker:
         after = self.bureau.done(name, persona, **asked)
         assert after["id"] == before["id"] and after["version"] == before["version"] + 1
         assert after["state"] == (expected or before["state"]), name
+        if "reason" in asked:
+            parsed = GlobalID.parse(after["id"])
+            assert parsed is not None
+            assert self.bureau.rows.value(_KEPT, parsed.key, asked["reason"]) == 1, name
         self.done.add((before["state"], COMMANDS[name].action))
         return after
 
