@@ -54,12 +54,13 @@ class Table(SQLModel):
     Rows of a table with anchors are reached by scopes; rows of one that is ``__part_of__`` others, by the
     foreign keys named there, are seen with the row they are part of and only so; those of a ``__part_class__``,
     by who sees that class clear; where the part itself ``__part_is_published__``, also by who reads the whole only
-    because it is published.  What a part ``__carries__``, by the foreign keys named there, is seen by its own
-    anchors and with the part.  A row that is ``__seen_with__`` rows of another table, by a column of each, is seen
-    by who sees one of those.  ``__searched__`` says by which words a row is found, ``__receipt__`` names the column
-    whose value opens a row to whoever was given it.  Values of a class in ``__told_to__`` are shown only to a role
-    that may also do that act on the row, however it came to read it.  Whoever reaches a row by a column that
-    ``__told_since__`` names reads of its history what was done at the moment in the column named there or after it.
+    because it is published.  The history of the whole tells what became of a part by the columns in ``__told_by__``.
+    What a part ``__carries__``, by the foreign keys named there, is seen by its own anchors and with the part.  A row
+    that is ``__seen_with__`` rows of another table, by a column of each, is seen by who sees one of those.
+    ``__searched__`` says by which words a row is found, ``__receipt__`` names the column whose value opens a row to
+    whoever was given it.  Values of a class in ``__told_to__`` are shown only to a role that may also do that act on
+    the row, however it came to read it.  Whoever reaches a row by a column that ``__told_since__`` names reads of its
+    history what was done at the moment in the column named there or after it.
     """
 
     # No row is ever checked by Pydantic.
@@ -69,6 +70,7 @@ class Table(SQLModel):
     __mapper_args__: ClassVar[dict[str, Any]] = {"eager_defaults": True}
     __anchors__: ClassVar[Anchors] = Anchors()
     __part_of__: ClassVar[Mapping[str, type[Table]]] = {}
+    __told_by__: ClassVar[tuple[str, ...]] = ()
     __part_class__: ClassVar[SensitiveClass | None] = None
     __part_is_published__: ClassVar[bool] = False
     __carries__: ClassVar[Mapping[str, type[Table]]] = {}

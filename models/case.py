@@ -252,6 +252,7 @@ class CaseOfficer(Table, table=True):
 
     __tablename__ = "case_officer"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    __told_by__ = ("officer_id",)
 
     case_id: UUID = Field(primary_key=True, foreign_key="enforcement_case.id")
     officer_id: UUID = Field(primary_key=True, foreign_key="officer.id", index=True)
@@ -263,6 +264,7 @@ class Evidence(Table, table=True):
 
     __tablename__ = "evidence"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    __told_by__ = ("kind", "name")
     __part_class__ = SensitiveClass.NARRATIVE
     __carries__: ClassVar[dict[str, type[Table]]] = {"file_id": StoredFile}
 
@@ -280,6 +282,7 @@ class CaseDocument(Table, table=True):
 
     __tablename__ = "case_document"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    __told_by__ = ("kind", "name")
     __part_class__ = SensitiveClass.NARRATIVE
     __carries__: ClassVar[dict[str, type[Table]]] = {"file_id": StoredFile}
 
@@ -299,6 +302,7 @@ class ReviewProceeding(Table, table=True):
         Index("review_proceeding_open_idx", "case_id", "kind", unique=True, postgresql_where=text("ended_on IS NULL")),
     )
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    __told_by__ = ("kind", "body")
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)
@@ -313,6 +317,7 @@ class ReviewOutcome(Table, table=True):
 
     __tablename__ = "review_outcome"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    __told_by__ = ("kind", "result")
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     case_id: UUID = Field(foreign_key="enforcement_case.id", index=True)

@@ -59,6 +59,7 @@ class Deadline(Table, table=True):
         "matter_id": SupervisionMatter,
         "report_id": ProgressReport,
     }
+    __told_by__ = ("event", "due_at")
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     rule_id: UUID = Field(foreign_key="deadline_rule.id")

@@ -166,6 +166,7 @@ class MatterSupervisor(Table, table=True):
 
     __tablename__ = "matter_supervisor"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"matter_id": SupervisionMatter}
+    __told_by__ = ("name",)
 
     matter_id: UUID = Field(primary_key=True, foreign_key="supervision_matter.id")
     officer_id: UUID = Field(primary_key=True, foreign_key="officer.id", index=True)

@@ -125,6 +125,7 @@ class TransferAttachment(Table, table=True):
 
     __tablename__ = "transfer_attachment"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"transfer_id": CaseTransfer}
+    __told_by__ = ("name",)
     __part_class__ = SensitiveClass.NARRATIVE
     __carries__: ClassVar[dict[str, type[Table]]] = {"file_id": StoredFile}
 

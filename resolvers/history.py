@@ -39,6 +39,7 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     classes = {name: sensitive.class_ for name, sensitive in model.__sensitive__.items()}
     if REASON not in model.model_fields:
         classes[REASON] = SensitiveClass.NARRATIVE
+    classes |= _classes_of_parts(model)
     shown = [
         *(
             _shown(compilation, model, whole, class_).label(f"{_SHOWN}{name}")
@@ -55,6 +56,13 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     )
     item = compilation.object(selection.type, selection.details, newest, many)
     return [select(text(json_array(item, newest.c.id.desc())).label("json")).scalar_subquery()]
+
+
+@cache
+def _classes_of_parts(model: type[Table]) -> dict[str, SensitiveClass]:
+    # What an entry says of a part stands under the name of its table.
+    parts = (each for each in Table.__subclasses__() if each.__told_by__ and model in each.__part_of__.values())
+    return {str(each.__tablename__): each.__part_class__ for each in parts if each.__part_class__ is not None}
 
 
 @cache

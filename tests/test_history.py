@@ -1,14 +1,33 @@
-"""What an object's history says of an act: its reason, to whom the narrative is clear."""
+"""What an object's history says of an act: its reason and what became of parts, to whom the narrative is clear."""
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
+from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
+from policies import PolicyFile
+from policies.policy import MASKS
 from resolvers.global_id import GlobalID
-from tests.bureau import LEGAL, OFFICER, Bureau, draft, duty, hand_in, register, stand_in
+from tests.bureau import (
+    HEALTH,
+    LEGAL,
+    MARKET,
+    OFFICER,
+    Bureau,
+    body,
+    draft,
+    duty,
+    hand_in,
+    officers,
+    register,
+    stand_in,
+)
+from tests.cluster import Rows
+from tests.serving import serving
 
 COUNTY = "county-judicial"
 HISTORY = "query($id: ID!) { node(id: $id) { ... on %s { history { command changes { field before after } } } } }"
@@ -86,20 +105,99 @@ def test_a_reason_that_a_column_keeps_is_told_once(bureau: Bureau) -> None:
         assert reasons(bureau, "transfer", "CaseTransfer", persona) == [("reject_transfer", "不属于本机关职责")]
 
 
-@pytest.mark.parametrize(("persona", "reason"), [(COUNTY, "等待鉴定"), ("county-government", None)])
-def test_a_reason_is_told_to_whom_the_narrative_is_clear(bureau: Bureau, persona: str, reason: str | None) -> None:
-    # No act leaves one on what is read with its history and without its narrative.
-    id_ = bureau.rows.value("SELECT id FROM coordination_dispute WHERE applicant_region_code = '410302' LIMIT 1")
-    bureau.rows.execute(
-        """INSERT INTO audit_entry (id, at, account_id, account_name, rule, action, object_type, object_id, after,
-               correlation_id)
-           SELECT $1, now(), id, 'x', '', 'extend_deadline', 'CoordinationDispute', $2, '{"reason": "等待鉴定"}', 'x'
-           FROM account LIMIT 1""",
-        uuid4(),
-        str(id_),
+def changed(bureau: Bureau, shown: str, type_name: str, persona: str, command: str) -> dict[str, Any]:
+    """What the latest such command changed, before and after, as the persona reads it."""
+    found = bureau.client.ask(HISTORY % type_name, {"id": bureau.objects[shown]["id"]}, persona)["node"]["history"]
+    latest = next(entry for entry in found if entry["command"] == command)
+    values = {each["field"]: (each["before"], each["after"]) for each in latest["changes"]}
+    return {name: tuple(each and json.loads(each) for each in values[name]) for name in values if name in PARTS}
+
+
+PARTS = ("case_officer", "case_document", "deadline", "evidence", "matter_supervisor", "transfer_attachment")
+
+
+def test_who_handled_a_case_before(bureau: Bureau) -> None:
+    first, second, third = officers(bureau, MARKET)[:3]
+    register(bureau, officerIds=[first, second])
+    assert changed(bureau, "case", "EnforcementCase", OFFICER, "register_case") == {
+        "case_officer": (None, sorted(map(key_of, (first, second))))
+    }
+    for now_on, expected in (
+        (
+            (second, third),
+            {"case_officer": (sorted(map(key_of, (first, second))), sorted(map(key_of, (second, third))))},
+        ),
+        ((third, second), {}),
+        ((), {"case_officer": (sorted(map(key_of, (second, third))), [])}),
+    ):
+        bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=list(now_on))
+        for persona in (OFFICER, COUNTY):
+            assert changed(bureau, "case", "EnforcementCase", persona, "assign_officers") == expected
+        held = bureau.rows.fetch(
+            "SELECT officer_id FROM case_officer WHERE case_id = $1::uuid", key_of(bureau.objects["case"]["id"])
+        )
+        assert {str(each["officer_id"]) for each in held} == {key_of(each) for each in now_on}
+
+
+def test_what_a_deadline_was_and_became(bureau: Bureau) -> None:
+    investigated(bureau)
+    (started,) = changed(bureau, "case", "EnforcementCase", OFFICER, "file_case")["deadline"][1]
+    bureau.done("extendDeadline", LEGAL, **bureau.on("case"), event="DECIDE_PENALTY", reason="案情复杂")
+    ((before,), (after,)) = changed(bureau, "case", "EnforcementCase", OFFICER, "extend_deadline")["deadline"]
+    (shown,) = [each for each in bureau.objects["case"]["deadlines"] if each["event"] == "DECIDE_PENALTY"]
+    due = [datetime.fromisoformat(each.removeprefix("DECIDE_PENALTY ")) for each in (started, before, after)]
+    assert due[0] == due[1] < due[2] == datetime.fromisoformat(shown["dueAt"])
+
+
+def test_which_supervisors_a_matter_had(bureau: Bureau) -> None:
+    judicial = body("410302", "JUDICIAL_BUREAU")
+    asked = {"mode": "DAILY", "origin": "PLAN", "content": "PERSONNEL_QUALIFICATION", "subject": "执法证管理"}
+    bureau.done("registerMatter", COUNTY, bodyId=judicial, organizationId=HEALTH, **asked)
+    supervisors = officers(bureau, judicial)
+    told: list[Any] = [None]
+    for some in (supervisors[:2], supervisors[1:3]):
+        bureau.done("assignSupervisors", COUNTY, **bureau.on("matter"), supervisorIds=some)
+        names = bureau.rows.fetch("SELECT name FROM officer WHERE id = ANY($1::uuid[])", list(map(key_of, some)))
+        told.append(sorted(each["name"] for each in names))
+        shown = changed(bureau, "matter", "SupervisionMatter", COUNTY, "assign_supervisors")
+        assert shown == {"matter_supervisor": tuple(told[-2:])}
+
+
+def test_attachments_of_a_draft_before_and_after(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau, attachments=[{"name": "现场检查笔录"}, {"name": "案件卷宗"}])
+    bureau.done(
+        "updateTransfer", OFFICER, **bureau.on("transfer"), attachments=[{"name": "案件卷宗"}, {"name": "照片"}]
     )
-    bureau.objects["dispute"] = {"id": str(GlobalID("CoordinationDispute", str(id_)))}
-    assert entries(bureau, "dispute", "CoordinationDispute", persona) == [("extend_deadline", {"reason": reason})]
+    assert changed(bureau, "transfer", "CaseTransfer", OFFICER, "update_transfer") == {
+        "transfer_attachment": (sorted(["现场检查笔录", "案件卷宗"]), sorted(["案件卷宗", "照片"]))
+    }
+
+
+@pytest.mark.parametrize("is_clear", [True, False])
+def test_the_narrative_is_told_to_whom_it_is_clear(
+    scratch: str, data_dir: Path, tmp_path: Path, *, is_clear: bool
+) -> None:
+    lines = MASKS.read_text(encoding="utf-8").splitlines()
+    (before,) = [line for line in lines if line.startswith("ORGAN_OFFICER,")]
+    cells = dict(zip(lines[0].split(","), before.split(","), strict=True))
+    after = ",".join((cells | {"NARRATIVE": "clear" if is_clear else "absent"}).values())
+    masks, rows = tmp_path / "masks.csv", Rows(scratch)
+    masks.write_text("\n".join(lines).replace(before, after), encoding="utf-8")
+    with serving(scratch, data_dir, policy=PolicyFile(masks=masks)) as client:
+        bureau = Bureau(client, rows)
+        investigated(bureau)
+        collected = {"kind": "DOCUMENTARY", "name": "现场检查笔录", "collectedOn": "2026-11-02"}
+        bureau.done("addEvidence", OFFICER, **bureau.on("case"), **collected)
+        bureau.done("extendDeadline", LEGAL, **bureau.on("case"), event="DECIDE_PENALTY", reason="案情复杂")
+        for persona, sees in ((OFFICER, is_clear), (LEGAL, True), (COUNTY, True)):
+            (_, extended), (_, added), *_ = entries(bureau, "case", "EnforcementCase", persona)
+            assert added == {"evidence": '["DOCUMENTARY 现场检查笔录"]' if sees else None}
+            assert extended["reason"] == ("案情复杂" if sees else None)
+            # When a deadline ends is no secret.
+            assert extended["deadline"] is not None
+    rows.close()
 
 
 def key_of(id_: str) -> str:

@@ -7,9 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import delete
 from sqlalchemy.dialects.postgresql import insert
-from sqlmodel import col
 
 from models import (
     Action,
@@ -150,7 +148,7 @@ async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
 @command(EnforcementCase, Action.ASSIGN)
 async def assign_officers(work: UnitOfWork, case: EnforcementCase, asked: AssignOfficersInput) -> None:
     """Name the officers who handle the case, in place of those before."""
-    await work.session.execute(delete(CaseOfficer).where(col(CaseOfficer.case_id) == case.id))
+    await work.remove(CaseOfficer, "case_id = $1", case.id)
     await _set_officers(work, case, asked.officer_ids)
 
 

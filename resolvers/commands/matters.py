@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from models import (
@@ -186,7 +186,7 @@ async def open_matter(work: UnitOfWork, matter: SupervisionMatter) -> None:
 @command(SupervisionMatter, Action.ASSIGN)
 async def assign_supervisors(work: UnitOfWork, matter: SupervisionMatter, asked: AssignSupervisorsInput) -> None:
     """Name the supervisors who carry out the matter, in place of those before."""
-    await work.session.execute(delete(MatterSupervisor).where(col(MatterSupervisor.matter_id) == matter.id))
+    await work.remove(MatterSupervisor, "matter_id = $1", matter.id)
     body = await work.row(Organization, matter.body_id)
     await _assign(work, matter, body, asked.supervisor_ids)
 
@@ -224,7 +224,7 @@ async def designate_body(work: UnitOfWork, matter: SupervisionMatter, asked: Des
     organ = await work.row(Organization, matter.organization_id)
     matter.power = power_over(body, organ)
     if body.id != matter.body_id:
-        await work.session.execute(delete(MatterSupervisor).where(col(MatterSupervisor.matter_id) == matter.id))
+        await work.remove(MatterSupervisor, "matter_id = $1", matter.id)
         # The body before is told with the one that follows it.
         await work.notify(Action.DESIGNATE, matter, [matter.body_id])
     matter.body_id, matter.body_region_code, matter.body_field = body.id, body.region_code, body.field

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlmodel import col
 
 from models import (
@@ -106,8 +106,7 @@ async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Updat
     if not transfer.reason.strip():
         raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
     if asked.attachments is not None:
-        attached = delete(TransferAttachment).where(col(TransferAttachment.transfer_id) == transfer.id)
-        await work.session.execute(attached)
+        await work.remove(TransferAttachment, "transfer_id = $1", transfer.id)
         await _attach(work, transfer, asked.attachments)
 
 
@@ -265,7 +264,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
     # The case keeps its number, history and duty edition, and starts again at its new owner.
     if receiver.id != case.organization_id:
         await _keep_as_it_was(work, case, transfer)
-        await work.session.execute(delete(CaseOfficer).where(col(CaseOfficer.case_id) == case.id))
+        await work.remove(CaseOfficer, "case_id = $1", case.id)
         duty = await work.row(DutyItem, case.duty_item_id)
         case.organization_id, case.region_code = receiver.id, receiver.region_code
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)

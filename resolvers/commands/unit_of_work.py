@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models import Action, ErrorCode, Notification, Refusal, Table, Versioned
 from models.alerting import evaluate_changed
 from models.base import keys, now
+from models.counting import CHINA
 from models.database import driver_of
 from models.secrets import Cipher
 from models.whole_rows import row_of, rows_where, write_rows
@@ -39,6 +40,14 @@ class _Change:
 
 
 @dataclass
+class _Part:
+    """What a part was and became, by the columns that its whole is told by; null where there was or is none."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclass
 class UnitOfWork:
     """The transaction of one command, and who runs it; ``at`` is its moment."""
 
@@ -48,6 +57,7 @@ class UnitOfWork:
     largest_file: int
     at: datetime = field(default_factory=now)
     _changes: dict[int, tuple[Table, _Change]] = field(default_factory=dict)
+    _parts: dict[tuple[type[Table], Any], dict[tuple[Any, ...], _Part]] = field(default_factory=dict)
     _decided: tuple[tuple[Any, ...], Decision] | None = None
     _driver: Any = None
 
@@ -108,6 +118,13 @@ class UnitOfWork:
         self.session.add_all(rows)
         await self.flush()
 
+    async def remove(self, part: type[Table], condition: str, *values: Any) -> None:
+        """Remove the parts that meet a condition in SQL."""
+        for row in await self.where(part, condition, *values):
+            self._note(row, is_removed=True)
+            self.session.expunge(row)
+        await (await self.driver()).execute(f"DELETE FROM {part.__tablename__} WHERE {condition}", *values)  # noqa: S608
+
     async def driver(self) -> Any:
         """asyncpg's connection, in this transaction, for what is written in SQL."""
         if self._driver is None:
@@ -119,6 +136,8 @@ class UnitOfWork:
         for row in (*self.session.new, *self.session.dirty):
             if isinstance(row, Versioned) and isinstance(row, Table):
                 self._remember(row, is_new=inspect(row).key is None)
+            elif row.__told_by__:
+                self._note(row)
         await self._write()
 
     async def _write(self) -> None:
@@ -134,12 +153,34 @@ class UnitOfWork:
             # Written with what changed first, so that it costs no statement of its own.
             row.version, row.updated_at = row.version + 1, self.at
 
+    def _note(self, part: Table, *, is_removed: bool = False) -> None:
+        old, _ = changes(part)
+        before = None if inspect(part).key is None else _told(part, old)
+        after = None if is_removed else _told(part, {})
+        key = tuple(getattr(part, each.name) for each in inspect(type(part)).primary_key)
+        for link, whole in part.__part_of__.items():
+            if before != after and getattr(part, link) is not None:
+                of_whole = self._parts.setdefault((whole, getattr(part, link)), {})
+                of_whole.setdefault((str(part.__tablename__), *key), _Part(before, after)).after = after
+
+    def _tell_of_parts(self) -> None:
+        for row, change in self._changes.values():
+            parts = self._parts.get((type(row), inspect(row).identity[0]), {})
+            for name in dict.fromkeys(name for name, *_ in parts):
+                alike = [part for (each, *_), part in parts.items() if each == name]
+                before = sorted(part.before for part in alike if part.before is not None)
+                after = sorted(part.after for part in alike if part.after is not None)
+                if before != after:
+                    change.before |= {name: before} if before else {}
+                    change.after[name] = after
+
     async def record(self, action: str, decision: Decision, acted_on: Table, reason: str | None = None) -> None:
         """Give every changed row its new version and its audit entry, that of what was acted on with the reason."""
         await self.flush()
         if id(acted_on) not in self._changes:
             self._remember(acted_on, is_new=False)
             await self._write()
+        self._tell_of_parts()
         _, change = self._changes[id(acted_on)]
         # Many acts keep it in a column, which says what kind of reason it is.
         if reason and reason not in change.after.values():
@@ -209,6 +250,12 @@ def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
     return before, after
 
 
+def _told(part: Table, old: dict[str, Any]) -> str:
+    """A part as its whole is told of it, with the values that some of its columns had before."""
+    values = {name: _shown(part, name, [getattr(part, name)]) for name in part.__told_by__} | old
+    return " ".join(str(values[name]) for name in part.__told_by__)
+
+
 def _shown(row: Table, name: str, values: Sequence[Any]) -> Any:
     value = values[0] if values else None
     # A receipt opens the row to whoever reads it, so nobody reads it of the history.
@@ -216,4 +263,6 @@ def _shown(row: Table, name: str, values: Sequence[Any]) -> Any:
         return _HIDDEN
     if value is None or type(value) in _JSON:
         return value
+    if isinstance(value, datetime):
+        return value.astimezone(CHINA).isoformat()
     return value.name if isinstance(value, Enum) else orjson.loads(orjson.dumps(value, default=str))

@@ -15,7 +15,9 @@ from schema.types.node import Node
 class HistoryChange:
     """A value that was changed."""
 
-    field: str = strawberry.field(description="字段 · The column")
+    field: str = strawberry.field(
+        description="字段，或证据、期限、人员等组成部分 · The column, or the parts: evidence, deadlines, officers"
+    )
     before: str | None = strawberry.field(description="变更前 · Before")
     after: str | None = strawberry.field(description="变更后 · After")
 
