@@ -179,7 +179,7 @@ def test_attachments_that_were_texts_are_kept(scratch: str) -> None:
 def test_linkages_of_before_say_what_they_are_about(scratch: str) -> None:
     facts = "case_number, cause, party_kind, party_name, party_credit_code"
     copied = f"SELECT id, {facts} FROM linkage ORDER BY id"
-    with_connection(scratch, alembic("0070-1"))
+    with_connection(scratch, alembic("0054-1"))
     with_connection(scratch, alembic("head"))
     rows = Rows(scratch)
     of_cases = f"SELECT l.id, {facts} FROM linkage l JOIN enforcement_case c ON c.id = l.case_id ORDER BY l.id"

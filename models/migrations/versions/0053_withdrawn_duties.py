@@ -1,13 +1,13 @@
 """The draft of a duty item can be withdrawn
 
-Revision ID: 0061
-Revises: 0060
+Revision ID: 0053
+Revises: 0052
 """
 
 from alembic import op
 
-revision = "0061"
-down_revision = "0060"
+revision = "0053"
+down_revision = "0052"
 branch_labels = None
 depends_on = None
 

@@ -1,14 +1,14 @@
 """A duty item says why it was returned to draft, or revoked
 
-Revision ID: 0060
-Revises: 0049
+Revision ID: 0052
+Revises: 0051
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0060"
-down_revision = "0049"
+revision = "0052"
+down_revision = "0051"
 branch_labels = None
 depends_on = None
 

@@ -1,14 +1,14 @@
 """A linkage says which case and which party it is about
 
-Revision ID: 0070
-Revises: 0049
+Revision ID: 0054
+Revises: 0053
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0070"
-down_revision = "0049"
+revision = "0054"
+down_revision = "0053"
 branch_labels = None
 depends_on = None
 
