@@ -506,6 +506,9 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
         case "SupervisionMatter", "INVESTIGATE":
             explained = row["state"] == "EXPLAINED"
             return None if explained or _is_past(row["next_due_at"]) else "PERIOD_RUNS"
+        case _, "EXTEND_DEADLINE":
+            # What has ended is not extended any more.
+            return "NOT_EXTENSIBLE" if _is_past(row["next_due_at"]) else None
         case "SupervisionMatter", "HOLD_ACCOUNTABLE":
             return "OPINION_REVOKED" if row["review_result"] == "REVOKED" else None
         case ("Assessment", "OBJECT") | ("SupervisionMatter", "OBJECT" | "APPEAL"):

@@ -76,17 +76,18 @@ OWNERS = {COUNTY: MARKET, STREET: TOWNSHIP}
 # The acts that are alike in everything but their name; one of them stands for the rest.
 _ALIKE = ("REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
 _TABLES = {definition.type_name: model.__tablename__ for model, definition in NODES.items()}
-# What can be extended of those that may be, each by a clock with its event.
-_CLOCKS = {
-    "EnforcementCase": ("case_id", "DECIDE_PENALTY"),
-    "SupervisionMatter": ("matter_id", "RECTIFY"),
-    "Clue": ("clue_id", "ANSWER_CLUE"),
-}
+# What can be extended of those that may be, each by a clock with its event and what it is of.
+_CLOCKS = (
+    ("EnforcementCase", "case_id", "DECIDE_PENALTY", "w.act_type <> 'COERCION'"),
+    ("EnforcementCase", "case_id", "SEIZURE", "w.act_type = 'COERCION'"),
+    ("SupervisionMatter", "matter_id", "RECTIFY", "true"),
+    ("Clue", "clue_id", "ANSWER_CLUE", "true"),
+)
 _RUNNING = """INSERT INTO deadline (id, rule_id, event, {link}, started_at, due_at, near_at, is_provisional, extensions)
               SELECT md5($1 || w.id)::uuid, r.id, r.event, w.id, '2026-01-05', d.at, d.at, false, 0
               FROM {table} w JOIN deadline_rule r ON r.event = $2 AND r.region_code = '41'
               CROSS JOIN LATERAL (SELECT coalesce(w.next_due_at, '2027-03-01') AS at) d
-              WHERE w.id = ANY($3::uuid[])"""
+              WHERE w.id = ANY($3::uuid[]) AND {of}"""
 # Nothing is lacking on the stage: two are named for each, whose certificates hold.
 _NAMED = {
     "EnforcementCase": ("case_officer (case_id, officer_id) SELECT w, o.id", "ENFORCEMENT"),
@@ -209,10 +210,9 @@ def set_stage(rows: Rows) -> Stage:
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
             rows.execute(_TWO.format(named=named), keys, kind)
-        if type_name in _CLOCKS:
-            rows.execute(
-                _RUNNING.format(table=_TABLES[type_name], link=_CLOCKS[type_name][0]), *_CLOCKS[type_name], keys
-            )
+        for clocked, link, event, of in _CLOCKS:
+            if clocked == type_name:
+                rows.execute(_RUNNING.format(table=_TABLES[type_name], link=link, of=of), link, event, keys)
     subjects = [Subject(name, str(GlobalID(name, id_)), found[id_], is_first) for name, id_, is_first in placed]
     assert {subject.row["version"] for subject in subjects} == {1}
     return Stage(tuple(subjects), _people(rows))
