@@ -566,8 +566,8 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     ],
     "Linkage": [("receiver's officer", _OFFICERS, "receiver_id")],
     "DutyItem": [
-        ("owner's officer", (*_OFFICERS, "JUDICIAL_BUREAU"), "organization_id"),
-        ("owner's legal unit", (*_HEADS, "JUDICIAL_BUREAU"), "organization_id"),
+        ("owner's officer", (*_OFFICERS, "JUDICIAL_BUREAU", "POLICE"), "organization_id"),
+        ("owner's legal unit", (*_HEADS, "JUDICIAL_BUREAU", "POLICE"), "organization_id"),
         ("bureau", ("JUDICIAL_BUREAU",), "publisher_id"),
     ],
     "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],

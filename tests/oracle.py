@@ -90,9 +90,7 @@ READS: dict[str, dict[str, list[str]]] = {
             "OWN",
         ),
         **_reads(_SUPERVISION, "OWN"),
-        "CaseFileReview": ["OWN"],
-        "ImportJob": ["OWN"],
-        "Notification": ["OWN"],
+        **_reads(("CaseFileReview", "DutyItem", "ImportJob", "Notification"), "OWN"),
     },
     "GOVERNMENT_OFFICE": {
         "CoordinationDispute": ["AREA", "OWN"],

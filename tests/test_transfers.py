@@ -253,6 +253,32 @@ def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) ->
     assert case_of(bureau, "police") is not None
 
 
+def test_the_police_hand_over_what_is_no_crime(bureau: Bureau) -> None:
+    item = {
+        **{"code": "PS-P-001", "name": "对冒用他人居民身份证的处罚", "actType": "PENALTY", "legalReview": "NOT_NEEDED"},
+        **{"law": "中华人民共和国居民身份证法", "article": "第十七条", "method": "立案查处"},
+        "responsibility": "治安大队",
+    }
+    bureau.done("draftDutyItem", "police", organizationId=POLICE, **item)
+    bureau.done("reviewDutyItem", "police", **bureau.on("dutyItem"))
+    bureau.done("publishDutyItem", "county-judicial", **bureau.on("dutyItem"), validFrom=str(local_day(now())))
+    duty_item = bureau.objects["dutyItem"]["id"]
+    asked = {"organizationId": POLICE, "dutyItemId": duty_item, "actType": "PENALTY", "cause": "冒用他人居民身份证"}
+    case = bureau.done("registerCase", "police", **asked, party=PERSON)
+    sent = {"kind": "REVERSE_CRIMINAL", "receiverId": MARKET, "reason": "不构成犯罪，应予行政处罚"}
+    bureau.done("draftTransfer", "police", caseId=case["id"], **sent)
+    assert case_of(bureau, OFFICER) is None
+    for name in ("approveTransfer", "sendTransfer"):
+        bureau.done(name, "police", **bureau.on("transfer"))
+    for name in ("receiveTransfer", "acceptTransfer"):
+        bureau.done(name, OFFICER, **bureau.on("transfer"))
+    moved = case_of(bureau, OFFICER)
+    assert moved is not None and moved["state"] == "FILED" and "INVESTIGATE" not in moved["availableActions"]
+    bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=officers(bureau, MARKET)[:2])
+    bureau.done("investigateCase", OFFICER, **bureau.on("case"))
+    assert case_of(bureau, "police") is None
+
+
 def test_a_criminal_case_that_is_disputed_and_designated_to_the_police_is_theirs_for_good(bureau: Bureau) -> None:
     register(bureau)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
