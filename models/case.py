@@ -207,6 +207,8 @@ class EnforcementCase(Table, Versioned, table=True):
         default=HearingRight.NOT_OFFERED,
         sa_column=Column(term(HearingRight), nullable=False, server_default=HearingRight.NOT_OFFERED.name),
     )
+    hearing_noticed_on: date | None = Field(default=None, sa_column=Column(Date))
+    hearing_on: date | None = Field(default=None, sa_column=Column(Date))
     hearing_held: bool = False
     party_kind: PartyKind = Field(sa_column=Column(term(PartyKind), nullable=False))
     party_name: str = Field(sa_column=Column(code_text(), nullable=False))

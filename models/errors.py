@@ -203,6 +203,10 @@ class ErrorCode(Vocabulary):
         "该决定已被撤销，不能公示",
         "The decision was annulled and cannot be published",
     )
+    HEARING_TOO_SOON = (
+        "听证须在举行的 {days} 个工作日前通知当事人，最早于 {earliest} 举行",
+        "The party is told {days} working days before a hearing, which may be held on {earliest} at the earliest",
+    )
     HEARING_PERIOD_RUNS = (
         "当事人可在 {until} 前（含当日）申请听证；期满、当事人放弃或听证后方可决定",
         "The party may ask for a hearing until {until}; decide after that day, a waiver or the hearing",

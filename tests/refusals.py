@@ -42,6 +42,7 @@ _VALUES: dict[str, Any] = {
     "answer": "x",
     "subject": "x",
     "heldOn": "2026-01-01",
+    "noticedOn": "2025-12-01",
     "position": "MEMBER",
     "post": "x",
     "member": 1,

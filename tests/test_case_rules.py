@@ -74,12 +74,32 @@ class TestHearing:
 
     def test_or_after_it_was_held_and_reviewed_whatever_the_duty_says(self, bureau: Bureau) -> None:
         notified(bureau)
-        held = bureau.done("holdHearing", OFFICER, **bureau.on("case"))
+        held = bureau.done("holdHearing", OFFICER, **bureau.on("case"), noticedOn="2026-11-02")
         assert "DECIDE" not in held["availableActions"] and "REQUEST_REVIEW" in held["availableActions"]
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "INVALID_STATE"
         bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
         bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
+
+    @pytest.mark.parametrize(
+        ("noticed", "held", "refusal"),
+        [
+            # Monday the 2nd: seven working days end on Wednesday the 11th.
+            ("2026-11-02", "2026-11-12", None),
+            ("2026-11-02", "2026-11-11", ("HEARING_TOO_SOON", "heldOn")),
+            ("2026-11-02", "2999-01-01", ("INVALID_VALUE", "heldOn")),
+            ("2999-01-01", None, ("HEARING_TOO_SOON", "heldOn")),
+        ],
+    )
+    def test_its_notice_comes_seven_working_days_before(
+        self, bureau: Bureau, noticed: str, held: str | None, refusal: tuple[str, str] | None
+    ) -> None:
+        notified(bureau)
+        payload = bureau.run("holdHearing", OFFICER, **bureau.on("case"), noticedOn=noticed, heldOn=held)
+        errors = [(each["code"], each["field"]) for each in payload["userErrors"]]
+        assert errors == ([refusal] if refusal else [])
+        if refusal == ("HEARING_TOO_SOON", "heldOn") and held:
+            assert "2026-11-12" in payload["userErrors"][0]["message"]
 
     def test_a_warning_waits_for_none(self, bureau: Bureau) -> None:
         notified(bureau)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
         DecideCaseInput,
         ExtendDeadlineInput,
         GrantLicenceInput,
+        HoldHearingInput,
         NotifyPartyInput,
         ProposeOnLicenceInput,
         RecordResultInput,
@@ -241,9 +243,19 @@ async def waive_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandI
 
 
 @command(EnforcementCase, Action.HOLD_HEARING)
-async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Record that the hearing was held; what was heard is decided after legal review (行政处罚法 58)."""
-    case.hearing_held = True
+async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHearingInput) -> None:
+    """Record that the hearing was held, of which the party was told in time (行政处罚法 64).
+
+    What was heard is decided after legal review (行政处罚法 58).
+    """
+    today = local_day(work.at)
+    held_on = today if asked.held_on is None else asked.held_on
+    if held_on > today:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="heldOn", reason=f"> {today}")
+    last_day, days = await clocks.period_since(work, DeadlineEvent.HEARING_NOTICE, case.region_code, asked.noticed_on)
+    if held_on <= last_day:
+        raise Refusal(ErrorCode.HEARING_TOO_SOON, field="heldOn", days=days, earliest=last_day + timedelta(days=1))
+    case.hearing_held, case.hearing_noticed_on, case.hearing_on = True, asked.noticed_on, held_on
     if case.legal_review is LegalReview.NOT_NEEDED:
         case.legal_review = LegalReview.AFTER_HEARING
 

@@ -86,6 +86,19 @@ async def rule_and_date(
     return rule, local_day(period.of(year or rule.valid_from.year, await working_calendar(work)).at)
 
 
+async def period_since(work: UnitOfWork, event: DeadlineEvent, region: str, day: date) -> tuple[date, int | None]:
+    """The last day of the period that an event's rule gives, counted from a day, and its length.
+
+    Raises ``Refusal`` where there is no such rule.
+    """
+    rule = _rule_for(work, await _rules(work, [event]), event, region)
+    period = period_of(rule)
+    last_day = None if isinstance(period, FixedDate) else period.from_day(day, await working_calendar(work)).last_day
+    if last_day is None:
+        raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
+    return last_day, rule.length
+
+
 async def _rules(work: UnitOfWork, events: Sequence[DeadlineEvent]) -> Sequence[DeadlineRule]:
     return await work.where(DeadlineRule, "event = ANY($1)", [event.name for event in events])
 

@@ -13,6 +13,7 @@ from schema.inputs.case import (
     DecideCaseInput,
     ExtendDeadlineInput,
     GrantLicenceInput,
+    HoldHearingInput,
     NotifyPartyInput,
     ProposeOnLicenceInput,
     RecordResultInput,
@@ -61,7 +62,7 @@ class CasesMutations:
         commands.waive_hearing, CommandInput, "放弃听证 · Record that the party waived the hearing"
     )
     hold_hearing: EnforcementCasePayload | None = mutation(
-        commands.hold_hearing, CommandInput, "听证 · Record that the hearing was held"
+        commands.hold_hearing, HoldHearingInput, "听证 · Record that the hearing was held"
     )
     decide_case: EnforcementCasePayload | None = mutation(
         commands.decide_case, DecideCaseInput, "作出决定 · Decide a case"

@@ -171,6 +171,8 @@ class EnforcementCase(Node):
     legal_review: models.LegalReview = column("法制审核 · Legal review")
     hearing_right: models.HearingRight = column("听证权利 · Whether the party was told of the right to a hearing")
     hearing_held: bool = column("是否已听证 · Whether the hearing was held")
+    hearing_noticed_on: datetime.date | None = column("听证通知日期 · When the party was told of the hearing")
+    hearing_on: datetime.date | None = column("听证日期 · When the hearing was held")
     party_kind: models.PartyKind = column("当事人类别 · Kind of party")
     party_name: str | None = column("当事人名称 · Name of the party, as far as the caller may see it")
     party_credit_code: str | None = column("统一社会信用代码 · Credit code")

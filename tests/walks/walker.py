@@ -24,6 +24,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     },
     "addEvidence": {"kind": "DOCUMENTARY", "name": "笔录", "collectedOn": "2026-11-02"},
     "decideCase": {"decision": "决定"},
+    "holdHearing": {"noticedOn": "2026-11-02"},
     "grantLicence": {"decision": "准予"},
     "recordInspectionResult": {"decision": "未发现问题"},
     "recordReviewProceeding": {"kind": "RECONSIDERATION", "body": "人民政府", "acceptedOn": "2026-11-02"},
