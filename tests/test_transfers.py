@@ -253,6 +253,21 @@ def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) ->
     assert case_of(bureau, "police") is not None
 
 
+def test_a_refusal_does_not_end_what_another_reason_suspended(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定")
+    draft(bureau)
+    hand_in(bureau)
+    for name, given in (("receiveTransfer", {}), ("rejectTransfer", {"reason": "不属于本机关职责"})):
+        bureau.done(name, "finance", **bureau.on("transfer"), **given)
+    case = case_of(bureau, OFFICER)
+    assert case is not None and [each["state"] for each in case["deadlines"]] == ["SUSPENDED"]
+    resumed = bureau.done("resumeDeadlines", LEGAL, **bureau.on("case"))
+    assert [each["state"] for each in resumed["deadlines"]] == ["RUNNING"]
+
+
 def test_the_police_hand_over_what_is_no_crime(bureau: Bureau) -> None:
     item = {
         **{"code": "PS-P-001", "name": "对冒用他人居民身份证的处罚", "actType": "PENALTY", "legalReview": "NOT_NEEDED"},

@@ -129,10 +129,10 @@ async def suspend(work: UnitOfWork, row: Any, reason: str) -> None:
     await _renew(work, row)
 
 
-async def resume(work: UnitOfWork, row: Any) -> None:
-    """Let every suspended deadline of the row run on, or anew, as its rule says."""
+async def resume(work: UnitOfWork, row: Any, *, suspended_at: datetime | None = None) -> None:
+    """Let every suspended deadline of the row run on, or anew, as its rule says; or those suspended at one moment."""
     for deadline in await running(work, row):
-        if deadline.suspended_at is not None:
+        if deadline.suspended_at is not None and suspended_at in (None, deadline.suspended_at):
             rule = await work.row(DeadlineRule, deadline.rule_id)
             count = count_of(deadline, rule).resumed(deadline.suspended_at, work.at, rule.resumption)
             await _count(work, deadline, rule, count)

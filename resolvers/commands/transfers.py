@@ -196,7 +196,7 @@ async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Reaso
     transfer.answered_at, transfer.rejection_reason = work.at, asked.reason
     await _issue_letter(work, transfer, LetterTemplate.REFUSAL_LETTER, transfer.receiver_id)
     case.refusals += 1
-    await _take_back_offer(work, case)
+    await _take_back_offer(work, case, transfer)
     if case.refusals >= _SHIRKED:
         bureau = await nearest_common_bureau(work, transfer.sender_region_code, transfer.receiver_region_code, [])
         await work.notify(Action.REJECT, transfer, [bureau.id if bureau else None])
@@ -220,7 +220,7 @@ async def withdraw_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Wit
 async def _withdraw(work: UnitOfWork, transfer: CaseTransfer, case: EnforcementCase, reason: str | None) -> None:
     transfer.withdrawn_at, transfer.withdrawal_reason = work.at, reason
     if case.is_offered and case.offered_organization_id == transfer.receiver_id:
-        await _take_back_offer(work, case)
+        await _take_back_offer(work, case, transfer)
 
 
 async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: str) -> EnforcementCase:
@@ -270,6 +270,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)
         case.legal_review = duty.legal_review if case.procedure is Procedure.ORDINARY else LegalReview.NOT_NEEDED
         case.hearing_right, case.hearing_held = HearingRight.NOT_OFFERED, False
+        case.hearing_noticed_on = case.hearing_on = None
         # What it passed already has to be passed again, and its clocks start with it.
         await clocks.end_deadlines(work, case, [DeadlineEvent.ASK_FOR_HEARING, DeadlineEvent.DECIDE_LICENCE])
         if case.state in (CaseState.ACCEPTED, CaseState.REVIEWING):
@@ -280,7 +281,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
         if case.state is CaseState.FILED and case.filed_at is None:
             case.filed_at = work.at
             await clocks.start_deadlines(work, case, [DeadlineEvent.DECIDE_PENALTY])
-    await _take_back_offer(work, case)
+    await _take_back_offer(work, case, transfer)
 
 
 async def _keep_as_it_was(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:
@@ -298,7 +299,8 @@ async def _keep_as_it_was(work: UnitOfWork, case: EnforcementCase, transfer: Cas
         )
 
 
-async def _take_back_offer(work: UnitOfWork, case: EnforcementCase) -> None:
+async def _take_back_offer(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:
     case.is_offered = False
     case.offered_organization_id = case.offered_region_code = case.offered_field = None
-    await clocks.resume(work, case)
+    # What stood still for another reason goes on standing.
+    await clocks.resume(work, case, suspended_at=transfer.sent_at)
