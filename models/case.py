@@ -105,13 +105,6 @@ class EnforcementCase(Table, Versioned, table=True):
         ),
         Index("enforcement_case_public_idx", *_NEWEST_FIRST, postgresql_where=text("is_published")),
         Index("enforcement_case_public_state_idx", "state", *_NEWEST_FIRST, postgresql_where=text("is_published")),
-        Index(
-            "enforcement_case_public_due_idx",
-            *_NEWEST_FIRST,
-            "next_due_at",
-            "next_near_at",
-            postgresql_where=text("is_published AND next_due_at IS NOT NULL"),
-        ),
         Index("enforcement_case_shirked_idx", *_NEWEST_FIRST, postgresql_where=text("is_shirked")),
         # The state is filtered in the index: PostgreSQL would read all that the area has in that state beside it.
         Index("enforcement_case_reviewer_idx", "legal_reviewer_id", *_NEWEST_FIRST, "state"),
