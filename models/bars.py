@@ -18,8 +18,8 @@ from models.vocabulary import Role
 # In the names of rules, as they stand in the audit.
 _HANDLING = ", ".join(f"'{role.name.lower()}'" for role in (Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.POLICE))
 _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
-# The assigner, or what counts as one with it: a legal unit and its department.
 _VISITING = ", ".join(f"'{role.name}'" for role in (Role.JUDICIAL_BUREAU, Role.LEGAL_UNIT, Role.ORGAN_OFFICER))
+# The assigner, or what counts as one with it: a legal unit and its department.
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
 _ANNULLING = ", ".join(f"'{result.name}'" for result in sorted(ANNULLING_RESULTS, key=lambda result: result.name))
 # Those named for a case or a matter, in post and certified today.
@@ -71,7 +71,8 @@ class Bar:
 def _not_extensible(link: str, of: str = "") -> Bar:
     rules = "deadline d JOIN deadline_rule r ON r.id = d.rule_id"
     running = f"FROM {rules} WHERE d.{link} = {{row}}.id AND d.ended_at IS NULL{of}"
-    more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL AND d.due_at >= now()"
+    more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL"
+    more += " AND (d.suspended_at IS NOT NULL OR d.due_at >= now())"
     most = f"(SELECT coalesce(max(r.extensions), 0) {running})"
     return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
 
@@ -121,6 +122,11 @@ BARS: Mapping[str, Bar] = {
     "DECISION_ANNULLED": Bar(
         ErrorCode.DECISION_ANNULLED,
         f"""EXISTS (SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({_ANNULLING}))""",
+    ),
+    "EDITION_IN_FORCE": Bar(
+        ErrorCode.EDITION_IN_FORCE,
+        """EXISTS (SELECT FROM duty_item d WHERE d.organization_id = {row}.organization_id AND d.code = {row}.code
+                   AND d.state = 'PUBLISHED' AND d.id <> {row}.id)""",
     ),
     "POLL_NOT_CLOSED": Bar(
         ErrorCode.POLL_NOT_CLOSED,

@@ -199,6 +199,10 @@ class ErrorCode(Vocabulary):
         "限制人身自由的处罚只能由公安机关作出（行政处罚法 18）",
         "A penalty that restricts personal freedom is for the police alone (行政处罚法 18)",
     )
+    EDITION_IN_FORCE = (
+        "该事项另有现行版次，请修订现行版次",
+        "Another edition of the item is in force; revise that one",
+    )
     DECISION_ANNULLED = (
         "该决定已被撤销，不能公示",
         "The decision was annulled and cannot be published",
@@ -218,9 +222,10 @@ class ErrorCode(Vocabulary):
     NO_LEGAL_REVIEWER = "该机构没有法制审核机构", "This organization has no body for legal review"
     WRONG_RECEIVER = "此类事项不能交由该机构办理", "What is of this kind cannot go to that organization"
     WRONG_RESULTING_CASE = (
-        "由此产生的案件应为接收机关对同一当事人办理的案件，类别为{expected}，且不早于衔接事项发出时登记（所涉许可除外）",
-        "The case that it led to must be the receiver's, on the same party, of the type {expected}, and registered no"
-        " earlier than the linkage was sent, unless it is the licence concerned",
+        "由此产生的案件应为接收机关对同一当事人（以统一社会信用代码或身份证号为准）办理的案件，类别为{expected}，"
+        "且不早于衔接事项发出时登记（所涉许可除外）",
+        "The case that it led to must be the receiver's, on the same party by credit code or id number, of the type"
+        " {expected}, and registered no earlier than the linkage was sent, unless it is the licence concerned",
     )
     NOT_TRANSFERABLE = "案件当前不能移送", "The case cannot be transferred as it stands"
     NO_COORDINATOR = "双方没有共同的上级司法行政部门", "The two sides have no judicial bureau above them in common"

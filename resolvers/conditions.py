@@ -127,7 +127,8 @@ def _may_move(model: type[Table], action: Action, row: FromClause, *, tasks: boo
             if transition.source is not None:
                 conditions.append(row.c.state == fixed(transition.source))
             if tasks and transition.clocks:
-                conditions.append(_runs(model, transition.clocks, row))
+                # Most rows are under no deadline at all.
+                conditions += [row.c.next_due_at.is_not(None), _runs(model, transition.clocks, row)]
             ways.append(and_(true(), *conditions))
     always = [_is_among(row.c[column], values) for column, values in machine.always.items()]
     return and_(or_(false(), *ways), *always)

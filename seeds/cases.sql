@@ -10,7 +10,8 @@ SELECT d.*, s.state, s.stage, m.*, e.*, u.rule_id, u.last_day, u.due_at, u.near_
        o.id AS other_id, o.field AS other_field
 FROM (
     SELECT p.place, p.registered_at, p.ms, seeding.key(p.place, 'case', p.ms) AS id,
-           h.duty_item_id, h.organization_id, h.region_code, h.field, h.act_type, h.cause, h.legal_review, h.reviewer_id,
+           h.duty_item_id, h.organization_id, h.region_code, h.field, h.act_type, h.cause, h.legal_review, h.fine_ceiling,
+           h.reviewer_id,
            seeding.chance(p.place, 'life') AS life,
            least(seeding.chance(p.place, 'life'),
                  date_part('epoch', TIMESTAMPTZ ':until 18:00:00+08' - p.registered_at) / 5184000) AS age,
@@ -105,7 +106,7 @@ FROM told t WHERE t.offer IS NOT NULL;
 INSERT INTO enforcement_case (
     id, version, updated_at, number, act_type, procedure, source, cause, facts, duty_item_id, organization_id, region_code,
     field, legal_reviewer_id, offered_organization_id, offered_region_code, offered_field, is_offered, state,
-    legal_review, hearing_held, party_kind, party_name, party_credit_code, party_id_number, party_id_number_index,
+    legal_review, hearing_held, hearing_noticed_on, hearing_on, party_kind, party_name, party_credit_code, party_id_number, party_id_number_index,
     party_phone, party_address, registered_at, filed_at, decided_at, served_at, closed_at, decision, penalty_kinds,
     penalty_amount, published_at, refusals, next_due_at, next_near_at,
     is_suspended)
@@ -122,7 +123,10 @@ SELECT t.id, 1, t.registered_at,
             WHEN t.stage >= 4 AND t.legal_review = 'NEEDED' THEN 'PASSED'
             WHEN t.stage >= 6 AND t.legal_review = 'AFTER_HEARING' THEN 'PASSED'
             WHEN t.state = 'HEARING' AND t.legal_review = 'NOT_NEEDED' THEN 'AFTER_HEARING' ELSE t.legal_review END,
-       t.state = 'HEARING', t.party_kind,
+       t.state = 'HEARING',
+       CASE WHEN t.state = 'HEARING' THEN ((t.registered_at + interval '2 days') AT TIME ZONE 'Asia/Shanghai')::date END,
+       CASE WHEN t.state = 'HEARING' THEN ((t.registered_at + interval '15 days') AT TIME ZONE 'Asia/Shanghai')::date END,
+       t.party_kind,
        CASE t.party_kind WHEN 'PERSON' THEN p.name ELSE e.name END,
        CASE t.party_kind WHEN 'PERSON' THEN NULL ELSE e.credit_code END,
        CASE t.party_kind WHEN 'PERSON' THEN p.id_number END, CASE t.party_kind WHEN 'PERSON' THEN p.id_number_index END,
@@ -131,7 +135,8 @@ SELECT t.id, 1, t.registered_at,
        CASE WHEN NOT t.penalized THEN '{}'
             WHEN seeding.chance(t.place, 'kinds') < 0.3 THEN ARRAY['WARNING'] ELSE ARRAY['WARNING', 'FINE'] END,
        CASE WHEN t.penalized AND seeding.chance(t.place, 'kinds') >= 0.3
-            THEN CASE WHEN t.simple THEN 100 ELSE round((1000 * exp(3 * seeding.chance(t.place, 'fine')))::numeric, 2) END END,
+            THEN least(CASE WHEN t.simple THEN 100
+                            ELSE round((1000 * exp(3 * seeding.chance(t.place, 'fine')))::numeric, 2) END, t.fine_ceiling) END,
        CASE WHEN t.stage >= 7 AND seeding.chance(t.place, 'published') < 0.8 THEN t.decided_at + interval '5 days' END,
        CASE t.offer WHEN 'DISPUTED' THEN 2 WHEN 'REJECTED' THEN 1 ELSE 0 END,
        CASE WHEN NOT t.is_offered THEN t.due_at END, CASE WHEN NOT t.is_offered THEN t.near_at END,

@@ -23,11 +23,12 @@ CREATE TABLE seeding.holder AS
 SELECT row_number() OVER (ORDER BY copy, h.organization_id, h.code, h.duty_item_id) - 1 AS number, h.*
 FROM (
     SELECT d.id AS duty_item_id, d.code, d.organization_id, d.region_code, d.field, d.act_type, d.name AS cause,
-           d.legal_review, l.id AS reviewer_id
+           d.legal_review, d.fine_ceiling, l.id AS reviewer_id
     FROM duty_item d LEFT JOIN organization l ON l.department_id = d.organization_id
     WHERE d.state = 'PUBLISHED' AND d.field IS NOT NULL
     UNION ALL
-    SELECT d.id, d.code, a.organization_id, a.region_code, d.field, d.act_type, d.name, d.legal_review, a.publisher_id
+    SELECT d.id, d.code, a.organization_id, a.region_code, d.field, d.act_type, d.name, d.legal_review, d.fine_ceiling,
+           a.publisher_id
     FROM duty_assignment a JOIN duty_item d ON d.id = a.duty_item_id
     WHERE a.state = 'ASSIGNED'
 ) h

@@ -15,7 +15,10 @@ _POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' 
 
 def wants_graphiql(request: Request) -> bool:
     """Whether a browser asks for the page, which shows the query of its address, rather than a client for an answer."""
-    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+    accepted = request.headers.get("accept", "")
+    # Who names JSON beside it is no browser, and asks for the answer to its query.
+    is_client = "json" in accepted and "query" in request.query_params
+    return request.method == "GET" and "text/html" in accepted and not is_client
 
 
 def graphiql() -> Response:

@@ -88,7 +88,7 @@ class TestHearing:
             ("2026-11-02", "2026-11-12", None),
             ("2026-11-02", "2026-11-11", ("HEARING_TOO_SOON", "heldOn")),
             ("2026-11-02", "2999-01-01", ("INVALID_VALUE", "heldOn")),
-            ("2999-01-01", None, ("HEARING_TOO_SOON", "heldOn")),
+            ("9999-12-31", None, ("INVALID_VALUE", "noticedOn")),
         ],
     )
     def test_its_notice_comes_seven_working_days_before(
@@ -136,7 +136,7 @@ def states(case: dict[str, Any]) -> dict[str, str]:
 def test_the_report_on_a_correction_ends_its_clock(bureau: Bureau) -> None:
     notified(bureau)
     bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
-    outcome = {"result": "UPHELD", "body": "老城区人民政府", "decidedOn": "2026-11-02"}
+    outcome = {"result": "UPHELD", "body": "老城区人民政府", "decidedOn": str(local_day(now()))}
     told = {"kind": "RECONSIDERATION", "hasOpinion": True, **outcome}
     due = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **told)
     assert states(due)["RECONSIDERATION_REPORT"] == "RUNNING" and "REPORT_CORRECTION" in due["availableActions"]
@@ -153,7 +153,10 @@ OUTCOME = {"kind": "LITIGATION", "result": "ANNULLED", "body": "洛阳铁路运�
 @pytest.mark.parametrize(
     ("given", "field"),
     [
+        # Before it was accepted; and of what was never accepted, before the decision itself.
         ({"decidedOn": "2026-11-04"}, "decidedOn"),
+        ({"decidedOn": "2026-11-02", "kind": "RECONSIDERATION"}, "decidedOn"),
+        ({"decidedOn": "0001-01-01", "kind": "RECONSIDERATION"}, "decidedOn"),
         ({"decidedOn": "2999-01-01"}, "decidedOn"),
         ({"decidedOn": "2026-11-06", "receivedOn": "2026-11-05"}, "receivedOn"),
         ({"decidedOn": "2026-11-06", "receivedOn": "2999-01-01"}, "receivedOn"),
@@ -182,6 +185,15 @@ def test_the_clocks_after_an_outcome_count_from_its_receipt_and_run_once(bureau:
     assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
 
 
+def test_what_was_annulled_is_not_to_be_published(bureau: Bureau) -> None:
+    notified(bureau)
+    decided = bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    assert states(decided)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
+    today = {"decidedOn": str(local_day(now()))}
+    annulled = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **OUTCOME, **today)
+    assert states(annulled)["PUBLISH_PENALTY_OR_LICENCE"] == "MET" and "PUBLISH" not in annulled["availableActions"]
+
+
 def decided_and_published(bureau: Bureau) -> None:
     notified(bureau)
     for name, given in (
@@ -190,6 +202,9 @@ def decided_and_published(bureau: Bureau) -> None:
         ("recordReviewProceeding", {"kind": "LITIGATION", "body": "洛阳铁路运输法院", "acceptedOn": "2026-11-05"}),
     ):
         bureau.done(name, OFFICER, **bureau.on("case"), **given)
+    bureau.rows.execute(
+        "UPDATE enforcement_case SET decided_at = '2026-11-03T09:00:00+08:00' WHERE id = $1", key_of(bureau)
+    )
 
 
 def is_awaited(bureau: Bureau) -> bool:
@@ -208,8 +223,8 @@ def test_what_the_law_gives_days_for_is_a_task_as_long_as_they_run(bureau: Burea
     assert is_awaited(bureau)
     bureau.done("publishDecision", OFFICER, **bureau.on("case"))
     assert not is_awaited(bureau)
-    outcome = {"kind": "LITIGATION", "result": "CHANGED", "body": "洛阳铁路运输法院", "decidedOn": "2026-11-02"}
-    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
+    outcome = {"result": "CHANGED", "decidedOn": str(local_day(now()))}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **{**OUTCOME, **outcome})
     assert is_awaited(bureau)
     bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决变更")
     assert not is_awaited(bureau)
@@ -365,7 +380,7 @@ def test_an_edition_that_is_revoked_before_its_first_day_leaves_the_one_before_i
     history = bureau.client.ask(restored, {"id": first}, OFFICER)["node"]["history"]
     assert "revoke_duty_item" in [each["command"] for each in history]
     # What was never in force is in nobody's way.
-    publish_next(bureau, second, today + timedelta(days=5))
+    publish_next(bureau, first, today + timedelta(days=5))
     assert editions(bureau, [first]) == [("SUPERSEDED", str(today + timedelta(days=4)))]
 
 

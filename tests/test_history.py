@@ -120,15 +120,15 @@ def test_who_handled_a_case_before(bureau: Bureau) -> None:
     first, second, third = officers(bureau, MARKET)[:3]
     register(bureau, officerIds=[first, second])
     assert changed(bureau, "case", "EnforcementCase", OFFICER, "register_case") == {
-        "case_officer": (None, sorted(map(key_of, (first, second))))
+        "case_officer": (None, sorted((first, second)))
     }
     for now_on, expected in (
         (
             (second, third),
-            {"case_officer": (sorted(map(key_of, (first, second))), sorted(map(key_of, (second, third))))},
+            {"case_officer": (sorted((first, second)), sorted((second, third)))},
         ),
         ((third, second), {}),
-        ((), {"case_officer": (sorted(map(key_of, (second, third))), [])}),
+        ((), {"case_officer": (sorted((second, third)), [])}),
     ):
         bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=list(now_on))
         for persona in (OFFICER, COUNTY):

@@ -243,8 +243,9 @@ class TestAround:
         asked = {"query": "{ __typename }"}
         page = client.http.get("/graphql", params=asked, headers={"Accept": "text/html,*/*;q=0.8"})
         assert page.headers["content-type"].startswith("text/html")
-        answer = client.http.get("/graphql", params=asked, headers={"Accept": "application/json, */*"})
-        assert answer.json() == {"data": {"__typename": "Query"}}
+        for accepted in ("application/json, */*", "application/graphql-response+json, text/html;q=0.1"):
+            answer = client.http.get("/graphql", params=asked, headers={"Accept": accepted})
+            assert answer.json() == {"data": {"__typename": "Query"}}
 
     def test_contract(self, client: Client) -> None:
         assert "type Query" in client.http.get("/schema.graphql").text

@@ -72,6 +72,9 @@ if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
 
 
+_WAS_TAKEN_OVER = """
+SELECT EXISTS (SELECT FROM handed_over_case h JOIN case_transfer t ON t.id = h.transfer_id WHERE t.case_id = $1)
+"""
 _LEGAL_UNIT = "SELECT id FROM organization WHERE kind = 'LEGAL_UNIT' AND department_id = $1 LIMIT 1"
 
 
@@ -213,6 +216,13 @@ async def add_case_document(work: UnitOfWork, case: EnforcementCase, asked: AddC
 @command(EnforcementCase, Action.REQUEST_REVIEW)
 async def request_legal_review(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
     """Ask the body for legal review to review the case."""
+    await _name_legal_reviewer(work, case)
+
+
+async def _name_legal_reviewer(work: UnitOfWork, case: EnforcementCase) -> None:
+    # A legal unit may have been founded since the case was registered.
+    if case.legal_reviewer_id is None:
+        case.legal_reviewer_id = await legal_reviewer_of(work, await work.row(Organization, case.organization_id))
     if case.legal_reviewer_id is None:
         raise Refusal(ErrorCode.NO_LEGAL_REVIEWER)
 
@@ -252,11 +262,14 @@ async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHeari
     held_on = today if asked.held_on is None else asked.held_on
     if held_on > today:
         raise Refusal(ErrorCode.INVALID_VALUE, field="heldOn", reason=f"> {today}")
+    if asked.noticed_on > held_on:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="noticedOn", reason=f"> {held_on}")
     last_day, days = await clocks.period_since(work, DeadlineEvent.HEARING_NOTICE, case.region_code, asked.noticed_on)
     if held_on <= last_day:
         raise Refusal(ErrorCode.HEARING_TOO_SOON, field="heldOn", days=days, earliest=last_day + timedelta(days=1))
     case.hearing_held, case.hearing_noticed_on, case.hearing_on = True, asked.noticed_on, held_on
     if case.legal_review is LegalReview.NOT_NEEDED:
+        await _name_legal_reviewer(work, case)
         case.legal_review = LegalReview.AFTER_HEARING
 
 
@@ -281,7 +294,9 @@ async def _check_powers(
     work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind], fine: Decimal | None
 ) -> None:
     duty = await work.row(DutyItem, case.duty_item_id)
-    if fine is not None and duty.fine_ceiling is not None and fine > duty.fine_ceiling:
+    is_above = fine is not None and duty.fine_ceiling is not None and fine > duty.fine_ceiling
+    # A case that was taken over keeps the duty it was filed under, by which its new owner does not decide.
+    if is_above and not await (await work.driver()).fetchval(_WAS_TAKEN_OVER, case.id):
         raise Refusal(ErrorCode.FINE_ABOVE_CEILING, field="penaltyAmount", limit=f"{duty.fine_ceiling:,}")
     if not PENALTIES_OF_POLICE.isdisjoint(kinds):
         owner = await work.row(Organization, case.organization_id)

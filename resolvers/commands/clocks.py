@@ -12,6 +12,7 @@ from models import (
     Deadline,
     DeadlineEvent,
     DeadlineRule,
+    DeadlineUnit,
     EnforcementCase,
     ErrorCode,
     Refusal,
@@ -93,10 +94,11 @@ async def period_since(work: UnitOfWork, event: DeadlineEvent, region: str, day:
     """
     rule = _rule_for(work, await _rules(work, [event]), event, region)
     period = period_of(rule)
-    last_day = None if isinstance(period, FixedDate) else period.from_day(day, await working_calendar(work)).last_day
-    if last_day is None:
-        raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
-    return last_day, rule.length
+    if not isinstance(period, FixedDate) and period.unit is not DeadlineUnit.HOURS:
+        last_day = period.from_day(day, await working_calendar(work)).last_day
+        if last_day is not None:
+            return last_day, rule.length
+    raise Refusal(ErrorCode.NO_DEADLINE_RULE, event=event.name)
 
 
 async def _rules(work: UnitOfWork, events: Sequence[DeadlineEvent]) -> Sequence[DeadlineRule]:
@@ -144,7 +146,8 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
     """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that, or it has passed."""
     deadline = await running_of(work, row, event)
     rule = await work.row(DeadlineRule, deadline.rule_id)
-    if deadline.extensions >= rule.extensions or rule.extension_length is None or deadline.due_at < work.at:
+    has_passed = deadline.suspended_at is None and deadline.due_at < work.at
+    if deadline.extensions >= rule.extensions or rule.extension_length is None or has_passed:
         raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
     await _count(work, deadline, rule, count_of(deadline, rule).extended(rule.extension_length))
     deadline.extensions, deadline.reason = deadline.extensions + 1, reason

@@ -206,7 +206,10 @@ async def transfer_clue(work: UnitOfWork, clue: Clue, asked: TransferClueInput) 
 
 
 async def _succeed(work: UnitOfWork, clue: Clue, bureau: Organization) -> None:
-    kept = ("source", "content", "concerned_id", "case_id", "informant_name", "informant_phone", "is_complaint")
+    kept = ("source", "content", "concerned_id", "informant_name", "informant_phone", "is_complaint")
+    case = None if clue.case_id is None else await work.row(EnforcementCase, clue.case_id)
+    # Of a case outside of its area the bureau is told nothing.
+    is_of_area = case is not None and case.region_code.startswith(bureau.region_code)
     receipt, clue.receipt = clue.receipt, None
     await work.flush()
     successor = Clue(
@@ -216,8 +219,9 @@ async def _succeed(work: UnitOfWork, clue: Clue, bureau: Organization) -> None:
         predecessor_id=clue.id,
         receipt=receipt,
         received_at=work.at,
-        is_suspended=clue.is_suspended,
-        suspension_reason=clue.suspension_reason,
+        case_id=clue.case_id if is_of_area else None,
+        is_suspended=clue.is_suspended and is_of_area,
+        suspension_reason=clue.suspension_reason if is_of_area else None,
         **{name: getattr(clue, name) for name in kept},
     )
     await work.add(successor)

@@ -21,7 +21,9 @@ from models import (
     OrganizationKind,
     Refusal,
 )
+from models.bars import BARS
 from models.counting import local_day
+from resolvers.commands.bars import check_bars
 from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -82,6 +84,7 @@ async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UU
     earlier = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
     work.decide(Action.REVISE, earlier)
     move(earlier, Action.REVISE)
+    await check_bars(work, earlier, [BARS["EDITION_IN_FORCE"]], "dutyItemId")
     open_draft = select(col(DutyItem.id)).where(
         col(DutyItem.organization_id) == earlier.organization_id,
         col(DutyItem.code) == earlier.code,

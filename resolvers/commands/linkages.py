@@ -23,7 +23,7 @@ async def receive_linkage(work: UnitOfWork, linkage: Linkage, asked: CommandInpu
 
 @command(Linkage, Action.ANSWER)
 async def answer_linkage(work: UnitOfWork, linkage: Linkage, asked: AnswerLinkageInput) -> None:
-    """Answer what was done, with the inspection or the licensing case that it led to."""
+    """Answer what was done, with the case that it led to."""
     linkage.answer, linkage.answered_at = asked.answer, work.at
     if asked.resulting_case_id is not None:
         case = await work.read(EnforcementCase, asked.resulting_case_id, "resultingCaseId")

@@ -18,7 +18,7 @@ from models import (
     ReviewProceeding,
     ReviewResult,
 )
-from models.case_rules import RESULTS_OF_COURTS
+from models.case_rules import ANNULLING_RESULTS, RESULTS_OF_COURTS
 from models.counting import local_day, moments_of
 from resolvers.commands import clocks
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
@@ -57,7 +57,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         ReviewProceeding, "case_id = $1 AND kind = $2 AND ended_on IS NULL", case.id, asked.kind.name
     )
     received_on, today = asked.received_on or asked.decided_on, local_day(work.at)
-    first = max((each.accepted_on for each in proceedings), default=asked.decided_on)
+    first = max([local_day(case.decided_at or case.registered_at), *(each.accepted_on for each in proceedings)])
     if not first <= asked.decided_on <= today:
         raise Refusal(ErrorCode.INVALID_VALUE, field="decidedOn", reason=f"{first} – {today}")
     if not asked.decided_on <= received_on <= today:
@@ -82,6 +82,11 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     running = {each.event for each in await clocks.running(work, case)}
     since, _ = moments_of(received_on, received_on)
     await clocks.start_deadlines(work, case, [each for each in started if each not in running], since=since)
+    if asked.result in ANNULLING_RESULTS:
+        # What was annulled is not published any more.
+        await clocks.end_deadlines(
+            work, case, [DeadlineEvent.PUBLISH_PENALTY_OR_LICENCE, DeadlineEvent.PUBLISH_OTHER_ACT]
+        )
     for proceeding in proceedings:
         proceeding.ended_on = asked.decided_on
     await work.flush()

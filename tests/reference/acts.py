@@ -69,12 +69,16 @@ class Acts:
                 return not any(
                     each["extensions"] < rule["extensions"]
                     and rule["extension_length"] is not None
-                    and each["due_at"] >= datetime.now(CHINA)
+                    and (each["suspended_at"] is not None or each["due_at"] >= datetime.now(CHINA))
                     for each, rule in running
                 )
             case "Evaluation", "DRAW_SAMPLE":
                 polls = self._rows.where(model_named("Questionnaire"), "id", row["questionnaire_id"])
                 return any(poll["state"] != "CLOSED" for poll in polls)
+            case "DutyItem", "REVISE":
+                editions = self._rows.where(model_named("DutyItem"), "code", row["code"])
+                others = [each for each in editions if each["organization_id"] == row["organization_id"]]
+                return any(each["state"] == "PUBLISHED" and each["id"] != row["id"] for each in others)
             case "Clue", "RESUME_HANDLING":
                 under_review = self._rows.where(ReviewProceeding, "case_id", row["case_id"])
                 return any(each["ended_on"] is None for each in under_review)

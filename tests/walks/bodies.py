@@ -34,7 +34,12 @@ def walk_duties(walker: Walker) -> None:
     assert bureau.client.ask(document, {"id": published["id"]}) == {"node": {"state": "SUPERSEDED"}}
     walker.act("dutyItem", "revokeDutyItem", BUREAU, "REVOKED")
     assert bureau.client.ask(document, {"id": published["id"]}) == {"node": {"state": "PUBLISHED"}}
-    bureau.done("reviseDutyItem", OFFICER, dutyItemId=bureau.objects["dutyItem"]["id"])
+    revoked = bureau.objects["dutyItem"]["id"]
+    assert bureau.refused("reviseDutyItem", OFFICER, dutyItemId=revoked) == "EDITION_IN_FORCE"
+    document = "query($id: ID!) { node(id: $id) { ... on DutyItem { id version state } } }"
+    bureau.objects["dutyItem"] = bureau.client.ask(document, {"id": published["id"]})["node"]
+    walker.act("dutyItem", "revokeDutyItem", BUREAU, "REVOKED")
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=revoked)
     walker.done.add(("REVOKED", "REVISE"))
     walker.act("dutyItem", "withdrawDutyItem", OFFICER, "WITHDRAWN")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from models.base import now
+from models.counting import local_day
 from resolvers.global_id import GlobalID
 from tests.bureau import HEALTH, LEGAL, OFFICER, Bureau
 from tests.examples import key
@@ -14,7 +16,8 @@ from tests.refusals import commands_on
 BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
 
 BY_LEGAL = ("passLegalReview", "returnLegalReview", "extendDeadline", "suspendDeadlines", "resumeDeadlines")
-OUTCOME = {"kind": "LITIGATION", "result": "UPHELD", "body": "人民法院", "decidedOn": "2026-11-02"}
+TODAY = str(local_day(now()))
+OUTCOME = {"kind": "LITIGATION", "result": "UPHELD", "body": "人民法院", "decidedOn": TODAY}
 INPUTS: dict[str, dict[str, Any]] = {
     "addCaseDocument": {
         "kind": "INQUIRY_RECORD",
