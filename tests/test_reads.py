@@ -121,10 +121,13 @@ def test_after_all_that_may_happen_as_many_read_at_once_as_before(
         await beside.execute(WAITS)
         async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=SIZE)) as reads:
             readers = Readers(reads, beside)
-            async with asyncio.timeout(60):
-                await happens(readers)
-                assert len(await readers.sessions()) == SIZE
-        await beside.close()
+            try:
+                async with asyncio.timeout(60):
+                    await happens(readers)
+                    assert len(await readers.sessions()) == SIZE
+            finally:
+                # The pool is closed when what still waits has ended.
+                await beside.close()
 
     run(check())
 
