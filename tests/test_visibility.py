@@ -111,7 +111,7 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "CaseTransfer": NO_FILES,
     "StoredFile": {persona: why for persona, why in NO_FILES.items() if persona != "evaluator"},
     "ImportJob": {
-        **{persona: why for persona, why in NO_FILES.items() if persona != "finance"},
+        **NO_FILES,
         **dict.fromkeys(
             ("judicial-office", "township-head", "city-market-legal", "county-market-legal"), "enters no row"
         ),
