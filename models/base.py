@@ -167,9 +167,10 @@ def moment() -> Any:
     return Field(default=None, sa_type=DateTime(timezone=True))
 
 
-def computed(type_: Any, expression: str, *, nullable: bool = False) -> Any:
+def computed(type_: Any, expression: str, *, nullable: bool = False, primary_key: bool = False) -> Any:
     """A column that PostgreSQL computes from others of its row and stores."""
-    return Field(default=None, sa_column=Column(type_, Computed(expression, persisted=True), nullable=nullable))
+    column = Column(type_, Computed(expression, persisted=True), nullable=nullable, primary_key=primary_key)
+    return Field(default=None, sa_column=column)
 
 
 def areas(table: str, side: str, column: str, *order: str) -> list[Index]:

@@ -247,6 +247,7 @@ class CaseOfficer(Table, table=True):
 
     __tablename__ = "case_officer"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
+    # In the audit alone: not everyone who reads a case sees its officers, and a history names no row that is hidden.
     __told_by__ = ("officer_id",)
 
     case_id: UUID = Field(primary_key=True, foreign_key="enforcement_case.id")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import Column, Computed, Uuid
+from sqlalchemy import Column, Uuid
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, code_text
+from models.base import Table, code_text, computed
 from models.case import EnforcementCase
 
 
@@ -24,10 +24,5 @@ class Enterprise(Table, table=True):
     __anchors__: ClassVar[Anchors] = Anchors(Side(public=True))
     __seen_with__: ClassVar[tuple[str, type[Table], str] | None] = ("credit_code", EnforcementCase, "party_credit_code")
 
-    id: UUID = Field(
-        default=None,
-        sa_column=Column(
-            Uuid(), Computed("CAST(md5('enterprise:' || credit_code) AS UUID)", persisted=True), primary_key=True
-        ),
-    )
+    id: UUID = computed(Uuid(), "CAST(md5('enterprise:' || credit_code) AS UUID)", primary_key=True)
     credit_code: str = Field(sa_column=Column(code_text(18), nullable=False, unique=True))

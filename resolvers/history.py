@@ -58,24 +58,33 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     return [select(text(json_array(item, newest.c.id.desc())).label("json")).scalar_subquery()]
 
 
+def _told_parts(model: type[Table]) -> list[type[Table]]:
+    # What an entry says of a part stands under the name of its table.
+    return [each for each in Table.__subclasses__() if each.__told_by__ and model in each.__part_of__.values()]
+
+
 @cache
 def _classes_of_parts(model: type[Table]) -> dict[str, SensitiveClass]:
-    # What an entry says of a part stands under the name of its table.
-    parts = (each for each in Table.__subclasses__() if each.__told_by__ and model in each.__part_of__.values())
+    parts = _told_parts(model)
     return {str(each.__tablename__): each.__part_class__ for each in parts if each.__part_class__ is not None}
 
 
 @cache
 def _links(model: type[Table]) -> tuple[str, ...]:
-    # The columns that name rows which not everyone sees: the key alone would tell that there is one, and since when.
+    # What names rows which not everyone sees: the key alone would tell that there is one, and since when.
     hidden = {
         each.__table__  # type: ignore[attr-defined]
         for each in NODES
         if not any(side.public is True for side in each.__anchors__.sides)
     }
-    columns = model.__table__.columns  # type: ignore[attr-defined]
-    links = (each for each in columns for key in each.foreign_keys if key.column.primary_key)
-    return tuple(sorted({each.name for each in links if any(key.column.table in hidden for key in each.foreign_keys)}))
+
+    def named(table: type[Table]) -> set[str]:
+        columns = table.__table__.columns  # type: ignore[attr-defined]
+        keys = ((each.name, key.column) for each in columns for key in each.foreign_keys)
+        return {name for name, key in keys if key.primary_key and key.table in hidden}
+
+    parts = {str(each.__tablename__) for each in _told_parts(model) if named(each) & set(each.__told_by__)}
+    return tuple(sorted(named(model) | parts))
 
 
 def _shown(

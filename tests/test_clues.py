@@ -206,6 +206,14 @@ def test_a_case_under_review_bars_complaints_and_holds_other_clues(bureau: Burea
         assert going == {"isSuspended": False, "suspensionReason": None, "deadlines": [{"state": "RUNNING"}]}
 
 
+def test_what_a_bureau_suspended_stays_so_when_it_is_handed_over(bureau: Bureau) -> None:
+    bureau.done("openClue", COUNTY, source="HOTLINE_12345", organizationId=JUDICIAL, content="未告知听证")
+    bureau.done("suspendClue", COUNTY, reason="等待鉴定", **bureau.on("clue"))
+    handed = bureau.done("transferClue", COUNTY, receiverId=CITY_JUDICIAL, reason="属市级职责", **bureau.on("clue"))
+    successor = seen(bureau, CITY, handed["id"], "successor { isSuspended suspensionReason }")["successor"]
+    assert successor == {"isSuspended": True, "suspensionReason": "等待鉴定"}
+
+
 def test_a_clue_speaks_of_a_case_of_the_bureaus_own_area(bureau: Bureau) -> None:
     # Published, so seen by all, but what bars a clue on it is not.
     key = bureau.rows.value(

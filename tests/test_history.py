@@ -119,20 +119,22 @@ PARTS = ("case_officer", "case_document", "deadline", "evidence", "matter_superv
 def test_who_handled_a_case_before(bureau: Bureau) -> None:
     first, second, third = officers(bureau, MARKET)[:3]
     register(bureau, officerIds=[first, second])
-    assert changed(bureau, "case", "EnforcementCase", OFFICER, "register_case") == {
-        "case_officer": (None, sorted((first, second)))
-    }
-    for now_on, expected in (
-        (
-            (second, third),
-            {"case_officer": (sorted((first, second)), sorted((second, third)))},
-        ),
-        ((third, second), {}),
-        ((), {"case_officer": (sorted((second, third)), [])}),
+    # The audit holds who it was; the history that they changed, as of any row that not everyone sees.
+    audited = """SELECT e.before->'case_officer' AS before, e.after->'case_officer' AS after FROM audit_entry e
+                 WHERE e.object_id = $1 AND e.action = 'assign_officers' ORDER BY e.id DESC LIMIT 1"""
+    for now_on, before, after in (
+        ((second, third), (first, second), (second, third)),
+        ((third, second), None, None),
+        ((), (second, third), ()),
     ):
         bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=list(now_on))
+        told = {} if after is None else {"case_officer": (None, None)}
         for persona in (OFFICER, COUNTY):
-            assert changed(bureau, "case", "EnforcementCase", persona, "assign_officers") == expected
+            assert changed(bureau, "case", "EnforcementCase", persona, "assign_officers") == told
+        (entry,) = bureau.rows.fetch(audited, key_of(bureau.objects["case"]["id"]))
+        for held, expected in ((entry["before"], before), (entry["after"], after)):
+            keys = None if expected is None else sorted(map(key_of, expected))
+            assert (held and json.loads(held)) == keys
         held = bureau.rows.fetch(
             "SELECT officer_id FROM case_officer WHERE case_id = $1::uuid", key_of(bureau.objects["case"]["id"])
         )

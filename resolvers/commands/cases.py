@@ -293,11 +293,11 @@ async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCase
 async def _check_powers(
     work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind], fine: Decimal | None
 ) -> None:
-    duty = await work.row(DutyItem, case.duty_item_id)
-    is_above = fine is not None and duty.fine_ceiling is not None and fine > duty.fine_ceiling
+    ceiling = None if fine is None else (await work.row(DutyItem, case.duty_item_id)).fine_ceiling
     # A case that was taken over keeps the duty it was filed under, by which its new owner does not decide.
+    is_above = fine is not None and ceiling is not None and fine > ceiling
     if is_above and not await (await work.driver()).fetchval(_WAS_TAKEN_OVER, case.id):
-        raise Refusal(ErrorCode.FINE_ABOVE_CEILING, field="penaltyAmount", limit=f"{duty.fine_ceiling:,}")
+        raise Refusal(ErrorCode.FINE_ABOVE_CEILING, field="penaltyAmount", limit=f"{ceiling:,}")
     if not PENALTIES_OF_POLICE.isdisjoint(kinds):
         owner = await work.row(Organization, case.organization_id)
         if owner.kind is not OrganizationKind.POLICE:

@@ -209,7 +209,7 @@ async def _succeed(work: UnitOfWork, clue: Clue, bureau: Organization) -> None:
     kept = ("source", "content", "concerned_id", "informant_name", "informant_phone", "is_complaint")
     case = None if clue.case_id is None else await work.row(EnforcementCase, clue.case_id)
     # Of a case outside of its area the bureau is told nothing.
-    is_of_area = case is not None and case.region_code.startswith(bureau.region_code)
+    is_of_area = case is None or case.region_code.startswith(bureau.region_code)
     receipt, clue.receipt = clue.receipt, None
     await work.flush()
     successor = Clue(

@@ -253,14 +253,7 @@ def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
 def _told(part: Table, old: dict[str, Any]) -> str:
     """A part as its whole is told of it, with the values that some of its columns had before."""
     values = {name: _shown(part, name, [getattr(part, name)]) for name in part.__told_by__} | old
-    return " ".join(_named(part, name, values[name]) for name in part.__told_by__)
-
-
-def _named(part: Table, name: str, value: Any) -> str:
-    # Another row is told of by the global id under which its readers find it.
-    named = [key.column.table for key in inspect(type(part)).local_table.c[name].foreign_keys]
-    found = [NODES[model].type_name for model in NODES if inspect(model).local_table in named]
-    return str(GlobalID(found[0], str(value))) if found else str(value)
+    return " ".join(str(values[name]) for name in part.__told_by__)
 
 
 def _shown(row: Table, name: str, values: Sequence[Any]) -> Any:
