@@ -102,7 +102,8 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     configure_logging(settings.log_level)
     direct_url = database.database_direct_url or database.database_url
     engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
-    async with read_pool(database) as reads:
+    # Longer than a request may take, since its own limit answers it better.
+    async with read_pool(database, longest=2 * settings.limits.request_timeout) as reads:
         links = make_links(settings, database.data_dir)
         followers = Followers(links, reads, policy)
         principals = Principals(reads, direct_url)

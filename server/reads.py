@@ -138,8 +138,8 @@ def _was_not_asked(error: BaseException) -> bool:
 
 
 @asynccontextmanager
-async def read_pool(database: DatabaseSettings) -> AsyncIterator[ReadPool]:
-    """The pool of this process.
+async def read_pool(database: DatabaseSettings, *, longest: float = 0) -> AsyncIterator[ReadPool]:
+    """The pool of this process, whose sessions end a statement after so many seconds; 0 for never.
 
     Behind a pooler in transaction mode statements cannot be prepared and sessions not be configured: set
     what ``READ_SETTINGS`` say on the role there.  A search is slow where its bitmap does not fit.
@@ -159,7 +159,14 @@ async def read_pool(database: DatabaseSettings) -> AsyncIterator[ReadPool]:
         # What is prepared stays so: a long statement takes PostgreSQL tens of milliseconds to plan.
         max_cached_statement_lifetime=0,
         max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
-        server_settings={} if is_pooled else {"application_name": "jiandu", **READ_SETTINGS},
+        server_settings={}
+        if is_pooled
+        else {
+            "application_name": "jiandu",
+            # A cancellation can be lost on its way: what nobody waits for any more would hold its connection for ever.
+            "statement_timeout": f"{longest:.3f}s",
+            **READ_SETTINGS,
+        },
     )
     reads = ReadPool(pool, database.database_pool_size)
     try:

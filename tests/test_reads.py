@@ -213,6 +213,17 @@ def test_who_waits_longest_reads_first(scratch: str) -> None:
     run(check())
 
 
+def test_a_statement_that_nobody_ends_is_ended_by_the_server(scratch: str) -> None:
+    async def check() -> None:
+        of_one = DatabaseSettings(database_url=scratch, database_pool_size=1)
+        async with asyncio.timeout(60), read_pool(of_one, longest=0.05) as reads:
+            with pytest.raises(asyncpg.QueryCanceledError):
+                await reads.fetchval("SELECT pg_sleep(600)")
+            assert await reads.fetchval("SELECT 1") == 1
+
+    run(check())
+
+
 def test_a_pool_that_is_closed_reads_no_more(scratch: str) -> None:
     async def check() -> None:
         async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=SIZE)) as reads:
