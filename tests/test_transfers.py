@@ -32,6 +32,7 @@ from tests.bureau import (
     register,
     stand_in,
 )
+from tests.cluster import until
 from tests.examples import copy_row
 
 
@@ -439,3 +440,24 @@ def test_tasks_and_notifications_lead_from_one_desk_to_the_next(bureau: Bureau) 
     assert {"action": "REQUEST_REVIEW", "objectId": mine} in told
     bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
     assert "NOTIFY" in waits_for(OFFICER)
+
+
+def test_colleagues_in_another_body_hear_of_what_was_done_for_this_one(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau)
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    bureau.rows.execute(
+        """INSERT INTO role_assignment (id, account_id, role, organization_id, region_code, valid_from)
+           SELECT gen_random_uuid(), a.id, 'ORGAN_OFFICER', o.id, o.region_code, '2020-01-01'
+           FROM account a, organization o WHERE a.subject = $1 AND o.id = $2""",
+        OFFICER,
+        organization_id("410302", "DEPARTMENT", "HEALTH"),
+    )
+    theirs = f'{{ officers(filter: {{ organization: "{HEALTH}" }}) {{ totalCount }} }}'
+    until(lambda: bureau.client.ask(theirs, persona=OFFICER)["officers"]["totalCount"] > 0)
+    bureau.done("sendTransfer", OFFICER, **bureau.on("transfer"))
+    transfer = GlobalID.parse(bureau.objects["transfer"]["id"])
+    assert transfer is not None
+    told = bureau.rows.fetch("SELECT organization_id FROM notification WHERE object_id = $1::uuid", transfer.key)
+    assert organization_id("410302", "DEPARTMENT", "HEALTH") in {row["organization_id"] for row in told}

@@ -211,10 +211,12 @@ class UnitOfWork:
         )
 
     def _own(self) -> set[UUID]:
-        # An enterprise or a supervisor is registered at the bureau, which hears of what they do nevertheless.
-        policy, assignments = self.caller.policy, self.caller.principal.assignments
-        heard = (each for each in assignments if policy.rules_for(each.role, each.level, Notification, Action.READ))
-        return {each for held in heard for each in held.own}
+        # Whoever holds roles in two bodies acts for one of them, and the colleagues in the other are told.  An
+        # enterprise or a supervisor is registered at the bureau, which hears of what they do nevertheless.
+        held = self._decided[1].assignment if self._decided is not None else None
+        if held is None or not self.caller.policy.rules_for(held.role, held.level, Notification, Action.READ):
+            return set()
+        return set(held.own)
 
     async def look_for_alerts(self) -> None:
         """Raise and clear the alerts that the changed rows bring about."""
