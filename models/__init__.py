@@ -68,6 +68,7 @@ from models.evaluation_terms import (
     EvaluationState,
     FineBand,
     IndicatorBasis,
+    SampledFact,
     SatisfactionBand,
 )
 from models.explanation import SpecialExplanation, SpecialExplanationRound
@@ -303,6 +304,7 @@ __all__ = [
     "RuleAuthority",
     "SampledCase",
     "SampledCopy",
+    "SampledFact",
     "SampledOriginal",
     "SampledPaper",
     "SatisfactionBand",

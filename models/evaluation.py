@@ -184,7 +184,7 @@ class SampledCase(Table, table=True):
 
     Persons stand under pseudonyms that were drawn with the sample: one person has one in the whole of an evaluation,
     and another in the next.  Times and fines stand in bands; which duty, which month, which kind of party or source
-    it was would lead to the published decision.
+    it was would lead to the published decision.  ``withheld`` names the columns that are empty for the same reason.
     """
 
     __tablename__ = "sampled_case"
@@ -208,14 +208,15 @@ class SampledCase(Table, table=True):
     field: EnforcementField | None = Field(default=None, sa_column=Column(term(EnforcementField)))
     act_type: ActType = Field(sa_column=Column(term(ActType), nullable=False))
     procedure: Procedure | None = Field(default=None, sa_column=Column(term(Procedure)))
-    legal_review: LegalReview = Field(sa_column=Column(term(LegalReview), nullable=False))
-    hearing_held: bool
+    legal_review: LegalReview | None = Field(default=None, sa_column=Column(term(LegalReview)))
+    hearing_held: bool | None = None
     party_pseudonym: str
     officer_pseudonyms: list[str] = _terms()
     decided_within: DurationBand | None = Field(default=None, sa_column=Column(term(DurationBand, "decided_within")))
     served_within: DurationBand | None = Field(default=None, sa_column=Column(term(DurationBand, "served_within")))
     penalty_kinds: list[str] = _terms()
     fine: FineBand | None = Field(default=None, sa_column=Column(term(FineBand)))
+    withheld: list[str] = _terms()
 
 
 class SampledPaper(Table, table=True):

@@ -76,6 +76,23 @@ class CaseFileDefectKind(Vocabulary):
     ARCHIVING_FLAWED = "归档不规范", "The file is not archived as it should be"
 
 
+class SampledFact(Vocabulary):
+    """样本事项 · What a sample shows of a case where it does not tell it from others, what scoring needs most first"""
+
+    PROCEDURE = "程序", "Procedure"
+    LEGAL_REVIEW = "法制审核", "Legal review"
+    HEARING_HELD = "听证", "Whether the hearing was held"
+    PENALTY_KINDS = "处罚种类", "Kinds of penalty"
+    DECIDED_WITHIN = "立案至决定用时", "Time from the filing to the decision"
+    FINE = "罚款区间", "Band of the fine"
+    SERVED_WITHIN = "决定至送达用时", "Time from the decision to its service"
+
+    @property
+    def column(self) -> str:
+        """The column of a sampled case."""
+        return self.name.lower()
+
+
 class DurationBand(Vocabulary):
     """用时区间 · How long something took, so coarse that it does not lead to a published decision"""
 
@@ -108,6 +125,22 @@ def duration_band(days: int | None) -> DurationBand | None:
 def fine_band(yuan: Decimal | None) -> FineBand | None:
     """The band of a fine; None where there is no fine."""
     return _band(FineBand, yuan or None, _YUAN)
+
+
+def duration_band_sql(days: str) -> str:
+    """SQL for the name of the band of so many days."""
+    return _band_sql(DurationBand, days, _DAYS)
+
+
+def fine_band_sql(yuan: str) -> str:
+    """SQL for the name of the band of a fine."""
+    return _band_sql(FineBand, f"nullif({yuan}, 0)", _YUAN)
+
+
+def _band_sql(bands: type[_Band], value: str, last: Sequence[int]) -> str:
+    *but_last, highest = (band.name for band in bands)
+    below = " ".join(f"WHEN {value} <= {most} THEN '{name}'" for name, most in zip(but_last, last, strict=True))
+    return f"CASE {below} WHEN {value} > {last[-1]} THEN '{highest}' END"
 
 
 def _band(bands: type[_Band], value: Decimal | int | None, last: Sequence[int]) -> _Band | None:

@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Protocol, TypeVar
 
+from models.questioning import FEWEST_TOGETHER
+
 WHOLE = Decimal(100)
 _CENT = Decimal("0.01")
 _Key = TypeVar("_Key", bound=Hashable)
@@ -67,3 +69,11 @@ def rounded(exact: Fraction) -> Decimal:
 def ranks(totals: Mapping[_Key, Decimal]) -> dict[_Key, int]:
     """The rank of each, the highest total first; equal totals share a rank and the next are left out (1, 2, 2, 4)."""
     return {key: 1 + sum(other > mine for other in totals.values()) for key, mine in totals.items()}
+
+
+def tells_of_many(sampled: int) -> bool:
+    """Whether a total of so many cases may be published: of fewer than five it would tell what each was scored.
+
+    What no case was drawn for, as the fields of a poll, is scored as a whole.
+    """
+    return sampled == 0 or sampled >= FEWEST_TOGETHER

@@ -11,10 +11,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from models.anonymity import PublishedCases
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
-from models.evaluation_terms import CaseFileDefectKind, duration_band, fine_band
-from models.evaluation_totals import ranks, shares, total
+from models.evaluation_terms import CaseFileDefectKind, SampledFact, duration_band, fine_band
+from models.evaluation_totals import ranks, shares, tells_of_many, total
 from models.file_review import FULL_MARKS, defect_rules
 from seeds.batch import Seeding, Tables
 from seeds.organizations import organization_id, stable_id
@@ -22,7 +23,7 @@ from seeds.organizations import organization_id, stable_id
 _CITY, _COUNTY, _STREET = "4103", "410302", "410302001"
 _INSTITUTE, _AGENCY = organization_id(_CITY, "RESEARCH_INSTITUTE"), organization_id(_CITY, "SURVEY_AGENCY")
 _POLL = stable_id("questionnaire", "poll-2025")
-_SAMPLED_PER_ORGAN = 2
+_SAMPLED, _SAMPLED_PER_ORGAN = 24, 6
 _FIELDS = ("MARKET_REGULATION", "URBAN_MANAGEMENT", "TRANSPORT", "HEALTH")
 _ENDED = sorted(state.name for state in ENDED_STATES)
 
@@ -82,6 +83,16 @@ _EVALUATIONS = [
         datetime(2026, 1, 12, 1, tzinfo=UTC),
     ),
     _Evaluation(
+        "老城区2025年行政执法案卷第三方评估",
+        "THIRD_PARTY",
+        "PUBLISHED",
+        _COUNTY,
+        _INSTITUTE,
+        ("ECOLOGY", "EMERGENCY", "TRANSPORT"),
+        (date(2025, 1, 1), date(2025, 12, 31)),
+        datetime(2026, 2, 2, 1, tzinfo=UTC),
+    ),
+    _Evaluation(
         "2026年第二季度行政执法评议",
         "QUARTERLY_REVIEW",
         "PUBLISHED",
@@ -128,6 +139,7 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
     is_drawn, bureau = each.state != "COMMISSIONED", organization_id(each.region, "JUDICIAL_BUREAU")
     cases = await _cases(connection, each) if is_drawn and each.kind != "POLL" else []
     votes = await _votes(connection) if each.kind == "POLL" else {}
+    published = await PublishedCases.of(connection, {case["organization_id"] for case in cases}, *each.period)
     scored: dict[Any, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
     subjects = list(votes) if votes else list(dict.fromkeys(c["organization_id"] for c in cases))
     for subject in subjects:
@@ -139,7 +151,7 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
                 scored[subject][indicator.code].append(value)
     for place, case in enumerate(cases, start=1):
         key = stable_id("sampled_case", str(each.id), str(case["id"]))
-        tables["sampled_case"].append(_sampled(each, bureau, place, case, key))
+        tables["sampled_case"].append(_sampled(each, published, place, case, key))
         tables["sampled_original"].append((key, case["id"]))
         for indicator in indicators:
             # Where scoring goes on, the first cases of the draw are scored.
@@ -154,7 +166,7 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
         organ, field = (None, subject) if votes else (subject, None)
         count = sum(case["organization_id"] == subject for case in cases)
         result = (totals.get(subject), rank.get(subject))
-        key, is_public = _subject_id(each, subject), each.state == "PUBLISHED"
+        key, is_public = _subject_id(each, subject), each.state == "PUBLISHED" and tells_of_many(count)
         tables["evaluation_subject"].append(
             (key, each.id, bureau, is_public, position, organ, field, count, *result, 1, each.created_at)
         )
@@ -207,33 +219,38 @@ async def _cases(connection: Any, each: _Evaluation) -> list[Any]:
                WHERE starts_with(region_code, $1) AND length(region_code) = 6 AND act_type = 'PENALTY'
                  AND field = ANY($2) AND state = ANY($3)
                  AND (closed_at AT TIME ZONE 'Asia/Shanghai')::date BETWEEN $4 AND $5
-           ) found WHERE nth <= $6 ORDER BY md5(id::text) LIMIT 10""",
+           ) found WHERE nth <= $6 ORDER BY md5(organization_id::text), md5(id::text) LIMIT $7""",
         each.region,
         list(each.fields),
         _ENDED,
         *each.period,
         _SAMPLED_PER_ORGAN,
+        _SAMPLED,
     )
     return found
 
 
-def _sampled(each: _Evaluation, bureau: UUID, place: int, case: Any, key: UUID) -> tuple[Any, ...]:
+def _sampled(each: _Evaluation, published: PublishedCases, place: int, case: Any, key: UUID) -> tuple[Any, ...]:
     def name(what: str, whose: object) -> str:
         return what + hashlib.sha256(f"{each.id}:{whose}".encode()).hexdigest()[:8].upper()
 
+    bureau, organ = organization_id(each.region, "JUDICIAL_BUREAU"), case["organization_id"]
     decided, served = case["decided_at"], case["served_at"]
-    bands = (
-        duration_band((local_day(decided) - local_day(case["filed_at"])).days),
-        duration_band((local_day(served) - local_day(decided)).days if served else None),
-        fine_band(case["penalty_amount"]),
-    )
+    terms = "organization_id", "field", "act_type", "procedure", "legal_review", "hearing_held", "penalty_kinds"
+    shown = {
+        **{column: case[column] for column in terms},
+        "decided_within": duration_band((local_day(decided) - local_day(case["filed_at"])).days),
+        "served_within": duration_band((local_day(served) - local_day(decided)).days if served else None),
+        "fine": fine_band(case["penalty_amount"]),
+    }
+    withheld = published.withheld(shown, is_published=case["published_at"] is not None)
+    shown |= {fact.column: [] if fact is SampledFact.PENALTY_KINDS else None for fact in withheld}
     return (
-        *(key, each.id, bureau, place, _subject_id(each, case["organization_id"]), case["organization_id"]),
-        *(case[column] for column in ("field", "act_type", "procedure", "legal_review", "hearing_held")),
+        *(key, each.id, bureau, place, _subject_id(each, organ)),
         name("当事人", case["party_id_number_index"] or case["party_credit_code"]),
-        [name("执法人员", f"{case['organization_id']}:{number}") for number in (1, 2)],
-        list(case["penalty_kinds"]),
-        *(band.name if band else None for band in bands),
+        [name("执法人员", f"{organ}:{number}") for number in (1, 2)],
+        [fact.name for fact in withheld],
+        *(getattr(value, "name", value) for value in shown.values()),
     )
 
 
@@ -279,8 +296,9 @@ _COLUMNS = {
     "evaluation_indicator": "evaluation_id code position parent_code name weight basis",
     "evaluation_subject": "id evaluation_id commissioner_id is_published place organization_id field sampled total"
     " rank version updated_at",
-    "sampled_case": "id evaluation_id commissioner_id place subject_id organization_id field act_type procedure"
-    " legal_review hearing_held party_pseudonym officer_pseudonyms penalty_kinds decided_within served_within fine",
+    "sampled_case": "id evaluation_id commissioner_id place subject_id party_pseudonym officer_pseudonyms withheld"
+    " organization_id field act_type procedure legal_review hearing_held penalty_kinds decided_within served_within"
+    " fine",
     "sampled_original": "sampled_case_id case_id",
     "evaluation_score": "id evaluation_id indicator_code sampled_case_id subject_id value version updated_at",
     "case_file_review": "id case_id organization_id region_code field reviewer_id reviewed_on score has_failed opinion"

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 
-from models.evaluation_terms import DurationBand, FineBand, duration_band, fine_band
+from models.case_rules import ENDED_STATES
+from models.evaluation_terms import DurationBand, FineBand, SampledFact, duration_band, fine_band
 from models.evaluation_totals import ranks, shares, total, uneven_levels
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
@@ -51,8 +52,9 @@ fragment Of on SampledCase { id place actType procedure legalReview hearingHeld
     copies { file { id name downloadUrl } } organization { name }
     originals { case { number partyName facts } } }"""
 SAMPLE = """query($id: ID!) { sampledCases(first: 50, filter: { evaluation: $id }, orderBy: { field: PLACE }) {
-    nodes { id partyPseudonym officerPseudonyms decidedWithin servedWithin fine
-    originals { case { number filedAt decidedAt servedAt penaltyAmount } } } } }"""
+    nodes { id actType partyPseudonym officerPseudonyms procedure legalReview hearingHeld penaltyKinds
+    decidedWithin servedWithin fine withheld organization { id }
+    originals { case { number field publishedAt filedAt decidedAt servedAt penaltyAmount } } } } }"""
 
 
 ORIGINAL = """query($id: ID!) { sampledCases(first: 1, filter: { evaluation: $id }, orderBy: { field: PLACE }) {
@@ -227,18 +229,80 @@ def test_what_a_sample_tells_is_told_of_many_cases(bureau: Bureau) -> None:
     assert served and any(original["penaltyAmount"] for _, original in told)
     for case, original in served:
         band = duration_band((day(original["decidedAt"]) - day(original["filedAt"])).days)
-        assert band is not None and case["decidedWithin"] == band.name
+        assert band is not None
+        assert case["decidedWithin"] == (None if "DECIDED_WITHIN" in case["withheld"] else band.name)
         band = duration_band((day(original["servedAt"]) - day(original["decidedAt"])).days)
-        assert band is not None and case["servedWithin"] == band.name
+        assert band is not None
+        assert case["servedWithin"] == (None if "SERVED_WITHIN" in case["withheld"] else band.name)
     for case, original in told:
         fine = fine_band(None if original["penaltyAmount"] is None else Decimal(original["penaltyAmount"]))
-        assert case["fine"] == (fine and fine.name)
+        assert case["fine"] == (None if "FINE" in case["withheld"] else fine and fine.name)
     commission(bureau)
     seeds = [bureau.done("drawEvaluationSample", BUREAU, size=1, **on(bureau))["sampleSeed"]]
     commission(bureau)
     seeds.append(bureau.done("drawEvaluationSample", BUREAU, size=1, **on(bureau))["sampleSeed"])
     # By chance, and not to be tried.
     assert len({*seeds}) == 2 and all(len(bytes.fromhex(seed)) == 16 for seed in seeds)
+
+
+def test_no_published_case_is_found_by_what_its_sample_shows(bureau: Bureau) -> None:
+    """As an evaluator would try it, who reads what is published."""
+    commission(bureau, periodTo="2099-12-31")
+    evaluation = bureau.done("drawEvaluationSample", BUREAU, size=40, **on(bureau))
+    sample = bureau.client.ask(SAMPLE, {"id": evaluation["id"]}, BUREAU)["sampledCases"]["nodes"]
+    published = bureau.rows.fetch(
+        """SELECT organization_id, field, act_type, procedure, legal_review, hearing_held, penalty_kinds,
+                  penalty_amount,
+                  (coalesce(filed_at, registered_at) AT TIME ZONE 'Asia/Shanghai')::date AS filed,
+                  (decided_at AT TIME ZONE 'Asia/Shanghai')::date AS decided,
+                  (served_at AT TIME ZONE 'Asia/Shanghai')::date AS served
+           FROM enforcement_case WHERE is_published AND state = ANY($1)
+             AND (coalesce(closed_at, decided_at, registered_at) AT TIME ZONE 'Asia/Shanghai')::date >= '2025-01-01'""",
+        [state.name for state in ENDED_STATES],
+    )
+
+    def band(since: date | None, until: date | None) -> str | None:
+        found = duration_band((until - since).days) if since and until else None
+        return found and found.name
+
+    def facts(row: Any) -> dict[str, Any]:
+        fine = fine_band(row["penalty_amount"])
+        return {
+            "PROCEDURE": row["procedure"],
+            "LEGAL_REVIEW": row["legal_review"],
+            "HEARING_HELD": row["hearing_held"],
+            "PENALTY_KINDS": sorted(row["penalty_kinds"]),
+            "DECIDED_WITHIN": band(row["filed"], row["decided"]),
+            "FINE": fine and fine.name,
+            "SERVED_WITHIN": band(row["decided"], row["served"]),
+        }
+
+    shown_of = {
+        "PROCEDURE": "procedure",
+        "LEGAL_REVIEW": "legalReview",
+        "HEARING_HELD": "hearingHeld",
+        "PENALTY_KINDS": "penaltyKinds",
+        "DECIDED_WITHIN": "decidedWithin",
+        "FINE": "fine",
+        "SERVED_WITHIN": "servedWithin",
+    }
+    assert shown_of.keys() == SampledFact.__members__.keys()
+    organs = {case["organization"]["id"] for case in sample}
+    assert len(organs) > 3
+    for case in sample:
+        original = case["originals"][0]["case"]
+        organ = GlobalID.parse(case["organization"]["id"])
+        assert organ is not None
+        fixed = (organ.key, original["field"], case["actType"])
+        of_organ = [row for row in published if (str(row["organization_id"]), row["field"], row["act_type"]) == fixed]
+        shown = {name: case[key] for name, key in shown_of.items() if name not in case["withheld"]}
+        shown |= {"PENALTY_KINDS": sorted(shown["PENALTY_KINDS"])} if "PENALTY_KINDS" in shown else {}
+        alike = [row for row in of_organ if shown.items() <= facts(row).items()]
+        unpublished = original["publishedAt"] is None
+        assert len(alike) + unpublished >= min(5, len(of_organ) + unpublished)
+        for name in case["withheld"]:
+            assert case[shown_of[name]] in (None, [])
+    assert any(case["withheld"] for case in sample) and not all(case["withheld"] for case in sample)
 
 
 @pytest.mark.parametrize(
@@ -323,6 +387,25 @@ def test_totals_and_ranks_are_what_the_tree_says(bureau: Bureau) -> None:
     assert [subject["rank"] for subject in subjects] == sorted(subject["rank"] for subject in subjects)
 
 
+def test_what_is_published_tells_of_no_single_case(bureau: Bureau) -> None:
+    commission(bureau, periodTo="2099-12-31", fields=["MARKET_REGULATION"])
+    evaluation = bureau.done("drawEvaluationSample", BUREAU, size=20, **on(bureau))
+    bureau.done("scoreEvaluation", EVALUATOR, scores=scores_of(evaluation), **on(bureau))
+    bureau.done("submitEvaluation", EVALUATOR, report="报告", **on(bureau))
+    bureau.done("adoptEvaluation", BUREAU, **on(bureau))
+    bureau.done("publishEvaluation", BUREAU, **on(bureau))
+    document = """query($id: ID!) { evaluationSubjects(first: 50, filter: { evaluation: $id }) {
+        totalCount nodes { id sampled total } } }"""
+    asked = {"id": evaluation["id"]}
+    subjects = {each["id"]: each for each in bureau.client.ask(document, asked, BUREAU)["evaluationSubjects"]["nodes"]}
+    of_many = {key for key, each in subjects.items() if each["sampled"] >= 5}
+    assert of_many and of_many < subjects.keys(), subjects
+    for persona in (EVALUATOR, None, "county-judicial-2"):
+        seen = bureau.client.ask(document, asked, persona)["evaluationSubjects"]
+        assert {each["id"] for each in seen["nodes"]} == of_many
+        assert seen["totalCount"] == len(of_many)
+
+
 def polled(bureau: Bureau) -> dict[str, Any]:
     submit_poll(bureau)
     return bureau.done("adoptEvaluation", BUREAU, **on(bureau))
@@ -357,6 +440,10 @@ def test_a_poll_that_is_adopted_drafts_a_special_supervision_of_the_worst_field(
     # While that goes on, the next poll names the field and opens no second matter of the like.
     again = polled(bureau)
     assert (again["worstField"], again["matter"]) == ("TRANSPORT", None)
+    # No case was drawn for the fields of a poll: all of them are published.
+    bureau.done("publishEvaluation", BUREAU, **on(bureau))
+    fields = "query($id: ID!) { evaluationSubjects(filter: { evaluation: $id }) { totalCount } }"
+    assert bureau.client.ask(fields, {"id": again["id"]})["evaluationSubjects"]["totalCount"] == 3
 
 
 def test_an_adoption_that_another_forestalls_is_refused_and_then_done(bureau: Bureau) -> None:

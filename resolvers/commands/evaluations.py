@@ -35,7 +35,7 @@ from models import (
 from models.base import uuid7
 from models.counting import local_day
 from models.evaluation import MOST_INDICATORS
-from models.evaluation_totals import WHOLE, ranks, shares, total, uneven_levels
+from models.evaluation_totals import WHOLE, ranks, shares, tells_of_many, total, uneven_levels
 from models.supervision import SUPERVISED_KINDS
 from resolvers.commands.command import command, creates
 from resolvers.commands.files import stored_file
@@ -323,10 +323,10 @@ async def _draft_supervision(work: UnitOfWork, evaluation: Evaluation) -> UUID |
 
 @command(Evaluation, Action.PUBLISH)
 async def publish_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: CommandInput) -> None:
-    """Publish the report with the totals and ranks."""
+    """Publish the report, with the totals and ranks that do not tell of single cases."""
     evaluation.published_at = work.at
     for subject in await _subjects(work, evaluation):
-        subject.is_published = True
+        subject.is_published = tells_of_many(subject.sampled)
 
 
 @command(Evaluation, Action.SUSPEND_COMMISSION)

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Text, cast, func, or_, select
+from sqlalchemy import Date, Text, cast, func, literal_column, or_, select
 from sqlmodel import col
 
 from models import (
@@ -35,6 +35,7 @@ from models import (
     StoredFile,
     Table,
 )
+from models.anonymity import ENDED_ON, PublishedCases
 from models.base import uuid7
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
@@ -55,7 +56,7 @@ SELECT EXISTS (
     WHERE f.sha256 = $1 AND starts_with(c.region_code, $2))
 """
 # What of a case is shown as it is: terms of closed lists, and who and what are public.
-_KEPT = (*("organization_id", "field", "act_type", "procedure", "legal_review", "hearing_held", "penalty_kinds"),)
+_KEPT = "organization_id", "field", "act_type", "procedure", "legal_review", "hearing_held", "penalty_kinds"
 
 
 async def draw_fields(work: UnitOfWork, evaluation: Evaluation) -> None:
@@ -100,8 +101,7 @@ async def _drawn(
     case = EnforcementCase
     # The order is that of a digest of seed and key, so whoever has the seed draws the same cases in the same order.
     digest = func.sha256(func.convert_to(func.concat(evaluation.sample_seed, ":", cast(col(case.id), Text)), "UTF8"))
-    ended_at = func.coalesce(col(case.closed_at), col(case.decided_at), col(case.registered_at))
-    ended_on = cast(func.timezone("Asia/Shanghai", ended_at), Date)
+    ended_on = literal_column(ENDED_ON, Date)
     # Codes of one length at a time, which the indexes of areas are for.
     within = [
         func.left(col(case.region_code), length).in_(list(codes))
@@ -168,10 +168,19 @@ async def _keep(
     for officer in await work.session.scalars(officers):
         handled[officer.case_id].append(officer.officer_id)
     papers = await _papers(work, keys)
+    period = evaluation.period_from, evaluation.period_to
+    published = await PublishedCases.of(await work.driver(), subjects.keys(), *period)
     people = _Pseudonyms()
     parts: list[Table] = []
     for place, case in enumerate(cases, start=1):
         party = case.party_id_number_index or case.party_credit_code or case.party_name
+        shown = {
+            **{name: getattr(case, name) for name in _KEPT},
+            "decided_within": duration_band(_days(case.filed_at or case.registered_at, case.decided_at)),
+            "served_within": duration_band(_days(case.decided_at, case.served_at)),
+            "fine": fine_band(case.penalty_amount),
+        }
+        withheld = published.withheld(shown, is_published=case.published_at is not None)
         sampled = SampledCase(
             id=uuid7(),
             evaluation_id=evaluation.id,
@@ -180,10 +189,8 @@ async def _keep(
             subject_id=subjects[case.organization_id].id,
             party_pseudonym=people.of("当事人", party),
             officer_pseudonyms=sorted(people.of("执法人员", officer) for officer in handled[case.id]),
-            decided_within=duration_band(_days(case.filed_at or case.registered_at, case.decided_at)),
-            served_within=duration_band(_days(case.decided_at, case.served_at)),
-            fine=fine_band(case.penalty_amount),
-            **{name: getattr(case, name) for name in _KEPT},
+            withheld=[fact.name for fact in withheld],
+            **{name: value for name, value in shown.items() if name not in {fact.column for fact in withheld}},
         )
         work.session.add(sampled)
         parts.append(SampledOriginal(sampled_case_id=sampled.id, case_id=case.id))

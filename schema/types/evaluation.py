@@ -191,14 +191,17 @@ class SampledCase(Node):
     field: models.EnforcementField | None = column("执法领域 · Field")
     act_type: models.ActType = column("执法行为 · Type of act")
     procedure: models.Procedure | None = column("程序 · Procedure")
-    legal_review: models.LegalReview = column("法制审核 · Legal review")
-    hearing_held: bool = column("是否已听证 · Whether the hearing was held")
+    legal_review: models.LegalReview | None = column("法制审核 · Legal review")
+    hearing_held: bool | None = column("是否已听证 · Whether the hearing was held")
     party_pseudonym: str = column("当事人化名，仅在本评估内固定 · Pseudonym of the party, in this evaluation alone")
     officer_pseudonyms: list[str] = column("执法人员化名 · Pseudonyms of the officers")
     decided_within: models.DurationBand | None = column("立案至决定用时 · Time from the filing to the decision")
     served_within: models.DurationBand | None = column("决定至送达用时 · Time from the decision to its service")
     penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
     fine: models.FineBand | None = column("罚款区间 · Fine, by its band")
+    withheld: list[models.SampledFact] = column(
+        "为防止识别而隐去的事项 · What is left out, since with it fewer than five published cases were like this one"
+    )
     papers: list[SampledPaper] = parts(
         models.SampledPaper.sampled_case_id,
         models.SampledPaper.position,
