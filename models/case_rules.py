@@ -67,6 +67,9 @@ TRANSFERABLE_STATES: Mapping[ActType, frozenset[CaseState]] = {
 }
 STATES_AFTER_HANDOVER: Mapping[ActType, CaseState] = {**FIRST_STATES, ActType.PENALTY: CaseState.FILED}
 
+# Where the party was told what it is about: from then on only how it is reached is corrected.
+TOLD_STATES = frozenset({CaseState.NOTIFIED, CaseState.HEARING, CaseState.IMPLEMENTED, CaseState.EXTENDED})
+
 # Where a case has ended, so that its file can be reviewed and an evaluation can draw it.
 ENDED_STATES = frozenset(
     {

@@ -199,6 +199,10 @@ class ErrorCode(Vocabulary):
         "限制人身自由的处罚只能由公安机关作出（行政处罚法 18）",
         "A penalty that restricts personal freedom is for the police alone (行政处罚法 18)",
     )
+    PARTY_WAS_TOLD = (
+        "当事人已被告知，此后只能更正其电话和地址",
+        "The party was told what the case is about; from then on only its phone and address are corrected",
+    )
     EDITION_IN_FORCE = (
         "该事项另有现行版次，请修订现行版次",
         "Another edition of the item is in force; revise that one",

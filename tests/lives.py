@@ -116,6 +116,8 @@ def owner_may(case: Facts) -> set[str]:
         return set()
     act_type, state = case["act_type"], case["state"]
     may = {"ASSIGN"} if state in _UNDECIDED else set()
+    # What is under review stays as it was handed in, and what is decided as it was decided; a measure goes on.
+    may |= {"UPDATE"} if state in {*_UNDECIDED, "IMPLEMENTED", "EXTENDED"} - {"LEGAL_REVIEW"} else set()
     # Whatever became of the case since, the correction is reported.
     may |= {"REPORT_CORRECTION"} if case["is_correction_due"] else set()
     # A file that is archived or was handed to the police or the commission is closed.

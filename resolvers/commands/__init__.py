@@ -51,6 +51,7 @@ from resolvers.commands.cases import (
     serve_decision,
     suspend_deadlines,
     take_down_publication,
+    update_case,
     waive_hearing,
     withdraw_case,
 )
@@ -444,6 +445,7 @@ __all__ = [
     "transfer_clue",
     "update_budget",
     "update_bulletin",
+    "update_case",
     "update_case_file_review",
     "update_duty_item",
     "update_officer",

@@ -44,6 +44,7 @@ from models.case_rules import (
     PENALTIES_WITHOUT_HEARING,
     SIMPLE_PROCEDURE_FINES,
     SIMPLE_PROCEDURE_PENALTIES,
+    TOLD_STATES,
 )
 from models.counting import local_day
 from resolvers.commands import clocks
@@ -52,7 +53,7 @@ from resolvers.commands.duties import is_assigned, judicial_bureau_of
 from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_case_number
-from resolvers.commands.parties import checked_party
+from resolvers.commands.parties import checked_party, corrected_party
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
         ProposeOnLicenceInput,
         RecordResultInput,
         RegisterCaseInput,
+        UpdateCaseInput,
     )
     from schema.inputs.command import CommandInput, ReasonInput
 
@@ -75,6 +77,8 @@ if TYPE_CHECKING:
 _WAS_TAKEN_OVER = """
 SELECT EXISTS (SELECT FROM handed_over_case h JOIN case_transfer t ON t.id = h.transfer_id WHERE t.case_id = $1)
 """
+# How a party is reached.
+_REACHED_BY = frozenset({"party_phone", "party_address"})
 _LEGAL_UNIT = "SELECT id FROM organization WHERE kind = 'LEGAL_UNIT' AND department_id = $1 LIMIT 1"
 
 
@@ -148,6 +152,29 @@ async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
     if case.party_credit_code is not None:
         met = insert(Enterprise).values(credit_code=case.party_credit_code)
         await work.session.execute(met.on_conflict_do_nothing(index_elements=["credit_code"]))
+
+
+@command(EnforcementCase, Action.UPDATE)
+async def update_case(work: UnitOfWork, case: EnforcementCase, asked: UpdateCaseInput) -> None:
+    """Correct what was recorded of a case (更正、补正); what is not given stays as it is.
+
+    What the party was told of, and what was reviewed before, is not changed behind it.
+    """
+    if asked.cause is not None:
+        if not asked.cause.strip():
+            raise Refusal(ErrorCode.INVALID_VALUE, field="cause", reason="empty")
+        check_length("cause", asked.cause, LONGEST_CAUSE)
+    given = {name: getattr(asked, name) for name in ("cause", "facts", "source")}
+    asked_for = {name: value for name, value in given.items() if value is not None}
+    if asked.party is not None:
+        asked_for |= corrected_party(work, case, asked.party)
+    for name, value in asked_for.items():
+        if value == getattr(case, name):
+            continue
+        if case.state in TOLD_STATES and name not in _REACHED_BY:
+            raise Refusal(ErrorCode.PARTY_WAS_TOLD, field="party" if name.startswith("party_") else name)
+        setattr(case, name, value)
+    await _know_enterprise(work, case)
 
 
 @command(EnforcementCase, Action.ASSIGN)

@@ -42,6 +42,19 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
     }
 
 
+def corrected_party(work: UnitOfWork, case: EnforcementCase, party: PartyInput) -> dict[str, Any]:
+    """The columns of a case's party as they are to be.  What says the same stays as it is encrypted.
+
+    Raises ``Refusal`` as ``checked_party``.
+    """
+    columns = checked_party(work, party)
+    for name in ("party_id_number", "party_phone"):
+        kept, given = getattr(case, name), columns[name]
+        if kept and given and work.cipher.decrypt(kept, name) == work.cipher.decrypt(given, name):
+            columns[name] = kept
+    return columns
+
+
 def is_same_party(one: EnforcementCase, other: EnforcementCase) -> bool:
     """Whether two cases are on one party: by a number, since several may have one name."""
     numbers = ("party_credit_code", "party_id_number_index")

@@ -167,6 +167,8 @@ async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Command
     if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     transfer.sent_at = work.at
+    # It may have been corrected since it was drafted.
+    transfer.cause, transfer.party_kind, transfer.party_name = case.cause, case.party_kind, case.party_name
     case.is_offered = True
     case.offered_organization_id = transfer.receiver_id
     case.offered_region_code = transfer.receiver_region_code

@@ -46,6 +46,28 @@ class RegisterCaseInput(CreationInput):
     officer_ids: list[strawberry.ID] | None = strawberry.field(description="办案人员 · Who handles it", default=None)
 
 
+@strawberry.input(
+    description="更正、补正案件 · Correct what was recorded of a case; what is null or left out stays as it is"
+)
+class UpdateCaseInput(CommandInput):
+    """Correct what was recorded of a case; what is null or left out stays as it is."""
+
+    cause: str | None = strawberry.field(
+        description="案由，200 字以内，告知当事人后不可更正"
+        " · Cause, at most 200 characters; not once the party was told of it",
+        default=None,
+    )
+    facts: str | None = strawberry.field(
+        description="案情，告知当事人后不可更正 · The facts; not once the party was told of them", default=None
+    )
+    source: models.CaseSource | None = strawberry.field(description="案件来源 · Where it comes from", default=None)
+    party: PartyInput | None = strawberry.field(
+        description="当事人，替换原有全部；告知后只能更正电话、地址"
+        " · The party, in place of all that was recorded of it; once it was told, its phone and address alone",
+        default=None,
+    )
+
+
 @strawberry.input(description="指派办案人员 · Name the officers who handle the case")
 class AssignOfficersInput(CommandInput):
     """Name the officers who handle the case."""

@@ -20,6 +20,7 @@ from schema.inputs.case import (
     RecordReviewOutcomeInput,
     RecordReviewProceedingInput,
     RegisterCaseInput,
+    UpdateCaseInput,
 )
 from schema.inputs.command import CommandInput, ReasonInput
 from schema.inputs.linkage import AnswerLinkageInput
@@ -32,6 +33,9 @@ class CasesMutations:
 
     register_case: EnforcementCasePayload | None = mutation(
         commands.register_case, RegisterCaseInput, "登记案件 · Register a case"
+    )
+    update_case: EnforcementCasePayload | None = mutation(
+        commands.update_case, UpdateCaseInput, "更正、补正案件 · Correct what was recorded of a case"
     )
     assign_officers: EnforcementCasePayload | None = mutation(
         commands.assign_officers, AssignOfficersInput, "指派办案人员 · Name the officers who handle a case"

@@ -8,21 +8,21 @@ NOTICE_BOARD = f"publishDecision takeDownPublication {REVIEW}"
 DONE = f"{NOTICE_BOARD} proposeOnLicence"
 INVESTIGATED = "fileCase>FILED investigateCase>INVESTIGATING"
 REVIEWED = f"{INVESTIGATED} requestLegalReview>LEGAL_REVIEW passLegalReview"
-ALIKE = f"""assignOfficers decideCase>DECIDED {NOTICE_BOARD}
+ALIKE = f"""assignOfficers updateCase decideCase>DECIDED {NOTICE_BOARD}
             closeCase>CLOSED {NOTICE_BOARD}"""
 WALKS: dict[str, list[str]] = {
     "PENALTY NEEDED": [
-        f"""assignOfficers addEvidence
-            fileCase>FILED assignOfficers addEvidence extendDeadline suspendDeadlines resumeDeadlines
-            investigateCase>INVESTIGATING assignOfficers addEvidence
+        f"""assignOfficers updateCase addEvidence
+            fileCase>FILED assignOfficers updateCase addEvidence extendDeadline suspendDeadlines resumeDeadlines
+            investigateCase>INVESTIGATING assignOfficers updateCase addEvidence
             requestLegalReview>LEGAL_REVIEW returnLegalReview>INVESTIGATING
             requestLegalReview>LEGAL_REVIEW assignOfficers passLegalReview
-            notifyParty>NOTIFIED assignOfficers decideCase>DECIDED {DONE}
+            notifyParty>NOTIFIED assignOfficers updateCase decideCase>DECIDED {DONE}
             serveDecision>SERVED {DONE}
             executeDecision>EXECUTING {DONE}
             closeCase>CLOSED {DONE} reportCorrection
             archiveCase>ARCHIVED {NOTICE_BOARD} reportCorrection""",
-        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING assignOfficers decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING assignOfficers updateCase decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
@@ -40,8 +40,8 @@ WALKS: dict[str, list[str]] = {
     ],
     "PENALTY SIMPLE": ["fileCase>FILED notifyParty>NOTIFIED decideCase>DECIDED"],
     "LICENSING": [
-        f"""assignOfficers acceptApplication>ACCEPTED assignOfficers
-            examineApplication>REVIEWING assignOfficers grantLicence>GRANTED {NOTICE_BOARD} publishDecision
+        f"""assignOfficers updateCase acceptApplication>ACCEPTED assignOfficers updateCase
+            examineApplication>REVIEWING assignOfficers updateCase grantLicence>GRANTED {NOTICE_BOARD} publishDecision
             revokeLicence>REVOKED takeDownPublication {REVIEW}""",
         """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
             expireLicence>EXPIRED takeDownPublication""",
@@ -51,13 +51,13 @@ WALKS: dict[str, list[str]] = {
         "withdrawCase>WITHDRAWN",
     ],
     "INSPECTION": [
-        """assignOfficers conductInspection>CONDUCTED assignOfficers
+        """assignOfficers updateCase conductInspection>CONDUCTED assignOfficers updateCase
             recordInspectionResult>RESULT_RECORDED publishDecision takeDownPublication
             closeCase>CLOSED publishDecision takeDownPublication"""
     ],
     "COERCION": [
-        f"""assignOfficers implementMeasure>IMPLEMENTED {REVIEW}
-            extendMeasure>EXTENDED {REVIEW} liftMeasure>LIFTED {REVIEW}""",
+        f"""assignOfficers updateCase implementMeasure>IMPLEMENTED updateCase {REVIEW}
+            extendMeasure>EXTENDED updateCase {REVIEW} liftMeasure>LIFTED {REVIEW}""",
         "implementMeasure>IMPLEMENTED liftMeasure>LIFTED",
         f"implementMeasure>IMPLEMENTED executeDecision>EXECUTED {REVIEW}",
         "implementMeasure>IMPLEMENTED extendMeasure>EXTENDED executeDecision>EXECUTED",

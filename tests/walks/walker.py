@@ -8,7 +8,7 @@ from typing import Any
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
-from tests.bureau import HEALTH, LEGAL, OFFICER, Bureau
+from tests.bureau import HEALTH, LEGAL, OFFICER, PERSON, Bureau
 from tests.examples import key
 from tests.lives import LIVES
 from tests.refusals import commands_on
@@ -25,6 +25,7 @@ INPUTS: dict[str, dict[str, Any]] = {
         "issuedOn": "2026-11-02",
         "fileId": str(GlobalID("StoredFile", key("walked"))),
     },
+    "updateCase": {"party": {**PERSON, "address": "老城区中州东路1号"}},
     "addEvidence": {"kind": "DOCUMENTARY", "name": "笔录", "collectedOn": "2026-11-02"},
     "decideCase": {"decision": "决定"},
     "holdHearing": {"noticedOn": "2026-11-02"},
