@@ -48,6 +48,7 @@ class Action(Vocabulary):
     INVESTIGATE = "调查取证", "Start the investigation"
     ADD_EVIDENCE = "登记证据", "Enter a piece of evidence"
     ADD_DOCUMENT = "登记文书", "Enter a document"
+    CONVERT = "转为普通程序", "Go on by the ordinary procedure"
     REQUEST_REVIEW = "提请法制审核", "Ask for the legal review"
     PASS_REVIEW = "法制审核通过", "Pass the legal review"
     RETURN_REVIEW = "法制审核退回", "Return the case from legal review"

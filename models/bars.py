@@ -88,6 +88,13 @@ BARS: Mapping[str, Bar] = {
         {"required": _OFFICERS_NEEDED, "found": _OFFICERS},
         is_lack=True,
     ),
+    # Of a simple case that is to be handled as an ordinary one.
+    "TWO_OFFICERS_LACKING": Bar(
+        ErrorCode.OFFICERS_NOT_QUALIFIED,
+        f"{_OFFICERS} < {OFFICERS_OF_A_CASE}",
+        {"required": f"{OFFICERS_OF_A_CASE}", "found": _OFFICERS},
+        is_lack=True,
+    ),
     "SUPERVISORS_LACKING": Bar(
         ErrorCode.SUPERVISORS_NOT_QUALIFIED,
         f"{_SUPERVISORS} < {SUPERVISORS_OF_A_MATTER}",

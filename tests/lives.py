@@ -159,6 +159,7 @@ def _penalty(case: Facts, state: str) -> set[str]:
     may: set[str] = set()
     if state in ("CLUE", "FILED", "INVESTIGATING"):
         may |= {"ADD_EVIDENCE", "WITHDRAW"}
+    may |= {"CONVERT"} if simple and state in ("CLUE", "FILED", "NOTIFIED") else set()
     if state == "CLUE":
         may |= {"FILE"}
     if state == "FILED":

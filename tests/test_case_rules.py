@@ -496,3 +496,33 @@ def test_two_who_adopt_at_once_leave_no_two_rules_of_one_day(bureau: Bureau) -> 
                      AND daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')"""
     assert bureau.rows.value(overlapping) == 0
     assert bureau.rows.value("SELECT count(*) FROM deadline_rule WHERE event = 'ANSWER_CLUE' AND region_code = '4103'")
+
+
+class TestFromSimpleToOrdinary:
+    def test_by_two_officers_and_with_the_review_that_the_duty_asks_for(self, bureau: Bureau) -> None:
+        one, two = officers(bureau, MARKET)[:1], officers(bureau, MARKET)[:2]
+        register(bureau, "MR-P-001", procedure="SIMPLE", officerIds=one)
+        bureau.done("fileCase", OFFICER, **bureau.on("case"))
+        why = {"reason": "案情复杂，不宜当场处罚"}
+        assert bureau.refused("convertToOrdinary", OFFICER, **bureau.on("case"), **why) == "OFFICERS_NOT_QUALIFIED"
+        assigned = bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=two)
+        assert {"CONVERT", "NOTIFY"} <= set(assigned["availableActions"])
+        converted = bureau.done("convertToOrdinary", OFFICER, **bureau.on("case"), **why)
+        assert converted["state"] == "FILED" and states(converted)["DECIDE_PENALTY"] == "RUNNING"
+        assert not {"CONVERT", "NOTIFY"} & set(converted["availableActions"])
+        bureau.done("investigateCase", OFFICER, **bureau.on("case"))
+        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+
+    def test_who_was_told_on_the_spot_is_told_anew_of_the_hearing_too(self, bureau: Bureau) -> None:
+        register(bureau, procedure="SIMPLE")
+        for name in ("fileCase", "notifyParty"):
+            bureau.done(name, OFFICER, **bureau.on("case"))
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "SIMPLE_PROCEDURE_EXCEEDED"
+        bureau.done("convertToOrdinary", OFFICER, **bureau.on("case"), reason="拟处罚款超过简易程序限额")
+        for name in ("investigateCase", "notifyParty"):
+            bureau.done(name, OFFICER, **bureau.on("case"))
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"
+        bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+        assert bureau.refused("convertToOrdinary", OFFICER, **bureau.on("case"), reason="x") == "INVALID_STATE"
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **FINE)

@@ -205,6 +205,16 @@ async def file_case(work: UnitOfWork, case: EnforcementCase, asked: CommandInput
     case.filed_at = work.at
 
 
+@command(EnforcementCase, Action.CONVERT)
+async def convert_to_ordinary(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Go on by the ordinary procedure (行政处罚法 54), with the reason: the facts are not certain, or call for more.
+
+    Two officers investigate, it is reviewed where its duty asks for that, and who was told on the spot is told anew.
+    """
+    case.procedure = Procedure.ORDINARY
+    case.legal_review = (await work.row(DutyItem, case.duty_item_id)).legal_review
+
+
 investigate_case = moves("investigate_case", EnforcementCase, Action.INVESTIGATE)
 
 

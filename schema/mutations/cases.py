@@ -41,6 +41,12 @@ class CasesMutations:
         commands.assign_officers, AssignOfficersInput, "指派办案人员 · Name the officers who handle a case"
     )
     file_case: EnforcementCasePayload | None = mutation(commands.file_case, CommandInput, "立案 · File a case")
+    convert_to_ordinary: EnforcementCasePayload | None = mutation(
+        commands.convert_to_ordinary,
+        ReasonInput,
+        "转为普通程序，限作出决定前的简易程序案件"
+        " · Handle a case by the ordinary procedure that was begun by the simple one, before its decision",
+    )
     investigate_case: EnforcementCasePayload | None = mutation(
         commands.investigate_case, CommandInput, "调查取证 · Start the investigation"
     )

@@ -67,7 +67,14 @@ FROM (SELECT 'EnforcementCase' AS type, enforcement_case_3.id AS id, coalesce(en
         WHERE c.officer_id = o.id AND c.kind = 'ENFORCEMENT' AND c.state = 'VALID'
           AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN c.valid_from AND c.valid_to
     )
-) < CASE enforcement_case_3.procedure WHEN 'SIMPLE' THEN 1 ELSE 2 END)) THEN '"FILE"' END, CASE WHEN (enforcement_case_3.procedure = 'ORDINARY' AND enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'FILED' AND NOT enforcement_case_3.is_offered AND false AND NOT ((
+) < CASE enforcement_case_3.procedure WHEN 'SIMPLE' THEN 1 ELSE 2 END)) THEN '"FILE"' END, CASE WHEN ((enforcement_case_3.procedure = 'SIMPLE' AND enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'CLUE' OR enforcement_case_3.procedure = 'SIMPLE' AND enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'FILED' OR enforcement_case_3.procedure = 'SIMPLE' AND enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'NOTIFIED') AND NOT enforcement_case_3.is_offered AND false AND NOT ((enforcement_case_3.state = 'FILED' OR enforcement_case_3.state = 'NOTIFIED') AND ((
+    SELECT count(*) FROM case_officer n JOIN officer o ON o.id = n.officer_id
+    WHERE n.case_id = enforcement_case_3.id AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
+        SELECT FROM certificate c
+        WHERE c.officer_id = o.id AND c.kind = 'ENFORCEMENT' AND c.state = 'VALID'
+          AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN c.valid_from AND c.valid_to
+    )
+) < 2))) THEN '"CONVERT"' END, CASE WHEN (enforcement_case_3.procedure = 'ORDINARY' AND enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'FILED' AND NOT enforcement_case_3.is_offered AND false AND NOT ((
     SELECT count(*) FROM case_officer n JOIN officer o ON o.id = n.officer_id
     WHERE n.case_id = enforcement_case_3.id AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c

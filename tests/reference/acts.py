@@ -96,6 +96,9 @@ class Acts:
                 needed = 1 if row["procedure"] == "SIMPLE" else 2
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
                 return row["act_type"] in ("PENALTY", "COERCION") and self._certified(named, "ENFORCEMENT") < needed
+            case "EnforcementCase", "CONVERT":
+                named = self._rows.where(CaseOfficer, "case_id", row["id"])
+                return row["state"] != "CLUE" and self._certified(named, "ENFORCEMENT") < 2
             case "SupervisionMatter", name if name in BY_TWO_SUPERVISORS:
                 named = self._rows.where(MatterSupervisor, "matter_id", row["id"])
                 is_dropped = (name, row["state"]) == ("TERMINATE", "REGISTERED")

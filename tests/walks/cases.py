@@ -38,7 +38,12 @@ WALKS: dict[str, list[str]] = {
             requestLegalReview>LEGAL_REVIEW passLegalReview decideCase>DECIDED""",
         f"{INVESTIGATED} notifyParty>NOTIFIED decideCase>DECIDED",
     ],
-    "PENALTY SIMPLE": ["fileCase>FILED notifyParty>NOTIFIED decideCase>DECIDED"],
+    "PENALTY SIMPLE": [
+        "fileCase>FILED notifyParty>NOTIFIED decideCase>DECIDED",
+        "convertToOrdinary fileCase>FILED investigateCase>INVESTIGATING",
+        "fileCase>FILED convertToOrdinary investigateCase>INVESTIGATING notifyParty>NOTIFIED",
+        "fileCase>FILED notifyParty>NOTIFIED convertToOrdinary>FILED investigateCase>INVESTIGATING",
+    ],
     "LICENSING": [
         f"""assignOfficers updateCase acceptApplication>ACCEPTED assignOfficers updateCase
             examineApplication>REVIEWING assignOfficers updateCase grantLicence>GRANTED {NOTICE_BOARD} publishDecision
