@@ -75,6 +75,7 @@ from models.explanation import SpecialExplanation, SpecialExplanationRound
 from models.file_review import CaseFileDefect, CaseFileReview
 from models.file_terms import FileState, LetterTemplate
 from models.files import StoredFile
+from models.hearing import HearingThreshold, threshold_for
 from models.import_job import ImportJob, RefusedRow
 from models.import_terms import ImportKind, ImportMode, ImportState
 from models.inspection import InspectionLimit
@@ -239,6 +240,7 @@ __all__ = [
     "FineBand",
     "HandedOverCase",
     "HearingRight",
+    "HearingThreshold",
     "ImportJob",
     "ImportKind",
     "ImportMode",
@@ -357,5 +359,6 @@ __all__ = [
     "metadata",
     "rule_for",
     "state_machine",
+    "threshold_for",
     "tie_to_fines",
 ]

@@ -223,6 +223,11 @@ class ErrorCode(Vocabulary):
         "此类处罚须先告知当事人听证权利，请重新告知",
         "Before a penalty of this kind the party is told of the right to a hearing; notify it again",
     )
+    HEARING_DUE_FOR_AMOUNT = (
+        "罚没 {amount} 元以上（含）须先告知当事人听证权利，请重新告知",
+        "Before {amount} yuan or more are fined or confiscated the party is told of the right to a hearing; notify it"
+        " again",
+    )
     NO_LEGAL_REVIEWER = "该机构没有法制审核机构", "This organization has no body for legal review"
     WRONG_RECEIVER = "此类事项不能交由该机构办理", "What is of this kind cannot go to that organization"
     WRONG_RESULTING_CASE = (

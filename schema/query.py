@@ -47,6 +47,7 @@ from schema.types import (
     Enterprise,
     Evaluation,
     EvaluationSubject,
+    HearingThreshold,
     ImportJob,
     InspectionLimit,
     InvitedSupervisor,
@@ -193,6 +194,9 @@ class Query:
     deadline_rules: Connection[DeadlineRule] | None = every(models.DeadlineRule, "期限规则 · Rules of deadlines")
     inspection_limits: Connection[InspectionLimit] | None = every(
         models.InspectionLimit, "检查频次上限 · How often one organ may inspect one enterprise in a year"
+    )
+    hearing_thresholds: Connection[HearingThreshold] | None = every(
+        models.HearingThreshold, "听证数额标准 · From which amount on a fine or a confiscation calls for a hearing"
     )
     alert_standards: Connection[AlertStandard] | None = every(
         models.AlertStandard, "预警标准 · From where on the rules raise alerts"

@@ -16,7 +16,7 @@ from seeds.bulk import complete_cases
 from seeds.calendar import CALENDAR_SOURCE, announced_years, calendar_days
 from seeds.cases import EXAMPLES, SETTINGS, seed_few
 from seeds.clues import clues
-from seeds.deadlines import deadline_rules, inspection_limits
+from seeds.deadlines import deadline_rules, hearing_thresholds, inspection_limits
 from seeds.directory import directory, personas
 from seeds.duties import duties
 from seeds.evaluations import evaluations
@@ -42,6 +42,7 @@ _BATCHES = (
     # Under a new name whenever there are new rules, which those that stand already are not changed by.
     Batch("deadlines 4", deadline_rules),
     Batch("inspections", inspection_limits),
+    Batch("hearing thresholds", hearing_thresholds),
     Batch("contact_visits", visit_limits),
     Batch("alert standards", alert_standards),
     Batch("duties", duties),

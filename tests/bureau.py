@@ -37,6 +37,7 @@ SHOWN = {
     "revisitPolicy": "id version",
     "deadlineRule": "id version",
     "inspectionLimit": "id version",
+    "hearingThreshold": "id version",
     "leadingGroup": "id version state availableActions members { number leftOn }",
     "budget": "id version amount spent purpose finance { name }",
     "staffingRule": "id version validTo",

@@ -166,6 +166,7 @@ PUBLIC_TYPES = (
     "Organization",
     "DeadlineRule",
     "InspectionLimit",
+    "HearingThreshold",
     "RevisitPolicy",
     "StaffingRule",
     "AlertStandard",

@@ -14,6 +14,7 @@ from models.counting import local_day
 from models.recounting import recount_missed
 from resolvers.global_id import GlobalID
 from tests.bureau import (
+    CREDIT_CODE,
     HEALTH,
     LEGAL,
     MARKET,
@@ -110,6 +111,65 @@ class TestHearing:
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "HEARING_NOT_OFFERED"
         bureau.done("notifyParty", OFFICER, **bureau.on("case"))
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "HEARING_PERIOD_RUNS"
+
+
+CONFISCATION = {"decision": "没收", "penaltyKinds": ["CONFISCATION"]}
+SHOP = {"kind": "ENTERPRISE", "name": "洛阳某某商贸有限公司", "creditCode": CREDIT_CODE}
+TRADER = {"kind": "SOLE_TRADER", "name": "某某小吃店", "creditCode": CREDIT_CODE}
+
+
+class TestLargeAmounts:
+    """The seeded threshold is 5,000 yuan for persons and 50,000 for organizations, these amounts included."""
+
+    @pytest.mark.parametrize(
+        ("party", "decision", "field"),
+        [
+            (PERSON, {**FINE, "penaltyAmount": "4999.99"}, None),
+            (PERSON, {**FINE, "penaltyAmount": "5000"}, "penaltyAmount"),
+            (TRADER, {**FINE, "penaltyAmount": "5000"}, "penaltyAmount"),
+            (SHOP, {**FINE, "penaltyAmount": "49999.99"}, None),
+            (SHOP, {**FINE, "penaltyAmount": "50000"}, "penaltyAmount"),
+            (PERSON, {**CONFISCATION, "confiscatedAmount": "4999"}, None),
+            (PERSON, {**CONFISCATION, "confiscatedAmount": "5000"}, "confiscatedAmount"),
+        ],
+    )
+    def test_call_for_a_hearing_whatever_the_notice_left_out(
+        self, bureau: Bureau, party: dict[str, Any], decision: dict[str, Any], field: str | None
+    ) -> None:
+        register(bureau, party=party)
+        for name, given in (("fileCase", {}), ("investigateCase", {}), ("notifyParty", {"offersHearing": False})):
+            bureau.done(name, OFFICER, **bureau.on("case"), **given)
+        errors = bureau.run("decideCase", OFFICER, **bureau.on("case"), **decision)["userErrors"]
+        assert [(each["code"], each["field"]) for each in errors] == (
+            [] if field is None else [("HEARING_DUE_FOR_AMOUNT", field)]
+        )
+        if field is not None:
+            assert ("50,000" if party is SHOP else "5,000") in errors[0]["message"]
+            # It is offered then, and waited for.
+            bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+            assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **decision) == "HEARING_PERIOD_RUNS"
+            bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+            bureau.done("decideCase", OFFICER, **bureau.on("case"), **decision)
+
+    def test_are_what_the_nearest_rule_in_force_says_of_the_field(self, bureau: Bureau) -> None:
+        notified(bureau, offersHearing=False)
+        today, tomorrow = (str(local_day(now()) + timedelta(days=days)) for days in (0, 1))
+        city, county = (str(GlobalID("Region", code)) for code in ("4103", "410302"))
+        asked = {"organizationAmount": "100000", "legalBasis": "某规定", "authority": "PRACTICE", "validFrom": today}
+        fine = {**FINE, "penaltyAmount": "5000"}
+        for given in (
+            {"regionId": city, "personAmount": "4000"},
+            # Of another field, and one that is not in force yet.
+            {"regionId": county, "personAmount": "9000", "field": "HEALTH"},
+            {"regionId": county, "personAmount": "9000", "validFrom": tomorrow},
+        ):
+            bureau.done("adoptHearingThreshold", "system-admin", **{**asked, **given})
+            (error,) = bureau.run("decideCase", OFFICER, **bureau.on("case"), **fine)["userErrors"]
+            assert (error["code"], error["field"]) == ("HEARING_DUE_FOR_AMOUNT", "penaltyAmount")
+            assert "4,000" in error["message"]
+        of_field = {"regionId": city, "personAmount": "10000", "field": "MARKET_REGULATION"}
+        bureau.done("adoptHearingThreshold", "system-admin", **asked, **of_field)
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **fine)
 
 
 @pytest.mark.parametrize(

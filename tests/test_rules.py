@@ -82,6 +82,40 @@ class TestDeadlineRules:
         assert ended["version"] == 2
 
 
+def test_thresholds_of_hearings_are_adopted_in_one_s_region_one_after_the_other(bureau: Bureau) -> None:
+    asked = {
+        **{"regionId": COUNTY, "personAmount": "3000", "organizationAmount": "30000"},
+        **{"legalBasis": "某规定", "authority": "PRACTICE", "validFrom": str(TODAY)},
+    }
+    for persona in ("city-judicial", "county-government", OFFICER):
+        assert bureau.refused("adoptHearingThreshold", persona, **asked) == "FORBIDDEN"
+    for given, refusal in (
+        ({"personAmount": "0"}, ("INVALID_VALUE", "personAmount")),
+        ({"organizationAmount": "0.00"}, ("INVALID_VALUE", "organizationAmount")),
+        ({"organizationAmount": "1000000000.01"}, ("INVALID_VALUE", "organizationAmount")),
+        ({"validFrom": str(TODAY - timedelta(days=1))}, ("INVALID_VALUE", "validFrom")),
+        ({"regionId": PROVINCE}, ("FORBIDDEN", None)),
+    ):
+        (error,) = bureau.run("adoptHearingThreshold", ADMIN, **{**asked, **given})["userErrors"]
+        assert (error["code"], error["field"]) == refusal
+    bureau.done("adoptHearingThreshold", ADMIN, **asked)
+    assert bureau.refused("adoptHearingThreshold", ADMIN, **asked) == "ALREADY_EXISTS"
+    later = str(TODAY + timedelta(days=30))
+    bureau.done("adoptHearingThreshold", ADMIN, **{**asked, "validFrom": later})
+    bureau.done("endHearingThreshold", ADMIN, **bureau.on("hearingThreshold"), validTo=str(TODAY + timedelta(days=60)))
+    found = bureau.rows.fetch(
+        "SELECT valid_from, valid_to FROM hearing_threshold WHERE region_code = '410302' ORDER BY valid_from"
+    )
+    assert [tuple(each.values()) for each in found] == [
+        (TODAY, TODAY + timedelta(days=29)),
+        (TODAY + timedelta(days=30), TODAY + timedelta(days=60)),
+    ]
+    told = bureau.client.ask("{ hearingThresholds { nodes { personAmount authority region { code } } } }")
+    assert {"personAmount": "5000.00", "authority": "DEFAULT", "region": {"code": "41"}} in told["hearingThresholds"][
+        "nodes"
+    ]
+
+
 def test_more_inspections_than_the_limit_are_shown_to_who_sees_them(bureau: Bureau) -> None:
     code = bureau.rows.value(
         """SELECT party_credit_code FROM enforcement_case

@@ -220,7 +220,7 @@ SEES_EVERYTHING: dict[str, dict[str | None, str]] = {
         (
             *("Region", "Organization", "DeadlineRule", "InspectionLimit", "CalendarYear", "DutyAssignment"),
             *("StaffingRule", "ContactVisitLimit", "SupervisorTarget", "RevisitPolicy", "AlertStandard"),
-            "AssessmentRule",
+            *("AssessmentRule", "HearingThreshold"),
         ),
         dict.fromkeys(PERSONAS, "published by law"),
     ),
@@ -248,6 +248,7 @@ LISTS = {
     "Notification": "notifications",
     "DeadlineRule": "deadlineRules",
     "InspectionLimit": "inspectionLimits",
+    "HearingThreshold": "hearingThresholds",
     "Staffing": "supervisionBodies",
     "StaffingRule": "staffingRules",
     "StaffingEstimation": "staffingEstimations",

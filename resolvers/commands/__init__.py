@@ -195,10 +195,12 @@ from resolvers.commands.revisits import (
 )
 from resolvers.commands.rules import (
     adopt_deadline_rule,
+    adopt_hearing_threshold,
     adopt_inspection_limit,
     adopt_staffing_rule,
     announce_calendar_year,
     end_deadline_rule,
+    end_hearing_threshold,
     end_inspection_limit,
     end_staffing_rule,
 )
@@ -260,6 +262,7 @@ __all__ = [
     "adopt_contact_visit_limit",
     "adopt_deadline_rule",
     "adopt_evaluation",
+    "adopt_hearing_threshold",
     "adopt_inspection_limit",
     "adopt_revisit_policy",
     "adopt_staffing_rule",
@@ -314,6 +317,7 @@ __all__ = [
     "end_assessment_rule",
     "end_contact_visit_limit",
     "end_deadline_rule",
+    "end_hearing_threshold",
     "end_inspection_limit",
     "end_revisit_policy",
     "end_staffing_rule",

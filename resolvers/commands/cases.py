@@ -24,6 +24,7 @@ from models import (
     ErrorCode,
     Evidence,
     HearingRight,
+    HearingThreshold,
     LegalReview,
     Level,
     Linkage,
@@ -34,6 +35,7 @@ from models import (
     PenaltyKind,
     Procedure,
     Refusal,
+    threshold_for,
 )
 from models.case import LONGEST_CAUSE
 from models.case_rules import (
@@ -322,7 +324,7 @@ async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCase
         return
     _check_penalty(case, kinds, asked)
     await _check_powers(work, case, kinds, asked.penalty_amount)
-    await _check_hearing(work, case, kinds)
+    await _check_hearing(work, case, kinds, asked)
     case.penalty_kinds = [kind.name for kind in kinds]
     case.penalty_amount, case.confiscated_amount = asked.penalty_amount, asked.confiscated_amount
 
@@ -341,14 +343,28 @@ async def _check_powers(
             raise Refusal(ErrorCode.PENALTY_OF_POLICE, field="penaltyKinds")
 
 
-async def _check_hearing(work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind]) -> None:
+async def _check_hearing(
+    work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind], asked: DecideCaseInput
+) -> None:
     if case.hearing_held or case.procedure is Procedure.SIMPLE or PENALTIES_WITHOUT_HEARING.issuperset(kinds):
         return
-    if case.hearing_right is HearingRight.NOT_OFFERED and not PENALTIES_WITH_HEARING.isdisjoint(kinds):
-        raise Refusal(ErrorCode.HEARING_NOT_OFFERED, field="penaltyKinds")
+    if case.hearing_right is HearingRight.NOT_OFFERED:
+        if not PENALTIES_WITH_HEARING.isdisjoint(kinds):
+            raise Refusal(ErrorCode.HEARING_NOT_OFFERED, field="penaltyKinds")
+        await _check_amounts(work, case, asked)
     for deadline in await clocks.running(work, case):
         if deadline.event is DeadlineEvent.ASK_FOR_HEARING and work.at <= deadline.due_at:
             raise Refusal(ErrorCode.HEARING_PERIOD_RUNS, field="penaltyKinds", until=local_day(deadline.due_at))
+
+
+async def _check_amounts(work: UnitOfWork, case: EnforcementCase, asked: DecideCaseInput) -> None:
+    thresholds = await work.where(HearingThreshold, "starts_with($1, region_code)", case.region_code)
+    threshold = threshold_for(thresholds, case.region_code, case.field, local_day(work.at))
+    least = None if threshold is None else threshold.amount_for(case.party_kind)
+    amounts = {"penaltyAmount": asked.penalty_amount, "confiscatedAmount": asked.confiscated_amount}
+    for field, amount in amounts.items():
+        if least is not None and amount is not None and amount >= least:
+            raise Refusal(ErrorCode.HEARING_DUE_FOR_AMOUNT, field=field, amount=f"{least:,}")
 
 
 def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: DecideCaseInput) -> None:

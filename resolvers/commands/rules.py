@@ -1,4 +1,4 @@
-"""Commands on rules that are rows: deadlines, limits of inspections, and the official calendar they count by."""
+"""Commands on rules that are rows: deadlines, inspections, hearings, and the official calendar they count by."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from models import (
     CalendarYear,
     DeadlineRule,
     ErrorCode,
+    HearingThreshold,
     InspectionLimit,
     Refusal,
     Region,
@@ -29,6 +30,7 @@ from resolvers.commands.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from schema.inputs.rule import (
         AdoptDeadlineRuleInput,
+        AdoptHearingThresholdInput,
         AdoptInspectionLimitInput,
         AnnounceCalendarYearInput,
         EndRuleInput,
@@ -40,6 +42,7 @@ _DECEMBER = 12
 # Units of a period, and how often it is extended: far above what any statute says, far below where days end.
 _MOST, _MOST_EXTENSIONS = 10_000, 10
 _MOST_POSTS, _MOST_WORK = 1_000, 1_000_000
+_LARGEST_AMOUNT = 1_000_000_000
 
 
 @creates(DeadlineRule, Action.ADOPT)
@@ -96,6 +99,28 @@ async def adopt_inspection_limit(work: UnitOfWork, asked: AdoptInspectionLimitIn
     return limit
 
 
+@creates(HearingThreshold, Action.ADOPT)
+async def adopt_hearing_threshold(work: UnitOfWork, asked: AdoptHearingThresholdInput, key: UUID) -> HearingThreshold:
+    """Adopt a threshold for a region and field; one of the same that runs ends on the day before."""
+    region = await work.read(Region, asked.region_id, "regionId")
+    kept = ("field", "person_amount", "organization_amount", "legal_basis", "authority", "valid_from")
+    given = {name: getattr(asked, name) for name in kept}
+    threshold = HearingThreshold(id=key, region_code=region.code, **given)
+    work.decide(Action.ADOPT, threshold)
+    for argument, amount in (
+        ("personAmount", asked.person_amount),
+        ("organizationAmount", asked.organization_amount),
+    ):
+        if not 0 < amount <= _LARGEST_AMOUNT:
+            raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"0 < {amount} <= {_LARGEST_AMOUNT}")
+    alike = (
+        col(HearingThreshold.region_code) == region.code,
+        col(HearingThreshold.field).is_not_distinct_from(asked.field),
+    )
+    await adopt(work, threshold, *alike)
+    return threshold
+
+
 @creates(StaffingRule, Action.ADOPT)
 async def adopt_staffing_rule(work: UnitOfWork, asked: AdoptStaffingRuleInput, key: UUID) -> StaffingRule:
     """Adopt a rule for a region and a kind of body at a level; one of the same that runs ends on the day before."""
@@ -134,6 +159,12 @@ async def end_deadline_rule(work: UnitOfWork, rule: DeadlineRule, asked: EndRule
 async def end_inspection_limit(work: UnitOfWork, limit: InspectionLimit, asked: EndRuleInput) -> None:
     """Put a limit out of force after a day."""
     limit.valid_to = last_day(work, limit, asked.valid_to)
+
+
+@command(HearingThreshold, Action.END)
+async def end_hearing_threshold(work: UnitOfWork, threshold: HearingThreshold, asked: EndRuleInput) -> None:
+    """Put a threshold out of force after a day."""
+    threshold.valid_to = last_day(work, threshold, asked.valid_to)
 
 
 @command(StaffingRule, Action.END)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import decimal
 
 import strawberry
 
@@ -44,6 +45,28 @@ class AdoptInspectionLimitInput(CreationInput):
     region_id: strawberry.ID = strawberry.field(description="适用区域 · Where it is in force")
     most: int = strawberry.field(
         description="每年最多次数 · The most inspections of one enterprise by one organ in a year"
+    )
+    legal_basis: str = strawberry.field(description="依据 · Legal basis")
+    authority: models.RuleAuthority = strawberry.field(description="依据类别 · What it rests on")
+    valid_from: datetime.date = strawberry.field(
+        description="施行日期，不早于今日 · In force from this day, today or later"
+    )
+    field: models.EnforcementField | None = strawberry.field(
+        description="执法领域，空为全部 · Field; null for every field", default=None
+    )
+
+
+@strawberry.input(description="制定听证数额标准 · Adopt a threshold of hearings for a region")
+class AdoptHearingThresholdInput(CreationInput):
+    """Adopt a threshold of hearings."""
+
+    region_id: strawberry.ID = strawberry.field(description="适用区域 · Where it is in force")
+    person_amount: decimal.Decimal = strawberry.field(
+        description="对自然人（含个体工商户）的数额（元），含本数"
+        " · Amount for persons, sole traders among them, in yuan, itself included"
+    )
+    organization_amount: decimal.Decimal = strawberry.field(
+        description="对法人和其他组织的数额（元），含本数 · Amount for organizations in yuan, itself included"
     )
     legal_basis: str = strawberry.field(description="依据 · Legal basis")
     authority: models.RuleAuthority = strawberry.field(description="依据类别 · What it rests on")

@@ -9,11 +9,18 @@ from resolvers.declarations import mutation
 from schema.inputs.alert import AdoptAlertStandardInput
 from schema.inputs.rule import (
     AdoptDeadlineRuleInput,
+    AdoptHearingThresholdInput,
     AdoptInspectionLimitInput,
     AnnounceCalendarYearInput,
     EndRuleInput,
 )
-from schema.types import AlertStandardPayload, CalendarYearPayload, DeadlineRulePayload, InspectionLimitPayload
+from schema.types import (
+    AlertStandardPayload,
+    CalendarYearPayload,
+    DeadlineRulePayload,
+    HearingThresholdPayload,
+    InspectionLimitPayload,
+)
 
 
 @strawberry.type
@@ -31,6 +38,14 @@ class RulesMutations:
     )
     end_inspection_limit: InspectionLimitPayload | None = mutation(
         commands.end_inspection_limit, EndRuleInput, "废止检查频次上限 · Put a limit of inspections out of force"
+    )
+    adopt_hearing_threshold: HearingThresholdPayload | None = mutation(
+        commands.adopt_hearing_threshold,
+        AdoptHearingThresholdInput,
+        "制定听证数额标准 · Adopt a threshold of hearings",
+    )
+    end_hearing_threshold: HearingThresholdPayload | None = mutation(
+        commands.end_hearing_threshold, EndRuleInput, "废止听证数额标准 · Put a threshold of hearings out of force"
     )
     adopt_alert_standard: AlertStandardPayload | None = mutation(
         commands.adopt_alert_standard, AdoptAlertStandardInput, "制定预警标准 · Adopt a standard of alerts"

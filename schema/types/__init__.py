@@ -39,6 +39,7 @@ from schema.types.evaluation import (
 from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
 from schema.types.file_review import CaseFileDefect, CaseFileReview
+from schema.types.hearing import HearingThreshold
 from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
 from schema.types.imports import ImportJob, RefusedRow
 from schema.types.inspection import InspectionFrequency, InspectionLimit
@@ -78,6 +79,7 @@ from schema.types.payload import (
     DutyItemPayload,
     EnforcementCasePayload,
     EvaluationPayload,
+    HearingThresholdPayload,
     ImportJobPayload,
     InspectionLimitPayload,
     InvitedSupervisorPayload,
@@ -212,6 +214,8 @@ __all__ = [
     "EvaluationSubject",
     "Evidence",
     "HandedOverCase",
+    "HearingThreshold",
+    "HearingThresholdPayload",
     "HistoryChange",
     "HistoryEntry",
     "ImportJob",

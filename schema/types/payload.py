@@ -20,6 +20,7 @@ from schema.types.evaluation import Evaluation
 from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
 from schema.types.file_review import CaseFileReview
+from schema.types.hearing import HearingThreshold
 from schema.types.imports import ImportJob
 from schema.types.inspection import InspectionLimit
 from schema.types.invited_supervisor import InvitedSupervisor, SupervisorReport, SupervisorTarget
@@ -302,6 +303,15 @@ class InspectionLimitPayload(Payload):
 
     inspection_limit: InspectionLimit | None = affected(
         models.InspectionLimit, "检查频次上限现状 · The limit as it stands now"
+    )
+
+
+@strawberry.type(description="听证数额标准操作结果 · What a command on a threshold of hearings answers")
+class HearingThresholdPayload(Payload):
+    """What a command on a threshold of hearings answers."""
+
+    hearing_threshold: HearingThreshold | None = affected(
+        models.HearingThreshold, "听证数额标准现状 · The threshold as it stands now"
     )
 
 
