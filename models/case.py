@@ -169,6 +169,7 @@ class EnforcementCase(Table, Versioned, table=True):
         "party_address": Sensitive(SensitiveClass.ADDRESS),
         "facts": Sensitive(SensitiveClass.NARRATIVE),
         "decision": Sensitive(SensitiveClass.NARRATIVE),
+        "revocation_reason": Sensitive(SensitiveClass.NARRATIVE),
     }
     # What is published of a case is the decision, not how it is handled.
     __entrusted__: ClassVar[frozenset[str]] = frozenset(
@@ -216,6 +217,7 @@ class EnforcementCase(Table, Versioned, table=True):
     served_at: datetime | None = moment()
     closed_at: datetime | None = moment()
     decision: str | None = None
+    revocation_reason: str | None = None
     penalty_kinds: list[str] = Field(
         default_factory=list, sa_column=Column(ARRAY(String), nullable=False, server_default="{}")
     )

@@ -25,7 +25,7 @@ SIMPLE_PROCEDURE_FINES: Mapping[PartyKind, Decimal] = {
 }
 SIMPLE_PROCEDURE_PENALTIES = frozenset({PenaltyKind.WARNING, PenaltyKind.FINE})
 
-# 行政处罚法 42, 行政强制法 18: at least two officers.
+# 行政处罚法 42, 行政强制法 18, of an inspection 国办发〔2024〕54号: at least two officers.
 OFFICERS_OF_A_CASE = 2
 
 # 行政处罚法 63: these whatever the amount; what else the organ offers a hearing for, its notice says.

@@ -118,6 +118,9 @@ def owner_may(case: Facts) -> set[str]:
     may = {"ASSIGN"} if state in _UNDECIDED else set()
     # What is under review stays as it was handed in, and what is decided as it was decided; a measure goes on.
     may |= {"UPDATE"} if state in {*_UNDECIDED, "IMPLEMENTED", "EXTENDED"} - {"LEGAL_REVIEW"} else set()
+    # Evidence is taken until a penalty is reviewed or notified, of other acts until they are decided or have ended.
+    is_open = state in {*_UNDECIDED, "IMPLEMENTED", "EXTENDED"} - {"LEGAL_REVIEW", "NOTIFIED", "HEARING"}
+    may |= {"ADD_EVIDENCE"} if is_open else set()
     # Whatever became of the case since, the correction is reported.
     may |= {"REPORT_CORRECTION"} if case["is_correction_due"] else set()
     # A file that is archived or was handed to the police or the commission is closed.
@@ -158,7 +161,7 @@ def _penalty(case: Facts, state: str) -> set[str]:
     review, heard = case["legal_review"], case["hearing_held"]
     may: set[str] = set()
     if state in ("CLUE", "FILED", "INVESTIGATING"):
-        may |= {"ADD_EVIDENCE", "WITHDRAW"}
+        may |= {"WITHDRAW"}
     may |= {"CONVERT"} if simple and state in ("CLUE", "FILED", "NOTIFIED") else set()
     if state == "CLUE":
         may |= {"FILE"}

@@ -310,22 +310,84 @@ def test_a_case_is_near_by_any_of_its_deadlines(bureau: Bureau) -> None:
     assert len(bureau.client.ask(near, number, OFFICER)["cases"]["nodes"]) == 1
 
 
-@pytest.mark.parametrize("ended", ["revokeLicence", "expireLicence"])
-def test_a_licence_that_ended_is_not_to_be_published(bureau: Bureau, ended: str) -> None:
+@pytest.mark.parametrize(("ended", "given"), [("revokeLicence", {"reason": "骗取许可"}), ("expireLicence", {})])
+def test_a_licence_that_ended_is_not_to_be_published(bureau: Bureau, ended: str, given: dict[str, Any]) -> None:
     register(bureau, "MR-L-001", actType="LICENSING")
     for name in ("acceptApplication", "examineApplication"):
         bureau.done(name, OFFICER, **bureau.on("case"))
     granted = bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予")
     assert states(granted)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
-    assert states(bureau.done(ended, OFFICER, **bureau.on("case")))["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
+    done = bureau.done(ended, OFFICER, **bureau.on("case"), **given)
+    assert states(done)["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
+
+
+def test_why_a_licence_was_revoked_stands_beside_what_was_granted(bureau: Bureau) -> None:
+    register(bureau, "MR-L-001", actType="LICENSING")
+    for name in ("acceptApplication", "examineApplication"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    for name, given in (("grantLicence", {"decision": "准予"}), ("publishDecision", {})):
+        bureau.done(name, OFFICER, **bureau.on("case"), **given)
+    for blank in ("", " "):
+        (error,) = bureau.run("revokeLicence", OFFICER, **bureau.on("case"), reason=blank)["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "reason")
+    bureau.done("revokeLicence", OFFICER, **bureau.on("case"), reason="以欺骗手段取得")
+    document = """query($id: ID!) { case(by: { id: $id }) { state decision revocationReason
+        history { command changes { field after } } } }"""
+    own, public = (
+        bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, persona)["case"]
+        for persona in (OFFICER, None)
+    )
+    assert (own["decision"], own["revocationReason"]) == ("准予", "以欺骗手段取得")
+    (entry,) = [each for each in own["history"] if each["command"] == "revoke_licence"]
+    assert {"field": "revocation_reason", "after": "以欺骗手段取得"} in entry["changes"]
+    assert (public["state"], public["revocationReason"], public["history"]) == ("REVOKED", None, [])
+
+
+def duty_of(bureau: Bureau, act_type: str) -> str:
+    """The code of a duty of the organ for acts of this type."""
+    code: str = bureau.rows.value(
+        """SELECT code FROM duty_item WHERE act_type = $1 AND field = 'MARKET_REGULATION'
+           AND state = 'PUBLISHED' AND region_code = '410302' ORDER BY code LIMIT 1""",
+        act_type,
+    )
+    return code
+
+
+def test_a_measure_that_is_executed_has_ended(bureau: Bureau) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    for name in ("implementMeasure", "executeDecision"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    document = "query($id: ID!) { case(by: { id: $id }) { state closedAt } }"
+    case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert case["state"] == "EXECUTED" and case["closedAt"][:10] == str(local_day(now()))
+    # A penalty that is being executed has not.
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    for name in ("serveDecision", "executeDecision"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert case == {"state": "EXECUTING", "closedAt": None}
+
+
+def test_an_inspection_is_conducted_by_two_certified_officers_and_keeps_evidence(bureau: Bureau) -> None:
+    one, two = officers(bureau, MARKET)[:1], officers(bureau, MARKET)[:2]
+    suspended = officers(bureau, MARKET, "SUSPENDED")[:1]
+    planned = register(bureau, duty_of(bureau, "INSPECTION"), actType="INSPECTION", officerIds=[*one, *suspended])
+    assert "CONDUCT" not in planned["availableActions"]
+    assert bureau.refused("conductInspection", OFFICER, **bureau.on("case")) == "OFFICERS_NOT_QUALIFIED"
+    bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=two)
+    bureau.done("conductInspection", OFFICER, **bureau.on("case"))
+    record = {"kind": "INSPECTION_RECORD", "name": "现场检查笔录", "collectedOn": str(local_day(now()))}
+    bureau.done("addEvidence", OFFICER, **bureau.on("case"), **record)
+    bureau.done("recordInspectionResult", OFFICER, **bureau.on("case"), decision="未发现问题")
+    assert bureau.refused("addEvidence", OFFICER, **bureau.on("case"), **record) == "INVALID_STATE"
+    document = "query($id: ID!) { case(by: { id: $id }) { evidence { name } } }"
+    shown = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["evidence"]
+    assert shown == [{"name": "现场检查笔录"}]
 
 
 def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> None:
-    code = bureau.rows.value(
-        """SELECT code FROM duty_item WHERE act_type = 'COERCION' AND field = 'MARKET_REGULATION'
-           AND state = 'PUBLISHED' AND region_code = '410302' ORDER BY code LIMIT 1"""
-    )
-    register(bureau, code, actType="COERCION")
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
     implemented = bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
     assert "EXTEND" in implemented["availableActions"]
     ends = "UPDATE deadline SET due_at = due_at + $2 WHERE case_id = $1"

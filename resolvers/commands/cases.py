@@ -16,6 +16,7 @@ from models import (
     CaseDocument,
     CaseOfficer,
     CaseSource,
+    CaseState,
     DeadlineEvent,
     DutyItem,
     DutyItemState,
@@ -404,7 +405,11 @@ async def serve_decision(work: UnitOfWork, case: EnforcementCase, asked: Command
     case.served_at = work.at
 
 
-execute_decision = moves("execute_decision", EnforcementCase, Action.EXECUTE)
+@command(EnforcementCase, Action.EXECUTE)
+async def execute_decision(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Start the execution of a penalty; a coercive measure that is executed has ended."""
+    if case.state is CaseState.EXECUTED:
+        case.closed_at = work.at
 
 
 @command(EnforcementCase, Action.CLOSE)
@@ -450,7 +455,12 @@ async def refuse_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonI
     await withdraw_explanation(work, case)
 
 
-revoke_licence = moves("revoke_licence", EnforcementCase, Action.REVOKE)
+@command(EnforcementCase, Action.REVOKE)
+async def revoke_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
+    """Revoke the licence, with the reason (行政许可法 69); what had been granted stays told."""
+    case.revocation_reason = asked.reason
+
+
 expire_licence = moves("expire_licence", EnforcementCase, Action.EXPIRE)
 conduct_inspection = moves("conduct_inspection", EnforcementCase, Action.CONDUCT)
 

@@ -125,7 +125,7 @@ class CasesMutations:
         commands.refuse_licence, ReasonInput, "不予许可 · Refuse a licence"
     )
     revoke_licence: EnforcementCasePayload | None = mutation(
-        commands.revoke_licence, CommandInput, "撤销许可 · Revoke a licence"
+        commands.revoke_licence, ReasonInput, "撤销许可，附理由 · Revoke a licence, with the reason (行政许可法 69)"
     )
     expire_licence: EnforcementCasePayload | None = mutation(
         commands.expire_licence, CommandInput, "注销到期许可 · Record that a licence has expired"

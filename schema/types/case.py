@@ -36,7 +36,7 @@ class CaseOfficer:
 
 @view(models.Evidence)
 class Evidence:
-    """证据 · A piece of evidence (行政处罚法 46)"""
+    """证据 · A piece of evidence, of the kinds of 行政处罚法 46"""
 
     kind: models.EvidenceKind = column("证据种类 · Kind")
     name: str = column("名称 · Name")
@@ -198,6 +198,7 @@ class EnforcementCase(Node):
     served_at: datetime.datetime | None = column("送达时间 · Served")
     closed_at: datetime.datetime | None = column("结案时间 · Closed")
     decision: str | None = column("决定内容 · The decision or the result")
+    revocation_reason: str | None = column("撤销许可的理由（行政许可法第六十九条） · Why the licence was revoked")
     penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
     heaviest_penalty: models.PenaltyKind | None = column("最重的处罚种类 · The heaviest of them")
     penalty_amount: decimal.Decimal | None = column("罚款金额（元） · Fine in yuan")

@@ -92,10 +92,11 @@ class Acts:
     def _is_lacking(self, row: Row, action: Action) -> bool:
         """Whether something is lacking that another act makes good: people named for it, or scores."""
         match row.type_name, action.name:
-            case "EnforcementCase", "FILE" | "INVESTIGATE" | "DECIDE" | "IMPLEMENT":
+            case "EnforcementCase", "FILE" | "INVESTIGATE" | "DECIDE" | "IMPLEMENT" | "CONDUCT":
                 needed = 1 if row["procedure"] == "SIMPLE" else 2
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
-                return row["act_type"] in ("PENALTY", "COERCION") and self._certified(named, "ENFORCEMENT") < needed
+                by_officers = row["act_type"] in ("PENALTY", "COERCION", "INSPECTION")
+                return by_officers and self._certified(named, "ENFORCEMENT") < needed
             case "EnforcementCase", "CONVERT":
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
                 return row["state"] != "CLUE" and self._certified(named, "ENFORCEMENT") < 2

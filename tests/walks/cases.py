@@ -8,7 +8,7 @@ NOTICE_BOARD = f"publishDecision takeDownPublication {REVIEW}"
 DONE = f"{NOTICE_BOARD} proposeOnLicence"
 INVESTIGATED = "fileCase>FILED investigateCase>INVESTIGATING"
 REVIEWED = f"{INVESTIGATED} requestLegalReview>LEGAL_REVIEW passLegalReview"
-ALIKE = f"""assignOfficers updateCase decideCase>DECIDED {NOTICE_BOARD}
+ALIKE = f"""assignOfficers updateCase addEvidence decideCase>DECIDED {NOTICE_BOARD}
             closeCase>CLOSED {NOTICE_BOARD}"""
 WALKS: dict[str, list[str]] = {
     "PENALTY NEEDED": [
@@ -45,8 +45,9 @@ WALKS: dict[str, list[str]] = {
         "fileCase>FILED notifyParty>NOTIFIED convertToOrdinary>FILED investigateCase>INVESTIGATING",
     ],
     "LICENSING": [
-        f"""assignOfficers updateCase acceptApplication>ACCEPTED assignOfficers updateCase
-            examineApplication>REVIEWING assignOfficers updateCase grantLicence>GRANTED {NOTICE_BOARD} publishDecision
+        f"""assignOfficers updateCase addEvidence acceptApplication>ACCEPTED assignOfficers updateCase addEvidence
+            examineApplication>REVIEWING assignOfficers updateCase addEvidence
+            grantLicence>GRANTED {NOTICE_BOARD} publishDecision
             revokeLicence>REVOKED takeDownPublication {REVIEW}""",
         """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
             expireLicence>EXPIRED takeDownPublication""",
@@ -56,13 +57,13 @@ WALKS: dict[str, list[str]] = {
         "withdrawCase>WITHDRAWN",
     ],
     "INSPECTION": [
-        """assignOfficers updateCase conductInspection>CONDUCTED assignOfficers updateCase
+        """assignOfficers updateCase addEvidence conductInspection>CONDUCTED assignOfficers updateCase addEvidence
             recordInspectionResult>RESULT_RECORDED publishDecision takeDownPublication
             closeCase>CLOSED publishDecision takeDownPublication"""
     ],
     "COERCION": [
-        f"""assignOfficers updateCase implementMeasure>IMPLEMENTED updateCase {REVIEW}
-            extendMeasure>EXTENDED updateCase {REVIEW} liftMeasure>LIFTED {REVIEW}""",
+        f"""assignOfficers updateCase addEvidence implementMeasure>IMPLEMENTED updateCase addEvidence {REVIEW}
+            extendMeasure>EXTENDED updateCase addEvidence {REVIEW} liftMeasure>LIFTED {REVIEW}""",
         "implementMeasure>IMPLEMENTED liftMeasure>LIFTED",
         f"implementMeasure>IMPLEMENTED executeDecision>EXECUTED {REVIEW}",
         "implementMeasure>IMPLEMENTED extendMeasure>EXTENDED executeDecision>EXECUTED",
