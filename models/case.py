@@ -213,6 +213,7 @@ class EnforcementCase(Table, Versioned, table=True):
     party_address: str | None = None
     registered_at: datetime = Field(default_factory=now, sa_column=timestamp())
     filed_at: datetime | None = moment()
+    notified_at: datetime | None = moment()
     decided_at: datetime | None = moment()
     served_at: datetime | None = moment()
     closed_at: datetime | None = moment()

@@ -107,7 +107,7 @@ INSERT INTO enforcement_case (
     id, version, updated_at, number, act_type, procedure, source, cause, facts, duty_item_id, organization_id, region_code,
     field, legal_reviewer_id, offered_organization_id, offered_region_code, offered_field, is_offered, state,
     legal_review, hearing_held, hearing_noticed_on, hearing_on, party_kind, party_name, party_credit_code, party_id_number, party_id_number_index,
-    party_phone, party_address, registered_at, filed_at, decided_at, served_at, closed_at, decision, penalty_kinds,
+    party_phone, party_address, registered_at, filed_at, notified_at, decided_at, served_at, closed_at, decision, penalty_kinds,
     penalty_amount, published_at, refusals, next_due_at, next_near_at,
     is_suspended)
 SELECT t.id, 1, t.registered_at,
@@ -130,7 +130,8 @@ SELECT t.id, 1, t.registered_at,
        CASE t.party_kind WHEN 'PERSON' THEN p.name ELSE e.name END,
        CASE t.party_kind WHEN 'PERSON' THEN NULL ELSE e.credit_code END,
        CASE t.party_kind WHEN 'PERSON' THEN p.id_number END, CASE t.party_kind WHEN 'PERSON' THEN p.id_number_index END,
-       p.phone, '洛阳市示例路' || (t.place % 300 + 1) || '号', t.registered_at, t.filed_at, t.decided_at, t.served_at,
+       p.phone, '洛阳市示例路' || (t.place % 300 + 1) || '号', t.registered_at, t.filed_at,
+       CASE WHEN t.act_type = 'PENALTY' AND t.stage >= 4 THEN t.registered_at + interval '36 hours' END, t.decided_at, t.served_at,
        t.closed_at, CASE WHEN t.stage >= 6 THEN '示例决定' END,
        CASE WHEN NOT t.penalized THEN '{}'
             WHEN seeding.chance(t.place, 'kinds') < 0.3 THEN ARRAY['WARNING'] ELSE ARRAY['WARNING', 'FINE'] END,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from models import LegalReview
 from models.base import now
-from models.counting import local_day
+from models.counting import CHINA, local_day
 from models.recounting import recount_missed
 from resolvers.global_id import GlobalID
 from tests.bureau import (
@@ -40,6 +40,16 @@ def notified(bureau: Bureau, code: str = "MR-P-002", **given: Any) -> None:
     for name in ("fileCase", "investigateCase"):
         bureau.done(name, OFFICER, **bureau.on("case"))
     bureau.done("notifyParty", OFFICER, **bureau.on("case"), **given)
+
+
+def notified_on(bureau: Bureau, day: str) -> None:
+    """Let the party have been notified on a day in the past."""
+    at = date.fromisoformat(day)
+    bureau.rows.execute(
+        "UPDATE enforcement_case SET filed_at = $1, notified_at = $1 WHERE id = $2",
+        datetime(at.year, at.month, at.day, 12, tzinfo=CHINA),
+        key_of(bureau),
+    )
 
 
 def key_of(bureau: Bureau) -> Any:
@@ -75,6 +85,7 @@ class TestHearing:
 
     def test_or_after_it_was_held_and_reviewed_whatever_the_duty_says(self, bureau: Bureau) -> None:
         notified(bureau)
+        notified_on(bureau, "2026-11-02")
         held = bureau.done("holdHearing", OFFICER, **bureau.on("case"), noticedOn="2026-11-02")
         assert "DECIDE" not in held["availableActions"] and "REQUEST_REVIEW" in held["availableActions"]
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "INVALID_STATE"
@@ -90,17 +101,33 @@ class TestHearing:
             ("2026-11-02", "2026-11-11", ("HEARING_TOO_SOON", "heldOn")),
             ("2026-11-02", "2999-01-01", ("INVALID_VALUE", "heldOn")),
             ("9999-12-31", None, ("INVALID_VALUE", "noticedOn")),
+            # On the day before it was notified of what is intended.
+            ("2026-11-01", "2026-11-12", ("INVALID_VALUE", "noticedOn")),
         ],
     )
     def test_its_notice_comes_seven_working_days_before(
         self, bureau: Bureau, noticed: str, held: str | None, refusal: tuple[str, str] | None
     ) -> None:
         notified(bureau)
+        notified_on(bureau, "2026-11-02")
         payload = bureau.run("holdHearing", OFFICER, **bureau.on("case"), noticedOn=noticed, heldOn=held)
         errors = [(each["code"], each["field"]) for each in payload["userErrors"]]
         assert errors == ([refusal] if refusal else [])
         if refusal == ("HEARING_TOO_SOON", "heldOn") and held:
             assert "2026-11-12" in payload["userErrors"][0]["message"]
+
+    def test_nor_is_a_notice_older_than_the_case(self, bureau: Bureau) -> None:
+        notified(bureau)
+        document = "query($id: ID!) { case(by: { id: $id }) { filedAt notifiedAt } }"
+        case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+        assert case["filedAt"] <= case["notifiedAt"]
+        days = {"noticedOn": "2026-11-02", "heldOn": "2026-11-12"}
+        (error,) = bureau.run("holdHearing", OFFICER, **bureau.on("case"), **days)["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "noticedOn")
+        # Of one that was notified before that day was kept, its filing counts.
+        bureau.rows.execute("UPDATE enforcement_case SET notified_at = NULL WHERE id = $1", key_of(bureau))
+        (error,) = bureau.run("holdHearing", OFFICER, **bureau.on("case"), **days)["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "noticedOn")
 
     def test_a_warning_waits_for_none(self, bureau: Bureau) -> None:
         notified(bureau)
@@ -642,6 +669,8 @@ class TestFromSimpleToOrdinary:
             bureau.done(name, OFFICER, **bureau.on("case"))
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "SIMPLE_PROCEDURE_EXCEEDED"
         bureau.done("convertToOrdinary", OFFICER, **bureau.on("case"), reason="拟处罚款超过简易程序限额")
+        is_told = "SELECT notified_at IS NOT NULL FROM enforcement_case WHERE id = $1"
+        assert bureau.rows.value(is_told, key_of(bureau)) is False
         for name in ("investigateCase", "notifyParty"):
             bureau.done(name, OFFICER, **bureau.on("case"))
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"

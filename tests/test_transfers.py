@@ -218,6 +218,9 @@ def test_clocks_of_what_begins_anew_at_another_organ_do_not_run_on(bureau: Burea
     moved = case_of(bureau, "finance")
     assert moved is not None and moved["state"] == "FILED"
     assert [each["event"] for each in moved["deadlines"] if each["state"] == "RUNNING"] == ["DECIDE_PENALTY"]
+    # Its new owner notifies the party anew.
+    document = "query($id: ID!) { case(by: { id: $id }) { notifiedAt } }"
+    assert bureau.client.ask(document, {"id": moved["id"]}, "finance")["case"] == {"notifiedAt": None}
 
 
 def test_an_application_that_begins_anew_at_another_organ_has_its_first_clock(bureau: Bureau) -> None:

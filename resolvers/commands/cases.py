@@ -214,7 +214,7 @@ async def convert_to_ordinary(work: UnitOfWork, case: EnforcementCase, asked: Re
 
     Two officers investigate, it is reviewed where its duty asks for that, and who was told on the spot is told anew.
     """
-    case.procedure = Procedure.ORDINARY
+    case.procedure, case.notified_at = Procedure.ORDINARY, None
     case.legal_review = (await work.row(DutyItem, case.duty_item_id)).legal_review
 
 
@@ -282,6 +282,7 @@ async def return_legal_review(work: UnitOfWork, case: EnforcementCase, asked: Re
 @command(EnforcementCase, Action.NOTIFY)
 async def notify_party(work: UnitOfWork, case: EnforcementCase, asked: NotifyPartyInput) -> None:
     """Notify the party of what is intended, and of the right to a hearing; its period starts (行政处罚法 64)."""
+    case.notified_at = work.at
     if asked.offers_hearing and case.procedure is Procedure.ORDINARY:
         case.hearing_right = HearingRight.OFFERED
 
@@ -296,6 +297,7 @@ async def waive_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandI
 async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHearingInput) -> None:
     """Record that the hearing was held, of which the party was told in time (行政处罚法 64).
 
+    It asked for the hearing after it was notified of what is intended, so it was not told of one before that.
     What was heard is decided after legal review (行政处罚法 58).
     """
     today = local_day(work.at)
@@ -304,6 +306,9 @@ async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHeari
         raise Refusal(ErrorCode.INVALID_VALUE, field="heldOn", reason=f"> {today}")
     if asked.noticed_on > held_on:
         raise Refusal(ErrorCode.INVALID_VALUE, field="noticedOn", reason=f"> {held_on}")
+    notified_on = local_day(case.notified_at or case.filed_at or case.registered_at)
+    if asked.noticed_on < notified_on:
+        raise Refusal(ErrorCode.INVALID_VALUE, field="noticedOn", reason=f"< {notified_on}")
     last_day, days = await clocks.period_since(work, DeadlineEvent.HEARING_NOTICE, case.region_code, asked.noticed_on)
     if held_on <= last_day:
         raise Refusal(ErrorCode.HEARING_TOO_SOON, field="heldOn", days=days, earliest=last_day + timedelta(days=1))

@@ -114,8 +114,8 @@ class HoldHearingInput(CommandInput):
     """Record that the hearing was held."""
 
     noticed_on: datetime.date = strawberry.field(
-        description="通知听证时间、地点之日（行政处罚法第六十四条）"
-        " · When the party was told of its time and place (行政处罚法 64)"
+        description="通知听证时间、地点之日（行政处罚法第六十四条），不早于告知之日"
+        " · When the party was told of its time and place (行政处罚法 64), not before it was notified"
     )
     held_on: datetime.date | None = strawberry.field(
         description="举行之日，缺省为今日 · When it was held; today by default", default=None

@@ -194,6 +194,7 @@ class EnforcementCase(Node):
     )
     registered_at: datetime.datetime = column("登记时间 · Registered")
     filed_at: datetime.datetime | None = column("立案时间 · Filed")
+    notified_at: datetime.datetime | None = column("告知时间 · When the party was notified of what is intended")
     decided_at: datetime.datetime | None = column("决定时间 · Decided")
     served_at: datetime.datetime | None = column("送达时间 · Served")
     closed_at: datetime.datetime | None = column("结案时间 · Closed")

@@ -47,6 +47,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "decideMatter": {"decision": "责令改正", "dueOn": "2099-01-01"},
 }
 
+# As if the party had been notified before the day of the notice of its hearing.
+_NOTIFIED = "UPDATE enforcement_case SET notified_at = '2026-11-02T09:00:00+08:00' WHERE id = $1::uuid"
 # In how many values the latest entry of an object holds a text.
 _KEPT = """SELECT count(*) FROM (SELECT after FROM audit_entry WHERE object_id = $1 ORDER BY id DESC LIMIT 1) a,
            jsonb_each_text(a.after) v WHERE v.value = $2"""
@@ -66,13 +68,13 @@ class Walker:
         before = self.bureau.objects[shown]
         asked = {"reason": "依法处理"} if "reason" in COMMANDS[name].values else {}
         asked |= self.bureau.on(shown) | INPUTS.get(name, {}) | given
+        if name == "holdHearing":
+            self.bureau.rows.execute(_NOTIFIED, _key_of(before))
         after = self.bureau.done(name, persona, **asked)
         assert after["id"] == before["id"] and after["version"] == before["version"] + 1
         assert after["state"] == (expected or before["state"]), name
         if "reason" in asked:
-            parsed = GlobalID.parse(after["id"])
-            assert parsed is not None
-            assert self.bureau.rows.value(_KEPT, parsed.key, asked["reason"]) == 1, name
+            assert self.bureau.rows.value(_KEPT, _key_of(after), asked["reason"]) == 1, name
         self.done.add((before["state"], COMMANDS[name].action))
         return after
 
@@ -88,3 +90,9 @@ class Walker:
         state = self.bureau.objects["case"]["state"]
         if state != "ARCHIVED" and (state, "ADD_DOCUMENT") not in self.done:
             self.act("case", "addCaseDocument", OFFICER)
+
+
+def _key_of(shown: dict[str, Any]) -> Any:
+    parsed = GlobalID.parse(shown["id"])
+    assert parsed is not None
+    return parsed.key
