@@ -19,7 +19,8 @@ class DeadlineRule(Table, Versioned, table=True):
     """How long a period is, from which event, on what basis, and what may be done to it.
 
     ``length`` counts ``unit``; ``month`` and ``day`` instead name a fixed date of the year.  The rule of the
-    nearest region that is valid on the day applies.  A deadline is near from ``near_days`` before its end.
+    nearest region that is valid on the day applies.  A deadline is near from ``near_days`` before its end.  One that
+    ``is_suspensible`` its organ may suspend; whatever it is, those of a case stand still while a transfer offers it.
     """
 
     __tablename__ = "deadline_rule"

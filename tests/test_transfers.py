@@ -272,6 +272,66 @@ def test_a_refusal_does_not_end_what_another_reason_suspended(bureau: Bureau) ->
     assert [each["state"] for each in resumed["deadlines"]] == ["RUNNING"]
 
 
+@pytest.mark.parametrize(
+    ("code", "act_type", "acts", "running"),
+    [
+        (
+            *("MR-P-002", "PENALTY", ("fileCase", "investigateCase", "notifyParty")),
+            {"DECIDE_PENALTY", "ASK_FOR_HEARING"},
+        ),
+        ("MR-L-001", "LICENSING", (), {"ACCEPT_LICENCE_APPLICATION"}),
+        ("MR-L-001", "LICENSING", ("acceptApplication",), {"DECIDE_LICENCE"}),
+    ],
+)
+def test_every_clock_of_a_case_stands_still_from_its_sending_to_the_answer(
+    bureau: Bureau, code: str, act_type: str, acts: tuple[str, ...], running: set[str]
+) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau, code, actType=act_type)
+    for name in acts:
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    draft(bureau)
+    hand_in(bureau)
+
+    def stands() -> dict[str, str]:
+        case = case_of(bureau, OFFICER)
+        assert case is not None
+        return {each["event"]: each["state"] for each in case["deadlines"] if each["state"] != "MET"}
+
+    assert stands() == dict.fromkeys(running, "SUSPENDED")
+    bureau.done("receiveTransfer", "finance", **bureau.on("transfer"))
+    assert stands() == dict.fromkeys(running, "SUSPENDED")
+    bureau.done("rejectTransfer", "finance", **bureau.on("transfer"), reason="不属于本机关职责")
+    assert set(stands()) == running and "SUSPENDED" not in stands().values()
+
+
+@pytest.mark.parametrize(("designated", "expected"), [(HEALTH, {"RETURN_TRANSFER_RESULT": "RUNNING"}), (MARKET, {})])
+def test_who_was_designated_has_to_return_the_result_in_time(
+    bureau: Bureau, designated: str, expected: dict[str, str]
+) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau)
+    hand_in(bureau)
+    for name, given in (("receiveTransfer", {}), ("rejectTransfer", {"reason": "不属于本机关职责"})):
+        bureau.done(name, "finance", **bureau.on("transfer"), **given)
+    bureau.done("openDispute", OFFICER, transferId=bureau.objects["transfer"]["id"], subject="管辖权争议")
+    bureau.done("applyForCoordination", OFFICER, **bureau.on("dispute"), application="请求协调")
+    for name in ("acceptDispute", "coordinateDispute"):
+        bureau.done(name, "county-judicial", **bureau.on("dispute"))
+    bureau.done("issueCoordinationOpinion", "county-judicial", **bureau.on("dispute"), opinion="依职责办理")
+    bureau.done("designateOrgan", "county-judicial", **bureau.on("dispute"), organizationId=designated)
+    document = f"query($id: ID!) {{ node(id: $id) {{ ... on CaseTransfer {{ {SHOWN['transfer']} }} }} }}"
+    transfer = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, "finance")["node"]
+    running = {each["event"]: each["state"] for each in transfer["deadlines"] if each["state"] != "MET"}
+    assert (transfer["state"], running) == ("DESIGNATED", expected)
+    if expected:
+        bureau.objects["transfer"] = transfer
+        answered = bureau.done("returnTransferResult", "finance", **bureau.on("transfer"), result="已立案")
+        assert {each["event"]: each["state"] for each in answered["deadlines"]}["RETURN_TRANSFER_RESULT"] == "MET"
+
+
 def test_the_police_hand_over_what_is_no_crime(bureau: Bureau) -> None:
     item = {
         **{"code": "PS-P-001", "name": "对冒用他人居民身份证的处罚", "actType": "PENALTY", "legalReview": "NOT_NEEDED"},

@@ -122,11 +122,12 @@ async def end_deadlines(work: UnitOfWork, row: Any, events: Collection[DeadlineE
     await _renew(work, row)
 
 
-async def suspend(work: UnitOfWork, row: Any, reason: str) -> None:
-    """Suspend every running deadline of the row whose rule admits it."""
+async def suspend(work: UnitOfWork, row: Any, reason: str, *, is_offered: bool = False) -> None:
+    """Suspend every running deadline of the row whose rule admits it; of a case that is offered all of them."""
     for deadline in await running(work, row):
-        rule = await work.row(DeadlineRule, deadline.rule_id)
-        if rule.is_suspensible and deadline.suspended_at is None:
+        if deadline.suspended_at is None and (
+            is_offered or (await work.row(DeadlineRule, deadline.rule_id)).is_suspensible
+        ):
             deadline.suspended_at, deadline.reason = work.at, reason
     await _renew(work, row)
 

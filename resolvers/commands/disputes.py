@@ -17,6 +17,7 @@ from models import (
 )
 from models.case_rules import TRANSFERABLE_STATES
 from policies import row_facts
+from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
 from resolvers.commands.transfers import hold_dispute, settle
@@ -135,3 +136,4 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     dispute.designated_id, dispute.ended_at = organ.id, work.at
     transfer.state, transfer.is_left_with_sender = TransferState.DESIGNATED, organ.id != transfer.receiver_id
     await settle(work, case, transfer, organ)
+    await clocks.turn_clocks(work, Action.DESIGNATE, transfer)

@@ -173,7 +173,7 @@ async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Command
     case.offered_organization_id = transfer.receiver_id
     case.offered_region_code = transfer.receiver_region_code
     case.offered_field = transfer.receiver_field
-    await clocks.suspend(work, case, f"移送 {transfer.kind.chinese}")
+    await clocks.suspend(work, case, f"移送 {transfer.kind.chinese}", is_offered=True)
 
 
 @command(CaseTransfer, Action.RECEIVE)

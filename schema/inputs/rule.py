@@ -31,7 +31,11 @@ class AdoptDeadlineRuleInput(CreationInput):
     extension_length: int | None = strawberry.field(
         description="每次延长时长 · By how many units each time", default=None
     )
-    is_suspensible: bool = strawberry.field(description="是否可中止 · Whether it may be suspended", default=True)
+    is_suspensible: bool = strawberry.field(
+        description="办案机关是否可中止；移送待答复期间一律中止"
+        " · Whether its organ may suspend it; a case's stand still anyway while a transfer awaits its answer",
+        default=True,
+    )
     resumption: models.Resumption = strawberry.field(
         description="恢复计期方式 · How it goes on after that", default=models.Resumption.RESUME
     )

@@ -46,7 +46,10 @@ class DeadlineRule(Node):
     valid_to: datetime.date | None = column("失效日期 · In force to this day")
     extensions: int = column("可延长次数 · How often it may be extended")
     extension_length: int | None = column("每次延长时长 · By how many units each time")
-    is_suspensible: bool = column("是否可中止 · Whether it may be suspended")
+    is_suspensible: bool = column(
+        "办案机关是否可中止；移送待答复期间一律中止"
+        " · Whether its organ may suspend it; a case's stand still anyway while a transfer awaits its answer"
+    )
     resumption: models.Resumption = column("恢复计期方式 · How it goes on after that")
     near_days: int = column("临期天数 · From how many days before its end it is near")
     version: int = column("版本号 · Version")
