@@ -32,6 +32,7 @@ from tests.cluster import Rows
 BUREAU = "county-judicial"
 HALT = {"decision": "责令停产停业", "penaltyKinds": ["PRODUCTION_HALT"]}
 FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
+SATURDAY = 6
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
 
 
@@ -428,6 +429,19 @@ def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> N
     extended = bureau.done("extendDeadline", LEGAL, **bureau.on("case"), **seizure)
     assert "EXTEND" not in extended["availableActions"]
     assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+
+
+def test_a_day_of_rest_does_not_lengthen_a_measure(bureau: Bureau) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    # Implemented on the latest day from which sixty days end on a Saturday.
+    today = local_day(now())
+    last = next(day for day in (today + timedelta(days=60 - back) for back in range(7)) if day.isoweekday() == SATURDAY)
+    begun = datetime(last.year, last.month, last.day, 12, tzinfo=CHINA) - timedelta(days=60)
+    bureau.rows.execute("UPDATE deadline SET started_at = $1 WHERE case_id = $2", begun, key_of(bureau))
+    extended = bureau.done("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂")
+    (seizure,) = [each for each in extended["deadlines"] if each["event"] == "SEIZURE"]
+    assert seizure["dueAt"][:10] == str(last)
 
 
 class TestTheSameTwice:

@@ -72,9 +72,9 @@ def test_every_rule_of_the_domain(line: str, rows: Rows) -> None:
         assert (rule["length"], rule["month"], rule["day"], rule["rolls_over"]) == (None, month, day, False)
         assert FixedDate(month, day).of(2025, OFFICIAL).at.date() == date(2025, month, day)
     else:
-        # A calendar period moves past days of rest (民法典 203); no row says otherwise.
+        # A calendar period moves past days of rest (民法典 203), but for one that limits a measure (行政强制法 25).
         assert (rule["length"], rule["unit"], rule["month"]) == (int(length), unit, None)
-        assert rule["rolls_over"] == (unit != "HOURS")
+        assert rule["rolls_over"] == (unit != "HOURS" and event != "SEIZURE")
     assert (rule["extensions"], rule["extension_length"]) == (int(extensions), None if longer == "-" else int(longer))
     assert (rule["authority"], rule["legal_basis"], rule["region_code"]) == (authority, basis, "41")
 
