@@ -167,7 +167,8 @@ def _penalty(case: Facts, state: str) -> set[str]:
         may |= {"FILE"}
     if state == "FILED":
         # On the spot the party is told at once; else the case is investigated.
-        may |= {"NOTIFY"} if simple else {"INVESTIGATE"}
+        # Of what is found not to be punished on the spot there is nothing to tell it.
+        may |= {"NOTIFY", "NOT_PENALIZE"} if simple else {"INVESTIGATE"}
     if state == "INVESTIGATING":
         may |= {"NOT_PENALIZE"}
         if review in ("NOT_NEEDED", "AFTER_HEARING"):
@@ -175,7 +176,7 @@ def _penalty(case: Facts, state: str) -> set[str]:
         if review in ("NEEDED", "RETURNED") and not heard:
             may |= {"REQUEST_REVIEW"}
     if state == "LEGAL_REVIEW" and review == "PASSED":
-        may |= {"DECIDE"} if heard else {"NOTIFY"}
+        may |= {"NOT_PENALIZE", "DECIDE" if heard else "NOTIFY"}
     if state == "NOTIFIED":
         may |= {"NOT_PENALIZE"}
         may |= set() if simple else {"HOLD_HEARING"}

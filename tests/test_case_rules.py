@@ -661,6 +661,22 @@ def test_two_who_adopt_at_once_leave_no_two_rules_of_one_day(bureau: Bureau) -> 
     assert bureau.rows.value("SELECT count(*) FROM deadline_rule WHERE event = 'ANSWER_CLUE' AND region_code = '4103'")
 
 
+@pytest.mark.parametrize("procedure", ["SIMPLE", "ORDINARY"])
+def test_what_is_not_punished_ends_where_that_is_found(bureau: Bureau, procedure: str) -> None:
+    register(bureau, "MR-P-001", procedure=procedure)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    why = {"reason": "违法行为轻微并及时改正"}
+    if procedure == "ORDINARY":
+        # Facts that nobody investigated are no ground for it, nor does it go past the review that was asked for.
+        assert bureau.refused("notPenalize", OFFICER, **bureau.on("case"), **why) == "INVALID_STATE"
+        for name in ("investigateCase", "requestLegalReview"):
+            bureau.done(name, OFFICER, **bureau.on("case"))
+        assert bureau.refused("notPenalize", OFFICER, **bureau.on("case"), **why) == "INVALID_STATE"
+        bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
+    ended = bureau.done("notPenalize", OFFICER, **bureau.on("case"), **why)
+    assert ended["state"] == "NOT_PENALIZED" and states(ended) == {"DECIDE_PENALTY": "MET"}
+
+
 class TestFromSimpleToOrdinary:
     def test_by_two_officers_and_with_the_review_that_the_duty_asks_for(self, bureau: Bureau) -> None:
         one, two = officers(bureau, MARKET)[:1], officers(bureau, MARKET)[:2]

@@ -393,7 +393,7 @@ def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: Decid
 
 @command(EnforcementCase, Action.NOT_PENALIZE)
 async def not_penalize(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
-    """Decide not to penalize, with the reason."""
+    """Decide not to penalize, with the reason (行政处罚法 33, 57)."""
     case.decision, case.decided_at = asked.reason, work.at
     await withdraw_explanation(work, case)
 

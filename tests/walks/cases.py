@@ -25,6 +25,7 @@ WALKS: dict[str, list[str]] = {
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING assignOfficers updateCase decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
+        f"{REVIEWED} notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED",
         f"{INVESTIGATED} notPenalize>NOT_PENALIZED {REVIEW} reportCorrection archiveCase>ARCHIVED",
@@ -40,6 +41,7 @@ WALKS: dict[str, list[str]] = {
     ],
     "PENALTY SIMPLE": [
         "fileCase>FILED notifyParty>NOTIFIED decideCase>DECIDED",
+        "fileCase>FILED notPenalize>NOT_PENALIZED",
         "convertToOrdinary fileCase>FILED investigateCase>INVESTIGATING",
         "fileCase>FILED convertToOrdinary investigateCase>INVESTIGATING notifyParty>NOTIFIED",
         "fileCase>FILED notifyParty>NOTIFIED convertToOrdinary>FILED investigateCase>INVESTIGATING",
