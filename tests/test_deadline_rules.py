@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import asyncpg
 import pytest
 
 from models import DeadlineEvent, DeadlineRule, DeadlineUnit, RuleAuthority, rule_for
-from models.counting import FixedDate, WorkingCalendar
+from models.counting import CHINA, FixedDate, WorkingCalendar
 from seeds import load
 from seeds.calendar import announced_years, calendar_days
 from tests.cluster import Rows
 from tests.notices import NOTICES, OFFICIAL
+from tests.test_database import alembic, with_connection
 
 # domain.md §5, copied by hand: event, length and unit, extended how often by how much, basis.
 DOMAIN = """
@@ -192,6 +193,44 @@ def mine(scratch: str) -> Iterator[Rows]:
     mine = Rows(scratch)
     yield mine
     mine.close()
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_a_database_from_before_gets_the_clocks_of_the_statutes_but_for_what_was_changed(
+    mine: Rows, version: int
+) -> None:
+    with_connection(mine.url, alembic("0060"))
+    mine.execute("UPDATE deadline_rule SET rolls_over = true, version = $1 WHERE event = 'SEIZURE'", version)
+    # Saturday the 6th, moved to Monday the 8th.
+    mine.execute(
+        """UPDATE deadline SET last_day = '2027-02-06', due_at = '2027-02-08T23:59:59+08:00',
+                               near_at = '2027-02-03T23:59:59+08:00' WHERE event = 'SEIZURE' AND ended_at IS NULL"""
+    )
+    # Sent to the police, who have not signed the receipt yet.
+    sent = mine.value("UPDATE case_transfer SET kind = 'CRIMINAL' WHERE state = 'SENT' RETURNING id")
+    mine.execute(
+        """INSERT INTO deadline (id, rule_id, event, transfer_id, started_at, due_at, near_at, is_provisional,
+               extensions)
+           SELECT gen_random_uuid(), id, event, $1, now(), now(), now(), false, 0
+           FROM deadline_rule WHERE event = 'POLICE_DECISION'""",
+        sent,
+    )
+    mine.execute("DELETE FROM deadline WHERE transfer_id = $1 AND event <> 'POLICE_DECISION'", sent)
+    mine.execute("UPDATE case_transfer SET next_due_at = now() WHERE id = $1", sent)
+    with_connection(mine.url, alembic("head"))
+    assert mine.value("SELECT count(*) FROM deadline WHERE transfer_id = $1", sent) == 0
+    assert mine.value("SELECT next_due_at IS NULL FROM case_transfer WHERE id = $1", sent)
+    assert mine.value("SELECT rolls_over FROM deadline_rule WHERE event = 'SEIZURE'") is (version > 1)
+    found = mine.fetch(
+        """SELECT DISTINCT d.due_at, d.near_at, c.next_due_at = d.due_at AS is_repeated
+           FROM deadline d JOIN enforcement_case c ON c.id = d.case_id
+           WHERE d.event = 'SEIZURE' AND d.ended_at IS NULL"""
+    )
+    if version == 1:
+        due = datetime(2027, 2, 6, 23, 59, 59, tzinfo=CHINA)
+        assert found == [{"due_at": due, "near_at": due - timedelta(days=5), "is_repeated": True}]
+    else:
+        assert {each["due_at"] for each in found} == {datetime(2027, 2, 8, 23, 59, 59, tzinfo=CHINA)}
 
 
 def reseed(mine: Rows) -> list[str]:
