@@ -199,7 +199,7 @@ def mine(scratch: str) -> Iterator[Rows]:
 def test_a_database_from_before_gets_the_clocks_of_the_statutes_but_for_what_was_changed(
     mine: Rows, version: int
 ) -> None:
-    with_connection(mine.url, alembic("0060"))
+    with_connection(mine.url, alembic("0061"))
     mine.execute("UPDATE deadline_rule SET rolls_over = true, version = $1 WHERE event = 'SEIZURE'", version)
     # Saturday the 6th, moved to Monday the 8th.
     mine.execute(
