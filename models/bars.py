@@ -77,7 +77,19 @@ def _not_extensible(link: str, of: str = "") -> Bar:
     return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
 
 
+def _handed_over(transfer: str) -> str:
+    # Whoever took it over, and however, left a copy of the case with who had it.
+    return f"""EXISTS (
+        SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
+        JOIN handed_over_case h ON h.transfer_id = l.id
+        WHERE t.id = {{row}}.{transfer} AND h.handed_over_at > t.created_at
+    )"""
+
+
 BARS: Mapping[str, Bar] = {
+    "CASE_HANDED_OVER": Bar(ErrorCode.CASE_HANDED_OVER, _handed_over("id")),
+    "DISPUTED_CASE_HANDED_OVER": Bar(ErrorCode.CASE_HANDED_OVER, _handed_over("transfer_id")),
+    "DISPUTED_CASE_STAYS": Bar(ErrorCode.COORDINATION_RUNS, f"NOT {_handed_over('transfer_id')}"),
     "NO_CLOCK_OF_CASE_TO_EXTEND": _not_extensible("case_id"),
     "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'"),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),

@@ -237,6 +237,16 @@ class ErrorCode(Vocabulary):
         " {expected}, and registered no earlier than the linkage was sent, unless it is the licence concerned",
     )
     NOT_TRANSFERABLE = "案件当前不能移送", "The case cannot be transferred as it stands"
+    CASE_HANDED_OVER = (
+        "此次移送之后案件已移交其他机关，不能再就此提出、申请或者办理争议；已提出的争议请以 settleDispute 结束",
+        "The case was handed over since this transfer: there is nothing left to dispute. End a dispute that is open by"
+        " settleDispute",
+    )
+    COORDINATION_RUNS = (
+        "争议已由协调机关受理，须由协调机关或者政府处理终结；受理之前，或者案件已移交其他机关的，双方可自行结束",
+        "The coordinator has accepted the dispute and ends it, or the government does; its sides end it by themselves"
+        " before that, or once the case was handed over to another organ",
+    )
     NO_COORDINATOR = "双方没有共同的上级司法行政部门", "The two sides have no judicial bureau above them in common"
     NOT_SUPERVISED_HERE = (
         "该机构不在此监督机构的监督范围内：须为本区域及下级的执法机关；部门法制机构只监督下级同领域部门",

@@ -178,7 +178,10 @@ class HandedOverCase(Table, table=True):
 
 
 class CoordinationDispute(Table, Versioned, table=True):
-    """A dispute over who handles a case, up to the decision of the nearest common government."""
+    """A dispute over who handles a case, up to the decision of the nearest common government.
+
+    It is ended by a designation, or by its sides, who leave the case where it is.
+    """
 
     __tablename__ = "coordination_dispute"
     __table_args__ = (
@@ -224,7 +227,7 @@ class CoordinationDispute(Table, Versioned, table=True):
     opinion: str | None = None
     government_decision: str | None = None
     designated_id: UUID | None = Field(default=None, foreign_key="organization.id")
-    is_designated: bool | None = computed(Boolean, "designated_id IS NOT NULL")
+    is_ended: bool = computed(Boolean, "ended_at IS NOT NULL")
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
     ended_at: datetime | None = moment()
     next_due_at: datetime | None = moment()

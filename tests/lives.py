@@ -238,8 +238,9 @@ TRANSFERS: dict[str, dict[str, set[str]]] = {
     "WITHDRAWN": {},
 }
 DISPUTES: dict[str, dict[str, set[str]]] = {
-    "NEGOTIATING": {"side": {"APPLY"}},
-    "APPLIED": {"coordinator": {"ACCEPT", "REQUEST_SUPPLEMENT"}},
+    # Its sides end it before the coordinator accepts it.
+    "NEGOTIATING": {"side": {"APPLY", "SETTLE"}},
+    "APPLIED": {"coordinator": {"ACCEPT", "REQUEST_SUPPLEMENT"}, "side": {"SETTLE"}},
     "ACCEPTED": {"coordinator": {"COORDINATE"}},
     "COORDINATING": {"coordinator": {"RECORD_AGREEMENT", "ISSUE_OPINION"}},
     "AGREED": {"coordinator": {"DESIGNATE"}},
@@ -414,16 +415,16 @@ def _case_may(who: str, case: Facts) -> set[str]:
 
 
 def _dispute_may(who: str, dispute: Facts) -> set[str]:
-    # Once an organ is designated the case is its own, and there is nothing left to designate or to escalate.
-    may = DISPUTES[dispute["state"]].get(who, set())
+    # Once it has ended, by a designation or by its sides, there is nothing left to designate or to escalate.
+    state, may = dispute["state"], DISPUTES[dispute["state"]].get(who, set())
+    is_ended = dispute["ended_at"] is not None
+    # When the coordinator has it, its sides end it only once the case went elsewhere.
+    if who == "side" and not is_ended and state not in ("NEGOTIATING", "APPLIED", "GOVERNMENT_DECIDED"):
+        may = may | {"SETTLE"}
     # While papers are awaited nothing but their coming is.
     if dispute["is_supplement_asked"]:
-        return (
-            {"SUPPLEMENT"}
-            if dispute["state"] == "APPLIED" and who == "side"
-            else may - {"ACCEPT", "REQUEST_SUPPLEMENT"}
-        )
-    return may - {"DESIGNATE", "ESCALATE"} if dispute["is_designated"] else may
+        return may | {"SUPPLEMENT"} if who == "side" else may - {"ACCEPT", "REQUEST_SUPPLEMENT"}
+    return may - {"DESIGNATE", "ESCALATE"} if is_ended else may
 
 
 def _clue_may(who: str, clue: Facts) -> set[str]:
@@ -507,6 +508,11 @@ def _is_past(moment: Any) -> bool:
 def barred(type_name: str, action: str, row: Facts) -> str | None:
     """The code of what bars an act that the object's state admits: a time; None where nothing does."""
     match type_name, action:
+        case "CoordinationDispute", "SETTLE":
+            is_accepted = row["state"] not in ("NEGOTIATING", "APPLIED")
+            return "COORDINATION_RUNS" if is_accepted and not row["is_case_gone"] else None
+        case ("CaseTransfer", "NEGOTIATE") | ("CoordinationDispute", _) if row["is_case_gone"]:
+            return None if action in ("REQUEST_SUPPLEMENT", "SUPPLEMENT") else "CASE_HANDED_OVER"
         case "SupervisionMatter", "DECIDE":
             # Not before the organ let its time pass.
             return None if _is_past(row["next_due_at"]) else "PERIOD_RUNS"

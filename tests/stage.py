@@ -99,6 +99,14 @@ _TWO = """INSERT INTO {named}
                   SELECT FROM certificate c WHERE c.officer_id = o.id AND c.kind = $2 AND c.state = 'VALID'
                     AND current_date BETWEEN c.valid_from AND c.valid_to - 1)
               ORDER BY o.id LIMIT 2) o"""
+# Transfers whose case was handed over since, and disputes over those.
+_DISPUTABLE = ("CaseTransfer", "CoordinationDispute")
+_GONE = """WITH gone AS (
+               SELECT t.id FROM case_transfer t WHERE t.created_at < (
+                   SELECT max(h.handed_over_at) FROM handed_over_case h JOIN case_transfer l ON l.id = h.transfer_id
+                   WHERE l.case_id = t.case_id))
+           SELECT id FROM gone UNION ALL
+           SELECT id FROM coordination_dispute WHERE transfer_id IN (SELECT id FROM gone)"""
 _OVERDUE = ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED")
 Placed = tuple[str, str, bool]
 
@@ -203,10 +211,11 @@ def set_stage(rows: Rows) -> Stage:
         *_society(rows),
     ]
     found = {}
+    gone = {row["id"] for row in rows.fetch(_GONE)}
     for type_name in LIVES:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
-            found[str(row["id"])] = row
+            found[str(row["id"])] = row | ({"is_case_gone": row["id"] in gone} if type_name in _DISPUTABLE else {})
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
             rows.execute(_TWO.format(named=named), keys, kind)
@@ -288,6 +297,12 @@ def _transfers(rows: Rows) -> Iterator[Placed]:
     for pair, state in itertools.product(range(len(PAIRS)), TransferState):
         # From the county's organs to each other, to the police and back, up from the township and down to it.
         yield "CaseTransfer", key("transfer", pair, state.name), pair in (0, 1, 4, 5, 6, 7)
+    for pair in (0, 1, 6):
+        # Rejected, and then accepted by somebody else.
+        id_, copied = key("rejected before", pair), f"id = '{key('transfer', pair, 'REJECTED')}'"
+        gone = {"case_id": key("case", key("transfer", pair, "ACCEPTED")), "created_at": "2020-01-02T09:00:00+08:00"}
+        copy_row(rows, "case_transfer", copied, id=id_, **gone)
+        yield "CaseTransfer", id_, pair != 6
     for pair in (0, 1):
         id_, copied = key("left", pair), f"id = '{key('transfer', pair, 'DESIGNATED')}'"
         copy_row(rows, "case_transfer", copied, id=id_, is_left_with_sender=True)
@@ -306,7 +321,14 @@ def _disputes(rows: Rows) -> Iterator[Placed]:
             id_ = key("designated", number)
             copied = f"id = '{key('dispute', number)}'"
             organ = rows.value(f"SELECT applicant_id FROM coordination_dispute WHERE {copied}")
-            copy_row(rows, "coordination_dispute", copied, id=id_, designated_id=organ)
+            ended = {"designated_id": organ, "ended_at": "2026-01-20T09:00:00+08:00"}
+            copy_row(rows, "coordination_dispute", copied, id=id_, **ended)
+            yield "CoordinationDispute", id_, pair == 0
+        if pair in (0, 6) and state.name != "GOVERNMENT_DECIDED":
+            # Over a case that was handed over to somebody else since.
+            id_, case_id = key("gone", number), key("case", key("transfer", pair, "ACCEPTED"))
+            gone = {"transfer_id": key("rejected before", pair), "case_id": case_id}
+            copy_row(rows, "coordination_dispute", f"id = '{key('dispute', number)}'", id=id_, **gone)
             yield "CoordinationDispute", id_, pair == 0
 
 

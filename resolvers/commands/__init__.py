@@ -93,6 +93,7 @@ from resolvers.commands.disputes import (
     open_dispute,
     record_agreement,
     request_supplement,
+    settle_dispute,
     supplement_application,
 )
 from resolvers.commands.duties import (
@@ -434,6 +435,7 @@ __all__ = [
     "screen_clue",
     "send_transfer",
     "serve_decision",
+    "settle_dispute",
     "start_rectification",
     "submit_evaluation",
     "submit_progress_report",

@@ -18,7 +18,7 @@ from models import (
 from models.case_rules import TRANSFERABLE_STATES
 from policies import row_facts
 from resolvers.commands import clocks
-from resolvers.commands.command import command, creates, move, moves
+from resolvers.commands.command import act, command, creates, moves
 from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
 from resolvers.commands.transfers import hold_dispute, settle
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         IssueOpinionInput,
         OpenDisputeInput,
         RecordAgreementInput,
+        SettleDisputeInput,
     )
 
 
@@ -40,7 +41,7 @@ async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> 
     """Open the negotiation over a case whose transfer was rejected."""
     transfer = await work.read(CaseTransfer, asked.transfer_id, "transferId", locked=True)
     decision = work.decide(Action.NEGOTIATE, transfer)
-    move(transfer, Action.NEGOTIATE)
+    await act(work, transfer, Action.NEGOTIATE)
     own = decision.assignment.own if decision.assignment else frozenset()
     sides = row_facts(transfer)
     applicant, respondent = ("sender", "receiver") if transfer.sender_id in own else ("receiver", "sender")
@@ -121,6 +122,16 @@ async def decide_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: 
     """Decide, as the government, which organ handles the case."""
     dispute.government_decision = asked.decision
     await _designate(work, dispute, asked.organization_id)
+
+
+@command(CoordinationDispute, Action.SETTLE)
+async def settle_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: SettleDisputeInput) -> None:
+    """End the dispute as one of its sides: the case stays where it is, and goes on by a transfer that is accepted."""
+    dispute.agreement, dispute.is_supplement_asked, dispute.ended_at = asked.agreement, False, work.at
+    transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
+    if transfer.state is TransferState.DISPUTED:
+        # What was rejected stays so, and may be disputed again where it is not kept to.
+        transfer.state = TransferState.REJECTED
 
 
 async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organization_id: str) -> None:

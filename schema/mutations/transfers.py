@@ -14,6 +14,7 @@ from schema.inputs.dispute import (
     IssueOpinionInput,
     OpenDisputeInput,
     RecordAgreementInput,
+    SettleDisputeInput,
 )
 from schema.inputs.transfer import DraftTransferInput, ReturnResultInput, UpdateTransferInput, WithdrawTransferInput
 from schema.types import CaseTransferPayload, CoordinationDisputePayload
@@ -80,4 +81,10 @@ class TransfersMutations:
     )
     decide_dispute: CoordinationDisputePayload | None = mutation(
         commands.decide_dispute, DecideDisputeInput, "政府决定争议 · Decide a dispute, as the government"
+    )
+    settle_dispute: CoordinationDisputePayload | None = mutation(
+        commands.settle_dispute,
+        SettleDisputeInput,
+        "协商解决争议：协调机关受理之前，或者案件已另行移交的，由任一方结束"
+        " · Settle a dispute, as either side: before the coordinator accepted it, or once the case went elsewhere",
     )

@@ -65,6 +65,11 @@ def coordinated(walker: Walker) -> None:
 
 def walk_disputes(walker: Walker) -> None:
     disputed(walker)
+    walker.act("dispute", "settleDispute", RECEIVER, "AGREED", agreement="由市场监管局办理")
+    disputed(walker)
+    walker.act("dispute", "applyForCoordination", OFFICER, "APPLIED", application="请求协调")
+    walker.act("dispute", "settleDispute", OFFICER, "AGREED", agreement="不再争议")
+    disputed(walker)
     coordinated(walker)
     walker.act("dispute", "recordAgreement", BUREAU, "AGREED", agreement="由市场监管局办理")
     walker.act("dispute", "designateOrgan", BUREAU, organizationId=MARKET)
