@@ -49,7 +49,7 @@ from models.enforcement_terms import (
     TransferState,
 )
 from models.enterprise import Enterprise
-from models.errors import ErrorCode, Language, Refusal
+from models.errors import ErrorCode, Fault, InvalidValue, Language, Phrase, Refusal
 from models.evaluation import (
     Evaluation,
     EvaluationIndicator,
@@ -236,6 +236,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "ExplanationState",
+    "Fault",
     "FileState",
     "FineBand",
     "HandedOverCase",
@@ -247,6 +248,7 @@ __all__ = [
     "ImportState",
     "IndicatorBasis",
     "InspectionLimit",
+    "InvalidValue",
     "InvitationState",
     "InvitedSupervisor",
     "InvitedSupervisorState",
@@ -271,6 +273,7 @@ __all__ = [
     "OrganizationKind",
     "PartyKind",
     "PenaltyKind",
+    "Phrase",
     "Pilot",
     "PilotScope",
     "PilotState",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.errors import ErrorCode, Refusal
+from models.errors import ErrorCode, Fault, InvalidValue, Phrase, Refusal
 from models.questionnaire import Answer, Question
 from models.society_terms import QuestionKind
 
@@ -22,10 +22,10 @@ _NUMBERS = -(2**31), 2**31 - 1
 def check_questions(questions: Sequence[Question]) -> None:
     """Raises ``Refusal`` for a questionnaire that could not be answered as it is meant."""
     if not 1 <= len(questions) <= MOST_QUESTIONS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="questions", reason=f"1–{MOST_QUESTIONS}")
+        raise InvalidValue("questions", Fault.COUNT_NOT_WITHIN(least=1, most=MOST_QUESTIONS))
     counted = sum(map(_size, questions))
     if counted > MOST_RESULTS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="questions", reason=f"{counted} > {MOST_RESULTS}")
+        raise InvalidValue("questions", Fault.TOO_MANY(count=counted, most=MOST_RESULTS))
     for question in questions:
         if (reason := _unsound(question, {each.position: each for each in questions})) is not None:
             raise Refusal(
@@ -42,35 +42,35 @@ def _size(question: Question) -> int:
     return len(question.options)
 
 
-def _unsound(question: Question, by_position: dict[int, Question]) -> str | None:
+def _unsound(question: Question, by_position: dict[int, Question]) -> Phrase | None:
     options, fields = question.options, question.fields
     if not question.text.strip() or len(question.text) > LONGEST_TEXT:
-        return f"text: 1–{LONGEST_TEXT}"
+        return Fault.TEXT_OF_QUESTION(most=LONGEST_TEXT)
     if question.kind in _CHOICES:
         if (
             not _FEWEST_OPTIONS <= len(options) <= MOST_OPTIONS
             or len({*options}) < len(options)
             or not all(map(str.strip, options))
         ):
-            return f"options: {_FEWEST_OPTIONS}–{MOST_OPTIONS}, all different"
+            return Fault.OPTIONS_OF_QUESTION(least=_FEWEST_OPTIONS, most=MOST_OPTIONS)
         if fields and (len(fields) != len(options) or len({*fields}) < len(fields)):
-            return "fields: one for each option, all different"
+            return Fault.FIELDS_OF_QUESTION()
     elif options or fields:
-        return f"{question.kind.name}: no options, no fields"
+        return Fault.NEITHER_OPTIONS_NOR_FIELDS(kind=question.kind)
     if question.kind is QuestionKind.SCALE and (question.least is None or question.most is None):
-        return "SCALE: least, most"
+        return Fault.BOUNDS_OF_SCALE()
     least, most = _bounds(question)
     if least > most:
-        return f"{least} > {most}"
+        return Fault.BOUNDS_REVERSED(least=least, most=most)
     if (earlier := question.depends_on) is not None:
         asked = by_position.get(earlier)
         if asked is None or earlier >= question.position or asked.kind not in _CHOICES:
-            return "dependsOn: an earlier question with options"
+            return Fault.DEPENDS_ON_NO_CHOICE()
         chosen = question.depends_on_options
         if not chosen or not {*chosen} <= {*range(1, len(asked.options) + 1)}:
-            return f"dependsOnOptions: 1–{len(asked.options)}"
+            return Fault.DEPENDS_ON_NO_OPTION(most=len(asked.options))
     elif question.depends_on_options:
-        return "dependsOn"
+        return Fault.OPTIONS_WITHOUT_QUESTION()
     return None
 
 
@@ -82,7 +82,7 @@ def check_answers(questions: Sequence[Question], answers: Sequence[Answer]) -> N
     given = {answer.question: answer for answer in answers}
     known = {question.position for question in questions}
     if len(given) < len(answers) or not given.keys() <= known:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="answers", reason=f"1–{len(known)}")
+        raise InvalidValue("answers", Fault.ANSWERS_TWICE(most=len(known)))
     asked: set[int] = set()
     for question in sorted(questions, key=lambda each: each.position):
         place, answer = question.position, given.get(question.position)
@@ -130,6 +130,6 @@ def _bounds(question: Question) -> tuple[int, int]:
     )
 
 
-def _expected(question: Question) -> str:
+def _expected(question: Question) -> Phrase:
     least, most = _bounds(question)
-    return f"{question.kind.name}（{question.kind.chinese}） {least}–{most}"
+    return Fault.ANSWER_OF(kind=question.kind, least=least, most=most)

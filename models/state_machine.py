@@ -1,10 +1,11 @@
 """State machines and the clocks they start: declared in ``transitions.csv`` and ``clocks.csv``, and nowhere else.
 
-A row says of which object (and act type) it speaks, the action, the states it leads from and to (none: the
-state stays), which values other columns must have, whether it is a task that someone is waiting for (``yes``, or
-while one of the deadlines that it names runs), and what may bar it (``models.bars``).  ``*`` stands for every action,
-every state or every act type, ``NOT_PAST`` for a day that has not passed.  A clock's row says which deadlines an
-action ends and which it starts.
+A row says of which object (and act type) it speaks, the action, the states it leads from and to (none: the state
+stays), which values other columns must have, whether it is a task that someone is waiting for (``yes``, or while one
+of the deadlines that it names runs), and what may bar it (``models.bars``). ``*`` stands for every action, every
+state or every act type, and for objects that have no states, ``NOT_PAST`` for a day that has not passed. A clock's
+row says which deadlines an action ends and which it starts. ``hindrances.csv`` says in which words an act is refused
+that the state admits, but not what other columns say: the first of its rows that fits.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from models.bars import BARS, Bar
 from models.base import now
 from models.counting import local_day
 from models.deadline_terms import DeadlineEvent
+from models.errors import ErrorCode
 
 TRANSITIONS = Path(__file__).with_name("transitions.csv")
 CLOCKS = Path(__file__).with_name("clocks.csv")
+HINDRANCES = Path(__file__).with_name("hindrances.csv")
 NOT_PAST = "NOT_PAST"
 _TRUTH = {"true": True, "false": False}
 
@@ -49,11 +52,21 @@ class Transition:
 
 
 @dataclass(frozen=True)
+class Hindrance:
+    """Why rows with these values refuse actions that their state admits; no actions stand for all."""
+
+    actions: frozenset[Action]
+    where: Mapping[str, frozenset[Any]]
+    code: ErrorCode
+
+
+@dataclass(frozen=True)
 class StateMachine:
     """The transitions of one object; ``always`` must hold for every one of them."""
 
     transitions: tuple[Transition, ...]
     always: Mapping[str, frozenset[Any]]
+    hindrances: tuple[Hindrance, ...] = ()
 
     @property
     def actions(self) -> tuple[Action, ...]:
@@ -66,13 +79,33 @@ class StateMachine:
 
     def move(self, action: Action, row: Any) -> Transition | None:
         """The transition that the action makes from where the row stands; None where it makes none."""
-        state = _plain(row.state)
+        state = _plain(getattr(row, "state", None))
         if not _fits(row, self.always):
             return None
         return next(
             (each for each in self.of(action) if each.source in (None, state) and each.fits(row)),
             None,
         )
+
+    def hindrance(self, action: Action, row: Any) -> ErrorCode | None:
+        """Why the action leads nowhere though the row's state admits it; None where nothing says why."""
+        state = _plain(getattr(row, "state", None))
+        columns: set[str] = set()
+        for each in self.of(action):
+            failing = {
+                name
+                for where in (self.always, each.where)
+                for name, values in where.items()
+                if not _is_among(getattr(row, name), values)
+            }
+            if each.source in (None, state) and "act_type" not in failing:
+                columns |= failing
+        for hindrance in self.hindrances:
+            if hindrance.actions and action not in hindrance.actions:
+                continue
+            if not columns.isdisjoint(hindrance.where) and _fits(row, hindrance.where):
+                return hindrance.code
+        return None
 
 
 @dataclass(frozen=True)
@@ -110,7 +143,7 @@ def state_machine(name: str) -> StateMachine | None:
         return None
     always = {column: values for row in rows if row["action"] == "*" for column, values in _where(row).items()}
     transitions = tuple(each for row in rows if row["action"] != "*" for each in _transitions(row))
-    return StateMachine(transitions, always)
+    return StateMachine(transitions, always, tuple(_hindrances(name)))
 
 
 @cache
@@ -131,6 +164,14 @@ def clock_changes(name: str, action: Action) -> tuple[ClockChange, ...]:
 def _rows(path: Path) -> tuple[dict[str, str], ...]:
     with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
+
+
+def _hindrances(name: str) -> Iterator[Hindrance]:
+    for row in _rows(HINDRANCES):
+        if row["object"] == name:
+            named = row["actions"].split()
+            actions = frozenset(Action[each] for each in named if each != "*")
+            yield Hindrance(actions, _where(row), ErrorCode[row["code"]])
 
 
 def _transitions(row: dict[str, str]) -> Iterator[Transition]:

@@ -14,7 +14,7 @@ from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import ColumnElement, Date, FromClause, Select, and_, case, func, or_, select, union_all
 
-from models import DutyAssignment, DutyItem, DutyItemState, ErrorCode, Organization, Refusal
+from models import DutyAssignment, DutyItem, DutyItemState, Fault, InvalidValue, Organization
 from policies import Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
@@ -111,7 +111,7 @@ def _days(compilation: Compilation, arguments: dict[str, Any]) -> Iterator[Colum
     def later(reading: Reading) -> date:
         day: date = fill(arguments["later"], reading.slots)
         if day < (first := earlier(reading)):
-            raise Refusal(ErrorCode.INVALID_VALUE, reason=f"{day} < {first}")
+            raise InvalidValue(None, Fault.BEFORE(day=first))
         return day
 
     for name, read in (("earlier", earlier), ("later", later)):

@@ -9,7 +9,7 @@ from graphql import GraphQLObjectType, get_named_type
 from sqlalchemy import ARRAY, ColumnElement, Text, case, func, select
 from sqlalchemy import cast as sql_cast
 
-from models import Account, ErrorCode, Refusal, Table
+from models import Account, ErrorCode, Fault, InvalidValue, Refusal, Table
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, subquery
 from resolvers.conditions import filtered
@@ -100,8 +100,8 @@ def nodes_by_id(compilation: Compilation, source: NodesByID, selection: Selectio
     def parsed(reading: Reading) -> list[GlobalID | None]:
         ids = fill(asked, reading.slots)
         if len(ids) > MAXIMUM_PAGE_SIZE:
-            reason = f"{len(ids)} > {MAXIMUM_PAGE_SIZE}"
-            raise Refusal(ErrorCode.INVALID_VALUE, reason=reason)
+            reason = Fault.TOO_MANY(count=len(ids), most=MAXIMUM_PAGE_SIZE)
+            raise InvalidValue(None, reason)
         return [GlobalID.parse(text) if kinds_of(text) <= known_kinds else None for text in ids]
 
     response_key = compilation.response_key

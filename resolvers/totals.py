@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, func
 
-from models import ErrorCode, Refusal
+from models import Fault, InvalidValue
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
 from resolvers.conditions import matches
@@ -34,7 +34,7 @@ def year_asked(compilation: Compilation, asked: Any) -> ColumnElement[Any]:
     def read(reading: Reading) -> int:
         year: int = fill(asked, reading.slots)
         if year not in _YEARS:
-            raise Refusal(ErrorCode.INVALID_VALUE, reason=f"{_YEARS[0]}–{_YEARS[-1]}")
+            raise InvalidValue(None, Fault.NOT_WITHIN(least=_YEARS[0], most=_YEARS[-1]))
         return year
 
     with compilation.within("year"):

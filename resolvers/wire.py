@@ -16,7 +16,7 @@ import orjson
 from sqlalchemy import Date, DateTime, Integer, Numeric, Uuid
 from sqlalchemy.types import TypeEngine
 
-from models import ErrorCode, Refusal
+from models import ErrorCode, Fault, InvalidValue, Refusal
 from resolvers.global_id import GlobalID, key_of
 
 
@@ -31,11 +31,11 @@ def wire(value: Any) -> Any:
         return [wire(item) for item in value]
     if isinstance(value, str):
         if "\0" in value:
-            raise Refusal(ErrorCode.INVALID_VALUE, reason="U+0000 cannot be part of a text")
+            raise InvalidValue(None, Fault.NOT_A_TEXT)
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise Refusal(ErrorCode.INVALID_VALUE, reason="the text is not valid Unicode") from None
+            raise InvalidValue(None, Fault.NOT_UNICODE) from None
     return value
 
 

@@ -534,6 +534,61 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
     return None
 
 
+# Acts on the clocks and the corrections of a case, which every state admits.
+IN_EVERY_STATE = {
+    "EnforcementCase": {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE", "REPORT_CORRECTION"},
+}
+
+
+def hindered(type_name: str, action: str, row: Facts) -> str | None:
+    """The code of why an act that the object's state admits is refused as it stands otherwise; None for its state."""
+    match type_name:
+        case "EnforcementCase":
+            return "CASE_OFFERED" if row["is_offered"] else _case_hindered(action, row)
+        case "CaseTransfer":
+            return "CASE_LEFT_WITH_SENDER" if row["is_left_with_sender"] else None
+        case "CoordinationDispute" if action in ("ACCEPT", "REQUEST_SUPPLEMENT"):
+            return "SUPPLEMENT_AWAITED"
+        case "CoordinationDispute":
+            return "NO_SUPPLEMENT_ASKED" if action == "SUPPLEMENT" else "DISPUTE_ENDED"
+        case "SupervisionMatter" if action == "DESIGNATE":
+            return "MATTER_NOT_REFERRED"
+        case "SupervisionMatter" if row["is_referred"]:
+            return "MATTER_REFERRED"
+        case "SupervisionMatter":
+            return "NO_DEADLINE_RUNS" if action == "EXTEND_DEADLINE" else None
+        case "Evaluation" | "Clue":
+            return "SUSPENDED" if row["is_suspended"] else "NOT_SUSPENDED" if action.startswith("RESUME") else None
+    return None
+
+
+def _case_hindered(action: str, case: Facts) -> str | None:
+    review, is_simple = case["legal_review"], case["procedure"] == "SIMPLE"
+    match action:
+        case "NOTIFY" | "DECIDE" if review in ("NEEDED", "RETURNED", "AFTER_HEARING") and case["state"] != "FILED":
+            # The party that was notified is notified again for its right to a hearing alone.
+            is_again = (action, case["state"]) == ("NOTIFY", "NOTIFIED")
+            return None if is_again else "LEGAL_REVIEW_LACKING"
+        case "REQUEST_REVIEW" | "PASS_REVIEW" | "RETURN_REVIEW" if review not in ("NEEDED", "RETURNED"):
+            is_due = review == "AFTER_HEARING" and case["hearing_held"]
+            return None if is_due else "LEGAL_REVIEW_NOT_DUE"
+        case "NOTIFY" | "INVESTIGATE" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
+            return "SIMPLE_PROCEDURE"
+        case "PUBLISH":
+            return "ALREADY_PUBLISHED"
+        case "TAKE_DOWN":
+            return "NOT_PUBLISHED"
+        case "REPORT_CORRECTION":
+            return "NO_CORRECTION_DUE"
+        case "ARCHIVE":
+            return "CORRECTION_DUE"
+        case "EXTEND_DEADLINE" | "SUSPEND_DEADLINE":
+            return "DEADLINE_SUSPENDED" if case["is_suspended"] else "NO_DEADLINE_RUNS"
+        case "RESUME_DEADLINE":
+            return "NOT_SUSPENDED"
+    return None
+
+
 def _evaluation_may(who: str, evaluation: Facts) -> set[str]:
     if evaluation["is_suspended"]:
         return {"RESUME_COMMISSION"} if who == "commissioner" else set()

@@ -13,7 +13,7 @@ from resolvers.global_id import GlobalID
 from resolvers.sources import Commanded
 from schema.build import build_schema
 from seeds.organizations import organization_id
-from tests.lives import barred, has_served, is_over
+from tests.lives import IN_EVERY_STATE, barred, has_served, hindered, is_over
 from tests.serving import Client
 from tests.stage import STREET, Stage, Subject
 
@@ -134,7 +134,7 @@ def try_all(client: Client, stage: Stage, persona: str | None, subjects: Iterabl
     """Run, as a persona, every command on these objects that the table does not allow; answers how many there were.
 
     Each must answer that it is not found out of scope, forbidden to a role that never may, and otherwise that
-    the object's state does not admit it, which it names.
+    the object's state does not admit it, which it names, or what else about the object keeps it from that.
     """
     count = 0
     for some in _requests(stage, persona, subjects):
@@ -175,7 +175,11 @@ def _code(stage: Stage, persona: str | None, command: CommandOnObject, subject: 
         return "NOT_FOUND"
     if command.action in (stage.stands(persona, subject) or ()):
         return barred(subject.type_name, command.action, subject.row) or "INVALID_STATE"
-    return "INVALID_STATE" if command.action in stage.may_ever(persona, subject) else "FORBIDDEN"
+    if command.action not in stage.may_ever(persona, subject):
+        return "FORBIDDEN"
+    always = IN_EVERY_STATE.get(subject.type_name, set())
+    is_admitted = command.action in stage.may_in_state(persona, subject) | always
+    return (hindered(subject.type_name, command.action, subject.row) if is_admitted else None) or "INVALID_STATE"
 
 
 def _run(client: Client, persona: str | None, some: list[tuple[CommandOnObject, Subject]]) -> list[Any]:

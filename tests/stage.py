@@ -156,6 +156,21 @@ class Stage:
         found = relations(self.people[persona], subject.type_name, subject.row)
         return {action for who in found for action in known[subject.type_name, who]}
 
+    def may_in_state(self, persona: str | None, subject: Subject) -> set[str]:
+        """What they may do with an object that stands in the same state, however it stands otherwise."""
+        known, place = self._known_in_state, _place(subject)
+        found = relations(self.people[persona], subject.type_name, subject.row)
+        return {action for who in found for action in known.get((place, who), ())}
+
+    @cached_property
+    def _known_in_state(self) -> Mapping[tuple[Any, str], set[str]]:
+        known: dict[tuple[Any, str], set[str]] = {}
+        for subject in self.subjects:
+            for who, _, _ in WHO[subject.type_name]:
+                may = known.setdefault((_place(subject), who), set())
+                may |= LIVES[subject.type_name](who, subject.row)
+        return known
+
     @cached_property
     def _known(self) -> Mapping[tuple[str, str], set[str]]:
         return {
@@ -163,6 +178,10 @@ class Stage:
             for name in LIVES
             for who, _, _ in WHO[name]
         }
+
+
+def _place(subject: Subject) -> tuple[str, str, str | None]:
+    return subject.type_name, subject.row["state"], subject.row.get("act_type")
 
 
 def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterator[str]:

@@ -89,7 +89,7 @@ class TestHearing:
         notified_on(bureau, "2026-11-02")
         held = bureau.done("holdHearing", OFFICER, **bureau.on("case"), noticedOn="2026-11-02")
         assert "DECIDE" not in held["availableActions"] and "REQUEST_REVIEW" in held["availableActions"]
-        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "INVALID_STATE"
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "LEGAL_REVIEW_LACKING"
         bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
         bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
@@ -232,7 +232,7 @@ def test_the_report_on_a_correction_ends_its_clock(bureau: Bureau) -> None:
     assert states(reported)["RECONSIDERATION_REPORT"] == "MET"
     assert "REPORT_CORRECTION" not in reported["availableActions"]
     assert bureau.rows.value("SELECT reported_at IS NOT NULL FROM review_outcome WHERE case_id = $1", key_of(bureau))
-    assert bureau.refused("reportCorrection", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+    assert bureau.refused("reportCorrection", OFFICER, **bureau.on("case")) == "NO_CORRECTION_DUE"
 
 
 OUTCOME = {"kind": "LITIGATION", "result": "ANNULLED", "body": "洛阳铁路运输法院"}
@@ -611,7 +611,7 @@ def test_a_duty_asks_for_a_review_and_cannot_say_how_it_ended(bureau: Bureau, re
     for payload in (first, then):
         (error,) = payload["userErrors"]
         assert (error["code"], error["field"]) == ("INVALID_VALUE", "legalReview")
-        assert "NOT_NEEDED | NEEDED | AFTER_HEARING" in error["message"]
+        assert "NOT_NEEDED（无需审核）、NEEDED（需要审核）、AFTER_HEARING（" in error["message"]
     assert bureau.rows.value("SELECT legal_review FROM duty_item WHERE code = 'R-1'") == "NEEDED"
 
 

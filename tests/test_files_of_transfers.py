@@ -289,7 +289,7 @@ class TestDocuments:
             "SELECT version FROM enforcement_case WHERE id = $1", key_of(desk.objects["case"]["id"])
         )
         asked = {"id": desk.objects["case"]["id"], "version": version, **DOCUMENT, "fileId": files["document"]}
-        assert desk.refused("addCaseDocument", OFFICER, **asked) == "INVALID_STATE"
+        assert desk.refused("addCaseDocument", OFFICER, **asked) == "CASE_OFFERED"
 
     def test_are_listed_by_their_day(self, desk: Desk) -> None:
         filed(desk)
@@ -371,7 +371,7 @@ class TestLetters:
     def test_a_criminal_transfer_has_its_own(self, desk: Desk) -> None:
         register(desk)
         desk.done("fileCase", OFFICER, **desk.on("case"))
-        draft(desk, POLICE, "CRIMINAL")
+        draft(desk, POLICE, "CRIMINAL", attachments=[{"name": "调查报告"}])
         hand_in(desk)
         letter = desk.letters("police")["CRIMINAL_TRANSFER_LETTER"]
         assert letter["number"] == f"洛阳市老城区市场监督管理局刑移字〔{year_of(desk)}〕1号"

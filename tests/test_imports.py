@@ -369,7 +369,7 @@ def test_values_of_rows_have_the_bounds_of_every_input(desk: Desk) -> None:
     job = desk.run("OFFICERS", as_csv(rows))
     assert counters(job) == ("DONE", 3, 3, 0, 3)
     born, passed, name = (refusal["reason"] for refusal in job["refusals"])
-    assert born.startswith("「出生日期」") and passed.startswith("「考试合格日期」") and "1900–2999" in born
+    assert born.startswith("「出生日期」") and passed.startswith("「考试合格日期」") and "1900 至 2999" in born
     assert name.startswith("「姓名」") and "20000" in name
 
 

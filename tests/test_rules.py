@@ -256,7 +256,7 @@ def test_a_supplement_stops_the_clock_of_acceptance(bureau: Bureau) -> None:
     on = {"id": str(GlobalID("CoordinationDispute", str(key_))), "version": 1}
     asked = bureau.done("requestSupplement", "county-judicial", **on, reason="缺少证据清单")
     assert "ACCEPT" not in asked["availableActions"]
-    assert bureau.refused("acceptDispute", "county-judicial", **bureau.on("dispute")) == "INVALID_STATE"
+    assert bureau.refused("acceptDispute", "county-judicial", **bureau.on("dispute")) == "SUPPLEMENT_AWAITED"
     done = bureau.done("supplementApplication", OFFICER, **bureau.on("dispute"), application="补充材料")
     assert done["state"] == "APPLIED"
     events = bureau.rows.fetch(

@@ -274,7 +274,7 @@ def test_a_contact_point_is_visited_as_often_as_the_rule_asks_and_sees_its_own(b
     bureau.rows.execute("UPDATE contact_point SET nominated_on = $1 WHERE name = $2", eve, nominated["name"])
     (error,) = bureau.run(visit, BUREAU, **{**paid, "visitedOn": str(eve)})["userErrors"]
     assert (error["code"], error["field"]) == ("INVALID_VALUE", "visitedOn")
-    assert f"< {local_day(now())}" in error["message"]
+    assert f"不能早于 {local_day(now())}" in error["message"]
     frequency = f"""query($id: ID!) {{ node(id: $id) {{ ... on ContactPoint {{
         visitFrequency(year: {YEAR}) {{ visits least most standing }} visits {{ totalCount }}
         yearBefore: visitFrequency(year: {YEAR - 1}) {{ visits }} }} }} }}"""

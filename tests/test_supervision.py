@@ -160,7 +160,7 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
     referred = act(bureau, "referMatter", COUNTY, reason="由区局负责更便于调查")
     assert referred["isReferred"] and referred["availableActions"] == []
     # The city and the county have the province above them both; until it says, nobody acts.
-    assert bureau.refused("terminateMatter", CITY, **bureau.on("matter"), reason="x") == "INVALID_STATE"
+    assert bureau.refused("terminateMatter", CITY, **bureau.on("matter"), reason="x") == "MATTER_REFERRED"
     assert bureau.refused("designateBody", CITY, **bureau.on("matter"), reason="x", bodyId=CITY_BUREAU) == "FORBIDDEN"
     chosen = {"reason": "属地监督", "bodyId": body("410303", "JUDICIAL_BUREAU")}
     assert bureau.refused("designateBody", "province-judicial", **bureau.on("matter"), **chosen) == "INVALID_VALUE"

@@ -35,6 +35,9 @@ from tests.bureau import (
 from tests.cluster import until
 from tests.examples import copy_row
 
+# 国务院令第310号 6: what goes with a criminal case.
+PAPERS = [{"name": "调查报告"}, {"name": "涉案物品清单"}]
+
 
 class TestWhatTheLawForbids:
     def test_one_officer_on_an_ordinary_case(self, bureau: Bureau) -> None:
@@ -66,7 +69,7 @@ class TestWhatTheLawForbids:
         register(bureau, "MR-P-001")
         bureau.done("fileCase", OFFICER, **bureau.on("case"))
         bureau.done("investigateCase", OFFICER, **bureau.on("case"))
-        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "LEGAL_REVIEW_LACKING"
         decision = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
         assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **decision) == "INVALID_STATE"
         bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
@@ -135,7 +138,7 @@ def test_a_transfer_that_is_accepted(bureau: Bureau) -> None:
     others = bureau.client.ask("{ cases(first: 100) { nodes { organization { name } } } }", persona="finance")
     names = [each["organization"]["name"] for each in others["cases"]["nodes"]]
     assert offered["organization"]["name"] == "洛阳市老城区市场监督管理局" and names
-    assert bureau.refused("investigateCase", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+    assert bureau.refused("investigateCase", OFFICER, **bureau.on("case")) == "CASE_OFFERED"
     assert bureau.refused("acceptTransfer", OFFICER, **bureau.on("transfer")) == "FORBIDDEN"
     bureau.done("receiveTransfer", "finance", **bureau.on("transfer"))
     accepted = bureau.done("acceptTransfer", "finance", **bureau.on("transfer"))
@@ -242,7 +245,9 @@ def test_an_application_that_begins_anew_at_another_organ_has_its_first_clock(bu
 def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) -> None:
     register(bureau)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
-    assert [each["event"] for each in draft(bureau, POLICE, "CRIMINAL")["deadlines"]] == ["CRIMINAL_TRANSFER_DECISION"]
+    assert [each["event"] for each in draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)["deadlines"]] == [
+        "CRIMINAL_TRANSFER_DECISION"
+    ]
     bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
     sent = bureau.done("sendTransfer", OFFICER, **bureau.on("transfer"))
     assert {each["event"]: each["state"] for each in sent["deadlines"]} == {
@@ -362,7 +367,7 @@ def test_the_police_hand_over_what_is_no_crime(bureau: Bureau) -> None:
 def test_a_criminal_case_that_is_disputed_and_designated_to_the_police_is_theirs_for_good(bureau: Bureau) -> None:
     register(bureau)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
-    draft(bureau, POLICE, "CRIMINAL")
+    draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)
     hand_in(bureau)
     bureau.done("receiveTransfer", "police", **bureau.on("transfer"))
     bureau.done("rejectTransfer", "police", **bureau.on("transfer"), reason="不构成犯罪")

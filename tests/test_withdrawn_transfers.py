@@ -149,7 +149,7 @@ def test_of_a_case_that_a_dispute_left_where_it_was_there_is_no_result_to_return
     assert seen["id"] not in [each["object"]["id"] for each in tasks["myTasks"]["nodes"]]
     bureau.objects["transfer"] = seen
     refused = bureau.refused("returnTransferResult", RECEIVER, **bureau.on("transfer"), result="x")
-    assert refused == "INVALID_STATE"
+    assert refused == "CASE_LEFT_WITH_SENDER"
 
 
 def test_a_draft_is_corrected_and_what_was_approved_is_not(bureau: Bureau) -> None:

@@ -10,10 +10,10 @@ from models import (
     AccountabilityRecord,
     Action,
     Certificate,
-    ErrorCode,
+    Fault,
+    InvalidValue,
     Officer,
     Organization,
-    Refusal,
     SupervisionMatter,
 )
 from models.counting import local_day
@@ -38,19 +38,19 @@ async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: U
     work.decide(Action.HOLD_ACCOUNTABLE, matter)
     await act(work, matter, Action.HOLD_ACCOUNTABLE)
     if not 0 <= asked.points <= _MOST_POINTS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="points", reason=f"0–{_MOST_POINTS}")
+        raise InvalidValue("points", Fault.NOT_WITHIN(least=0, most=_MOST_POINTS))
     certificate = await _certificate(work, asked)
     officer_id = certificate.officer_id if certificate else None
     if asked.officer_id is not None:
         officer = await work.read(Officer, asked.officer_id, "officerId")
         if officer_id not in (None, officer.id):
-            raise Refusal(ErrorCode.INVALID_VALUE, field="certificateId", reason="of another officer")
+            raise InvalidValue("certificateId", Fault.OF_OTHER_OFFICER)
         officer_id = officer.id
     organ = await work.row(Organization, matter.organization_id)
     if officer_id is not None:
         officer = await work.row(Officer, officer_id)
         if not belongs_to(officer, organ.id, organ.region_code):
-            raise Refusal(ErrorCode.INVALID_VALUE, field="officerId", reason="of another organization")
+            raise InvalidValue("officerId", Fault.OF_OTHER_ORGANIZATION)
     return AccountabilityRecord(
         id=key,
         matter_id=matter.id,
@@ -72,7 +72,8 @@ async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: U
 async def _certificate(work: UnitOfWork, asked: HoldAccountableInput) -> Certificate | None:
     action = _ON_CERTIFICATES.get(asked.measure)
     if (action is None) != (asked.certificate_id is None):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="certificateId", reason=asked.measure.name)
+        fault = Fault.NEEDED_FOR if asked.certificate_id is None else Fault.NOT_FOR
+        raise InvalidValue("certificateId", fault(what=asked.measure))
     if action is None or asked.certificate_id is None:
         return None
     certificate = await work.read(Certificate, asked.certificate_id, "certificateId", locked=True)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from models import Action, AlertStandard, ErrorCode, Refusal, Region, RuleAuthority
+from models import Action, AlertStandard, ErrorCode, Fault, InvalidValue, Refusal, Region, RuleAuthority
 from models.alert_rules import RULES
 from resolvers.commands.command import command, creates
 from resolvers.commands.periods import last_day, one_after_the_other, refuse_against_law, take_the_place_of
@@ -38,9 +38,15 @@ async def adopt_alert_standard(work: UnitOfWork, asked: AdoptAlertStandardInput,
         ("days", asked.days, rule.has_days),
     ):
         if (value is not None) != is_needed:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{asked.rule.name}: {value}")
+            raise InvalidValue(
+                field,
+                (Fault.NEEDED_FOR if is_needed else Fault.NOT_FOR)(what=asked.rule),
+            )
         if value is not None and not (0 if field == "threshold" else 1) <= value <= _MOST:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{value}")
+            raise InvalidValue(
+                field,
+                Fault.NOT_WITHIN(least=0 if field == "threshold" else 1, most=_MOST),
+            )
     await one_after_the_other(work)
     others = select(AlertStandard).where(col(AlertStandard.rule) == asked.rule)
     standards = (await work.session.scalars(others.with_for_update())).all()

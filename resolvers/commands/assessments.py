@@ -21,6 +21,8 @@ from models import (
     AssessmentState,
     DeadlineEvent,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Organization,
     OrganizationKind,
     Refusal,
@@ -78,14 +80,15 @@ def _criteria(rule: AssessmentRule, asked: Sequence[AssessmentCriterionInput]) -
     known = set()
     for place, each in enumerate(asked):
         points = each.points_per_item
+        of_criterion = Fault.NOT_FOR if points is not None else Fault.NEEDED_FOR
         for field, is_wrong, reason in (
-            ("criterion", each.criterion in known, "twice"),
-            ("weight", not 0 < each.weight <= WHOLE, "0 < weight ≤ 100"),
-            ("pointsPerItem", (points is not None) != each.criterion.is_deducted, each.criterion.name),
-            ("pointsPerItem", points is not None and not 0 < points <= WHOLE, "0 < points ≤ 100"),
+            ("criterion", each.criterion in known, Fault.REPEATED(what=each.criterion)),
+            ("weight", not 0 < each.weight <= WHOLE, Fault.NOT_ABOVE(below=0, most=WHOLE)),
+            ("pointsPerItem", (points is not None) != each.criterion.is_deducted, of_criterion(what=each.criterion)),
+            ("pointsPerItem", points is not None and not 0 < points <= WHOLE, Fault.NOT_ABOVE(below=0, most=WHOLE)),
         ):
             if is_wrong:
-                raise Refusal(ErrorCode.INVALID_VALUE, field=f"criteria.{place}.{field}", reason=reason)
+                raise InvalidValue(f"criteria.{place}.{field}", reason)
         known.add(each.criterion)
     weights = sum((each.weight for each in asked), Decimal(0))
     if weights != WHOLE:
@@ -119,7 +122,7 @@ async def draw_up_assessment(work: UnitOfWork, asked: DrawUpAssessmentInput, key
         raise Refusal(ErrorCode.NOT_SUPERVISED_HERE, field="organizationId")
     if organ.kind is OrganizationKind.TOWNSHIP_ENFORCEMENT:
         # It counts as one with its township's government.
-        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=OrganizationKind.TOWNSHIP_GOVERNMENT.name)
+        raise InvalidValue("organizationId", Fault.COUNTED_WITH_TOWNSHIP)
     _check_period(work, asked)
     lines = await _draw_up(work, assessment)
     await work.add(assessment)
@@ -143,7 +146,7 @@ async def draw_up_assessments(work: UnitOfWork, asked: DrawUpAssessmentsInput, k
     _check_period(work, asked)
     organs = await _not_assessed(work, assessor, asked)
     if len(organs) > MOST_SHEETS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="level", reason=f"> {MOST_SHEETS}")
+        raise InvalidValue("level", Fault.TOO_MANY(count=len(organs), most=MOST_SHEETS))
     await work.add(made)
     for organ in organs:
         sheet = _sheet(assessor, organ, asked, round_id=key)
@@ -179,7 +182,7 @@ def _sheet(assessor: Organization, organ: Organization, asked: AssessedPeriod, *
 
 def _check_period(work: UnitOfWork, asked: AssessedPeriod) -> None:
     if asked.period_to < asked.period_from:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="periodTo", reason=f"{asked.period_to} < {asked.period_from}")
+        raise InvalidValue("periodTo", Fault.BEFORE(day=asked.period_from))
     if local_day(work.at) < asked.period_to:
         raise Refusal(ErrorCode.TOO_EARLY, field="periodTo", since=asked.period_to)
 

@@ -13,6 +13,8 @@ from models import (
     Action,
     Budget,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Organization,
     OrganizationKind,
     Refusal,
@@ -33,7 +35,7 @@ async def record_budget(work: UnitOfWork, asked: RecordBudgetInput, key: UUID) -
     """Record what the budget of a year has for a supervision body."""
     body = await work.read(Organization, asked.organization_id, "organizationId")
     if body.kind not in SUPERVISION_BODIES:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=body.kind.name)
+        raise InvalidValue("organizationId", Fault.NONE_OF(allowed=frozenset(SUPERVISION_BODIES)))
     budget = Budget(
         id=key,
         organization_id=body.id,
@@ -48,7 +50,7 @@ async def record_budget(work: UnitOfWork, asked: RecordBudgetInput, key: UUID) -
     work.decide(Action.RECORD_BUDGET, budget)
     last = local_day(work.at).year + 1
     if not _FIRST_YEAR <= asked.year <= last:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{last}")
+        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=last))
     _check(budget)
     known = select(col(Budget.id)).where(col(Budget.organization_id) == body.id, col(Budget.year) == asked.year)
     if (await work.session.scalars(known)).first() is not None:
@@ -76,14 +78,14 @@ async def _finance_of(work: UnitOfWork, body: Organization) -> UUID:
     )
     finance = found.first()
     if finance is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason="no finance bureau of its level")
+        raise InvalidValue("organizationId", Fault.NO_FINANCE)
     return finance
 
 
 def _check(budget: Budget) -> None:
     if not budget.purpose.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="purpose", reason="empty")
+        raise InvalidValue("purpose", Fault.EMPTY)
     if (words := tie_to_fines(budget.purpose)) is not None:
         raise Refusal(ErrorCode.TIED_TO_FINES, field="purpose", words=words)
     if budget.spent is not None and budget.spent > budget.amount:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="spent", reason=f"{budget.spent} > {budget.amount}")
+        raise InvalidValue("spent", Fault.TOO_LARGE(most=budget.amount))

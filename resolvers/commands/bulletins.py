@@ -14,6 +14,8 @@ from models import (
     Bulletin,
     BulletinReport,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Organization,
     ProgressReport,
     Refusal,
@@ -49,7 +51,7 @@ async def draft_bulletin(work: UnitOfWork, asked: DraftBulletinInput, key: UUID)
 
 async def _reports(work: UnitOfWork, report_ids: Sequence[str]) -> list[ProgressReport]:
     if not 1 <= len(report_ids) <= MOST_REPORTS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="reportIds", reason=f"1–{MOST_REPORTS}")
+        raise InvalidValue("reportIds", Fault.COUNT_NOT_WITHIN(least=1, most=MOST_REPORTS))
     reports = await work.read_all(ProgressReport, list(dict.fromkeys(report_ids)), "reportIds")
     for report in reports:
         work.decide(Action.BULLETIN, report)
@@ -59,7 +61,7 @@ async def _reports(work: UnitOfWork, report_ids: Sequence[str]) -> list[Progress
 
 async def _draw_on(work: UnitOfWork, bulletin: Bulletin, reports: Sequence[ProgressReport]) -> None:
     if any(report.government_id != bulletin.organization_id for report in reports):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="reportIds", reason="made to another government")
+        raise InvalidValue("reportIds", Fault.OF_OTHER_GOVERNMENT)
     await work.add(bulletin)
     await work.session.execute(delete(BulletinReport).where(col(BulletinReport.bulletin_id) == bulletin.id))
     await work.add(*(BulletinReport(bulletin_id=bulletin.id, report_id=report.id) for report in reports))
@@ -72,7 +74,7 @@ async def update_bulletin(work: UnitOfWork, bulletin: Bulletin, asked: UpdateBul
         value = getattr(asked, name)
         if value is not None:
             if not value.strip():
-                raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason="empty")
+                raise InvalidValue(name, Fault.EMPTY)
             setattr(bulletin, name, value)
     if asked.report_ids is not None:
         await _draw_on(work, bulletin, await _reports(work, asked.report_ids))

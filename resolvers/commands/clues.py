@@ -16,6 +16,7 @@ from models import (
     DeadlineEvent,
     EnforcementCase,
     ErrorCode,
+    Fault,
     Organization,
     OrganizationKind,
     Refusal,
@@ -57,8 +58,9 @@ async def open_clue(work: UnitOfWork, asked: OpenClueInput, key: UUID) -> Clue:
     """Take a clue in as a judicial bureau, or as a judicial office for the bureau of its county."""
     taker = await work.read(Organization, asked.organization_id, "organizationId")
     if taker.kind not in _SUPERVISORS:
-        expected = ", ".join(sorted(kind.name for kind in _SUPERVISORS))
-        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=expected)
+        raise Refusal(
+            ErrorCode.INVALID_VALUE, field="organizationId", reason=Fault.NONE_OF(allowed=frozenset(_SUPERVISORS))
+        )
     is_bureau = taker.kind is OrganizationKind.JUDICIAL_BUREAU
     clue = Clue(
         id=key,
@@ -88,11 +90,11 @@ async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID)
         concerned = await work.read(Organization, asked.concerned_id, "concernedId")
         place = max(region.code, concerned.region_code, key=len)
         if not (place.startswith(region.code) and place.startswith(concerned.region_code)):
-            raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason=concerned.name)
+            raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason=Fault.OUTSIDE_REGION(region=region.name))
     within = concerned.region_code if concerned else region.code
     bureau = await nearest_common_bureau(work, within, within, [])
     if bureau is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason="no judicial bureau")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason=Fault.NO_BUREAU)
     clue = Clue(
         id=key,
         source=ClueSource.COMPLAINT,
@@ -195,7 +197,7 @@ async def transfer_clue(work: UnitOfWork, clue: Clue, asked: TransferClueInput) 
     """Hand a clue over to another body; another judicial bureau receives it as a clue of its own."""
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
     if receiver.id in (clue.bureau_id, clue.concerned_id):
-        raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId", expected=Fault.NEITHER_BODY_NOR_CONCERNED)
     await _check_not_below_concerned(work, clue, receiver, "receiverId")
     clue.transferee_id, clue.transferee_region_code = receiver.id, receiver.region_code
     clue.transferee_field = receiver.field
@@ -323,7 +325,7 @@ async def past_concerned(work: UnitOfWork, bureau_id: UUID, concerned: Organizat
         return bureau
     above = await nearest_common_bureau(work, place, place, [concerned.id])
     if above is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason="no judicial bureau above it")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason=Fault.NO_BUREAU)
     return above
 
 

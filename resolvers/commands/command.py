@@ -20,7 +20,19 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from strawberry.utils.str_converters import to_camel_case
 
-from models import NOBODY, Action, CommandReceipt, ErrorCode, Refusal, Table, Transition, Versioned, state_machine
+from models import (
+    NOBODY,
+    Action,
+    CommandReceipt,
+    ErrorCode,
+    Fault,
+    InvalidValue,
+    Refusal,
+    Table,
+    Transition,
+    Versioned,
+    state_machine,
+)
 from models.base import now, uuid7
 from models.database import sqlstate_of
 from models.secrets import Cipher
@@ -161,7 +173,10 @@ class Command(Generic[_Row, _Input]):
 
     def _receipt(self, account: UUID, caller: Caller, asked: Any, key: Any, cipher: Cipher) -> dict[str, Any]:
         if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
-            raise Refusal(ErrorCode.INVALID_VALUE, field="idempotencyKey", reason=f"1–{_LONGEST_KEY}")
+            raise InvalidValue(
+                "idempotencyKey",
+                Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_KEY),
+            )
         given = {name: getattr(asked, name) for name, _, _ in _declared(asked.__class__) if name != "idempotency_key"}
         key_of_client = asked.idempotency_key
         # Keyed, so that who reads the table cannot try which of a few answers was given.
@@ -211,7 +226,7 @@ def _what_is_there_refused() -> Iterator[None]:
 def check_length(argument: str, value: str, most: int) -> None:
     """Raises ``Refusal`` for a text that is too long."""
     if len(value) > most:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(value)} > {most}")
+        raise InvalidValue(argument, Fault.TOO_LONG(count=len(value), most=most))
 
 
 def check_values(asked: Any, within: str = "") -> None:
@@ -224,13 +239,16 @@ def check_values(asked: Any, within: str = "") -> None:
             if is_dataclass(item):
                 check_values(item, f"{argument}.")
             elif isinstance(item, str) and "\0" in item:
-                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="U+0000 cannot be part of a text")
+                raise InvalidValue(argument, Fault.NOT_A_TEXT)
             elif isinstance(item, str) and len(item) > LONGEST_TEXT:
-                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{len(item)} > {LONGEST_TEXT}")
+                raise InvalidValue(argument, Fault.TOO_LONG(count=len(item), most=LONGEST_TEXT))
             elif isinstance(item, date) and item.year not in _YEARS:
-                raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"{_YEARS[0]}–{_YEARS[-1]}")
+                raise InvalidValue(
+                    argument,
+                    Fault.YEAR_NOT_WITHIN(least=_YEARS[0], most=_YEARS[-1]),
+                )
         if is_needed and not value.strip():
-            raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="empty")
+            raise InvalidValue(argument, Fault.EMPTY)
 
 
 @cache
@@ -263,9 +281,10 @@ def _transition(row: Any, action: Action) -> Transition | None:
         return None
     transition = machine.move(action, row)
     if transition is None:
-        shown = getattr(row, "shown_state", row.state)
-        state = f"{shown.name}（{shown.chinese}）"
-        raise Refusal(ErrorCode.INVALID_STATE, state=state, action=f"{action.name}（{action.chinese}）")
+        hindrance = machine.hindrance(action, row)
+        if hindrance is not None:
+            raise Refusal(hindrance)
+        raise Refusal(ErrorCode.INVALID_STATE, state=getattr(row, "shown_state", row.state), action=action)
     return transition
 
 

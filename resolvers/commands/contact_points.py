@@ -18,6 +18,8 @@ from models import (
     ContactVisitLimit,
     ContactVisitMethod,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Organization,
     QuestionnaireResponse,
     Refusal,
@@ -65,7 +67,7 @@ async def nominate_contact_point(work: UnitOfWork, asked: NominateContactPointIn
     )
     work.decide(Action.NOMINATE, point)
     if not region.code.startswith(bureau.region_code):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason=f"{region.code}: {bureau.region_code}…")
+        raise InvalidValue("regionId", Fault.OUTSIDE_REGION(region=bureau.region_code))
     return point
 
 
@@ -120,14 +122,22 @@ async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput,
     )
     today, since = local_day(work.at), point.designated_on or point.nominated_on
     for field, is_wrong, reason in (
-        ("visitedOn", asked.visited_on > today, f"> {today}"),
+        ("visitedOn", asked.visited_on > today, Fault.AFTER(day=today)),
         # Before it was designated there was no contact point to visit; while it was suspended, none either.
-        ("visitedOn", asked.visited_on < since, f"< {since}"),
-        ("satisfaction", asked.satisfaction not in SATISFACTION, f"{SATISFACTION[0]}–{SATISFACTION[-1]}"),
-        ("problems", len(asked.problems or []) > MOST_PROBLEMS, f"> {MOST_PROBLEMS}"),
+        ("visitedOn", asked.visited_on < since, Fault.BEFORE(day=since)),
+        (
+            "satisfaction",
+            asked.satisfaction not in SATISFACTION,
+            Fault.NOT_WITHIN(least=SATISFACTION[0], most=SATISFACTION[-1]),
+        ),
+        (
+            "problems",
+            len(asked.problems or []) > MOST_PROBLEMS,
+            Fault.TOO_MANY(count=len(asked.problems or []), most=MOST_PROBLEMS),
+        ),
     ):
         if is_wrong:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=reason)
+            raise InvalidValue(field, reason)
     await work.add(visit)
     bureau = await work.row(Organization, point.organization_id)
     received = {"region_code": bureau.region_code, "bureau_id": bureau.id}
@@ -148,7 +158,7 @@ async def _response(work: UnitOfWork, point: ContactPoint, asked: RecordContactV
     # An anonymous response is nobody's, a contact point without an account's least of all.
     is_own = response.respondent_id is not None and response.respondent_id == point.account_id
     if asked.method is not ContactVisitMethod.QUESTIONNAIRE or not is_own:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="responseId", reason="of another respondent")
+        raise InvalidValue("responseId", Fault.OF_OTHER_RESPONDENT)
     return response.id
 
 
@@ -184,7 +194,7 @@ async def adopt_contact_visit_limit(
     limit = ContactVisitLimit(id=key, region_code=region.code, **{name: getattr(asked, name) for name in kept})
     work.decide(Action.ADOPT, limit)
     if not 0 <= asked.least <= asked.most:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="least", reason=f"0 ≤ {asked.least} ≤ {asked.most}")
+        raise InvalidValue("least", Fault.NOT_WITHIN(least=0, most=asked.most))
     await adopt(work, limit, col(ContactVisitLimit.region_code) == region.code)
     return limit
 

@@ -11,6 +11,7 @@ from models import (
     CoordinationDispute,
     EnforcementCase,
     ErrorCode,
+    Fault,
     Organization,
     Refusal,
     TransferState,
@@ -138,12 +139,12 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     organ = await work.read(Organization, organization_id, "organizationId")
     sides = dispute.applicant_id, dispute.respondent_id
     if organ.id not in sides:
-        raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId")
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId", expected=Fault.ONE_OF_THE_SIDES)
     transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
     case = await hold_dispute(work, dispute, "争议已有决定")
     is_open = case.organization_id == organ.id or case.state in TRANSFERABLE_STATES[case.act_type]
     if case.organization_id not in sides or not is_open:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
     dispute.designated_id, dispute.ended_at = organ.id, work.at
     transfer.state, transfer.is_left_with_sender = TransferState.DESIGNATED, organ.id != transfer.receiver_id
     await settle(work, case, transfer, organ)

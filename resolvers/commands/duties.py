@@ -17,6 +17,8 @@ from models import (
     DutyItemState,
     DutySource,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Organization,
     OrganizationKind,
     Refusal,
@@ -59,7 +61,7 @@ async def draft_duty_item(work: UnitOfWork, asked: DraftDutyItemInput, key: UUID
     work.decide(Action.DRAFT, item)
     known = await work.where(DutyItem, "organization_id = $1 AND code = $2", item.organization_id, item.code)
     if any(each.state is not DutyItemState.WITHDRAWN for each in known):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="code", reason=f"{item.code} exists; revise it")
+        raise InvalidValue("code", Fault.DUTY_EXISTS(code=item.code))
     # A draft that was withdrawn keeps its number.
     item.edition = 1 + max((each.edition for each in known), default=0)
     return item
@@ -91,7 +93,7 @@ async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UU
         col(DutyItem.state).in_([DutyItemState.DRAFT, DutyItemState.REVIEWED]),
     )
     if (await work.session.scalars(open_draft)).first() is not None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="dutyItemId", reason="an edition is being drafted already")
+        raise InvalidValue("dutyItemId", Fault.DUTY_BEING_DRAFTED)
     kept = ("code", "organization_id", "region_code", "field", "publisher_id", "source", *_FACTS)
     values: dict[str, Any] = {name: getattr(earlier, name) for name in kept}
     latest = select(col(DutyItem.edition)).where(
@@ -119,7 +121,7 @@ async def publish_duty_item(work: UnitOfWork, item: DutyItem, asked: PublishDuty
     today = local_day(work.at)
     item.valid_from = asked.valid_from or today
     if item.valid_from < today:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {today}")
+        raise InvalidValue("validFrom", Fault.BEFORE(day=today))
     others = select(DutyItem).where(
         col(DutyItem.organization_id) == item.organization_id,
         col(DutyItem.code) == item.code,
@@ -235,11 +237,13 @@ async def judicial_bureau_of(work: UnitOfWork, organization: Organization) -> UU
 def _check(item: DutyItem) -> None:
     for name in (*_TEXTS, "code"):
         if not getattr(item, name).strip():
-            raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason="empty")
+            raise InvalidValue(name, Fault.EMPTY)
     if item.legal_review not in LEGAL_REVIEWS_OF_DUTIES:
-        allowed = " | ".join(each.name for each in LEGAL_REVIEWS_OF_DUTIES)
-        raise Refusal(ErrorCode.INVALID_VALUE, field="legalReview", reason=allowed)
+        allowed = tuple(LEGAL_REVIEWS_OF_DUTIES)
+        raise InvalidValue("legalReview", Fault.NONE_OF(allowed=allowed))
     if item.fine_floor is not None and (
         item.fine_floor < 0 or (item.fine_ceiling is not None and item.fine_floor > item.fine_ceiling)
     ):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="fineFloor", reason=f"{item.fine_floor} > {item.fine_ceiling}")
+        is_negative = item.fine_floor < 0
+        reason = Fault.TOO_SMALL(least=0) if is_negative else Fault.TOO_LARGE(most=item.fine_ceiling)
+        raise InvalidValue("fineFloor", reason)

@@ -20,7 +20,9 @@ from models import (
     EvaluationKind,
     EvaluationScore,
     EvaluationSubject,
+    Fault,
     IndicatorBasis,
+    InvalidValue,
     Organization,
     OrganizationKind,
     Questionnaire,
@@ -83,7 +85,7 @@ async def commission_evaluation(work: UnitOfWork, asked: CommissionEvaluationInp
     if evaluator.kind not in _EVALUATORS:
         raise Refusal(ErrorCode.NO_EVALUATOR, field="evaluatorId")
     if asked.period_to < asked.period_from:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="periodTo", reason=f"{asked.period_to} < {asked.period_from}")
+        raise InvalidValue("periodTo", Fault.BEFORE(day=asked.period_from))
     if asked.sample_seed is not None:
         _check_seed(work, asked.sample_seed, asked.period_to)
         evaluation.sample_seed = asked.sample_seed
@@ -97,23 +99,23 @@ async def commission_evaluation(work: UnitOfWork, asked: CommissionEvaluationInp
 
 def _check_seed(work: UnitOfWork, seed: str, period_to: date) -> None:
     if not 1 <= len(seed.strip()) <= _LONGEST_SEED:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="sampleSeed", reason=f"1–{_LONGEST_SEED}")
+        raise InvalidValue("sampleSeed", Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_SEED))
     # Who knows which cases there are could try seeds until the sample pleases.
     if period_to < local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="sampleSeed", reason=f"periodTo ≥ {local_day(work.at)}")
+        raise InvalidValue("sampleSeed", Fault.NOT_PAST(day=local_day(work.at)))
 
 
 async def _poll(work: UnitOfWork, questionnaire_id: str, evaluation: Evaluation) -> UUID:
     poll = await work.read(Questionnaire, questionnaire_id, "questionnaireId")
     is_poll = poll.purpose is QuestionnairePurpose.POLL and evaluation.kind is EvaluationKind.POLL
     if not is_poll or poll.organization_id != evaluation.commissioner_id:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="questionnaireId", reason="POLL, of the bureau")
+        raise InvalidValue("questionnaireId", Fault.POLL_OF_BUREAU)
     return poll.id
 
 
 async def _regions(work: UnitOfWork, region_ids: Sequence[str], commissioner: Organization) -> list[str]:
     if not 1 <= len(region_ids) <= _MOST_REGIONS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="regionIds", reason=f"1–{_MOST_REGIONS}")
+        raise InvalidValue("regionIds", Fault.COUNT_NOT_WITHIN(least=1, most=_MOST_REGIONS))
     codes = set()
     for place, region_id in enumerate(region_ids):
         region = await work.read(Region, region_id, f"regionIds.{place}")
@@ -125,23 +127,23 @@ async def _regions(work: UnitOfWork, region_ids: Sequence[str], commissioner: Or
 
 def _tree(key: UUID, kind: EvaluationKind, asked: Sequence[IndicatorInput]) -> list[EvaluationIndicator]:
     if not 1 <= len(asked) <= MOST_INDICATORS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="indicators", reason=f"1–{MOST_INDICATORS}")
+        raise InvalidValue("indicators", Fault.COUNT_NOT_WITHIN(least=1, most=MOST_INDICATORS))
     tree: dict[str, EvaluationIndicator] = {}
     parents = {each.parent_code for each in asked}
     for place, each in enumerate(asked):
         argument = f"indicators.{place}"
         if len(each.code) > _LONGEST_CODE or each.code in tree:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.code", reason=f"unique, 1–{_LONGEST_CODE}")
+            repeated, too_long = Fault.REPEATED(what=each.code), Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_CODE)
+            reason = repeated if each.code in tree else too_long
+            raise InvalidValue(f"{argument}.code", reason)
         # Whatever stands above is named before, so that no indicator stands below itself.
         if each.parent_code is not None and each.parent_code not in tree:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.parentCode", reason="named before it")
+            raise InvalidValue(f"{argument}.parentCode", Fault.NOT_A_BRANCH)
         weight = _of_hundred(each.weight, f"{argument}.weight")
         if weight == 0:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.weight", reason="0 < weight ≤ 100")
+            raise InvalidValue(f"{argument}.weight", Fault.NOT_ABOVE(below=0, most=WHOLE))
         if (each.basis is None) != (each.code in parents):
-            raise Refusal(
-                ErrorCode.INVALID_VALUE, field=f"{argument}.basis", reason="for indicators with none below them"
-            )
+            raise InvalidValue(f"{argument}.basis", Fault.LEAF_ONLY)
         tree[each.code] = EvaluationIndicator(
             evaluation_id=key,
             code=each.code,
@@ -155,14 +157,14 @@ def _tree(key: UUID, kind: EvaluationKind, asked: Sequence[IndicatorInput]) -> l
         raise Refusal(ErrorCode.WEIGHTS_NOT_WHOLE, field="indicators", level=level, weights=weights)
     by_case = any(each.basis is IndicatorBasis.SAMPLED_CASE for each in tree.values())
     if by_case == (kind is EvaluationKind.POLL):
-        reason = f"{kind.name}: {'SUBJECT' if by_case else 'SAMPLED_CASE'}"
-        raise Refusal(ErrorCode.INVALID_VALUE, field="indicators", reason=reason)
+        reason = Fault.NONE_OF(allowed=IndicatorBasis.SUBJECT if by_case else IndicatorBasis.SAMPLED_CASE)
+        raise InvalidValue("indicators", reason)
     return list(tree.values())
 
 
 def _of_hundred(value: Decimal, argument: str) -> Decimal:
     if not 0 <= value <= WHOLE:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="0–100.00")
+        raise InvalidValue(argument, Fault.NOT_WITHIN(least=0, most=WHOLE))
     return value
 
 
@@ -189,7 +191,7 @@ async def add_sampled_copy(work: UnitOfWork, evaluation: Evaluation, asked: AddS
 async def score_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: ScoreEvaluationInput) -> None:
     """Enter scores, or others in the place of those before."""
     if not 1 <= len(asked.scores) <= _MOST_SCORES:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="scores", reason=f"1–{_MOST_SCORES}")
+        raise InvalidValue("scores", Fault.COUNT_NOT_WITHIN(least=1, most=_MOST_SCORES))
     indicators = {each.code: each for each in await _indicators(work, evaluation)}
     known = {
         (score.indicator_code, score.sampled_case_id or score.subject_id): score
@@ -200,8 +202,7 @@ async def score_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: Scor
         value = _of_hundred(each.value, f"{argument}.value")
         indicator = indicators.get(each.indicator_code)
         if indicator is None or indicator.basis is None:
-            reason = "an indicator with none below it"
-            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.indicatorCode", reason=reason)
+            raise InvalidValue(f"{argument}.indicatorCode", Fault.SCORED_AT_LEAF)
         scored = await _scored(work, evaluation, indicator.basis, each, argument)
         score = known.get((indicator.code, scored.id))
         if score is None:
@@ -228,7 +229,7 @@ async def _scored(
     else:
         name, model, given, other = "subjectId", EvaluationSubject, asked.subject_id, asked.sampled_case_id
     if given is None or other is not None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.{name}", reason=f"{basis.name}: {name}")
+        raise InvalidValue(f"{argument}.{name}", Fault.ONLY_GIVEN(name=name, basis=basis))
     scored = await work.read(model, given, f"{argument}.{name}")
     if scored.evaluation_id != evaluation.id:
         raise Refusal(ErrorCode.NOT_FOUND, field=f"{argument}.{name}")

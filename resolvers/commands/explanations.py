@@ -17,6 +17,8 @@ from models import (
     EnforcementField,
     ErrorCode,
     ExplanationState,
+    Fault,
+    InvalidValue,
     Level,
     Organization,
     Refusal,
@@ -93,7 +95,7 @@ async def _day_of(work: UnitOfWork, bureau: Organization, year: int) -> date:
     # The day on which a duty is looked for: today, or the last of a year that is over.
     today = local_day(work.at)
     if year not in range(_FIRST_YEAR, _LAST_YEAR + 1):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{_LAST_YEAR}")
+        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=_LAST_YEAR))
     since = await clocks.date_of(work, DeadlineEvent.GENERATE_SPECIAL_EXPLANATIONS, bureau.region_code, year)
     if today < since:
         raise Refusal(ErrorCode.TOO_EARLY, field="year", since=since)

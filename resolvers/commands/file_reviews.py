@@ -15,6 +15,7 @@ from models import (
     CaseFileReview,
     EnforcementCase,
     ErrorCode,
+    Fault,
     Organization,
     OrganizationKind,
     Refusal,
@@ -54,7 +55,7 @@ async def review_case_file(work: UnitOfWork, asked: ReviewCaseFileInput, key: UU
     if not in_area or not (reviewer.kind is OrganizationKind.JUDICIAL_BUREAU or in_line):
         raise Refusal(ErrorCode.OUTSIDE_OF_AREA, field="caseId", what=case.number)
     if case.state not in ENDED_STATES:
-        raise Refusal(ErrorCode.FILE_NOT_COMPLETE, field="caseId", state=f"{case.state.name}（{case.state.chinese}）")
+        raise Refusal(ErrorCode.FILE_NOT_COMPLETE, field="caseId", state=case.state)
     await work.add(review)
     await work.add(*defects)
     return review
@@ -75,13 +76,19 @@ async def update_case_file_review(work: UnitOfWork, review: CaseFileReview, aske
 def _defects(review_id: UUID, asked: Sequence[CaseFileDefectInput]) -> list[CaseFileDefect]:
     """The defects with their points.  Raises ``Refusal``."""
     if len(asked) > MOST_DEFECTS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="defects", reason=f"{len(asked)} > {MOST_DEFECTS}")
+        raise Refusal(
+            ErrorCode.INVALID_VALUE, field="defects", reason=Fault.TOO_MANY(count=len(asked), most=MOST_DEFECTS)
+        )
     found = []
     for place, each in enumerate(asked):
         rule = defect_rules()[each.kind]
         points = rule.points if each.points is None else each.points
         if not 1 <= points <= rule.points:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=f"defects.{place}.points", reason=f"1–{rule.points}")
+            raise Refusal(
+                ErrorCode.INVALID_VALUE,
+                field=f"defects.{place}.points",
+                reason=Fault.NOT_WITHIN(least=1, most=rule.points),
+            )
         found.append(
             CaseFileDefect(
                 review_id=review_id,

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from models import Action, ErrorCode, FileState, Organization, Refusal, StoredFile
+from models import Action, ErrorCode, Fault, FileState, InvalidValue, Organization, Refusal, StoredFile
 from models.files import MEDIA_TYPES, storage_key
 from resolvers.commands.command import creates
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -28,9 +28,9 @@ async def request_upload(work: UnitOfWork, asked: RequestUploadInput, key: UUID)
     if asked.size > work.largest_file:
         raise Refusal(ErrorCode.FILE_TOO_LARGE, field="size", limit=work.largest_file)
     if asked.size < 1:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="size", reason=f"{asked.size} < 1")
+        raise InvalidValue("size", Fault.TOO_SMALL(least=1))
     if not _SHA256.fullmatch(asked.sha256):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="sha256", reason="64 hexadecimal digits in lower case")
+        raise InvalidValue("sha256", Fault.NOT_SHA256)
     check_name(asked.name, "name")
     account = work.caller.principal.account
     if account is None:
@@ -52,12 +52,12 @@ async def request_upload(work: UnitOfWork, asked: RequestUploadInput, key: UUID)
 def check_name(name: str, argument: str) -> None:
     """Refuse a name of a file, or of what one is attached as, that is empty, too long or no text."""
     if not 1 <= len(name.strip()) <= _LONGEST_NAME or "\0" in name:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"1–{_LONGEST_NAME}")
+        raise InvalidValue(argument, Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_NAME))
 
 
 async def stored_file(work: UnitOfWork, file_id: str, owner: UUID, argument: str) -> StoredFile:
     """The uploaded file of an organization that an input names.  Raises ``Refusal``."""
     file = await work.read(StoredFile, file_id, argument)
     if file.state is not FileState.STORED or file.organization_id != owner:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason="STORED, of the organization")
+        raise InvalidValue(argument, Fault.FILE_NOT_STORED)
     return file

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from models import Action, ErrorCode, FileState, ImportJob, Organization, Refusal, StoredFile
+from models import Action, ErrorCode, Fault, FileState, ImportJob, InvalidValue, Organization, Refusal, StoredFile
 from resolvers.commands.command import creates
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.imports.sheets import MEDIA_TYPES
@@ -24,7 +24,7 @@ async def import_job(work: UnitOfWork, asked: ImportJobInput, key: UUID) -> Impo
     owner = await work.read(Organization, asked.organization_id, "organizationId")
     file = await work.read(StoredFile, asked.file_id, "fileId")
     if file.state is not FileState.STORED or file.organization_id != owner.id:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="fileId", reason="STORED, of the organization")
+        raise InvalidValue("fileId", Fault.FILE_NOT_STORED)
     if file.media_type not in MEDIA_TYPES:
         allowed = ", ".join(MEDIA_TYPES)
         raise Refusal(ErrorCode.MEDIA_TYPE_NOT_ALLOWED, field="fileId", media_type=file.media_type, allowed=allowed)

@@ -13,6 +13,8 @@ from models import (
     Action,
     ClueSource,
     ErrorCode,
+    Fault,
+    InvalidValue,
     InvitedSupervisor,
     InvitedSupervisorState,
     Organization,
@@ -57,7 +59,10 @@ async def apply_to_supervise(work: UnitOfWork, asked: ApplyToSuperviseInput, key
     if account is None:
         raise Refusal(ErrorCode.FORBIDDEN)
     if bureau.kind is not OrganizationKind.JUDICIAL_BUREAU:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=OrganizationKind.JUDICIAL_BUREAU.name)
+        raise InvalidValue(
+            "organizationId",
+            Fault.NONE_OF(allowed=OrganizationKind.JUDICIAL_BUREAU),
+        )
     if any(held.role not in _OF_SOCIETY for held in work.caller.principal.entrusted):
         raise Refusal(ErrorCode.NOT_OF_SOCIETY)
     if await _serves(work, account, bureau.id):
@@ -95,7 +100,7 @@ async def appoint_invited_supervisor(
     supervisor.term_from = asked.term_from or today
     # Nobody served before applying, and a term that is over is none to be appointed for.
     if supervisor.term_from < supervisor.applied_on:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="termFrom", reason=f"≥ {supervisor.applied_on}")
+        raise InvalidValue("termFrom", Fault.BEFORE(day=supervisor.applied_on))
     supervisor.term_to = _end_of_term(max(supervisor.term_from, today), asked.term_to)
 
 
@@ -106,7 +111,7 @@ async def renew_invited_supervisor(
     """Appoint for another term, which follows the one that runs."""
     runs_to = supervisor.term_to or local_day(work.at)
     if asked.term_from is not None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="termFrom", reason=f"> {runs_to}")
+        raise InvalidValue("termFrom", Fault.NOT_FOR(what=Action.RENEW))
     supervisor.term_to = _end_of_term(runs_to, asked.term_to)
 
 
@@ -136,9 +141,9 @@ async def submit_supervisor_report(work: UnitOfWork, asked: SubmitSupervisorRepo
     if not supervisor.serves_on(today):
         raise Refusal(ErrorCode.NOT_SERVING, field="supervisorId")
     if not supervisor.serves_on(asked.observed_on) or asked.observed_on > today:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="observedOn", reason=f"{supervisor.term_from}–{today}")
+        raise InvalidValue("observedOn", Fault.NOT_WITHIN(least=supervisor.term_from, most=today))
     if not 1 <= len(asked.findings) <= MOST_FINDINGS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="findings", reason=f"1–{MOST_FINDINGS}")
+        raise InvalidValue("findings", Fault.COUNT_NOT_WITHIN(least=1, most=MOST_FINDINGS))
     for place, finding in enumerate(asked.findings):
         check_length(f"findings.{place}.text", finding.text, LONGEST_CONTENT)
     if asked.concerned_id is not None:
@@ -164,7 +169,7 @@ async def handle_supervisor_report(
     by_place = {finding.position: finding for finding in found}
     followed = set(asked.followed_findings or [])
     if not followed <= by_place.keys():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="followedFindings", reason=f"1–{len(by_place)}")
+        raise InvalidValue("followedFindings", Fault.NOT_WITHIN(least=1, most=len(by_place)))
     for place in sorted(followed):
         clue = await add_clue(
             work,
@@ -181,7 +186,7 @@ async def handle_supervisor_report(
 
 def _end_of_term(after: date, term_to: date) -> date:
     if term_to <= after:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="termTo", reason=f"> {after}")
+        raise InvalidValue("termTo", Fault.NOT_AFTER(day=after))
     return term_to
 
 
@@ -203,7 +208,7 @@ async def adopt_supervisor_target(work: UnitOfWork, asked: AdoptSupervisorTarget
     target = SupervisorTarget(id=key, region_code=region.code, **{name: getattr(asked, name) for name in kept})
     work.decide(Action.ADOPT, target)
     if asked.number < 0:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="number", reason=f"{asked.number} < 0")
+        raise InvalidValue("number", Fault.TOO_SMALL(least=0))
     alike = col(SupervisorTarget.region_code) == region.code, col(SupervisorTarget.category) == asked.category
     await adopt(work, target, *alike)
     return target

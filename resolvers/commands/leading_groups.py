@@ -11,6 +11,8 @@ from sqlmodel import col
 from models import (
     Action,
     ErrorCode,
+    Fault,
+    InvalidValue,
     LeadingGroup,
     LeadingGroupMember,
     LeadingGroupState,
@@ -37,7 +39,7 @@ async def establish_leading_group(work: UnitOfWork, asked: EstablishLeadingGroup
     """Establish the leading group of a government, which has none."""
     government = await work.read(Organization, asked.government_id, "governmentId")
     if government.kind is not OrganizationKind.GOVERNMENT:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="governmentId", reason=government.kind.name)
+        raise InvalidValue("governmentId", Fault.NONE_OF(allowed=OrganizationKind.GOVERNMENT))
     group = LeadingGroup(
         id=key,
         name=asked.name,
@@ -49,7 +51,7 @@ async def establish_leading_group(work: UnitOfWork, asked: EstablishLeadingGroup
     )
     work.decide(Action.ESTABLISH, group)
     if group.established_on > local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="establishedOn", reason=f"> {local_day(work.at)}")
+        raise InvalidValue("establishedOn", Fault.AFTER(day=local_day(work.at)))
     known = select(col(LeadingGroup.id)).where(
         col(LeadingGroup.organization_id) == government.id, col(LeadingGroup.state) == LeadingGroupState.ESTABLISHED
     )
@@ -66,8 +68,8 @@ async def add_leading_group_member(work: UnitOfWork, group: LeadingGroup, asked:
         of = (await work.read(Organization, asked.organization_id, "organizationId")).id
     joined_on = asked.joined_on or local_day(work.at)
     if not group.established_on <= joined_on <= local_day(work.at):
-        reason = f"{group.established_on}–{local_day(work.at)}"
-        raise Refusal(ErrorCode.INVALID_VALUE, field="joinedOn", reason=reason)
+        reason = Fault.NOT_WITHIN(least=group.established_on, most=local_day(work.at))
+        raise InvalidValue("joinedOn", reason)
     last = select(func.max(col(LeadingGroupMember.number))).where(col(LeadingGroupMember.group_id) == group.id)
     await work.add(
         LeadingGroupMember(
@@ -92,7 +94,10 @@ async def remove_leading_group_member(
         raise Refusal(ErrorCode.NOT_FOUND, field="member")
     left_on = asked.left_on or local_day(work.at)
     if not member.joined_on <= left_on <= local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="leftOn", reason=f"{member.joined_on}–{local_day(work.at)}")
+        raise InvalidValue(
+            "leftOn",
+            Fault.NOT_WITHIN(least=member.joined_on, most=local_day(work.at)),
+        )
     member.left_on = left_on
 
 

@@ -28,7 +28,7 @@ async def answer_linkage(work: UnitOfWork, linkage: Linkage, asked: AnswerLinkag
     if asked.resulting_case_id is not None:
         case = await work.read(EnforcementCase, asked.resulting_case_id, "resultingCaseId")
         if not _may_result(linkage, await work.row(EnforcementCase, linkage.case_id), case):
-            expected = " / ".join(f"{each.name}（{each.chinese}）" for each in LINKAGE_RESULTS[linkage.kind])
+            expected = LINKAGE_RESULTS[linkage.kind]
             raise Refusal(ErrorCode.WRONG_RESULTING_CASE, field="resultingCaseId", expected=expected)
         linkage.resulting_case_id = case.id
 

@@ -16,6 +16,8 @@ from models import (
     Clue,
     EnforcementCase,
     ErrorCode,
+    Fault,
+    InvalidValue,
     MatterSupervisor,
     Officer,
     Organization,
@@ -155,11 +157,11 @@ async def _object(work: UnitOfWork, asked: RegisterMatterInput | RecommendMatter
     if asked.case_id is not None:
         case = await work.read(EnforcementCase, asked.case_id, "caseId")
         if case.organization_id != organ.id:
-            raise Refusal(ErrorCode.INVALID_VALUE, field="caseId", reason="of another organization")
+            raise InvalidValue("caseId", Fault.OF_OTHER_ORGANIZATION)
     if asked.officer_id is not None:
         officer = await work.read(Officer, asked.officer_id, "officerId")
         if not belongs_to(officer, organ.id, organ.region_code):
-            raise Refusal(ErrorCode.INVALID_VALUE, field="officerId", reason="of another organization")
+            raise InvalidValue("officerId", Fault.OF_OTHER_ORGANIZATION)
     return SupervisedObject(organ, case, officer)
 
 
@@ -194,10 +196,10 @@ async def assign_supervisors(work: UnitOfWork, matter: SupervisionMatter, asked:
 async def _assign(work: UnitOfWork, matter: SupervisionMatter, body: Organization, ids: Sequence[str]) -> None:
     officers = await work.read_all(Officer, ids, "supervisorIds")
     if len({officer.id for officer in officers}) < len(officers):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="supervisorIds", reason="the same officer twice")
+        raise InvalidValue("supervisorIds", Fault.SAME_OFFICER)
     # A legal unit's people are those of its department.
     if any(officer.organization_id not in (body.id, body.department_id) for officer in officers):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="supervisorIds", reason="of another organization")
+        raise InvalidValue("supervisorIds", Fault.OF_OTHER_ORGANIZATION)
     await work.add(*(MatterSupervisor(matter_id=matter.id, officer_id=each.id, name=each.name) for each in officers))
 
 
@@ -220,7 +222,7 @@ async def designate_body(work: UnitOfWork, matter: SupervisionMatter, asked: Des
     """Designate the responsible body: the one before, the one that claims to be, or the superior itself."""
     body = await work.read(Organization, asked.body_id, "bodyId")
     if body.id not in (matter.body_id, matter.claimant_id, matter.arbiter_id):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="bodyId", reason="neither of the two, nor the superior")
+        raise InvalidValue("bodyId", Fault.NOT_A_SIDE)
     organ = await work.row(Organization, matter.organization_id)
     matter.power = power_over(body, organ)
     if body.id != matter.body_id:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from models import (
     Certificate,
     CertificateState,
     ErrorCode,
+    Fault,
     Officer,
     Organization,
     Refusal,
@@ -34,7 +35,7 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     """Register a person who enforces for an organization."""
     organization = await work.read(Organization, asked.organization_id, "organizationId")
     if asked.born_on >= local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="bornOn", reason=f">= {local_day(work.at)}")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="bornOn", reason=Fault.NOT_BEFORE(day=local_day(work.at)))
     officer = Officer(
         id=key,
         number=asked.number,
@@ -71,13 +72,17 @@ async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOffice
         if value is not None:
             setattr(officer, name, value)
     if not officer.name.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="name", reason="empty")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="name", reason=Fault.EMPTY)
 
 
 def _check_day(work: UnitOfWork, officer: Officer, field: str, day: date | None) -> None:
     today = local_day(work.at)
     if day is not None and not officer.born_on < day <= today:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{officer.born_on}–{today}")
+        raise Refusal(
+            ErrorCode.INVALID_VALUE,
+            field=field,
+            reason=Fault.NOT_WITHIN(least=officer.born_on + timedelta(days=1), most=today),
+        )
 
 
 @creates(Certificate, Action.ISSUE)
@@ -96,10 +101,14 @@ async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key:
     ):
         raise Refusal(ErrorCode.CERTIFICATE_NOT_ALLOWED, field="officerId")
     if asked.valid_to < asked.valid_from:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"{asked.valid_to} < {asked.valid_from}")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=Fault.BEFORE(day=asked.valid_from))
     if asked.valid_from < officer.examination_passed_on or _years(officer.born_on, asked.valid_from) < _OF_AGE:
         # Nobody held one before being able to.
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"≥ {officer.examination_passed_on}, 18")
+        raise Refusal(
+            ErrorCode.INVALID_VALUE,
+            field="validFrom",
+            reason=Fault.NO_HOLDER_YET(day=officer.examination_passed_on, age=_OF_AGE),
+        )
     await _check_only_one(work, officer, asked)
     return Certificate(
         id=key,

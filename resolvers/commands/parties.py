@@ -6,28 +6,33 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from stdnum.cn import ric, uscc
-from stdnum.exceptions import ValidationError
+from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 
-from models import EnforcementCase, ErrorCode, PartyKind, Refusal
+from models import EnforcementCase, Fault, InvalidValue, PartyKind
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.case import PartyInput
 
+_OF_NUMBERS: dict[type[ValidationError], Fault] = {
+    InvalidLength: Fault.LENGTH_OF_NUMBER,
+    InvalidFormat: Fault.FORM_OF_NUMBER,
+    InvalidChecksum: Fault.CHECKSUM_OF_NUMBER,
+}
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{5,19}")
 
 
 def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
     """The party's columns.  Raises ``Refusal`` for a number that cannot be right (GB 11643, GB 32100)."""
     if party.kind is PartyKind.ENTERPRISE and party.credit_code is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="party.creditCode", reason="ENTERPRISE")
+        raise InvalidValue("party.creditCode", Fault.NEEDED_FOR(what=PartyKind.ENTERPRISE))
     if party.kind is PartyKind.PERSON and party.credit_code is not None:
         # It would enter the name among those of enterprises, which are masked for nobody.
-        raise Refusal(ErrorCode.INVALID_VALUE, field="party.creditCode", reason="PERSON")
+        raise InvalidValue("party.creditCode", Fault.NOT_FOR(what=PartyKind.PERSON))
     if party.kind is not PartyKind.ENTERPRISE and party.id_number is None and party.credit_code is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="party.idNumber", reason=party.kind.name)
+        raise InvalidValue("party.idNumber", Fault.NEEDED_FOR(what=party.kind))
     if party.kind is PartyKind.ENTERPRISE and party.id_number is not None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="party.idNumber", reason="ENTERPRISE")
+        raise InvalidValue("party.idNumber", Fault.NOT_FOR(what=PartyKind.ENTERPRISE))
     check_phone(party.phone, "party.phone")
     id_number = None if party.id_number is None else valid_number(ric, party.id_number, "party.idNumber")
     credit_code = None if party.credit_code is None else valid_number(uscc, party.credit_code, "party.creditCode")
@@ -64,7 +69,7 @@ def is_same_party(one: EnforcementCase, other: EnforcementCase) -> bool:
 def check_phone(phone: str | None, field: str) -> None:
     """Refuse what cannot be a phone number."""
     if phone is not None and not _PHONE.fullmatch(phone):
-        raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason="+86 138 0000 0000")
+        raise InvalidValue(field, Fault.NOT_A_PHONE)
 
 
 def valid_number(module: Any, number: str, field: str) -> str:
@@ -72,7 +77,7 @@ def valid_number(module: Any, number: str, field: str) -> str:
     try:
         valid: str = module.validate(number)
     except ValidationError as error:
-        raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=str(error)) from None
+        raise InvalidValue(field, _OF_NUMBERS.get(type(error), Fault.PARTS_OF_NUMBER)) from None
     return valid
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from sqlalchemy import ColumnElement, func, select
 
-from models import AlertStandard, DeadlineRule, ErrorCode, Refusal, Region, RuleAuthority
+from models import AlertStandard, DeadlineRule, ErrorCode, Fault, InvalidValue, Refusal, Region, RuleAuthority
 from models.counting import local_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -35,7 +35,7 @@ async def one_after_the_other(work: UnitOfWork) -> None:
 async def take_the_place_of(work: UnitOfWork, earlier: Sequence[InForce], valid_from: date) -> None:
     """End the rules that a new one follows on the day before it.  Raises ``Refusal``."""
     if valid_from < local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validFrom", reason=f"< {local_day(work.at)}")
+        raise InvalidValue("validFrom", Fault.BEFORE(day=local_day(work.at)))
     for each in earlier:
         if each.valid_from >= valid_from:
             raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom")
@@ -60,8 +60,8 @@ def last_day(work: UnitOfWork, rule: InForce, asked: date) -> date:
     """The last day of a rule that is put out of force.  Raises ``Refusal``."""
     earliest = max(local_day(work.at), rule.valid_from)
     if asked < earliest:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"< {earliest}")
+        raise InvalidValue("validTo", Fault.BEFORE(day=earliest))
     if rule.valid_to is not None and asked > rule.valid_to:
         # Another may have taken its place since.
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=f"> {rule.valid_to}")
+        raise InvalidValue("validTo", Fault.AFTER(day=rule.valid_to))
     return asked

@@ -12,6 +12,8 @@ from models import (
     Action,
     DeadlineEvent,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Level,
     Organization,
     OrganizationKind,
@@ -52,12 +54,15 @@ async def name_pilot(work: UnitOfWork, asked: NamePilotInput, key: UUID) -> Pilo
     )
     work.decide(Action.NAME, pilot)
     if region.level not in (Level.COUNTY, Level.TOWNSHIP) or not region.code.startswith(bureau.region_code):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason=f"{bureau.region_code}…")
+        raise InvalidValue("regionId", Fault.OUTSIDE_REGION(region=bureau.region_code))
     if region.level is Level.TOWNSHIP and fields:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="enforcementFields", reason=Level.TOWNSHIP.name)
+        raise InvalidValue("enforcementFields", Fault.NOT_FOR(what=Level.TOWNSHIP))
     # Nobody named a pilot before there was a plan.
     if not rule.valid_from <= asked.named_on <= local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="namedOn", reason=f"{rule.valid_from} – {local_day(work.at)}")
+        raise InvalidValue(
+            "namedOn",
+            Fault.NOT_WITHIN(least=rule.valid_from, most=local_day(work.at)),
+        )
     if region.level is Level.TOWNSHIP:
         await _check_number(work, region.code[: Level.COUNTY.code_length])
     return pilot

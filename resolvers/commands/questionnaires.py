@@ -16,6 +16,8 @@ from models import (
     ContactPointState,
     EnforcementField,
     ErrorCode,
+    Fault,
+    InvalidValue,
     InvitationState,
     InvitedSupervisor,
     Organization,
@@ -65,7 +67,7 @@ async def draft_questionnaire(work: UnitOfWork, asked: DraftQuestionnaireInput, 
     )
     work.decide(Action.DRAFT, questionnaire)
     if asked.purpose is QuestionnairePurpose.POLL and not asked.is_anonymous:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="isAnonymous", reason=asked.purpose.name)
+        raise InvalidValue("isAnonymous", Fault.NEEDED_FOR(what=asked.purpose))
     if await _editions(work, questionnaire):
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="code")
     await work.add(questionnaire)
@@ -208,7 +210,10 @@ async def invite_to_questionnaire(
     elif asked.invited_supervisor_id is not None and asked.contact_point_id is None:
         asked_one = await work.read(InvitedSupervisor, asked.invited_supervisor_id, "invitedSupervisorId")
     else:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="contactPointId", reason="contactPointId | invitedSupervisorId")
+        raise InvalidValue(
+            "contactPointId",
+            Fault.ONE_OF_TWO(one="contactPointId", other="invitedSupervisorId"),
+        )
     bureau = await work.row(Organization, asked_one.organization_id)
     if asked_one.account_id is None:
         raise Refusal(ErrorCode.NO_ACCOUNT_TO_ANSWER, field="contactPointId")

@@ -12,6 +12,8 @@ from sqlmodel import col
 from models import (
     Action,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Level,
     Organization,
     OrganizationKind,
@@ -43,7 +45,7 @@ async def draft_progress_report(work: UnitOfWork, asked: DraftProgressReportInpu
     author = await work.read(Organization, asked.organization_id, "organizationId")
     for field, value, known in (("year", asked.year, _YEARS), ("quarter", asked.quarter, _QUARTERS)):
         if value not in known:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=f"{known[0]}–{known[-1]}")
+            raise InvalidValue(field, Fault.NOT_WITHIN(least=known[0], most=known[-1]))
     report = ProgressReport(
         id=key,
         organization_id=author.id,
@@ -59,7 +61,7 @@ async def draft_progress_report(work: UnitOfWork, asked: DraftProgressReportInpu
     work.decide(Action.DRAFT, report)
     if author.kind is OrganizationKind.LEGAL_UNIT:
         # It writes for its department, whose report it is.
-        raise Refusal(ErrorCode.INVALID_VALUE, field="organizationId", reason=author.kind.name)
+        raise InvalidValue("organizationId", Fault.WRITES_FOR_DEPARTMENT)
     since = date(asked.year, 3 * asked.quarter - 2, 1)
     if local_day(work.at) < since:
         raise Refusal(ErrorCode.TOO_EARLY, field="quarter", since=since)
@@ -87,7 +89,7 @@ async def update_progress_report(work: UnitOfWork, report: ProgressReport, asked
         if value is not None:
             setattr(report, name, value)
     if not report.progress.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="progress", reason="empty")
+        raise InvalidValue("progress", Fault.EMPTY)
 
 
 @command(ProgressReport, Action.SUBMIT)

@@ -12,6 +12,8 @@ from models import (
     DeadlineEvent,
     EnforcementCase,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Refusal,
     ReviewKind,
     ReviewOutcome,
@@ -36,7 +38,7 @@ _ENDED_BY_CHANGE = {ReviewResult.CHANGED, ReviewResult.ANNULLED, ReviewResult.UN
 async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewProceedingInput) -> None:
     """Record that reconsideration or litigation was accepted; clues on the case are suspended until it ends."""
     if asked.accepted_on > local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="acceptedOn", reason=f"> {local_day(work.at)}")
+        raise InvalidValue("acceptedOn", Fault.AFTER(day=local_day(work.at)))
     running = select(ReviewProceeding).where(
         col(ReviewProceeding.case_id) == case.id,
         col(ReviewProceeding.kind) == asked.kind,
@@ -52,16 +54,16 @@ async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, aske
 async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
     """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on."""
     if asked.kind is ReviewKind.RECONSIDERATION and asked.result in RESULTS_OF_COURTS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="result", reason=ReviewKind.LITIGATION.name)
+        raise InvalidValue("result", Fault.ONLY_FOR(what=ReviewKind.LITIGATION))
     proceedings = await work.where(
         ReviewProceeding, "case_id = $1 AND kind = $2 AND ended_on IS NULL", case.id, asked.kind.name
     )
     received_on, today = asked.received_on or asked.decided_on, local_day(work.at)
     first = max([local_day(case.decided_at or case.registered_at), *(each.accepted_on for each in proceedings)])
     if not first <= asked.decided_on <= today:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="decidedOn", reason=f"{first} – {today}")
+        raise InvalidValue("decidedOn", Fault.NOT_WITHIN(least=first, most=today))
     if not asked.decided_on <= received_on <= today:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="receivedOn", reason=f"{asked.decided_on} – {today}")
+        raise InvalidValue("receivedOn", Fault.NOT_WITHIN(least=asked.decided_on, most=today))
     await work.add(
         ReviewOutcome(
             case_id=case.id,

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import col
 
-from models import Action, ErrorCode, Refusal, Region, RevisitPolicy
+from models import Action, Fault, InvalidValue, Region, RevisitPolicy
 from resolvers.commands.command import command, creates
 from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -36,7 +36,7 @@ async def adopt_revisit_policy(work: UnitOfWork, asked: AdoptRevisitPolicyInput,
     )
     work.decide(Action.ADOPT, policy)
     if not 0 <= asked.ratio <= _PERCENT:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="ratio", reason=f"0–{_PERCENT}")
+        raise InvalidValue("ratio", Fault.NOT_WITHIN(least=0, most=_PERCENT))
     await adopt(
         work, policy, col(RevisitPolicy.region_code) == region.code, col(RevisitPolicy.procedure) == asked.procedure
     )

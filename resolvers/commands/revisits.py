@@ -18,6 +18,8 @@ from models import (
     DeadlineEvent,
     EnforcementCase,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Organization,
     OrganizationKind,
     Procedure,
@@ -65,7 +67,7 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
     """
     drawer = await work.read(Organization, asked.organization_id, "organizationId")
     if not asked.since <= asked.until < local_day(work.at) or (asked.until - asked.since).days > _LONGEST_PERIOD:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="until", reason=f"{asked.since} – {asked.until}")
+        raise InvalidValue("until", Fault.PERIOD_OF_SAMPLE(days=_LONGEST_PERIOD))
     sample = RevisitSample(
         id=key,
         organization_id=drawer.id,
@@ -81,7 +83,7 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
     work.decide(Action.SAMPLE, sample)
     if asked.seed is not None and drawer.kind is not OrganizationKind.JUDICIAL_BUREAU:
         # Who knows the cases could try seeds until the sample pleases.
-        raise Refusal(ErrorCode.INVALID_VALUE, field="seed", reason=OrganizationKind.JUDICIAL_BUREAU.name)
+        raise InvalidValue("seed", Fault.ONLY_FOR(what=OrganizationKind.JUDICIAL_BUREAU))
     policies = await _policies(work, drawer.region_code, sample)
     cases = await _closed(work, drawer, sample)
     drawn = [
@@ -92,7 +94,7 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
     known = select(col(CaseRevisit.case_id)).where(col(CaseRevisit.case_id).in_([case.id for case, _ in drawn]))
     revisited = set((await work.session.scalars(known)).all())
     if len(drawn) - len(revisited) > _MOST_DRAWN:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="until", reason=f"{len(drawn)} > {_MOST_DRAWN}")
+        raise InvalidValue("until", Fault.TOO_MANY(count=len(drawn), most=_MOST_DRAWN))
     sample.population = len(cases)
     sample.drawn = len(drawn) - len(revisited)
     await work.add(sample)
@@ -179,7 +181,10 @@ async def assign_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: AssignRe
 async def record_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRevisitInput) -> None:
     """Record what the party said, as the visitor."""
     if asked.satisfaction not in SATISFACTION:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="satisfaction", reason=f"{SATISFACTION[0]}–{SATISFACTION[-1]}")
+        raise InvalidValue(
+            "satisfaction",
+            Fault.NOT_WITHIN(least=SATISFACTION[0], most=SATISFACTION[-1]),
+        )
     revisit.method, revisit.satisfaction, revisit.findings = asked.method, asked.satisfaction, asked.findings
     revisit.visited_at, revisit.response_id = work.at, await _answered(work, revisit, asked)
 
@@ -187,14 +192,16 @@ async def record_revisit(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRe
 async def _answered(work: UnitOfWork, revisit: CaseRevisit, asked: RecordRevisitInput) -> UUID | None:
     """The party's answers, kept as those of whoever was asked by the assigner."""
     if (asked.questionnaire_id is None) != (asked.answers is None):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="answers", reason="questionnaireId, answers")
+        raise InvalidValue(
+            "answers",
+            Fault.BOTH_OR_NEITHER(one="questionnaireId", other="answers"),
+        )
     if asked.questionnaire_id is None:
         return None
     questionnaire = await work.read(Questionnaire, asked.questionnaire_id, "questionnaireId")
     if questionnaire.purpose is not QuestionnairePurpose.REVISIT or questionnaire.is_anonymous:
         # Whose case it is says whose answers they are.
-        reason = f"{QuestionnairePurpose.REVISIT.name}, isAnonymous: false"
-        raise Refusal(ErrorCode.INVALID_VALUE, field="questionnaireId", reason=reason)
+        raise InvalidValue("questionnaireId", Fault.REVISIT_NAMED)
     await open_questionnaire(work, questionnaire.id, "questionnaireId")
     assigner = await work.row(Organization, revisit.assigner_id)
     response = QuestionnaireResponse(

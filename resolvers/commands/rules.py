@@ -15,8 +15,10 @@ from models import (
     CalendarYear,
     DeadlineRule,
     ErrorCode,
+    Fault,
     HearingThreshold,
     InspectionLimit,
+    InvalidValue,
     Refusal,
     Region,
     RuleAuthority,
@@ -56,20 +58,26 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
     more = ("extension_length", "is_suspensible", "resumption", "near_days")
     rule = DeadlineRule(id=key, region_code=region.code, **{name: getattr(asked, name) for name in (*kept, *more)})
     work.decide(Action.ADOPT, rule)
-    for field, is_wrong in (
-        ("length", not 1 <= asked.length <= _MOST),
-        ("extensions", not 0 <= asked.extensions <= _MOST_EXTENSIONS),
-        ("extensionLength", asked.extension_length not in (range(1, _MOST + 1) if asked.extensions else (None,))),
-        ("nearDays", not 0 <= asked.near_days <= _MOST),
+    lengths = range(1, _MOST + 1) if asked.extensions else (None,)
+    of_extension = Fault.NOT_WITHIN(least=1, most=_MOST) if asked.extensions else Fault.NOT_EXTENSIBLE
+    for field, is_wrong, reason in (
+        ("length", not 1 <= asked.length <= _MOST, Fault.NOT_WITHIN(least=1, most=_MOST)),
+        (
+            "extensions",
+            not 0 <= asked.extensions <= _MOST_EXTENSIONS,
+            Fault.NOT_WITHIN(least=0, most=_MOST_EXTENSIONS),
+        ),
+        ("extensionLength", asked.extension_length not in lengths, of_extension),
+        ("nearDays", not 0 <= asked.near_days <= _MOST, Fault.NOT_WITHIN(least=0, most=_MOST)),
     ):
         if is_wrong:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
+            raise InvalidValue(field, reason)
     await one_after_the_other(work)
     others = select(DeadlineRule).where(col(DeadlineRule.event) == asked.event)
     rules = (await work.session.scalars(others.with_for_update())).all()
     above = [each for each in rules if region.code.startswith(each.region_code)]
     if any(each.month is not None for each in above):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="event", reason=f"{asked.event.name}: month, day")
+        raise InvalidValue("event", Fault.FIXED_BY_DATE)
     refuse_against_law(rules, region, asked.valid_from, "event")
     await take_the_place_of(work, [each for each in rules if each.region_code == region.code], asked.valid_from)
     return rule
@@ -90,7 +98,7 @@ async def adopt_inspection_limit(work: UnitOfWork, asked: AdoptInspectionLimitIn
     )
     work.decide(Action.ADOPT, limit)
     if asked.most < 0:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="most", reason=f"{asked.most} < 0")
+        raise InvalidValue("most", Fault.TOO_SMALL(least=0))
     alike = (
         col(InspectionLimit.region_code) == region.code,
         col(InspectionLimit.field).is_not_distinct_from(asked.field),
@@ -112,7 +120,7 @@ async def adopt_hearing_threshold(work: UnitOfWork, asked: AdoptHearingThreshold
         ("organizationAmount", asked.organization_amount),
     ):
         if not 0 < amount <= _LARGEST_AMOUNT:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=f"0 < {amount} <= {_LARGEST_AMOUNT}")
+            raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=Fault.NOT_ABOVE(below=0, most=_LARGEST_AMOUNT))
     alike = (
         col(HearingThreshold.region_code) == region.code,
         col(HearingThreshold.field).is_not_distinct_from(asked.field),
@@ -131,13 +139,14 @@ async def adopt_staffing_rule(work: UnitOfWork, asked: AdoptStaffingRuleInput, k
     work.decide(Action.ADOPT, rule)
     per_post = {"casesPerPost": asked.cases_per_post, "organsPerPost": asked.organs_per_post}
     per_post["townshipsPerPost"] = asked.townships_per_post
-    for field, is_wrong in (
-        ("kind", asked.kind not in SUPERVISION_BODIES),
-        ("basePosts", not 0 <= asked.base_posts <= _MOST_POSTS),
-        *((field, value is not None and not 1 <= value <= _MOST_WORK) for field, value in per_post.items()),
+    of_work = Fault.NOT_WITHIN(least=1, most=_MOST_WORK)
+    for field, is_wrong, reason in (
+        ("kind", asked.kind not in SUPERVISION_BODIES, Fault.NONE_OF(allowed=frozenset(SUPERVISION_BODIES))),
+        ("basePosts", not 0 <= asked.base_posts <= _MOST_POSTS, Fault.NOT_WITHIN(least=0, most=_MOST_POSTS)),
+        *((field, value is not None and not 1 <= value <= _MOST_WORK, of_work) for field, value in per_post.items()),
     ):
         if is_wrong:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=field)
+            raise InvalidValue(field, reason)
     alike = (
         col(StaffingRule.region_code) == region.code,
         col(StaffingRule.kind) == asked.kind,
@@ -179,7 +188,7 @@ async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearIn
     year = CalendarYear(id=key, year=asked.year, source=asked.source, recorded_at=work.at)
     work.decide(Action.ANNOUNCE, year)
     if not _FIRST_YEAR <= asked.year <= _LAST_YEAR:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{_LAST_YEAR}")
+        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=_LAST_YEAR))
     known = select(col(CalendarYear.id)).where(col(CalendarYear.year) == asked.year)
     if (await work.session.scalars(known)).first() is not None:
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="year")
@@ -187,9 +196,9 @@ async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearIn
     for day in days:
         # A notice may speak of the last December, when a holiday spans the two years.
         if day.year != asked.year and (day.year, day.month) != (asked.year - 1, _DECEMBER):
-            raise Refusal(ErrorCode.INVALID_VALUE, field="days", reason=str(day))
+            raise InvalidValue("days", Fault.DATE_NOT_OF_YEAR(day=day))
     if len(days) < len(asked.days) or not days:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="days", reason=f"{len(days)} / {len(asked.days)}")
+        raise InvalidValue("days", Fault.DAYS_ONCE)
     await work.add(year)
     for day, named in days.items():
         await work.session.merge(CalendarDay(day=day, is_working=named.is_working, name=named.name))

@@ -22,6 +22,8 @@ from models import (
     Evaluation,
     EvaluationSubject,
     Evidence,
+    Fault,
+    InvalidValue,
     Officer,
     Organization,
     Questionnaire,
@@ -82,9 +84,9 @@ async def _voted_on(work: UnitOfWork, questionnaire_id: UUID) -> list[Enforcemen
 async def draw_cases(work: UnitOfWork, evaluation: Evaluation, size: int | None, per_organization: int | None) -> None:
     """Draw so many ended cases of the scope, of each organ so many at most, and keep of them what may be shown."""
     if size is None or not 1 <= size <= MOST_SAMPLED:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="size", reason=f"1–{MOST_SAMPLED}")
+        raise InvalidValue("size", Fault.NOT_WITHIN(least=1, most=MOST_SAMPLED))
     if per_organization is not None and not 1 <= per_organization <= MOST_SAMPLED:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="perOrganization", reason=f"1–{MOST_SAMPLED}")
+        raise InvalidValue("perOrganization", Fault.NOT_WITHIN(least=1, most=MOST_SAMPLED))
     evaluation.sample_seed = evaluation.sample_seed or secrets.token_hex(_SEED_BYTES)
     cases = await _drawn(work, evaluation, size, per_organization or size)
     if not cases:
@@ -221,8 +223,9 @@ async def add_copy(work: UnitOfWork, sampled: SampledCase, file: StoredFile) -> 
     known = select(col(SampledCopy.file_id)).where(col(SampledCopy.sampled_case_id) == sampled.id)
     files = (await work.session.scalars(known)).all()
     if file.id in files or len(files) >= MOST_COPIES:
-        reason = "the same file twice" if file.id in files else f"{MOST_COPIES} at most"
-        raise Refusal(ErrorCode.INVALID_VALUE, field="fileId", reason=reason)
+        repeated = file.id in files
+        reason = Fault.SAME_FILE() if repeated else Fault.TOO_MANY(count=len(files) + 1, most=MOST_COPIES)
+        raise InvalidValue("fileId", reason)
     await work.add(SampledCopy(sampled_case_id=sampled.id, position=len(files) + 1, file_id=file.id))
 
 

@@ -11,6 +11,8 @@ from sqlmodel import col
 from models import (
     Action,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Refusal,
     Region,
     Staffing,
@@ -37,18 +39,18 @@ async def update_staffing(work: UnitOfWork, staffing: Staffing, asked: UpdateSta
     last = select(func.max(col(StaffingChange.effective_on))).where(col(StaffingChange.staffing_id) == staffing.id)
     earliest = await work.session.scalar(last)
     if effective_on > today or (earliest is not None and effective_on < earliest):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="effectiveOn", reason=f"{earliest or ''}–{today}")
+        reason = Fault.AFTER(day=today) if earliest is None else Fault.NOT_WITHIN(least=earliest, most=today)
+        raise InvalidValue("effectiveOn", reason)
     for field in ("authorised", "actual", "dedicated_staff"):
         value = getattr(asked, field)
         if value is not None:
             if not 0 <= value <= _MOST_POSTS:
-                raise Refusal(ErrorCode.INVALID_VALUE, field=_CONTRACT[field], reason=f"0–{_MOST_POSTS}")
+                raise InvalidValue(_CONTRACT[field], Fault.NOT_WITHIN(least=0, most=_MOST_POSTS))
             setattr(staffing, field, value)
     if asked.dedicated_body is not None:
         staffing.dedicated_body = asked.dedicated_body
     if staffing.dedicated_staff > staffing.actual:
-        reason = f"dedicatedStaff {staffing.dedicated_staff} > actual {staffing.actual}"
-        raise Refusal(ErrorCode.INVALID_VALUE, field="dedicatedStaff", reason=reason)
+        raise InvalidValue("dedicatedStaff", Fault.TOO_LARGE(most=staffing.actual))
     kept = ("authorised", "actual", "dedicated_body", "dedicated_staff")
     await work.add(
         StaffingChange(
@@ -68,7 +70,7 @@ async def estimate_staffing(work: UnitOfWork, asked: EstimateStaffingInput, key:
     work.decide(Action.ESTIMATE, estimation)
     today = local_day(work.at)
     if not _FIRST_YEAR <= asked.year <= today.year:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{today.year}")
+        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=today.year))
     await work.add(estimation)
     totals = await estimate(await work.driver(), key, region.code, asked.year, today)
     if not totals["bodies"]:

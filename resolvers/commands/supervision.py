@@ -8,6 +8,8 @@ from models import (
     Action,
     DeadlineEvent,
     ErrorCode,
+    Fault,
+    InvalidValue,
     ObjectionResult,
     Organization,
     Refusal,
@@ -164,7 +166,7 @@ async def review_objection(work: UnitOfWork, matter: SupervisionMatter, asked: R
     await clocks.resume(work, matter)
     if asked.result is ObjectionResult.CHANGED:
         if not (asked.opinion or "").strip():
-            raise Refusal(ErrorCode.INVALID_VALUE, field="opinion", reason="CHANGED")
+            raise InvalidValue("opinion", Fault.NEEDED_FOR(what=asked.result))
         before = await issued(work, matter, _TO_RECTIFY)
         due = await clocks.running_of(work, matter, DeadlineEvent.RECTIFY)
         last_day, opinion = local_day(due.due_at), asked.opinion or ""
@@ -175,7 +177,7 @@ async def review_objection(work: UnitOfWork, matter: SupervisionMatter, asked: R
 async def decide_matter(work: UnitOfWork, matter: SupervisionMatter, asked: DecideMatterInput) -> None:
     """Decide what the organ, which did not rectify in time, has to execute."""
     if asked.due_on <= local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="dueOn", reason=f"<= {local_day(work.at)}")
+        raise InvalidValue("dueOn", Fault.NOT_AFTER(day=local_day(work.at)))
     matter.decided_at = work.at
     await issue(
         work, matter, SupervisionDocumentType.DECISION, SupervisionEffect.ORDER, asked.decision, due_on=asked.due_on

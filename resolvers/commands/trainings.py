@@ -11,6 +11,8 @@ from sqlmodel import col
 from models import (
     Action,
     ErrorCode,
+    Fault,
+    InvalidValue,
     Officer,
     Organization,
     Refusal,
@@ -52,7 +54,7 @@ async def plan_training(work: UnitOfWork, asked: PlanTrainingInput, key: UUID) -
     )
     work.decide(Action.PLAN, training)
     if not _FIRST_YEAR <= asked.year <= _LAST_YEAR:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="year", reason=f"{_FIRST_YEAR}–{_LAST_YEAR}")
+        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=_LAST_YEAR))
     _check(training)
     return training
 
@@ -71,9 +73,9 @@ async def update_training(work: UnitOfWork, training: Training, asked: UpdateTra
 async def add_training_session(work: UnitOfWork, training: Training, asked: AddTrainingSessionInput) -> None:
     """Add a session, numbered after those that there are."""
     if asked.held_on.year != training.year:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="heldOn", reason=str(training.year))
+        raise InvalidValue("heldOn", Fault.OTHER_YEAR(year=training.year))
     if not 1 <= asked.hours <= _MOST_HOURS_A_DAY:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="hours", reason=f"1–{_MOST_HOURS_A_DAY}")
+        raise InvalidValue("hours", Fault.NOT_WITHIN(least=1, most=_MOST_HOURS_A_DAY))
     last = select(func.max(col(TrainingSession.number))).where(col(TrainingSession.training_id) == training.id)
     await work.add(
         TrainingSession(
@@ -95,9 +97,9 @@ async def record_attendance(work: UnitOfWork, training: Training, asked: RecordA
     if session is None:
         raise Refusal(ErrorCode.NOT_FOUND, field="session")
     if session.held_on > local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="session", reason=f"{session.held_on} > {local_day(work.at)}")
+        raise InvalidValue("session", Fault.TOO_EARLY(day=session.held_on))
     if not 1 <= len(asked.attendances) <= _MOST_RECORDED:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="attendances", reason=f"1–{_MOST_RECORDED}")
+        raise InvalidValue("attendances", Fault.COUNT_NOT_WITHIN(least=1, most=_MOST_RECORDED))
     known = select(TrainingAttendance).where(
         col(TrainingAttendance.training_id) == training.id, col(TrainingAttendance.session_number) == session.number
     )
@@ -106,7 +108,7 @@ async def record_attendance(work: UnitOfWork, training: Training, asked: RecordA
     for each in asked.attendances:
         officer = await work.read(Officer, each.officer_id, "attendances.officerId")
         if officer.id in named or (officer.left_on is not None and officer.left_on <= session.held_on):
-            raise Refusal(ErrorCode.INVALID_VALUE, field="attendances.officerId", reason=officer.name)
+            raise InvalidValue("attendances.officerId", Fault.NAMED_OR_LEFT(name=officer.name))
         named.add(officer.id)
         hours = _hours(session, each)
         if officer.id in recorded:
@@ -140,13 +142,13 @@ async def cancel_training(work: UnitOfWork, training: Training, asked: ReasonInp
 def _hours(session: TrainingSession, asked: AttendanceInput) -> int:
     hours = session.hours if asked.hours is None else asked.hours
     if not 1 <= hours <= session.hours:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="attendances.hours", reason=f"1–{session.hours}")
+        raise InvalidValue("attendances.hours", Fault.NOT_WITHIN(least=1, most=session.hours))
     return hours
 
 
 def _check(training: Training) -> None:
     for name in ("title", "audience"):
         if not getattr(training, name).strip():
-            raise Refusal(ErrorCode.INVALID_VALUE, field=name, reason="empty")
+            raise InvalidValue(name, Fault.EMPTY)
     if not 1 <= training.required_hours <= _MOST_HOURS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="requiredHours", reason=f"1–{_MOST_HOURS}")
+        raise InvalidValue("requiredHours", Fault.NOT_WITHIN(least=1, most=_MOST_HOURS))

@@ -19,6 +19,7 @@ from models import (
     DutyItem,
     EnforcementCase,
     ErrorCode,
+    Fault,
     HandedOverCase,
     HearingRight,
     LegalReview,
@@ -57,6 +58,12 @@ if TYPE_CHECKING:
 
 _OPEN = (TransferState.DRAFT, TransferState.APPROVED, TransferState.SENT, TransferState.RECEIVED)
 _SHIRKED = 2
+# Where the receiver of a transfer is, besides what it is.
+_WHERE = {
+    TransferKind.UPWARD: Fault.ABOVE_THE_SENDER,
+    TransferKind.DOWNWARD: Fault.ASSIGNED_TO_IT,
+    TransferKind.CRIMINAL: Fault.OF_ITS_LEVEL,
+}
 
 
 @creates(CaseTransfer, Action.DRAFT)
@@ -90,7 +97,7 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     open_ones = [state.name for state in _OPEN]
     earlier = await work.where(CaseTransfer, "case_id = $1 AND state = ANY($2)", case.id, open_ones)
     if case.state not in TRANSFERABLE_STATES[case.act_type] or earlier:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE, field="caseId")
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE, field="caseId", state=case.state)
     await work.add(transfer)
     await _attach(work, transfer, asked.attachments or [])
     return transfer
@@ -104,7 +111,7 @@ async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Updat
         if value is not None:
             setattr(transfer, name, value)
     if not transfer.reason.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason=Fault.EMPTY)
     if asked.attachments is not None:
         await work.remove(TransferAttachment, "transfer_id = $1", transfer.id)
         await _attach(work, transfer, asked.attachments)
@@ -112,7 +119,9 @@ async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Updat
 
 async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[TransferAttachmentInput]) -> None:
     if len(asked) > MOST_ATTACHMENTS:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="attachments", reason=f"{len(asked)} > {MOST_ATTACHMENTS}")
+        raise Refusal(
+            ErrorCode.INVALID_VALUE, field="attachments", reason=Fault.TOO_MANY(count=len(asked), most=MOST_ATTACHMENTS)
+        )
     files: set[UUID] = set()
     for place, each in enumerate(asked):
         argument, file = f"attachments.{place}", None
@@ -121,7 +130,7 @@ async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[Tran
         name = file.name if each.name is None and file is not None else each.name or ""
         check_name(name, f"{argument}.name")
         if file is not None and file.id in files:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.fileId", reason="the same file twice")
+            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.fileId", reason=Fault.SAME_FILE)
         files |= {file.id} if file is not None else set()
         file_id = None if file is None else file.id
         await work.add(TransferAttachment(transfer_id=transfer.id, position=place + 1, name=name, file_id=file_id))
@@ -148,7 +157,9 @@ async def _check_ends(
         fits &= receiver.region_code.startswith(sender.region_code)
         fits &= await is_assigned(work, duty, [receiver.id])
     if not fits:
-        raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId")
+        where = _WHERE.get(transfer.kind, Fault.ANOTHER_ORGAN)
+        expected = Fault.TRANSFER_ENDS(kind=transfer.kind, senders=senders, receivers=receivers, where=where)
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId", expected=expected)
 
 
 @command(CaseTransfer, Action.APPROVE)
@@ -165,7 +176,7 @@ async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Command
     """Send the transfer: the receiver sees it and its case, whose clocks stand still."""
     case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
     transfer.sent_at = work.at
     # It may have been corrected since it was drafted.
     transfer.cause, transfer.party_kind, transfer.party_name = case.cause, case.party_kind, case.party_name
@@ -215,7 +226,7 @@ async def return_transfer_result(work: UnitOfWork, transfer: CaseTransfer, asked
 async def withdraw_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: WithdrawTransferInput) -> None:
     """Withdraw a transfer that is not answered; once it was sent, with the reason."""
     if not (asked.reason or "").strip() and (transfer.sent_at is not None or asked.reason is not None):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason="empty")
+        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason=Fault.EMPTY)
     await _withdraw(work, transfer, await work.row(EnforcementCase, transfer.case_id, locked=True), asked.reason)
 
 
@@ -246,7 +257,7 @@ async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
     # A dispute over the same case may have been decided since it was sent.
     case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     if not case.is_offered or case.offered_organization_id != transfer.receiver_id:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
     return case
 
 

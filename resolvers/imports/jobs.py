@@ -23,6 +23,7 @@ from sqlmodel import col
 from models import (
     Action,
     ErrorCode,
+    Fault,
     FileState,
     ImportJob,
     ImportKind,
@@ -201,7 +202,7 @@ class Importer:
                 state = sqlstate_of(error)
                 if state[:2] not in _REFUSED_BY_THE_DATABASE:
                     raise
-                refused[row.line] = ErrorCode.INVALID_VALUE.message("zh", reason=f"SQLSTATE {state}")
+                refused[row.line] = ErrorCode.INVALID_VALUE.message("zh", reason=Fault.NOT_STORABLE(state=state))
             # What one row read may be what another changes.
             session.expunge_all()
         return refused
