@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.case_rules import ANNULLING_RESULTS, OFFICERS_OF_A_CASE
+from models.case_rules import ANNULLING_RESULTS, OFFICERS_OF_A_CASE, TRANSFERABLE_STATES
 from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
+from models.people_terms import OF_AGE
 from models.supervision import SUPERVISORS_OF_A_MATTER
 from models.vocabulary import Role
 
@@ -48,6 +49,12 @@ _UNSCORED = """FROM (
         WHERE v.evaluation_id = i.evaluation_id AND v.indicator_code = i.code AND v.subject_id = s.id
     )
 ) u"""
+# Of one case one transfer is open at a time, which an index holds.
+_OPEN_TRANSFERS = "'DRAFT', 'APPROVED', 'SENT', 'RECEIVED'"
+_TRANSFERABLE = " OR ".join(
+    f"c.act_type = '{act_type.name}' AND c.state IN ({', '.join(sorted(repr(state.name) for state in states))})"
+    for act_type, states in TRANSFERABLE_STATES.items()
+)
 _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
 
 
@@ -87,6 +94,36 @@ def _handed_over(transfer: str) -> str:
 
 
 BARS: Mapping[str, Bar] = {
+    "NO_CLOCK_OF_CASE_TO_SUSPEND": Bar(
+        ErrorCode.NOT_SUSPENSIBLE,
+        """NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
+                       WHERE d.case_id = {row}.id AND d.ended_at IS NULL AND d.suspended_at IS NULL
+                         AND r.is_suspensible)""",
+    ),
+    "TRANSFER_OPEN": Bar(
+        ErrorCode.TRANSFER_OPEN,
+        f"EXISTS (SELECT FROM case_transfer t WHERE t.case_id = {{row}}.id AND t.state IN ({_OPEN_TRANSFERS}))",
+    ),
+    # 国务院令第310号 6: the transfer letter, the report of the investigation, the list of things, and so on.
+    "ATTACHMENTS_LACKING": Bar(
+        ErrorCode.ATTACHMENTS_LACKING,
+        """{row}.kind = 'CRIMINAL'
+           AND NOT EXISTS (SELECT FROM transfer_attachment a WHERE a.transfer_id = {row}.id)""",
+        is_lack=True,
+    ),
+    "CASE_NOT_TRANSFERABLE": Bar(
+        ErrorCode.NOT_TRANSFERABLE,
+        f"""EXISTS (SELECT FROM enforcement_case c WHERE c.id = {{row}}.case_id
+                    AND (c.organization_id <> {{row}}.sender_id OR NOT ({_TRANSFERABLE})))""",
+        {"state": "(SELECT c.state FROM enforcement_case c WHERE c.id = {row}.case_id)"},
+    ),
+    # 行政处罚法 42: who may hold a certificate.
+    "NO_HOLDER_OF_CERTIFICATES": Bar(
+        ErrorCode.CERTIFICATE_NOT_ALLOWED,
+        f"""NOT ({{row}}.in_established_post AND {{row}}.left_on IS NULL
+                 AND coalesce({{row}}.examination_passed_on <= {_TODAY}, false)
+                 AND {{row}}.born_on <= {_TODAY} - interval '{OF_AGE} years')""",
+    ),
     "CASE_HANDED_OVER": Bar(ErrorCode.CASE_HANDED_OVER, _handed_over("id")),
     "DISPUTED_CASE_HANDED_OVER": Bar(ErrorCode.CASE_HANDED_OVER, _handed_over("transfer_id")),
     "DISPUTED_CASE_STAYS": Bar(ErrorCode.COORDINATION_RUNS, f"NOT {_handed_over('transfer_id')}"),
@@ -94,6 +131,9 @@ BARS: Mapping[str, Bar] = {
     "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'"),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),
     "NO_CLOCK_OF_CLUE_TO_EXTEND": _not_extensible("clue_id"),
+    "NO_CLOCK_OF_TRANSFER_TO_EXTEND": _not_extensible("transfer_id"),
+    "NO_CLOCK_OF_DISPUTE_TO_EXTEND": _not_extensible("dispute_id"),
+    "NO_CLOCK_OF_LINKAGE_TO_EXTEND": _not_extensible("linkage_id"),
     "OFFICERS_LACKING": Bar(
         ErrorCode.OFFICERS_NOT_QUALIFIED,
         f"{_OFFICERS} < {_OFFICERS_NEEDED}",

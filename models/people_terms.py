@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from models.vocabulary import Vocabulary
 
+# 行政执法证: nobody holds a certificate before.
+OF_AGE = 18
+
 
 class TrainingState(Vocabulary):
     """培训状态 · State of a training"""

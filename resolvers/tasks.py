@@ -8,7 +8,9 @@ from typing import Any, cast
 from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import (
+    ColumnElement,
     DateTime,
+    FromClause,
     Text,
     Uuid,
     case,
@@ -27,7 +29,8 @@ from sqlalchemy.types import TypeEngine
 from models import ErrorCode, Refusal, state_machine
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
-from resolvers.conditions import available_actions, may_act
+from resolvers.conditions import available_actions, machine_of, may_act
+from resolvers.connections import COUNTED_EXACTLY
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, json_scalar, number, or_null, text
@@ -59,18 +62,13 @@ def tasks(compilation: Compilation, source: Tasks, selection: Selection) -> Piec
 
 
 def _of(compilation: Compilation, model: Any, size: int, after: Any) -> Any:
-    machine = state_machine(model.__name__)
-    if machine is None or not any(transition.is_task for transition in machine.transitions):
+    if not _has_tasks(model):
         return None
     visible = compilation.visible(model)
     rows = visible.rows
     due = func.coalesce(rows.c.next_due_at, _FAR) if "next_due_at" in rows.c else _FAR
-    awaited = [
-        may_act(compilation, model, action, rows, tasks=True)
-        for action in machine.actions
-        if any(transition.is_task for transition in machine.of(action))
-    ]
-    statement = select_visible(fixed(NODES[model].type_name).label("type"), visible, or_(*awaited)).add_columns(
+    awaited = or_(*_awaited(compilation, model, rows))
+    statement = select_visible(fixed(NODES[model].type_name).label("type"), visible, awaited).add_columns(
         rows.c[primary_key(model).name].label("id"),
         due.label("due_at"),
         available_actions(compilation, model, rows).label("actions"),
@@ -81,6 +79,33 @@ def _of(compilation: Compilation, model: Any, size: int, after: Any) -> Any:
         statement = statement.where(tuple_(due, rows.c[primary_key(model).name]) > tuple_(at, key))
     statement = statement.order_by(literal_column("due_at"), literal_column("id")).limit(number(size + 1))
     return select(*statement.subquery(f"{rows.name}_tasks").c)
+
+
+def _total(compilation: Compilation) -> ColumnElement[int]:
+    """How many there are, counted to one more than ``COUNTED_EXACTLY``."""
+    most = number(COUNTED_EXACTLY + 1)
+    found = []
+    for model in filter(_has_tasks, NODES):
+        visible = compilation.visible(model)
+        awaited = or_(*_awaited(compilation, model, visible.rows))
+        some = select_visible(number(1).label("one"), visible, awaited).limit(most).subquery()
+        found.append(select(some.c.one))
+    each = union_all(*found).subquery("tasks_each")
+    return select(func.count()).select_from(select(each.c.one).limit(most).subquery("tasks_counted")).scalar_subquery()
+
+
+def _awaited(compilation: Compilation, model: Any, rows: FromClause) -> list[ColumnElement[bool]]:
+    machine = machine_of(model)
+    return [
+        may_act(compilation, model, action, rows, tasks=True)
+        for action in machine.actions
+        if any(transition.is_task for transition in machine.of(action))
+    ]
+
+
+def _has_tasks(model: Any) -> bool:
+    machine = state_machine(model.__name__)
+    return machine is not None and any(transition.is_task for transition in machine.transitions)
 
 
 def _cursor_value(compilation: Compilation, cursor: Any, index: int) -> Any:
@@ -108,6 +133,11 @@ class _TaskList:
             case "nodes":
                 item = self.compilation.members(type_, details, self._task)
                 return json_array(item, position, where=position <= size)
+            case "totalCount":
+                exact = func.nullif(_total(self.compilation), number(COUNTED_EXACTLY + 1))
+                return or_null(sql_cast(exact, Text()))
+            case "totalCountAtLeast":
+                return [func.least(_total(self.compilation), number(COUNTED_EXACTLY))]
             case "hasNextPage":
                 return [sql_cast(func.count() > size, Text())]
             case "endCursor":
@@ -128,7 +158,7 @@ class _TaskList:
             case "object":
                 choices = []
                 for model, definition in NODES.items():
-                    if state_machine(model.__name__) is not None:
+                    if _has_tasks(model):
                         visible = self.compilation.visible(model)
                         target = cast("GraphQLObjectType", self.compilation.schema.type_map[definition.type_name])
                         value = self.compilation.object(target, details, visible.rows, self.size)

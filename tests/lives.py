@@ -219,8 +219,41 @@ def head_may(case: Facts) -> set[str]:
 
 
 def supervisor_may(case: Facts) -> set[str]:
-    """What the judicial bureau of the area may do: record that its own reconsideration began, and how it ended."""
-    return owner_may(case) & {"RECORD_PROCEEDING", "RECORD_OUTCOME"}
+    """What the judicial bureau of the area may do: record that its own reconsideration began, and how it ended; and
+    review its file.
+    """
+    return owner_may(case) & {"RECORD_PROCEEDING", "RECORD_OUTCOME"} | line_may(case)
+
+
+# Where a case has ended, so that there is a whole file; and where another organ may still take it over.
+_ENDED = {
+    "PENALTY": {"CLOSED", "ARCHIVED", "NOT_PENALIZED"},
+    "LICENSING": {"GRANTED", "REFUSED", "REVOKED", "EXPIRED"},
+    "INSPECTION": {"CLOSED"},
+    "COERCION": {"LIFTED", "EXECUTED"},
+}
+_TRANSFERABLE = {
+    "PENALTY": {"CLUE", "FILED", "INVESTIGATING", "LEGAL_REVIEW", "NOTIFIED", "HEARING"},
+    "LICENSING": {"APPLIED", "ACCEPTED", "REVIEWING"},
+    "INSPECTION": {"PLANNED"},
+    "COERCION": {"APPROVED"},
+}
+
+
+def line_may(case: Facts) -> set[str]:
+    """What the legal units of its line may do, as the judicial bureau does: review the file of what has ended."""
+    has_ended = case["state"] in _ENDED.get(case["act_type"], {"CLOSED"}) and not case["is_offered"]
+    return {"REVIEW_FILE"} if has_ended else set()
+
+
+def transferor_may(case: Facts) -> set[str]:
+    """What who drafts transfers of the owner's cases may do."""
+    is_transferable = case["state"] in _TRANSFERABLE.get(case["act_type"], {"REGISTERED"}) and not case["is_offered"]
+    return {"TRANSFER"} if is_transferable else set()
+
+
+# Officers have no states: whose they are changes what is known of them, the judicial bureau certifies them.
+OFFICERS: dict[None, dict[str, set[str]]] = {None: {"its own": {"UPDATE"}, "supervisor": {"ISSUE"}}}
 
 
 # State, then who acts, then what may be done.
@@ -228,9 +261,18 @@ TRANSFERS: dict[str, dict[str, set[str]]] = {
     # What is not answered yet the sender may withdraw.
     "DRAFT": {"sender's head": {"APPROVE"}, "sender's officer": {"UPDATE", "WITHDRAW"}},
     "APPROVED": {"sender's officer": {"SEND", "WITHDRAW"}},
-    "SENT": {"receiver's officer": {"RECEIVE"}, "sender's officer": {"WITHDRAW"}},
-    "RECEIVED": {"receiver's officer": {"ACCEPT", "REJECT"}, "sender's officer": {"WITHDRAW"}},
-    "ACCEPTED": {"receiver's officer": {"RETURN_RESULT"}},
+    # The receiver's own time its head extends.
+    "SENT": {
+        "receiver's officer": {"RECEIVE"},
+        "receiver's head": {"EXTEND_DEADLINE"},
+        "sender's officer": {"WITHDRAW"},
+    },
+    "RECEIVED": {
+        "receiver's officer": {"ACCEPT", "REJECT"},
+        "receiver's head": {"EXTEND_DEADLINE"},
+        "sender's officer": {"WITHDRAW"},
+    },
+    "ACCEPTED": {"receiver's officer": {"RETURN_RESULT"}, "receiver's head": {"EXTEND_DEADLINE"}},
     "REJECTED": {"sender's officer": {"NEGOTIATE"}, "receiver's officer": {"NEGOTIATE"}},
     "DISPUTED": {},
     "DESIGNATED": {"receiver's officer": {"RETURN_RESULT"}},
@@ -240,17 +282,17 @@ TRANSFERS: dict[str, dict[str, set[str]]] = {
 DISPUTES: dict[str, dict[str, set[str]]] = {
     # Its sides end it before the coordinator accepts it.
     "NEGOTIATING": {"side": {"APPLY", "SETTLE"}},
-    "APPLIED": {"coordinator": {"ACCEPT", "REQUEST_SUPPLEMENT"}, "side": {"SETTLE"}},
-    "ACCEPTED": {"coordinator": {"COORDINATE"}},
-    "COORDINATING": {"coordinator": {"RECORD_AGREEMENT", "ISSUE_OPINION"}},
+    "APPLIED": {"coordinator": {"ACCEPT", "REQUEST_SUPPLEMENT", "EXTEND_DEADLINE"}, "side": {"SETTLE"}},
+    "ACCEPTED": {"coordinator": {"COORDINATE", "EXTEND_DEADLINE"}},
+    "COORDINATING": {"coordinator": {"RECORD_AGREEMENT", "ISSUE_OPINION", "EXTEND_DEADLINE"}},
     "AGREED": {"coordinator": {"DESIGNATE"}},
     "OPINION_ISSUED": {"coordinator": {"DESIGNATE"}, "side": {"ESCALATE"}},
     "ESCALATED": {"government": {"DECIDE"}},
     "GOVERNMENT_DECIDED": {},
 }
 LINKAGES: dict[str, dict[str, set[str]]] = {
-    "SENT": {"receiver's officer": {"RECEIVE"}},
-    "RECEIVED": {"receiver's officer": {"ANSWER"}},
+    "SENT": {"receiver's officer": {"RECEIVE"}, "receiver's head": {"EXTEND_DEADLINE"}},
+    "RECEIVED": {"receiver's officer": {"ANSWER"}, "receiver's head": {"EXTEND_DEADLINE"}},
     "ANSWERED": {},
 }
 CLUES: dict[str, dict[str, set[str]]] = {
@@ -410,6 +452,8 @@ def _case_may(who: str, case: Facts) -> set[str]:
         "owner's head": head_may,
         "reviewer": reviewer_may,
         "supervisor": supervisor_may,
+        "line": line_may,
+        "owner's transferor": transferor_may,
     }
     return may[who](case)
 
@@ -501,6 +545,14 @@ BY_TWO_SUPERVISORS = {
 }
 
 
+def may_hold(officer: Facts) -> bool:
+    """Whether an officer may hold a certificate: in an established post, examined, of age, and not gone."""
+    today, born, examined = local_day(now()), officer["born_on"], officer["examination_passed_on"]
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    is_in_post = officer["in_established_post"] and officer["left_on"] is None
+    return bool(is_in_post and examined is not None and examined <= today and age >= 18)
+
+
 def _is_past(moment: Any) -> bool:
     return moment is not None and moment < now()
 
@@ -511,19 +563,27 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
         case "CoordinationDispute", "SETTLE":
             is_accepted = row["state"] not in ("NEGOTIATING", "APPLIED")
             return "COORDINATION_RUNS" if is_accepted and not row["is_case_gone"] else None
-        case ("CaseTransfer", "NEGOTIATE") | ("CoordinationDispute", _) if row["is_case_gone"]:
-            return None if action in ("REQUEST_SUPPLEMENT", "SUPPLEMENT") else "CASE_HANDED_OVER"
+        case "CoordinationDispute", "REQUEST_SUPPLEMENT" | "SUPPLEMENT":
+            return None
+        case _ if row.get("is_case_gone") and action not in ("EXTEND_DEADLINE", "RETURN_RESULT", "WITHDRAW"):
+            # Neither is a refusal disputed nor a dispute brought on once somebody else has the case.
+            return "CASE_HANDED_OVER" if type_name == "CoordinationDispute" or action == "NEGOTIATE" else None
         case "SupervisionMatter", "DECIDE":
             # Not before the organ let its time pass.
             return None if _is_past(row["next_due_at"]) else "PERIOD_RUNS"
         case "SupervisionMatter", "INVESTIGATE":
             explained = row["state"] == "EXPLAINED"
             return None if explained or _is_past(row["next_due_at"]) else "PERIOD_RUNS"
+        case "EnforcementCase", "SUSPEND_DEADLINE":
+            # The time of a seizure goes on (行政强制法 25).
+            return "NOT_SUSPENSIBLE" if row["act_type"] == "COERCION" else None
         case _, "EXTEND_DEADLINE":
             # What has ended is not extended any more.
             return "NOT_EXTENSIBLE" if _is_past(row["next_due_at"]) else None
         case "SupervisionMatter", "HOLD_ACCOUNTABLE":
             return "OPINION_REVOKED" if row["review_result"] == "REVOKED" else None
+        case "Officer", "ISSUE":
+            return None if may_hold(row) else "CERTIFICATE_NOT_ALLOWED"
         case ("Assessment", "OBJECT") | ("SupervisionMatter", "OBJECT" | "APPEAL"):
             # Of an opinion for as long as there is time to rectify.
             return "OBJECTION_TOO_LATE" if _is_past(row["next_due_at"]) else None
@@ -608,6 +668,8 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("owner's head", _HEADS, "organization_id"),
         ("reviewer", ("LEGAL_UNIT", "JUDICIAL_BUREAU"), "legal_reviewer_id"),
         ("supervisor", ("JUDICIAL_BUREAU",), "region_code"),
+        ("line", ("LEGAL_UNIT",), "line"),
+        ("owner's transferor", (*_OFFICERS, "POLICE"), "organization_id"),
     ],
     "CaseTransfer": [
         ("sender's officer", _OFFICERS, "sender_id"),
@@ -615,7 +677,9 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("receiver's officer", _OFFICERS, "visible_receiver_id"),
         ("police, sender's officer", ("POLICE",), "sender_id"),
         ("police, sender's head", ("POLICE",), "sender_id"),
+        ("receiver's head", _HEADS, "visible_receiver_id"),
         ("police, receiver's officer", ("POLICE",), "visible_receiver_id"),
+        ("police, receiver's head", ("POLICE",), "visible_receiver_id"),
     ],
     "CoordinationDispute": [
         ("side", _OFFICERS, "applicant_id"),
@@ -632,11 +696,15 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("visitor", ("JUDICIAL_BUREAU", "LEGAL_UNIT"), "visitor_id"),
         ("owner's officer", (*_OFFICERS, "POLICE"), "visible_organization_id"),
     ],
-    "Linkage": [("receiver's officer", _OFFICERS, "receiver_id")],
+    "Linkage": [("receiver's officer", _OFFICERS, "receiver_id"), ("receiver's head", _HEADS, "receiver_id")],
     "DutyItem": [
         ("owner's officer", (*_OFFICERS, "JUDICIAL_BUREAU", "POLICE"), "organization_id"),
         ("owner's legal unit", (*_HEADS, "JUDICIAL_BUREAU", "POLICE"), "organization_id"),
         ("bureau", ("JUDICIAL_BUREAU",), "publisher_id"),
+    ],
+    "Officer": [
+        ("its own", (*_OFFICERS, "POLICE", "JUDICIAL_BUREAU"), "organization_id"),
+        ("supervisor", ("JUDICIAL_BUREAU",), "region_code"),
     ],
     "DutyAssignment": [("bureau", ("JUDICIAL_BUREAU",), "publisher_id")],
     "Evaluation": [
@@ -688,6 +756,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "CaseRevisit": _revisit_may,
     "Linkage": _by_state(LINKAGES),
     "DutyItem": _by_state(DUTY_ITEMS),
+    "Officer": lambda who, _: OFFICERS[None][who],
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
     "Evaluation": _evaluation_may,
     "Certificate": _certificate_may,

@@ -21,6 +21,7 @@ from tests.examples import (
     MARKET,
     PAIRS,
     PILOTS,
+    POLICE,
     SUPERVISED,
     TOWNSHIP,
     about,
@@ -82,6 +83,9 @@ _CLOCKS = (
     ("EnforcementCase", "case_id", "SEIZURE", "w.act_type = 'COERCION'"),
     ("SupervisionMatter", "matter_id", "RECTIFY", "true"),
     ("Clue", "clue_id", "ANSWER_CLUE", "true"),
+    ("CaseTransfer", "transfer_id", "TRANSFER_ANSWER", "true"),
+    ("CoordinationDispute", "dispute_id", "COORDINATE_DISPUTE", "true"),
+    ("Linkage", "linkage_id", "LINKED_INSPECTION", "true"),
 )
 _RUNNING = """INSERT INTO deadline (id, rule_id, event, {link}, started_at, due_at, near_at, is_provisional, extensions)
               SELECT md5($1 || w.id)::uuid, r.id, r.event, w.id, '2026-01-05', d.at, d.at, false, 0
@@ -180,8 +184,8 @@ class Stage:
         }
 
 
-def _place(subject: Subject) -> tuple[str, str, str | None]:
-    return subject.type_name, subject.row["state"], subject.row.get("act_type")
+def _place(subject: Subject) -> tuple[str, str | None, str | None]:
+    return subject.type_name, subject.row.get("state"), subject.row.get("act_type")
 
 
 def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterator[str]:
@@ -193,6 +197,10 @@ def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterato
                     yield who
             elif column == "commission":
                 if row["id"] in person.commissions:
+                    yield who
+            elif column == "line":
+                here = person.organization
+                if row["region_code"].startswith(here["region_code"]) and row["field"] == here["field"]:
                     yield who
             elif row[column] in (*person.own, person.account):
                 yield who
@@ -212,6 +220,7 @@ def set_stage(rows: Rows) -> Stage:
         *_duty_assignments(rows),
         *_evaluations(rows),
         *_certificates(rows),
+        *_officers(rows),
         *_leading_groups(rows),
         *_trainings(rows),
         *_explanations(),
@@ -460,6 +469,24 @@ def _certificates(rows: Rows) -> Iterator[Placed]:
         over = {"valid_from": "2020-01-01", "valid_to": "2025-12-31", "number": f"O-{region}-{state}"}
         copy_row(rows, "certificate", f"id = '{id_}'", id=key("over", region, state), **over)
         yield "Certificate", key("over", region, state), region == COUNTY
+
+
+def _officers(rows: Rows) -> Iterator[Placed]:
+    may_hold = {"in_established_post": True, "examination_passed_on": "2020-05-06", "born_on": "1990-05-20"}
+    lacking: list[dict[str, Any]] = [
+        {},
+        {"in_established_post": False},
+        {"examination_passed_on": None},
+        {"born_on": "2010-05-20"},
+        {"left_on": "2026-01-05"},
+    ]
+    owners = (COUNTY, MARKET), (COUNTY, ("JUDICIAL_BUREAU", "")), (COUNTY, POLICE), (STREET, TOWNSHIP)
+    for (region, owner), (number, changes) in itertools.product(owners, enumerate(lacking)):
+        id_, of = key("person", region, *owner, number), organization_id(region, *owner)
+        kept = {"organization_id": of, "region_code": region, "field": owner[1] or None, "left_on": None}
+        given = {**may_hold, **kept, "account_id": None, "number": f"L-{number}", **changes}
+        copy_row(rows, "officer", f"region_code LIKE '{COUNTY}%'", id=id_, **given)
+        yield "Officer", id_, region == COUNTY
 
 
 def _leading_groups(rows: Rows) -> Iterator[Placed]:

@@ -642,8 +642,8 @@ def test_whose_files_a_body_reviews(bureau: Bureau) -> None:
         "SELECT id FROM enforcement_case WHERE is_published AND region_code = '410303' AND state = 'CLOSED' LIMIT 1"
     )
     elsewhere = str(GlobalID("EnforcementCase", str(published)))
-    assert why(BUREAU, own, elsewhere) == ("OUTSIDE_OF_AREA", "caseId")
-    assert why("county-market-legal", legal, elsewhere) == ("OUTSIDE_OF_AREA", "caseId")
+    assert why(BUREAU, own, elsewhere) == ("FORBIDDEN", None)
+    assert why("county-market-legal", legal, elsewhere) == ("FORBIDDEN", None)
     department = ("410302", "DEPARTMENT", "MARKET_REGULATION")
     assert why("county-market-legal", department, closed) == ("OUTSIDE_OF_AREA", "caseId")
     assert why(BUREAU, own, case_of(bureau, "FILED")) == ("FILE_NOT_COMPLETE", "caseId")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from tests.lives import (
     LINKAGES,
     LIVES,
     MATTERS,
+    OFFICERS,
     PILOTS,
     QUESTIONNAIRES,
     REPORTS,
@@ -42,7 +43,14 @@ from tests.lives import (
 from tests.serving import serving
 from tests.stage import cases
 from tests.walks.accounting import walk_assessments, walk_evaluations, walk_explanations, walk_reports
-from tests.walks.bodies import walk_certificates, walk_duties, walk_leading_groups, walk_pilots, walk_trainings
+from tests.walks.bodies import (
+    walk_certificates,
+    walk_duties,
+    walk_leading_groups,
+    walk_officers,
+    walk_pilots,
+    walk_trainings,
+)
 from tests.walks.cases import WALKS
 from tests.walks.internal_supervision import walk_clues, walk_revisits
 from tests.walks.society import (
@@ -54,10 +62,10 @@ from tests.walks.society import (
 )
 from tests.walks.supervision import walk_matters
 from tests.walks.transfers import walk_disputes, walk_linkages, walk_transfers
-from tests.walks.walker import RECEIVER, Walker
+from tests.walks.walker import RECEIVER, RECEIVERS_HEAD, Walker
 
 CLOCKS = {"EXTEND_DEADLINE", "SUSPEND_DEADLINE", "RESUME_DEADLINE", "REPORT_CORRECTION"}
-OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[str]]]]] = {
+OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], Mapping[Any, dict[str, set[str]]]]] = {
     "CaseTransfer": (walk_transfers, TRANSFERS),
     "CoordinationDispute": (walk_disputes, DISPUTES),
     "Clue": (walk_clues, CLUES),
@@ -66,6 +74,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], dict[str, dict[str, set[s
     "DutyItem": (walk_duties, DUTY_ITEMS),
     "Evaluation": (walk_evaluations, EVALUATIONS),
     "DutyAssignment": (walk_duties, DUTY_ASSIGNMENTS),
+    "Officer": (walk_officers, OFFICERS),
     "Certificate": (walk_certificates, CERTIFICATES),
     "LeadingGroup": (walk_leading_groups, LEADING_GROUPS),
     "Training": (walk_trainings, TRAININGS),
@@ -103,6 +112,7 @@ def bureau(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]
     with serving(rows.url, data_dir) as client:
         found = Bureau(client, rows)
         stand_in(found, RECEIVER, *examples.HEALTH)
+        stand_in(found, RECEIVERS_HEAD, "LEGAL_UNIT", "HEALTH", "LEGAL_UNIT")
         yield found
     rows.close()
 

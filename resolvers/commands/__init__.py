@@ -29,7 +29,6 @@ from resolvers.commands.cases import (
     examine_application,
     execute_decision,
     expire_licence,
-    extend_deadline,
     extend_measure,
     file_case,
     grant_licence,
@@ -60,7 +59,6 @@ from resolvers.commands.clues import (
     assign_clue,
     close_clue,
     confirm_clue_finding,
-    extend_clue_deadline,
     file_complaint,
     open_clue,
     reject_clue,
@@ -126,6 +124,13 @@ from resolvers.commands.explanations import (
     notify_special_explanations,
     return_special_explanation,
     submit_special_explanation,
+)
+from resolvers.commands.extensions import (
+    extend_clue_deadline,
+    extend_deadline,
+    extend_dispute_deadline,
+    extend_linkage_deadline,
+    extend_transfer_deadline,
 )
 from resolvers.commands.file_reviews import review_case_file, update_case_file_review
 from resolvers.commands.files import request_upload
@@ -333,8 +338,11 @@ __all__ = [
     "explain_matter",
     "extend_clue_deadline",
     "extend_deadline",
+    "extend_dispute_deadline",
+    "extend_linkage_deadline",
     "extend_matter_deadline",
     "extend_measure",
+    "extend_transfer_deadline",
     "file_case",
     "file_complaint",
     "file_matter",

@@ -27,6 +27,7 @@ from models import (
     Fault,
     HearingRight,
     HearingThreshold,
+    InvalidValue,
     LegalReview,
     Level,
     Linkage,
@@ -66,7 +67,6 @@ if TYPE_CHECKING:
         AddEvidenceInput,
         AssignOfficersInput,
         DecideCaseInput,
-        ExtendDeadlineInput,
         GrantLicenceInput,
         HoldHearingInput,
         NotifyPartyInput,
@@ -97,7 +97,7 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
     if asked.act_type is ActType.PENALTY and procedure is None:
         procedure = Procedure.ORDINARY
     if asked.act_type is not ActType.PENALTY and procedure is not None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="procedure", reason=Fault.NOT_FOR(what=asked.act_type))
+        raise InvalidValue("procedure", Fault.NOT_FOR(what=asked.act_type))
     case = EnforcementCase(
         id=key,
         number="",
@@ -166,7 +166,7 @@ async def update_case(work: UnitOfWork, case: EnforcementCase, asked: UpdateCase
     """
     if asked.cause is not None:
         if not asked.cause.strip():
-            raise Refusal(ErrorCode.INVALID_VALUE, field="cause", reason=Fault.EMPTY)
+            raise InvalidValue("cause", Fault.EMPTY)
         check_length("cause", asked.cause, LONGEST_CAUSE)
     given = {name: getattr(asked, name) for name in ("cause", "facts", "source")}
     asked_for = {name: value for name, value in given.items() if value is not None}
@@ -191,9 +191,9 @@ async def assign_officers(work: UnitOfWork, case: EnforcementCase, asked: Assign
 async def _set_officers(work: UnitOfWork, case: EnforcementCase, officer_ids: Sequence[str]) -> None:
     officers = await work.read_all(Officer, officer_ids, "officerIds")
     if len({officer.id for officer in officers}) < len(officers):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason=Fault.SAME_OFFICER)
+        raise InvalidValue("officerIds", Fault.SAME_OFFICER)
     if any(not belongs_to(officer, case.organization_id, case.region_code) for officer in officers):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="officerIds", reason=Fault.OF_OTHER_ORGANIZATION)
+        raise InvalidValue("officerIds", Fault.OF_OTHER_ORGANIZATION)
     await work.add(*(CaseOfficer(case_id=case.id, officer_id=officer.id) for officer in officers))
 
 
@@ -226,7 +226,7 @@ investigate_case = moves("investigate_case", EnforcementCase, Action.INVESTIGATE
 async def add_evidence(work: UnitOfWork, case: EnforcementCase, asked: AddEvidenceInput) -> None:
     """Enter a piece of evidence."""
     if asked.collected_on > local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="collectedOn", reason=Fault.AFTER(day=local_day(work.at)))
+        raise InvalidValue("collectedOn", Fault.AFTER(day=local_day(work.at)))
     file = None
     if asked.file_id is not None:
         file = await stored_file(work, asked.file_id, case.organization_id, "fileId")
@@ -247,7 +247,7 @@ async def add_case_document(work: UnitOfWork, case: EnforcementCase, asked: AddC
     """Enter a document of the case's file."""
     check_name(asked.name, "name")
     if asked.issued_on > local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="issuedOn", reason=Fault.AFTER(day=local_day(work.at)))
+        raise InvalidValue("issuedOn", Fault.AFTER(day=local_day(work.at)))
     file = await stored_file(work, asked.file_id, case.organization_id, "fileId")
     await work.add(
         CaseDocument(case_id=case.id, kind=asked.kind, name=asked.name, issued_on=asked.issued_on, file_id=file.id)
@@ -304,12 +304,12 @@ async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHeari
     today = local_day(work.at)
     held_on = today if asked.held_on is None else asked.held_on
     if held_on > today:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="heldOn", reason=Fault.AFTER(day=today))
+        raise InvalidValue("heldOn", Fault.AFTER(day=today))
     if asked.noticed_on > held_on:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="noticedOn", reason=Fault.AFTER(day=held_on))
+        raise InvalidValue("noticedOn", Fault.AFTER(day=held_on))
     notified_on = local_day(case.notified_at or case.filed_at or case.registered_at)
     if asked.noticed_on < notified_on:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="noticedOn", reason=Fault.BEFORE(day=notified_on))
+        raise InvalidValue("noticedOn", Fault.BEFORE(day=notified_on))
     last_day, days = await clocks.period_since(work, DeadlineEvent.HEARING_NOTICE, case.region_code, asked.noticed_on)
     if held_on <= last_day:
         raise Refusal(ErrorCode.HEARING_TOO_SOON, field="heldOn", days=days, earliest=last_day + timedelta(days=1))
@@ -327,7 +327,7 @@ async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCase
     kinds = list(dict.fromkeys(asked.penalty_kinds or []))
     if case.act_type is not ActType.PENALTY:
         if kinds or asked.penalty_amount is not None or asked.confiscated_amount is not None:
-            raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyKinds", reason=Fault.NOT_FOR(what=case.act_type))
+            raise InvalidValue("penaltyKinds", Fault.NOT_FOR(what=case.act_type))
         return
     _check_penalty(case, kinds, asked)
     await _check_powers(work, case, kinds, asked.penalty_amount)
@@ -376,15 +376,15 @@ async def _check_amounts(work: UnitOfWork, case: EnforcementCase, asked: DecideC
 
 def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: DecideCaseInput) -> None:
     if not kinds:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyKinds", reason=Fault.EMPTY)
+        raise InvalidValue("penaltyKinds", Fault.EMPTY)
     for kind, field, amount in (
         (PenaltyKind.FINE, "penaltyAmount", asked.penalty_amount),
         (PenaltyKind.CONFISCATION, "confiscatedAmount", asked.confiscated_amount),
     ):
         if amount is not None and (kind not in kinds or amount < 0):
-            raise Refusal(ErrorCode.INVALID_VALUE, field=field, reason=Fault.AMOUNT_OF(kind=kind))
+            raise InvalidValue(field, Fault.AMOUNT_OF(kind=kind))
     if PenaltyKind.FINE in kinds and not asked.penalty_amount:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="penaltyAmount", reason=Fault.NEEDED_FOR(what=PenaltyKind.FINE))
+        raise InvalidValue("penaltyAmount", Fault.NEEDED_FOR(what=PenaltyKind.FINE))
     limit = SIMPLE_PROCEDURE_FINES[case.party_kind]
     if case.procedure is Procedure.SIMPLE and (
         not SIMPLE_PROCEDURE_PENALTIES.issuperset(kinds) or (asked.penalty_amount or 0) > limit
@@ -541,12 +541,6 @@ async def open_linkage(
     await work.add(linkage)
     await clocks.turn_clocks(work, Action.PROPOSE, linkage)
     await work.notify(Action.PROPOSE, linkage, [receiver.id])
-
-
-@command(EnforcementCase, Action.EXTEND_DEADLINE)
-async def extend_deadline(work: UnitOfWork, case: EnforcementCase, asked: ExtendDeadlineInput) -> None:
-    """Extend a running deadline of the case, with the reason."""
-    await clocks.extend(work, case, asked.event, asked.reason)
 
 
 @command(EnforcementCase, Action.SUSPEND_DEADLINE)

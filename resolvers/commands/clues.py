@@ -17,6 +17,7 @@ from models import (
     EnforcementCase,
     ErrorCode,
     Fault,
+    InvalidValue,
     Organization,
     OrganizationKind,
     Refusal,
@@ -33,7 +34,6 @@ from resolvers.commands.regions import nearest_common_bureau
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from schema.inputs.case import ExtendDeadlineInput
     from schema.inputs.clue import (
         AssignClueInput,
         FileComplaintInput,
@@ -58,9 +58,7 @@ async def open_clue(work: UnitOfWork, asked: OpenClueInput, key: UUID) -> Clue:
     """Take a clue in as a judicial bureau, or as a judicial office for the bureau of its county."""
     taker = await work.read(Organization, asked.organization_id, "organizationId")
     if taker.kind not in _SUPERVISORS:
-        raise Refusal(
-            ErrorCode.INVALID_VALUE, field="organizationId", reason=Fault.NONE_OF(allowed=frozenset(_SUPERVISORS))
-        )
+        raise InvalidValue("organizationId", Fault.NONE_OF(allowed=frozenset(_SUPERVISORS)))
     is_bureau = taker.kind is OrganizationKind.JUDICIAL_BUREAU
     clue = Clue(
         id=key,
@@ -90,11 +88,11 @@ async def file_complaint(work: UnitOfWork, asked: FileComplaintInput, key: UUID)
         concerned = await work.read(Organization, asked.concerned_id, "concernedId")
         place = max(region.code, concerned.region_code, key=len)
         if not (place.startswith(region.code) and place.startswith(concerned.region_code)):
-            raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason=Fault.OUTSIDE_REGION(region=region.name))
+            raise InvalidValue("concernedId", Fault.OUTSIDE_REGION(region=region.name))
     within = concerned.region_code if concerned else region.code
     bureau = await nearest_common_bureau(work, within, within, [])
     if bureau is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="regionId", reason=Fault.NO_BUREAU)
+        raise InvalidValue("regionId", Fault.NO_BUREAU)
     clue = Clue(
         id=key,
         source=ClueSource.COMPLAINT,
@@ -244,12 +242,6 @@ async def resume_clue(work: UnitOfWork, clue: Clue, asked: CommandInput) -> None
     await _resume(work, clue)
 
 
-@command(Clue, Action.EXTEND_DEADLINE)
-async def extend_clue_deadline(work: UnitOfWork, clue: Clue, asked: ExtendDeadlineInput) -> None:
-    """Extend the time to answer a clue, with the reason."""
-    await clocks.extend(work, clue, asked.event, asked.reason)
-
-
 async def suspend_clues_on(work: UnitOfWork, case: EnforcementCase) -> None:
     """Suspend the open clues on a case that came under review."""
     for clue in await _clues_on(work, case.id, is_suspended=False):
@@ -325,7 +317,7 @@ async def past_concerned(work: UnitOfWork, bureau_id: UUID, concerned: Organizat
         return bureau
     above = await nearest_common_bureau(work, place, place, [concerned.id])
     if above is None:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="concernedId", reason=Fault.NO_BUREAU)
+        raise InvalidValue("concernedId", Fault.NO_BUREAU)
     return above
 
 

@@ -16,6 +16,7 @@ from models import (
     EnforcementCase,
     ErrorCode,
     Fault,
+    InvalidValue,
     Organization,
     OrganizationKind,
     Refusal,
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
 async def review_case_file(work: UnitOfWork, asked: ReviewCaseFileInput, key: UUID) -> CaseFileReview:
     """Review the file of a case that has ended, in the body's area, or in a legal unit's line."""
     case = await work.read(EnforcementCase, asked.case_id, "caseId")
+    # What is published is seen by everyone, but reviewed by who supervises it.
+    work.decide(Action.REVIEW_FILE, case)
+    if case.state not in ENDED_STATES:
+        raise Refusal(ErrorCode.FILE_NOT_COMPLETE, field="caseId", state=case.state)
     reviewer = await work.read(Organization, asked.reviewer_id, "reviewerId")
     defects = _defects(key, asked.defects)
     review = CaseFileReview(
@@ -49,13 +54,10 @@ async def review_case_file(work: UnitOfWork, asked: ReviewCaseFileInput, key: UU
         opinion=asked.opinion,
     )
     work.decide(Action.REVIEW_FILE, review)
-    # What is published is seen by everyone, but reviewed by who supervises it.
     in_area = case.region_code.startswith(reviewer.region_code)
     in_line = reviewer.kind is OrganizationKind.LEGAL_UNIT and case.field is reviewer.field
     if not in_area or not (reviewer.kind is OrganizationKind.JUDICIAL_BUREAU or in_line):
         raise Refusal(ErrorCode.OUTSIDE_OF_AREA, field="caseId", what=case.number)
-    if case.state not in ENDED_STATES:
-        raise Refusal(ErrorCode.FILE_NOT_COMPLETE, field="caseId", state=case.state)
     await work.add(review)
     await work.add(*defects)
     return review
@@ -76,18 +78,15 @@ async def update_case_file_review(work: UnitOfWork, review: CaseFileReview, aske
 def _defects(review_id: UUID, asked: Sequence[CaseFileDefectInput]) -> list[CaseFileDefect]:
     """The defects with their points.  Raises ``Refusal``."""
     if len(asked) > MOST_DEFECTS:
-        raise Refusal(
-            ErrorCode.INVALID_VALUE, field="defects", reason=Fault.TOO_MANY(count=len(asked), most=MOST_DEFECTS)
-        )
+        raise InvalidValue("defects", Fault.TOO_MANY(count=len(asked), most=MOST_DEFECTS))
     found = []
     for place, each in enumerate(asked):
         rule = defect_rules()[each.kind]
         points = rule.points if each.points is None else each.points
         if not 1 <= points <= rule.points:
-            raise Refusal(
-                ErrorCode.INVALID_VALUE,
-                field=f"defects.{place}.points",
-                reason=Fault.NOT_WITHIN(least=1, most=rule.points),
+            raise InvalidValue(
+                f"defects.{place}.points",
+                Fault.NOT_WITHIN(least=1, most=rule.points),
             )
         found.append(
             CaseFileDefect(

@@ -15,19 +15,19 @@ from models import (
     CertificateState,
     ErrorCode,
     Fault,
+    InvalidValue,
     Officer,
     Organization,
     Refusal,
 )
 from models.counting import local_day
-from resolvers.commands.command import command, creates
+from models.people_terms import OF_AGE
+from resolvers.commands.command import act, command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.command import ReasonInput
     from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput, UpdateOfficerInput
-
-_OF_AGE = 18
 
 
 @creates(Officer, Action.REGISTER)
@@ -35,7 +35,7 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     """Register a person who enforces for an organization."""
     organization = await work.read(Organization, asked.organization_id, "organizationId")
     if asked.born_on >= local_day(work.at):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="bornOn", reason=Fault.NOT_BEFORE(day=local_day(work.at)))
+        raise InvalidValue("bornOn", Fault.NOT_BEFORE(day=local_day(work.at)))
     officer = Officer(
         id=key,
         number=asked.number,
@@ -72,16 +72,15 @@ async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOffice
         if value is not None:
             setattr(officer, name, value)
     if not officer.name.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="name", reason=Fault.EMPTY)
+        raise InvalidValue("name", Fault.EMPTY)
 
 
 def _check_day(work: UnitOfWork, officer: Officer, field: str, day: date | None) -> None:
     today = local_day(work.at)
     if day is not None and not officer.born_on < day <= today:
-        raise Refusal(
-            ErrorCode.INVALID_VALUE,
-            field=field,
-            reason=Fault.NOT_WITHIN(least=officer.born_on + timedelta(days=1), most=today),
+        raise InvalidValue(
+            field,
+            Fault.NOT_WITHIN(least=officer.born_on + timedelta(days=1), most=today),
         )
 
 
@@ -91,24 +90,13 @@ async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key:
     # Of two that are issued at once the second waits, and finds the first.
     officer = await work.read(Officer, asked.officer_id, "officerId", locked=True)
     work.decide(Action.ISSUE, officer)
-    today = local_day(work.at)
-    if (
-        not officer.in_established_post
-        or officer.examination_passed_on is None
-        or officer.examination_passed_on > today
-        or _years(officer.born_on, today) < _OF_AGE
-        or officer.left_on is not None
-    ):
-        raise Refusal(ErrorCode.CERTIFICATE_NOT_ALLOWED, field="officerId")
+    await act(work, officer, Action.ISSUE)
     if asked.valid_to < asked.valid_from:
-        raise Refusal(ErrorCode.INVALID_VALUE, field="validTo", reason=Fault.BEFORE(day=asked.valid_from))
-    if asked.valid_from < officer.examination_passed_on or _years(officer.born_on, asked.valid_from) < _OF_AGE:
+        raise InvalidValue("validTo", Fault.BEFORE(day=asked.valid_from))
+    examined_on = officer.examination_passed_on or asked.valid_from
+    if asked.valid_from < examined_on or _years(officer.born_on, asked.valid_from) < OF_AGE:
         # Nobody held one before being able to.
-        raise Refusal(
-            ErrorCode.INVALID_VALUE,
-            field="validFrom",
-            reason=Fault.NO_HOLDER_YET(day=officer.examination_passed_on, age=_OF_AGE),
-        )
+        raise InvalidValue("validFrom", Fault.NO_HOLDER_YET(day=examined_on, age=OF_AGE))
     await _check_only_one(work, officer, asked)
     return Certificate(
         id=key,

@@ -120,7 +120,7 @@ async def adopt_hearing_threshold(work: UnitOfWork, asked: AdoptHearingThreshold
         ("organizationAmount", asked.organization_amount),
     ):
         if not 0 < amount <= _LARGEST_AMOUNT:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=argument, reason=Fault.NOT_ABOVE(below=0, most=_LARGEST_AMOUNT))
+            raise InvalidValue(argument, Fault.NOT_ABOVE(below=0, most=_LARGEST_AMOUNT))
     alike = (
         col(HearingThreshold.region_code) == region.code,
         col(HearingThreshold.field).is_not_distinct_from(asked.field),

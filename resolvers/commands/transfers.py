@@ -22,6 +22,7 @@ from models import (
     Fault,
     HandedOverCase,
     HearingRight,
+    InvalidValue,
     LegalReview,
     LetterTemplate,
     Level,
@@ -39,7 +40,7 @@ from models.transfer import MOST_ATTACHMENTS
 from policies import row_facts
 from resolvers.commands import clocks
 from resolvers.commands.cases import legal_reviewer_of
-from resolvers.commands.command import command, creates, move
+from resolvers.commands.command import act, command, creates, move
 from resolvers.commands.duties import is_assigned
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_letter_number
@@ -71,6 +72,8 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     """Draft the transfer of a case to another organ."""
     # Who decides a dispute over the case closes what is open of it, and hands it over.
     case = await work.read(EnforcementCase, asked.case_id, "caseId", locked=True)
+    work.decide(Action.TRANSFER, case)
+    await act(work, case, Action.TRANSFER)
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
     sender = await work.row(Organization, case.organization_id)
     transfer = CaseTransfer(
@@ -92,12 +95,7 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
         is_urgent=asked.is_urgent,
         created_at=work.at,
     )
-    work.decide(Action.DRAFT, transfer)
     await _check_ends(work, transfer, case, sender, receiver)
-    open_ones = [state.name for state in _OPEN]
-    earlier = await work.where(CaseTransfer, "case_id = $1 AND state = ANY($2)", case.id, open_ones)
-    if case.state not in TRANSFERABLE_STATES[case.act_type] or earlier:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE, field="caseId", state=case.state)
     await work.add(transfer)
     await _attach(work, transfer, asked.attachments or [])
     return transfer
@@ -111,7 +109,7 @@ async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Updat
         if value is not None:
             setattr(transfer, name, value)
     if not transfer.reason.strip():
-        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason=Fault.EMPTY)
+        raise InvalidValue("reason", Fault.EMPTY)
     if asked.attachments is not None:
         await work.remove(TransferAttachment, "transfer_id = $1", transfer.id)
         await _attach(work, transfer, asked.attachments)
@@ -119,9 +117,7 @@ async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Updat
 
 async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[TransferAttachmentInput]) -> None:
     if len(asked) > MOST_ATTACHMENTS:
-        raise Refusal(
-            ErrorCode.INVALID_VALUE, field="attachments", reason=Fault.TOO_MANY(count=len(asked), most=MOST_ATTACHMENTS)
-        )
+        raise InvalidValue("attachments", Fault.TOO_MANY(count=len(asked), most=MOST_ATTACHMENTS))
     files: set[UUID] = set()
     for place, each in enumerate(asked):
         argument, file = f"attachments.{place}", None
@@ -130,7 +126,7 @@ async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[Tran
         name = file.name if each.name is None and file is not None else each.name or ""
         check_name(name, f"{argument}.name")
         if file is not None and file.id in files:
-            raise Refusal(ErrorCode.INVALID_VALUE, field=f"{argument}.fileId", reason=Fault.SAME_FILE)
+            raise InvalidValue(f"{argument}.fileId", Fault.SAME_FILE)
         files |= {file.id} if file is not None else set()
         file_id = None if file is None else file.id
         await work.add(TransferAttachment(transfer_id=transfer.id, position=place + 1, name=name, file_id=file_id))
@@ -226,7 +222,7 @@ async def return_transfer_result(work: UnitOfWork, transfer: CaseTransfer, asked
 async def withdraw_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: WithdrawTransferInput) -> None:
     """Withdraw a transfer that is not answered; once it was sent, with the reason."""
     if not (asked.reason or "").strip() and (transfer.sent_at is not None or asked.reason is not None):
-        raise Refusal(ErrorCode.INVALID_VALUE, field="reason", reason=Fault.EMPTY)
+        raise InvalidValue("reason", Fault.EMPTY)
     await _withdraw(work, transfer, await work.row(EnforcementCase, transfer.case_id, locked=True), asked.reason)
 
 

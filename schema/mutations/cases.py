@@ -165,3 +165,8 @@ class CasesMutations:
     answer_linkage: LinkagePayload | None = mutation(
         commands.answer_linkage, AnswerLinkageInput, "答复衔接事项 · Answer a linkage"
     )
+    extend_linkage_deadline: LinkagePayload | None = mutation(
+        commands.extend_linkage_deadline,
+        ExtendDeadlineInput,
+        "延长衔接期限 · Extend the receiver's time to answer a linkage",
+    )

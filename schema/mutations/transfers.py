@@ -6,6 +6,7 @@ import strawberry
 
 from resolvers import commands
 from resolvers.declarations import mutation
+from schema.inputs.case import ExtendDeadlineInput
 from schema.inputs.command import CommandInput, ReasonInput
 from schema.inputs.dispute import (
     ApplyForCoordinationInput,
@@ -87,4 +88,14 @@ class TransfersMutations:
         SettleDisputeInput,
         "协商解决争议：协调机关受理之前，或者案件已另行移交的，由任一方结束"
         " · Settle a dispute, as either side: before the coordinator accepted it, or once the case went elsewhere",
+    )
+    extend_transfer_deadline: CaseTransferPayload | None = mutation(
+        commands.extend_transfer_deadline,
+        ExtendDeadlineInput,
+        "延长移送期限 · Extend the receiver's time to answer a transfer or to return its result",
+    )
+    extend_dispute_deadline: CoordinationDisputePayload | None = mutation(
+        commands.extend_dispute_deadline,
+        ExtendDeadlineInput,
+        "延长争议期限 · Extend the coordinator's time, or that for papers it asked for",
     )

@@ -65,6 +65,7 @@ class Officer(Node):
         "年度培训学时 · Class hours of training attended in a year",
     )
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
 

@@ -18,10 +18,11 @@ from models import (
     Officer,
     ReviewProceeding,
     RoleAssignment,
+    TransferAttachment,
     state_machine,
 )
 from resolvers.declarations import TYPES
-from tests.lives import AWAITED_UNDER, BY_TWO_SUPERVISORS, barred
+from tests.lives import AWAITED_UNDER, BY_TWO_SUPERVISORS, barred, transferor_may
 from tests.reference.rows import CHINA, Row, facts_of, model_named
 from tests.reference.sight import Sight
 
@@ -60,6 +61,7 @@ class Acts:
                 return self._has_left(row) or self._handled(row)
             case _, "EXTEND_DEADLINE" | "EXTEND":
                 links = {"EnforcementCase": "case_id", "SupervisionMatter": "matter_id", "Clue": "clue_id"}
+                links |= {"CaseTransfer": "transfer_id", "CoordinationDispute": "dispute_id", "Linkage": "linkage_id"}
                 rules = {each["id"]: each for each in self._rows.all(model_named("DeadlineRule"))}
                 clocks = self._rows.where(Deadline, links[row.type_name], row["id"])
                 running = [
@@ -73,6 +75,18 @@ class Acts:
                     and (each["suspended_at"] is not None or each["due_at"] >= datetime.now(CHINA))
                     for each, rule in running
                 )
+            case "EnforcementCase", "SUSPEND_DEADLINE":
+                rules = {each["id"]: each for each in self._rows.all(model_named("DeadlineRule"))}
+                clocks = self._rows.where(Deadline, "case_id", row["id"])
+                going = [each for each in clocks if each["ended_at"] is None and each["suspended_at"] is None]
+                return not any(rules[each["rule_id"]]["is_suspensible"] for each in going)
+            case "EnforcementCase", "TRANSFER":
+                of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
+                return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
+            case "CaseTransfer", "SEND":
+                (case,) = self._rows.where(model_named("EnforcementCase"), "id", row["case_id"])
+                is_owner = case["organization_id"] == row["sender_id"]
+                return not is_owner or "TRANSFER" not in transferor_may({**case, "is_offered": False})
             case "Evaluation", "DRAW_SAMPLE":
                 polls = self._rows.where(model_named("Questionnaire"), "id", row["questionnaire_id"])
                 return any(poll["state"] != "CLOSED" for poll in polls)
@@ -107,6 +121,9 @@ class Acts:
             case "EnforcementCase", "CONVERT":
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
                 return row["state"] != "CLUE" and self._certified(named, "ENFORCEMENT") < 2
+            case "CaseTransfer", "APPROVE" | "SEND":
+                attached = self._rows.where(TransferAttachment, "transfer_id", row["id"])
+                return row["kind"] == "CRIMINAL" and not attached
             case "SupervisionMatter", name if name in BY_TWO_SUPERVISORS:
                 named = self._rows.where(MatterSupervisor, "matter_id", row["id"])
                 is_dropped = (name, row["state"]) == ("TERMINATE", "REGISTERED")

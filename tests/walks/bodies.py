@@ -44,6 +44,16 @@ def walk_duties(walker: Walker) -> None:
     walker.act("dutyItem", "withdrawDutyItem", OFFICER, "WITHDRAWN")
 
 
+def walk_officers(walker: Walker) -> None:
+    bureau = walker.bureau
+    person = {"number": f"W-{next(KEYS)}", "name": "李明", "bornOn": "1990-05-20", "inEstablishedPost": True}
+    bureau.done("registerOfficer", OFFICER, organizationId=MARKET, examinationPassedOn="2020-05-06", **person)
+    officer = walker.act("officer", "updateOfficer", OFFICER, name="李小明")
+    held = {"kind": "ENFORCEMENT", "validFrom": "2026-01-01", "validTo": "2030-12-31", "number": person["number"]}
+    bureau.done("issueCertificate", BUREAU, officerId=officer["id"], **held)
+    walker.done.add((None, "ISSUE"))
+
+
 def walk_certificates(walker: Walker) -> None:
     bureau = walker.bureau
     (officer,) = officers(bureau, MARKET)[:1]

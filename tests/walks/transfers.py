@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, draft, register
-from tests.walks.walker import BUREAU, GOVERNMENT, RECEIVER, Walker
+from tests.walks.walker import BUREAU, GOVERNMENT, RECEIVER, RECEIVERS_HEAD, Walker
 
 DELIVERY = (
     ("approveTransfer", LEGAL, "APPROVED"),
@@ -29,8 +29,12 @@ def brought(walker: Walker, steps: int) -> None:
 
 def walk_transfers(walker: Walker) -> None:
     bureau = walker.bureau
+    brought(walker, 2)
+    walker.act("transfer", "extendTransferDeadline", RECEIVERS_HEAD)
     received(walker)
+    walker.act("transfer", "extendTransferDeadline", RECEIVERS_HEAD)
     walker.act("transfer", "acceptTransfer", RECEIVER, "ACCEPTED")
+    walker.act("transfer", "extendTransferDeadline", RECEIVERS_HEAD, event="RETURN_TRANSFER_RESULT")
     walker.act("transfer", "returnTransferResult", RECEIVER, "RESULT_RETURNED", result="已立案")
     for steps in range(4):
         brought(walker, steps)
@@ -55,12 +59,19 @@ def disputed(walker: Walker) -> None:
 
 
 def coordinated(walker: Walker) -> None:
-    """Bring a dispute to its coordinator."""
+    """Bring a dispute to its coordinator, by rules that admit to extend all of its deadlines."""
+    walker.bureau.rows.execute(
+        """UPDATE deadline_rule SET extensions = 2, extension_length = 3
+           WHERE event IN ('ACCEPT_DISPUTE', 'COORDINATE_DISPUTE')"""
+    )
     walker.act("dispute", "applyForCoordination", OFFICER, "APPLIED", application="请求协调")
     walker.act("dispute", "requestSupplement", BUREAU)
     walker.act("dispute", "supplementApplication", OFFICER, application="请求协调，附证据清单")
+    walker.act("dispute", "extendDisputeDeadline", BUREAU, event="ACCEPT_DISPUTE")
     walker.act("dispute", "acceptDispute", BUREAU, "ACCEPTED")
+    walker.act("dispute", "extendDisputeDeadline", BUREAU)
     walker.act("dispute", "coordinateDispute", BUREAU, "COORDINATING")
+    walker.act("dispute", "extendDisputeDeadline", BUREAU)
 
 
 def walk_disputes(walker: Walker) -> None:
@@ -93,5 +104,8 @@ def walk_linkages(walker: Walker) -> None:
     document = "query($id: ID!) { case(by: { id: $id }) { linkages { nodes { id version state availableActions } } } }"
     case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
     (bureau.objects["linkage"],) = case["linkages"]["nodes"]
+    walker.bureau.rows.execute("UPDATE deadline_rule SET extensions = 2 WHERE event = 'LINKED_INSPECTION'")
+    walker.act("linkage", "extendLinkageDeadline", LEGAL)
     walker.act("linkage", "receiveLinkage", OFFICER, "RECEIVED")
+    walker.act("linkage", "extendLinkageDeadline", LEGAL)
     walker.act("linkage", "answerLinkage", OFFICER, "ANSWERED", answer="已检查")

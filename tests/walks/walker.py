@@ -14,6 +14,8 @@ from tests.lives import LIVES
 from tests.refusals import commands_on
 
 BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
+# The receiver's legal unit.
+RECEIVERS_HEAD = "establishment-office"
 
 BY_LEGAL = ("passLegalReview", "returnLegalReview", "extendDeadline", "suspendDeadlines", "resumeDeadlines")
 TODAY = str(local_day(now()))
@@ -35,6 +37,9 @@ INPUTS: dict[str, dict[str, Any]] = {
     "recordReviewOutcome": OUTCOME,
     "proposeOnLicence": {"receiverId": HEALTH, "proposal": "建议暂扣许可证"},
     "extendClueDeadline": {"reason": "情况复杂", "event": "ANSWER_CLUE"},
+    "extendTransferDeadline": {"reason": "情况复杂", "event": "TRANSFER_ANSWER"},
+    "extendDisputeDeadline": {"reason": "情况复杂", "event": "COORDINATE_DISPUTE"},
+    "extendLinkageDeadline": {"reason": "情况复杂", "event": "LINKED_INSPECTION"},
     "extendDeadline": {"reason": "案情复杂", "event": "DECIDE_PENALTY"},
     **{name: {"text": "请于期限内办理"} for name in ("notifyOrgan", "expediteMatter", "informSuperior")},
     "explainMatter": {"explanation": "情况属实"},
@@ -61,7 +66,7 @@ class Walker:
     """Walks lives and keeps which act was done from which state."""
 
     bureau: Bureau
-    done: set[tuple[str, str]] = field(default_factory=set)
+    done: set[tuple[str | None, str]] = field(default_factory=set)
 
     def act(self, shown: str, name: str, persona: str, expected: str | None = None, /, **given: Any) -> dict[str, Any]:
         """Do it: it must be done, and lead to the state that is expected or leave the object where it is."""
@@ -72,10 +77,10 @@ class Walker:
             self.bureau.rows.execute(_NOTIFIED, _key_of(before))
         after = self.bureau.done(name, persona, **asked)
         assert after["id"] == before["id"] and after["version"] == before["version"] + 1
-        assert after["state"] == (expected or before["state"]), name
+        assert after.get("state") == (expected or before.get("state")), name
         if "reason" in asked:
             assert self.bureau.rows.value(_KEPT, _key_of(after), asked["reason"]) == 1, name
-        self.done.add((before["state"], COMMANDS[name].action))
+        self.done.add((before.get("state"), COMMANDS[name].action))
         return after
 
     def walk(self, walk: str, **given: dict[str, Any]) -> None:
