@@ -54,6 +54,7 @@ from resolvers.sources import (
     SupervisorMix,
     Tally,
     Tasks,
+    Title,
     YearTotal,
 )
 
@@ -361,6 +362,11 @@ def node_by_id(description: str) -> Any:
 def nodes_by_id(description: str) -> Any:
     """Relay's ``nodes``."""
     return _field(NodesByID(), description)
+
+
+def title(description: str) -> Any:
+    """What the command of an audit entry is called."""
+    return _field(Title(), description)
 
 
 def changes(description: str) -> Any:

@@ -6,26 +6,29 @@ nothing of what was done before.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Any
 
+from graphql import get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import ColumnElement, FromClause, Text, and_, case, func, literal_column, null, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
-from models import Clearance, SensitiveClass, Table
+from models import Clearance, Language, SensitiveClass, Table
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
 from resolvers.declarations import NODES, TYPES
 from resolvers.json_text import Pieces, fixed, json_array, number, or_null, text
 from resolvers.rows import row_of
 from resolvers.sensitive import read_mark
-from resolvers.sources import Changes, History
+from resolvers.sources import Changes, History, Title
+from resolvers.titles import labels_of_columns, titles_of_commands
 
 MOST_ENTRIES = 100
 # Under which name an entry holds the reason of an act that no column keeps.
 REASON = "reason"
-_SHOWN = "shown_"
+_SHOWN, _TITLES, _LABELS = "shown_", "titles", "labels"
 _BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at")
 
 
@@ -46,6 +49,7 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
             for name, class_ in sorted(classes.items())
         ),
         *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _links(model)),
+        *_names(compilation, selection, TYPES[selection.parent.name].model),
     ]
     newest = (
         select_visible(visible.rows.c.id, visible, compilation.told(model, whole, visible.rows.c.at))
@@ -56,6 +60,41 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     )
     item = compilation.object(selection.type, selection.details, newest, many)
     return [select(text(json_array(item, newest.c.id.desc())).label("json")).scalar_subquery()]
+
+
+def _names(compilation: Compilation, selection: Selection, model: type[Table]) -> Iterator[ColumnElement[Any]]:
+    # Read once for the statement, and only where they are asked for.
+    schema, fields = compilation.schema, _selected(compilation, selection.type, selection.details)
+    type_name = NODES[model].type_name
+    if "title" in fields:
+        yield _by_name(compilation, lambda language: titles_of_commands(schema, language)).label(_TITLES)
+    change: Any = get_named_type(selection.type.fields["changes"].type)
+    if any("label" in _selected(compilation, change, details) for details in fields.get("changes", ())):
+        of_type = partial(labels_of_columns, schema, type_name, REASON)
+        yield _by_name(compilation, of_type).label(_LABELS)
+
+
+def _selected(compilation: Compilation, type_: Any, details: FieldDetailsList) -> dict[str, list[FieldDetailsList]]:
+    selected: dict[str, list[FieldDetailsList]] = {}
+    for each in compilation.collect(type_, details).values():
+        selected.setdefault(each[0].node.name.value, []).append(each)
+    return selected
+
+
+def _by_name(compilation: Compilation, names: Callable[[Language], str]) -> ColumnElement[Any]:
+    given = compilation.bind(lambda reading: names(reading.caller.language), Text())
+    return select(sql_cast(sql_cast(given, Text()), JSONB())).scalar_subquery()
+
+
+@compiles(Title)
+def title(compilation: Compilation, source: Title, selection: Selection) -> Pieces:
+    """What the command of one entry is called."""
+    entry = row_of(selection)
+    return or_null(_name_of(entry.c[_TITLES], entry.c.action))
+
+
+def _name_of(names: ColumnElement[Any], key: ColumnElement[str]) -> ColumnElement[Any]:
+    return sql_cast(func.to_json(names.op("->>")(key)), Text())
 
 
 def _told_parts(model: type[Table]) -> list[type[Table]]:
@@ -105,6 +144,8 @@ def changes(compilation: Compilation, source: Changes, selection: Selection) -> 
     values = {side: _value(entry, entry.c[side], field) for side in ("before", "after")}
 
     def member(name: str, details: FieldDetailsList) -> Pieces:
+        if name == "label":
+            return or_null(_name_of(entry.c[_LABELS], field))
         return [func.to_json(field)] if name == "field" else or_null(values[name])
 
     item = compilation.members(selection.type, selection.details, member)

@@ -85,6 +85,11 @@ class History:
 
 
 @dataclass(frozen=True)
+class Title:
+    """What the command of an audit entry is called in the reader's language; null for what is no command."""
+
+
+@dataclass(frozen=True)
 class Changes:
     """The values that an audit entry says were changed."""
 
@@ -286,6 +291,7 @@ Source = (
     | AvailableActions
     | Parts
     | History
+    | Title
     | Changes
     | Pairs
     | Link

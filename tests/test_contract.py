@@ -31,6 +31,7 @@ from resolvers.sources import (
     NodeByID,
     One,
     OwnAccount,
+    Title,
 )
 from schema.build import SDL, build_schema
 
@@ -98,6 +99,8 @@ def test_what_cannot_be_null_rests_on_a_column_that_cannot(name: str, model: Any
         assert is_non_null != model.__table__.columns[source.name].nullable
     elif isinstance(source, One):
         assert not is_non_null, "a row out of scope is null"
+    elif isinstance(source, Title):
+        assert not is_non_null, "what is no command has none"
     elif isinstance(source, Link):
         assert is_non_null == (source.state is None), "a row in another state has no such link"
     else:

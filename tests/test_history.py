@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
+from models import Language
 from policies import PolicyFile
 from policies.policy import MASKS
 from resolvers.global_id import GlobalID
+from resolvers.titles import titles_of_commands
 from tests.bureau import (
     HEALTH,
     LEGAL,
     MARKET,
     OFFICER,
+    SCHEMA,
     Bureau,
     body,
     draft,
@@ -206,3 +209,43 @@ def key_of(id_: str) -> str:
     parsed = GlobalID.parse(id_)
     assert parsed is not None
     return parsed.key
+
+
+@pytest.mark.parametrize(
+    ("language", "titles", "labels"),
+    [
+        ("zh", ["法制审核退回", "提请法制审核"], {"state": "状态", "legal_review": "法制审核", "reason": "理由"}),
+        (
+            "en",
+            ["Return a case from legal review", "Ask for the legal review"],
+            {"state": "State", "legal_review": "Legal review"},
+        ),
+    ],
+)
+def test_what_was_done_is_told_in_words(
+    bureau: Bureau, language: str, titles: list[str], labels: dict[str, str]
+) -> None:
+    investigated(bureau)
+    bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+    bureau.done("returnLegalReview", LEGAL, **bureau.on("case"), reason="证据不足")
+    document = """query($id: ID!) { node(id: $id) { ... on EnforcementCase {
+        history { title changes { field label } } } } }"""
+    asked = {"id": bureau.objects["case"]["id"]}
+    answer = bureau.client.post(document, asked, OFFICER, Accept_Language=language).json()
+    told = answer["data"]["node"]["history"]
+    assert [entry["title"] for entry in told[:2]] == titles
+    found = {each["field"]: each["label"] for entry in told for each in entry["changes"]}
+    assert found.items() >= labels.items()
+    # Everything that is shown of a case is told by a name, whichever way it is shown.
+    assert {"case_officer", "deadline", "organization_id", "party_name"} <= found.keys()
+    assert found["organization_id"] == ("办案机构" if language == "zh" else "Who handles it")
+    assert found["deadline"] == ("期限" if language == "zh" else "Deadlines")
+
+
+def test_every_command_has_a_title_in_both_languages() -> None:
+    mutation: Any = SCHEMA.mutation_type
+    languages: list[tuple[Language, bool]] = [("zh", True), ("en", False)]
+    for language, is_chinese in languages:
+        titles = json.loads(titles_of_commands(SCHEMA, language))
+        assert len(titles) == len(mutation.fields)
+        assert {title for title in titles.values() if not title or (ord(title[0]) > 0x2E80) != is_chinese} == set()

@@ -19,5 +19,7 @@ class FilesMutations:
         commands.request_upload, RequestUploadInput, "申请上传 · Promise a file and get the link to upload it to"
     )
     import_job: ImportJobPayload | None = mutation(
-        commands.import_job, ImportJobInput, "导入 · Import duty items, officers or cases from an uploaded file"
+        commands.import_job,
+        ImportJobInput,
+        "导入 · Import a file, row by row",
     )

@@ -7,7 +7,7 @@ import datetime
 import strawberry
 
 import models
-from resolvers.declarations import changes, column, one_by, view
+from resolvers.declarations import changes, column, one_by, title, view
 from schema.types.node import Node
 
 
@@ -17,6 +17,9 @@ class HistoryChange:
 
     field: str = strawberry.field(
         description="字段，或证据、期限、人员等组成部分 · The column, or the parts: evidence, deadlines, officers"
+    )
+    label: str | None = strawberry.field(
+        description="字段名称，按 Accept-Language · What it is called, by Accept-Language; null where no field shows it"
     )
     before: str | None = strawberry.field(description="变更前 · Before")
     after: str | None = strawberry.field(description="变更后 · After")
@@ -28,6 +31,9 @@ class HistoryEntry:
 
     at: datetime.datetime = column("时间 · When")
     command: str = column("操作 · The command", models.AuditEntry.action)
+    title: str | None = title(
+        "操作名称，按 Accept-Language · What the command is called, by Accept-Language; null for what is no command"
+    )
     actor: str = column("办理人 · Who", models.AuditEntry.account_name)
     organization: Organization | None = one_by(
         models.AuditEntry.organization_id, models.Organization.id, "所在机构 · For which organization"
