@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 from typing import Any
 
 from graphql import GraphQLInputObjectType
@@ -11,6 +12,7 @@ from sqlalchemy import (
     Boolean,
     ColumnElement,
     Date,
+    DateTime,
     FromClause,
     Integer,
     LargeBinary,
@@ -41,6 +43,7 @@ from models import (
     Transition,
     state_machine,
 )
+from models.counting import CHINA
 from models.state_machine import NOT_PAST
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation
@@ -53,6 +56,7 @@ from resolvers.criteria import (
     InRegion,
     IsDue,
     IsNode,
+    OnDay,
     OneOf,
     Search,
     criterion_of,
@@ -66,6 +70,8 @@ from resolvers.sources import Match, Relation
 from resolvers.wire import wire, wire_key
 
 _MOST_VALUES = 8
+# Nothing is older, and earlier ones have no moment in UTC.
+_FIRST_DAY = date(1900, 1, 1)
 
 
 def matches(match: Match, own: FromClause, other: FromClause) -> ColumnElement[bool]:
@@ -252,6 +258,14 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
         case IsDue(near=near):
             passed = column < func.now()
             return passed if asked is DueState.PASSED else ~passed & (rows.c[near] <= func.now())
+        case OnDay(until=until):
+
+            def moment(reading: Reading) -> datetime:
+                day: date = max(fill(asked, reading.slots), _FIRST_DAY)
+                return datetime.combine(day, time.max if until else time.min, CHINA)
+
+            bound = compilation.bind(moment, DateTime(timezone=True))
+            return column <= bound if until else column >= bound
         case OneOf():
             among = ARRAY(Integer() if isinstance(column.type, Integer) else String())
             return column == func.any(compilation.bind(value, among))

@@ -76,6 +76,13 @@ class IsDue(Criterion):
     near: str
 
 
+@dataclass(frozen=True)
+class OnDay(Criterion):
+    """The moment in the column falls on this day or later, in China; or where ``until`` on this day or before."""
+
+    until: bool
+
+
 def _field(criterion: Criterion, description: str) -> Any:
     return strawberry.field(description=description, metadata={"criterion": criterion})
 
@@ -113,6 +120,16 @@ def search(column: Any, description: str) -> Any:
 def is_due(column: Any, near: Any, description: str) -> Any:
     """The nearest deadline is near, or has passed."""
     return _field(IsDue(column.key, near.key), description)
+
+
+def since_day(column: Any, description: str) -> Any:
+    """The moment in the column falls on this day or later."""
+    return _field(OnDay(column.key, until=False), description)
+
+
+def until_day(column: Any, description: str) -> Any:
+    """The moment in the column falls on this day or before."""
+    return _field(OnDay(column.key, until=True), description)
 
 
 def is_node(column: Any, model: type[Table], description: str) -> Any:

@@ -9,7 +9,18 @@ import strawberry
 from stdnum.cn import ric
 
 import models
-from resolvers.criteria import criteria, equal_to, equal_to_secret, in_region, is_due, is_node, one_of, search
+from resolvers.criteria import (
+    criteria,
+    equal_to,
+    equal_to_secret,
+    in_region,
+    is_due,
+    is_node,
+    one_of,
+    search,
+    since_day,
+    until_day,
+)
 from resolvers.declarations import (
     OrderField,
     available_actions,
@@ -90,6 +101,15 @@ class EnforcementCaseFilter:
     field: list[models.EnforcementField] | None = one_of(models.EnforcementCase.field, "执法领域 · Of these fields")
     act_type: list[models.ActType] | None = one_of(models.EnforcementCase.act_type, "执法行为 · Of these types of act")
     state: list[models.CaseState] | None = one_of(models.EnforcementCase.state, "状态 · In these states", each=True)
+    procedure: list[models.Procedure] | None = one_of(
+        models.EnforcementCase.procedure, "程序，仅处罚 · Of these procedures, penalties alone"
+    )
+    registered_since: datetime.date | None = since_day(
+        models.EnforcementCase.registered_at, "登记日期起（含当日） · Registered on this day or later"
+    )
+    registered_until: datetime.date | None = until_day(
+        models.EnforcementCase.registered_at, "登记日期止（含当日） · Registered on this day or before"
+    )
     search: str | None = search(
         models.EnforcementCase.cause,
         "检索案由、案号、当事人名称（自然人姓名仅限可见明文者），含全部词语；汉字以两字为一词（长文本取覆盖"

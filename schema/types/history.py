@@ -55,6 +55,12 @@ class TaskList:
     """Tasks, the soonest due first."""
 
     nodes: list[Task] = strawberry.field(description="待办 · The tasks")
+    total_count: int | None = strawberry.field(
+        description="总数，超过一万为空 · How many there are; null beyond ten thousand"
+    )
+    total_count_at_least: int = strawberry.field(
+        description="至少有多少，一万以内为总数 · At least so many; all of them up to ten thousand"
+    )
     has_next_page: bool = strawberry.field(description="后面还有 · Whether more follow")
     end_cursor: str | None = strawberry.field(description="末条游标 · Cursor of the last one")
 

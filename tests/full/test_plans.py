@@ -80,6 +80,13 @@ SERVED = [
     ("county-judicial", "due: NEAR", "near"),
     ("city-market-legal", "due: NEAR", "near"),
     ("city-judicial", "shirked: true", "shirked"),
+    # Of a day or a procedure the list is read in its order, from the day on.
+    ("city-judicial", 'registeredUntil: "2025-06-30"', "area_4"),
+    ("county-judicial", 'registeredSince: "2025-06-01", registeredUntil: "2025-06-30"', "area_6"),
+    ("city-market-legal", 'registeredUntil: "2025-06-30"', "line_4"),
+    ("county-market-officer", 'registeredSince: "2025-06-01", registeredUntil: "2025-06-30"', "owner"),
+    ("county-market-officer", "procedure: [SIMPLE]", "owner"),
+    ("county-judicial", "procedure: [ORDINARY]", "area_6"),
     *((persona, 'search: "露天烧烤"', "search") for persona in PERSONAS),
     ("county-market-officer", 'partyCreditCode: "91410302MA0000012P"', "party"),
     ("county-market-officer", 'partyIdNumber: "41030219800101000X"', "id_number"),

@@ -19,6 +19,7 @@ from resolvers.criteria import (
     InRegion,
     IsDue,
     IsNode,
+    OnDay,
     OneOf,
     Search,
     criterion_of,
@@ -125,6 +126,7 @@ class Pages:
                     if self._acts.actions(row, tasks=True):
                         waiting.append((row.get("next_due_at") or _FAR, row["id"], row))
         waiting.sort(key=lambda each: each[:2])
+        total = len(waiting)
         if arguments.get("after") is not None:
             due, key = _read_task_cursor(arguments["after"])
             waiting = [each for each in waiting if each[:2] > (due, key)]
@@ -139,6 +141,8 @@ class Pages:
         ]
         return {
             "nodes": nodes,
+            "totalCount": total if total <= 10_000 else None,
+            "totalCountAtLeast": min(total, 10_000),
             "hasNextPage": len(waiting) > size,
             "endCursor": encode("TASKS", page[-1][0], page[-1][1]) if page else None,
         }
@@ -151,6 +155,9 @@ def _holds(criterion: Any, row: Row, value: Any) -> bool:
             return bool((column.isoformat() if isinstance(column, date) else column) == value)
         case EqualToSecret(column=name, index=index):
             return bool(row[index] == TEST_CIPHER.blind_index(value.strip().upper(), name))
+        case OnDay(until=until):
+            day = column.astimezone(CHINA).date().isoformat()
+            return bool(day <= value) if until else bool(day >= value)
         case OneOf():
             return column in value
         case IsDue(near=near):

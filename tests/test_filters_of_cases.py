@@ -1,0 +1,62 @@
+"""Cases of days and of a procedure, and how many tasks there are, over HTTP."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from resolvers.global_id import GlobalID
+from tests.bureau import OFFICER, Bureau, case_of, register
+
+CASES = "query($f: EnforcementCaseFilter!) { cases(filter: $f) { totalCount nodes { id } } }"
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_found"),
+    [
+        ({"registeredSince": "2031-03-05"}, True),
+        ({"registeredSince": "2031-03-06"}, False),
+        ({"registeredUntil": "2031-03-05"}, True),
+        ({"registeredUntil": "2031-03-04"}, False),
+        ({"registeredSince": "2031-03-05", "registeredUntil": "2031-03-05"}, True),
+        ({"registeredSince": "2031-03-06", "registeredUntil": "2031-03-04"}, False),
+        ({"registeredSince": "0001-01-01", "registeredUntil": "9999-12-31"}, True),
+        ({"procedure": ["ORDINARY"], "registeredSince": "2031-01-01"}, True),
+        ({"procedure": ["SIMPLE"], "registeredSince": "2031-01-01"}, False),
+        ({"procedure": ["SIMPLE", "ORDINARY"], "registeredSince": "2031-01-01"}, True),
+    ],
+)
+@pytest.mark.parametrize("moment", ["2031-03-05 00:00:00+08", "2031-03-05 23:59:59.999+08"])
+def test_which_days_and_which_procedure(bureau: Bureau, moment: str, asked: dict[str, Any], *, is_found: bool) -> None:
+    case = register(bureau)
+    key = GlobalID.parse(case["id"])
+    assert key is not None
+    bureau.rows.execute(f"UPDATE enforcement_case SET registered_at = '{moment}' WHERE id = $1::uuid", key.key)
+    found = bureau.client.ask(CASES, {"f": {**asked, "number": number_of(bureau)}}, OFFICER)["cases"]
+    assert [each["id"] for each in found["nodes"]] == ([case["id"]] if is_found else [])
+    assert found["totalCount"] == is_found
+
+
+def number_of(bureau: Bureau) -> str:
+    document = "query($id: ID!) { case(by: { id: $id }) { number } }"
+    number: str = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["number"]
+    return number
+
+
+@pytest.mark.parametrize("persona", [OFFICER, "county-judicial", "county-government", None])
+def test_how_many_tasks_there_are(bureau: Bureau, persona: str | None) -> None:
+    document = """query($after: String) { myTasks(first: 100, after: $after) {
+        totalCount totalCountAtLeast hasNextPage endCursor nodes { dueAt } } }"""
+    page = bureau.client.ask(document, None, persona)["myTasks"]
+    first, found = page["totalCount"], len(page["nodes"])
+    while page["hasNextPage"]:
+        page = bureau.client.ask(document, {"after": page["endCursor"]}, persona)["myTasks"]
+        # Of every page it is the number of all.
+        assert page["totalCount"] == first
+        found += len(page["nodes"])
+    assert page["totalCountAtLeast"] == found == first
+    register(bureau)
+    assert case_of(bureau, OFFICER) is not None
+    again = bureau.client.ask("{ myTasks { totalCount } }", None, persona)["myTasks"]["totalCount"]
+    assert again == first + (persona == OFFICER)
