@@ -1,4 +1,4 @@
-"""Imports: a file whose rows become duty items, officers or cases, and which of them were refused."""
+"""Imports: a file whose rows become duty items, officers, certificates or cases, and which of them were refused."""
 
 from __future__ import annotations
 

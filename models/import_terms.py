@@ -11,6 +11,7 @@ class ImportKind(Vocabulary):
     DUTY_ITEMS = "权责事项", "Drafts of duty items"
     OFFICERS = "执法人员", "Officers"
     CASES = "执法案件", "Cases, registered at their first state"
+    CERTIFICATES = "执法证件", "Certificates of officers who are registered"
 
 
 class ImportMode(Vocabulary):

@@ -7,10 +7,11 @@ from resolvers import commands
 from resolvers.imports.rows import Import
 from schema.inputs.case import PartyInput, RegisterCaseInput
 from schema.inputs.duty import DraftDutyItemInput
-from schema.inputs.officer import RegisterOfficerInput
+from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput
 
 IMPORTS = {
     ImportKind.DUTY_ITEMS: Import(commands.draft_duty_item, DraftDutyItemInput),
     ImportKind.OFFICERS: Import(commands.register_officer, RegisterOfficerInput),
+    ImportKind.CERTIFICATES: Import(commands.issue_certificate, IssueCertificateInput),
     ImportKind.CASES: Import(commands.register_case, RegisterCaseInput, {"party": PartyInput}),
 }

@@ -18,6 +18,7 @@ from openpyxl import Workbook, load_workbook
 from models import ImportKind
 from models.base import now
 from models.counting import local_day
+from resolvers.global_id import GlobalID
 from resolvers.imports.columns import columns_of
 from seeds.organizations import organization_id
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
@@ -390,7 +391,14 @@ def test_rows_of_another_organization_are_refused_row_by_row(desk: Desk) -> None
         (as_csv([["姓名", "姓名", "年龄"], ["a", "b", "c"]]), "IMPORT_HEADER_MISMATCH", ("人员编号", "年龄")),
         (as_csv([OFFICERS]), "IMPORT_NO_ROWS", ()),
         (as_csv([OFFICERS, *([officer(1)] * 11)]), "IMPORT_TOO_MANY_ROWS", ("10",)),
-        (b'a,"b\n', "IMPORT_FILE_UNREADABLE", ()),
+        (b'a,"b\n', "IMPORT_FILE_UNREADABLE", ("第 1 行",)),
+        # What follows a quote that is not closed belongs to its cell: it is the line where it begins that is wrong.
+        (
+            as_csv([OFFICERS, officer(1)]) + 'T-2,"李明,1990-05-20\n'.encode() + as_csv([officer(3)] * 3),
+            "IMPORT_FILE_UNREADABLE",
+            ("第 3 行", "双引号"),
+        ),
+        (as_csv([OFFICERS]) + 'T-1,"李"明,1990-05-20\n'.encode(), "IMPORT_FILE_UNREADABLE", ("第 2 行", "双引号")),
         (as_csv([OFFICERS, ["长" * 100_000]]), "FILE_TOO_LARGE", ("200000",)),
     ],
 )
@@ -411,6 +419,48 @@ def test_a_damaged_workbook(desk: Desk) -> None:
     damaged = whole[:place] + bytes(40) + whole[place + 40 :]
     job = desk.run("OFFICERS", damaged, XLSX)
     assert (job["state"], job["failure"]) == ("FAILED", "IMPORT_FILE_UNREADABLE")
+
+
+def test_the_first_sheet_that_holds_anything(desk: Desk) -> None:
+    workbook = Workbook(write_only=True)
+    workbook.create_sheet("封面")
+    page = workbook.create_sheet("人员")
+    for row in [OFFICERS, officer(1)]:
+        page.append(row)
+    made = io.BytesIO()
+    workbook.save(made)
+    job = desk.run("OFFICERS", made.getvalue(), XLSX)
+    assert counters(job) == ("DONE", 1, 1, 1, 0)
+    assert desk.run("OFFICERS", as_xlsx([]), XLSX)["failure"] in ("IMPORT_NO_ROWS", "IMPORT_HEADER_MISMATCH")
+
+
+def test_a_bureau_certifies_its_people_at_once(desk: Desk) -> None:
+    assert counters(desk.run("OFFICERS", as_csv([OFFICERS, officer(1), officer(2, 考试合格日期="")])))[3] == 2
+    bureau = str(GlobalID("Organization", str(organization_id("410302", "JUDICIAL_BUREAU"))))
+    header = ["所在机构", "人员编号", "证件类别", "证号", "有效期起", "有效期止"]
+    rows = [
+        [MARKET, f"T-{number}", "行政执法证", f"证-{number}", "2026-01-01", "2030-12-31"]
+        for number in ("1", "2", "nobody")
+    ]
+    content = as_csv([header, *rows, rows[0]])
+    file = desk.upload(content, CSV, "county-judicial", bureau)
+    queued = desk.asked(file, "CERTIFICATES", "county-judicial", organizationId=bureau)
+    assert queued["userErrors"] == []
+    id_ = queued["job"]["id"]
+    until(lambda: desk.read(id_, "county-judicial")["finishedAt"] is not None, 60)
+    job = desk.read(id_, "county-judicial")
+    assert counters(job) == ("DONE", 4, 4, 1, 3)
+    lacking, unknown, again = (refusal["reason"] for refusal in job["refusals"])
+    assert "考试合格" in lacking and "人员编号" in unknown and "重叠" in again
+    held = desk.rows.fetch(
+        """SELECT c.kind, c.number, c.valid_to FROM certificate c JOIN officer o ON o.id = c.officer_id
+           WHERE o.number = 'T-1'"""
+    )
+    assert held == [{"kind": "ENFORCEMENT", "number": "证-1", "valid_to": date(2030, 12, 31)}]
+    # Who registers people does not certify them.
+    refused = desk.run("CERTIFICATES", content)
+    assert counters(refused) == ("DONE", 4, 4, 0, 4)
+    assert "您的角色无权执行此操作" in refused["refusals"][0]["reason"]
 
 
 class TestWhoMay:

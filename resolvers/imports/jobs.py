@@ -145,7 +145,7 @@ class Importer:
         try:
             content = b"".join([chunk async for chunk in await self.contents.get(file.storage_key)])
         except FileNotFoundError:
-            raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=file.name) from None
+            raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=Fault.NOT_STORED) from None
         sheet = await asyncio.to_thread(read_sheet, content, file.media_type, self.limits.rows)
         return _Source(sheet, match_header(job.kind, sheet.header))
 

@@ -69,6 +69,14 @@ async def _officers(work: UnitOfWork, cell: Cell, owner: Organization) -> list[s
     return [ids.get(text, text) for text in said]
 
 
+async def _officer(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
+    """One officer, by the number or the global id."""
+    found = await _officers(work, cell, owner)
+    if len(found) != 1:
+        raise Refusal(ErrorCode.CELL_NOT_FOUND, value=str(cell)[:100])
+    return found[0]
+
+
 def _is_id(model: type[Table], text: str) -> bool:
     parsed = GlobalID.parse(text)
     return parsed is not None and parsed.type_name == NODES[model].type_name
@@ -85,4 +93,4 @@ def global_id(row: Organization | DutyItem | Officer) -> str:
     return str(GlobalID(NODES[type(row)].type_name, str(row.id)))
 
 
-LOOKUPS: dict[str, Lookup] = {"organization": _organization, "duty": _duty, "officers": _officers}
+LOOKUPS: dict[str, Lookup] = {"organization": _organization, "duty": _duty, "officers": _officers, "officer": _officer}

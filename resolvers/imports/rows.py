@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from models import ErrorCode, ImportJob, Organization, Refusal
@@ -70,7 +70,12 @@ async def _asked(
     if reasons:
         raise RowRefusedError(reasons)
     made = {name: part(**parts[name]) for name, part in plan.parts.items()}
-    return plan.input(idempotency_key=str(job.id), **{"organization_id": global_id(owner)} | given, **made)
+    # What is made for somebody says itself whose it is.
+    if "organization_id" in {each.name for each in fields(plan.input)}:
+        given = {"organization_id": global_id(owner)} | given
+    else:
+        given.pop("organization_id", None)
+    return plan.input(idempotency_key=str(job.id), **given, **made)
 
 
 async def _owner(

@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -14,7 +15,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 import models
-from models import ErrorCode, ImportKind, Refusal
+from models import ErrorCode, Fault, ImportKind, Refusal
 from resolvers.imports.cells import Cell, is_empty, shown
 from resolvers.imports.columns import IGNORED, columns_of
 
@@ -25,6 +26,8 @@ MEDIA_TYPES = (CSV, XLSX)
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _MOST_COLUMNS = 100
 _MOST_BLANK_LINES = 10_000
+# A sheet of which so many lines hold nothing is empty.
+_LINES_BEFORE_HEADER = 100
 _LARGEST_UNPACKED = 100_000_000
 
 
@@ -45,7 +48,7 @@ class Sheet:
 
 
 def read_sheet(content: bytes, media_type: str, most_rows: int) -> Sheet:
-    """The first sheet of a file.  Raises ``Refusal`` for one that cannot be read, is empty or too long."""
+    """The first sheet of a file that holds anything.  Raises ``Refusal`` where it cannot be read or is too long."""
     lines = _of_workbook(content) if media_type == XLSX else _of_text(content)
     try:
         header = _trimmed(next(lines, ()))
@@ -54,7 +57,7 @@ def read_sheet(content: bytes, media_type: str, most_rows: int) -> Sheet:
         raise
     except Exception as error:
         # A damaged file makes the libraries fail in ways of every kind.
-        raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=type(error).__name__) from error
+        raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=Fault.DAMAGED) from error
     if not rows:
         raise Refusal(ErrorCode.IMPORT_NO_ROWS)
     return Sheet(tuple(shown(cell).strip() for cell in header), rows)
@@ -79,7 +82,16 @@ def _trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
 
 
 def _of_text(content: bytes) -> Iterator[Sequence[Cell]]:
-    yield from csv.reader(io.StringIO(_decoded(content), newline=""), strict=True)
+    reader = csv.reader(io.StringIO(_decoded(content), newline=""), strict=True)
+    while True:
+        # A quote that is not closed takes in all that follows it: the row is wrong where it begins.
+        begins = reader.line_num + 1
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=Fault.BROKEN_QUOTE(line=begins)) from error
 
 
 def _decoded(content: bytes) -> str:
@@ -88,7 +100,7 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason="UTF-8, GB 18030")
+    raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=Fault.ENCODING)
 
 
 def _of_workbook(content: bytes) -> Iterator[Sequence[Cell]]:
@@ -98,7 +110,12 @@ def _of_workbook(content: bytes) -> Iterator[Sequence[Cell]]:
             raise Refusal(ErrorCode.FILE_TOO_LARGE, limit=_LARGEST_UNPACKED)
     workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     try:
-        yield from workbook.worksheets[0].iter_rows(values_only=True, max_col=_MOST_COLUMNS)
+        for sheet in workbook.worksheets:
+            lines = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
+            first = list(islice(lines, _LINES_BEFORE_HEADER))
+            if not all(is_empty(cell) for line in first for cell in line):
+                yield from chain(first, lines)
+                return
     finally:
         workbook.close()
 
@@ -137,6 +154,7 @@ _CONTENTS = {
     "day": "日期，如 2026-01-31 day",
     "organization": "统一社会信用代码，缺省为导入机构 credit code; by default the organization imported for",
     "duty": "权责事项编码 code of a duty item in force",
+    "officer": "人员编号 number",
     "officers": "人员编号，以顿号分隔 numbers with a mark between them",
 }
 

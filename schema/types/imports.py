@@ -40,7 +40,7 @@ class RefusedRow:
 
 @node(models.ImportJob, filtered_by=ImportJobFilter, ordered_by=ImportJobOrderField)
 class ImportJob(Node):
-    """导入 · A file whose rows become duty items, officers or cases"""
+    """导入 · A file whose rows become duty items, officers, certificates or cases"""
 
     kind: models.ImportKind = column("导入类别 · What the rows become")
     mode: models.ImportMode = column("导入方式 · All rows or none, or each for itself")
