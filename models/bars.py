@@ -85,11 +85,12 @@ def _not_extensible(link: str, of: str = "") -> Bar:
 
 
 def _handed_over(transfer: str) -> str:
-    # Whoever took it over, and however, left a copy of the case with who had it.
+    # Whoever took it over, and however, left a copy of the case with who had it.  Past an OFFSET it is asked of each
+    # row by itself: PostgreSQL would read all that were ever handed over into a table of its own.
     return f"""EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = {{row}}.{transfer} AND h.handed_over_at > t.created_at
+        WHERE t.id = {{row}}.{transfer} AND h.handed_over_at > t.created_at OFFSET 0
     )"""
 
 

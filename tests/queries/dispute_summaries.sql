@@ -33,39 +33,39 @@ FROM case_transfer AS case_transfer_2
 WHERE case_transfer_2.id = coordination_dispute_0_page.transfer_id AND false), 'null'), ',"availableActions":[', concat_ws(',', CASE WHEN (coordination_dispute_0_page.state = 'NEGOTIATING' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"APPLY"' END, CASE WHEN (NOT coordination_dispute_0_page.is_supplement_asked AND coordination_dispute_0_page.state = 'APPLIED' AND false) THEN '"REQUEST_SUPPLEMENT"' END, CASE WHEN (coordination_dispute_0_page.is_supplement_asked AND coordination_dispute_0_page.state = 'APPLIED' AND false) THEN '"SUPPLEMENT"' END, CASE WHEN (NOT coordination_dispute_0_page.is_supplement_asked AND coordination_dispute_0_page.state = 'APPLIED' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"ACCEPT"' END, CASE WHEN (coordination_dispute_0_page.state = 'ACCEPTED' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"COORDINATE"' END, CASE WHEN (coordination_dispute_0_page.state = 'COORDINATING' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"RECORD_AGREEMENT"' END, CASE WHEN (coordination_dispute_0_page.state = 'COORDINATING' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"ISSUE_OPINION"' END, CASE WHEN ((NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'AGREED' OR NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'OPINION_ISSUED') AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"DESIGNATE"' END, CASE WHEN (NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'OPINION_ISSUED' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"ESCALATE"' END, CASE WHEN (coordination_dispute_0_page.state = 'ESCALATED' AND coordination_dispute_0_page.government_id = any($1::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"DECIDE"' END, CASE WHEN ((coordination_dispute_0_page.state = 'APPLIED' OR coordination_dispute_0_page.state = 'ACCEPTED' OR coordination_dispute_0_page.state = 'COORDINATING') AND false AND NOT (NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.dispute_id = coordination_dispute_0_page.id AND d.ended_at IS NULL AND d.extensions < r.extensions AND r.extension_length IS NOT NULL AND (d.suspended_at IS NOT NULL OR d.due_at >= now())))) THEN '"EXTEND_DEADLINE"' END, CASE WHEN ((coordination_dispute_0_page.state = 'NEGOTIATING' OR coordination_dispute_0_page.state = 'APPLIED' OR NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'ACCEPTED' OR NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'COORDINATING' OR NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'AGREED' OR NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'OPINION_ISSUED' OR NOT coordination_dispute_0_page.is_ended AND coordination_dispute_0_page.state = 'ESCALATED') AND false AND NOT ((coordination_dispute_0_page.state = 'ACCEPTED' OR coordination_dispute_0_page.state = 'COORDINATING' OR coordination_dispute_0_page.state = 'AGREED' OR coordination_dispute_0_page.state = 'OPINION_ISSUED' OR coordination_dispute_0_page.state = 'ESCALATED') AND (NOT EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_0_page.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     )))) THEN '"SETTLE"' END), ']}'), ',' ORDER BY coordination_dispute_0_page.created_at ASC, coordination_dispute_0_page.id ASC), ']}') AS json 
 FROM (SELECT coordination_dispute_0.version AS version, coordination_dispute_0.updated_at AS updated_at, coordination_dispute_0.id AS id, coordination_dispute_0.subject AS subject, coordination_dispute_0.state AS state, coordination_dispute_0.transfer_id AS transfer_id, coordination_dispute_0.case_id AS case_id, coordination_dispute_0.applicant_id AS applicant_id, coordination_dispute_0.applicant_region_code AS applicant_region_code, coordination_dispute_0.applicant_field AS applicant_field, coordination_dispute_0.respondent_id AS respondent_id, coordination_dispute_0.respondent_region_code AS respondent_region_code, coordination_dispute_0.respondent_field AS respondent_field, coordination_dispute_0.coordinator_id AS coordinator_id, coordination_dispute_0.government_id AS government_id, coordination_dispute_0.is_shirking AS is_shirking, coordination_dispute_0.application AS application, coordination_dispute_0.supplement_asked AS supplement_asked, coordination_dispute_0.is_supplement_asked AS is_supplement_asked, coordination_dispute_0.agreement AS agreement, coordination_dispute_0.opinion AS opinion, coordination_dispute_0.government_decision AS government_decision, coordination_dispute_0.designated_id AS designated_id, coordination_dispute_0.is_ended AS is_ended, coordination_dispute_0.created_at AS created_at, coordination_dispute_0.ended_at AS ended_at, coordination_dispute_0.next_due_at AS next_due_at, coordination_dispute_0.next_near_at AS next_near_at 
 FROM coordination_dispute AS coordination_dispute_0 JOIN (SELECT coordination_dispute_0_keys.created_at AS created_at, coordination_dispute_0_keys.id AS id 

@@ -206,7 +206,7 @@ FROM (SELECT 'CaseTransfer' AS type, case_transfer_6.id AS id, coalesce(case_tra
                     AND (c.organization_id <> case_transfer_6.sender_id OR NOT (c.act_type = 'PENALTY' AND c.state IN ('CLUE', 'FILED', 'HEARING', 'INVESTIGATING', 'LEGAL_REVIEW', 'NOTIFIED') OR c.act_type = 'LICENSING' AND c.state IN ('ACCEPTED', 'APPLIED', 'REVIEWING') OR c.act_type = 'COERCION' AND c.state IN ('APPROVED') OR c.act_type = 'LEVY' AND c.state IN ('REGISTERED') OR c.act_type = 'REQUISITION' AND c.state IN ('REGISTERED') OR c.act_type = 'INSPECTION' AND c.state IN ('PLANNED') OR c.act_type = 'CONFIRMATION' AND c.state IN ('REGISTERED') OR c.act_type = 'BENEFIT' AND c.state IN ('REGISTERED') OR c.act_type = 'REWARD' AND c.state IN ('REGISTERED') OR c.act_type = 'ADJUDICATION' AND c.state IN ('REGISTERED') OR c.act_type = 'OTHER' AND c.state IN ('REGISTERED')))))) THEN '"SEND"' END, CASE WHEN (case_transfer_6.state = 'SENT' AND false) THEN '"RECEIVE"' END, CASE WHEN (case_transfer_6.state = 'RECEIVED' AND false) THEN '"ACCEPT"' END, CASE WHEN (case_transfer_6.state = 'RECEIVED' AND false) THEN '"REJECT"' END, CASE WHEN ((case_transfer_6.state = 'ACCEPTED' OR NOT case_transfer_6.is_left_with_sender AND case_transfer_6.state = 'DESIGNATED') AND false) THEN '"RETURN_RESULT"' END, CASE WHEN (case_transfer_6.state = 'REJECTED' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = case_transfer_6.id AND h.handed_over_at > t.created_at
+        WHERE t.id = case_transfer_6.id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"NEGOTIATE"' END, CASE WHEN ((case_transfer_6.state = 'SENT' OR case_transfer_6.state = 'RECEIVED' OR case_transfer_6.state = 'ACCEPTED') AND false AND NOT (NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.transfer_id = case_transfer_6.id AND d.ended_at IS NULL AND d.extensions < r.extensions AND r.extension_length IS NOT NULL AND (d.suspended_at IS NOT NULL OR d.due_at >= now())))) THEN '"EXTEND_DEADLINE"' END, CASE WHEN ((case_transfer_6.state = 'DRAFT' OR case_transfer_6.state = 'APPROVED' OR case_transfer_6.state = 'SENT' OR case_transfer_6.state = 'RECEIVED') AND false) THEN '"WITHDRAW"' END) AS actions 
 FROM case_transfer AS case_transfer_6 
 WHERE (case_transfer_6.state = 'DRAFT' AND false OR case_transfer_6.state = 'APPROVED' AND false AND NOT (EXISTS (SELECT FROM enforcement_case c WHERE c.id = case_transfer_6.case_id
@@ -215,65 +215,65 @@ WHERE (case_transfer_6.state = 'DRAFT' AND false OR case_transfer_6.state = 'APP
 FROM (SELECT 'CoordinationDispute' AS type, coordination_dispute_7.id AS id, coalesce(coordination_dispute_7.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (coordination_dispute_7.state = 'NEGOTIATING' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"APPLY"' END, CASE WHEN (NOT coordination_dispute_7.is_supplement_asked AND coordination_dispute_7.state = 'APPLIED' AND coordination_dispute_7.coordinator_id = any($3::UUID[])) THEN '"REQUEST_SUPPLEMENT"' END, CASE WHEN (coordination_dispute_7.is_supplement_asked AND coordination_dispute_7.state = 'APPLIED' AND false) THEN '"SUPPLEMENT"' END, CASE WHEN (NOT coordination_dispute_7.is_supplement_asked AND coordination_dispute_7.state = 'APPLIED' AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"ACCEPT"' END, CASE WHEN (coordination_dispute_7.state = 'ACCEPTED' AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"COORDINATE"' END, CASE WHEN (coordination_dispute_7.state = 'COORDINATING' AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"RECORD_AGREEMENT"' END, CASE WHEN (coordination_dispute_7.state = 'COORDINATING' AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"ISSUE_OPINION"' END, CASE WHEN ((NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'AGREED' OR NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'OPINION_ISSUED') AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"DESIGNATE"' END, CASE WHEN (NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'OPINION_ISSUED' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"ESCALATE"' END, CASE WHEN (coordination_dispute_7.state = 'ESCALATED' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) THEN '"DECIDE"' END, CASE WHEN ((coordination_dispute_7.state = 'APPLIED' OR coordination_dispute_7.state = 'ACCEPTED' OR coordination_dispute_7.state = 'COORDINATING') AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.dispute_id = coordination_dispute_7.id AND d.ended_at IS NULL AND d.extensions < r.extensions AND r.extension_length IS NOT NULL AND (d.suspended_at IS NOT NULL OR d.due_at >= now())))) THEN '"EXTEND_DEADLINE"' END, CASE WHEN ((coordination_dispute_7.state = 'NEGOTIATING' OR coordination_dispute_7.state = 'APPLIED' OR NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'ACCEPTED' OR NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'COORDINATING' OR NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'AGREED' OR NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'OPINION_ISSUED' OR NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'ESCALATED') AND false AND NOT ((coordination_dispute_7.state = 'ACCEPTED' OR coordination_dispute_7.state = 'COORDINATING' OR coordination_dispute_7.state = 'AGREED' OR coordination_dispute_7.state = 'OPINION_ISSUED' OR coordination_dispute_7.state = 'ESCALATED') AND (NOT EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     )))) THEN '"SETTLE"' END) AS actions 
 FROM coordination_dispute AS coordination_dispute_7 
 WHERE (coordination_dispute_7.state = 'NEGOTIATING' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     )) OR coordination_dispute_7.is_supplement_asked AND coordination_dispute_7.state = 'APPLIED' AND false OR NOT coordination_dispute_7.is_supplement_asked AND coordination_dispute_7.state = 'APPLIED' AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     )) OR coordination_dispute_7.state = 'ACCEPTED' AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     )) OR coordination_dispute_7.state = 'COORDINATING' AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     )) OR (NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'AGREED' OR NOT coordination_dispute_7.is_ended AND coordination_dispute_7.state = 'OPINION_ISSUED') AND coordination_dispute_7.coordinator_id = any($3::UUID[]) AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     )) OR coordination_dispute_7.state = 'ESCALATED' AND false AND NOT (EXISTS (
         SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
         JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at
+        WHERE t.id = coordination_dispute_7.transfer_id AND h.handed_over_at > t.created_at OFFSET 0
     ))) AND (left(coordination_dispute_7.applicant_region_code, 6) = $1::VARCHAR OR left(coordination_dispute_7.respondent_region_code, 6) = $1::VARCHAR OR coordination_dispute_7.applicant_id = any($3::UUID[]) OR coordination_dispute_7.respondent_id = any($3::UUID[]) OR coordination_dispute_7.coordinator_id = any($3::UUID[]) OR coordination_dispute_7.government_id = any($3::UUID[])) ORDER BY due_at, id 
  LIMIT 4) AS coordination_dispute_7_tasks UNION ALL SELECT linkage_8_tasks.type AS type, linkage_8_tasks.id AS id, linkage_8_tasks.due_at AS due_at, linkage_8_tasks.actions AS actions 
 FROM (SELECT 'Linkage' AS type, linkage_8.id AS id, coalesce(linkage_8.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (linkage_8.state = 'SENT' AND false) THEN '"RECEIVE"' END, CASE WHEN (linkage_8.state = 'RECEIVED' AND false) THEN '"ANSWER"' END, CASE WHEN ((linkage_8.state = 'SENT' OR linkage_8.state = 'RECEIVED') AND false AND NOT (NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.linkage_id = linkage_8.id AND d.ended_at IS NULL AND d.extensions < r.extensions AND r.extension_length IS NOT NULL AND (d.suspended_at IS NOT NULL OR d.due_at >= now())))) THEN '"EXTEND_DEADLINE"' END) AS actions 
