@@ -49,7 +49,7 @@ from models.enforcement_terms import (
     TransferState,
 )
 from models.enterprise import Enterprise
-from models.errors import ErrorCode, Fault, InvalidValue, Language, Phrase, Refusal
+from models.errors import ErrorCode, InvalidValue, Refusal
 from models.evaluation import (
     Evaluation,
     EvaluationIndicator,
@@ -72,6 +72,7 @@ from models.evaluation_terms import (
     SatisfactionBand,
 )
 from models.explanation import SpecialExplanation, SpecialExplanationRound
+from models.faults import Fault, Language, Phrase
 from models.file_review import CaseFileDefect, CaseFileReview
 from models.file_terms import FileState, LetterTemplate
 from models.files import StoredFile

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.errors import ErrorCode, Fault, InvalidValue, Phrase, Refusal
+from models.errors import ErrorCode, InvalidValue, Refusal
+from models.faults import Fault, Phrase
 from models.questionnaire import Answer, Question
 from models.society_terms import QuestionKind
 

@@ -690,7 +690,7 @@ class TestFromSimpleToOrdinary:
         assert converted["state"] == "FILED" and states(converted)["DECIDE_PENALTY"] == "RUNNING"
         assert not {"CONVERT", "NOTIFY"} & set(converted["availableActions"])
         bureau.done("investigateCase", OFFICER, **bureau.on("case"))
-        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "INVALID_STATE"
+        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "LEGAL_REVIEW_LACKING"
         bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
 
     def test_who_was_told_on_the_spot_is_told_anew_of_the_hearing_too(self, bureau: Bureau) -> None:

@@ -162,4 +162,4 @@ def test_a_transfer_names_the_party_as_it_is_when_it_is_sent(bureau: Bureau) -> 
         assert bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, persona)["node"] == told
     # While it is offered it stays as it was sent.
     case_of(bureau, OFFICER)
-    assert bureau.refused("updateCase", OFFICER, **bureau.on("case"), cause="别的案由") == "INVALID_STATE"
+    assert bureau.refused("updateCase", OFFICER, **bureau.on("case"), cause="别的案由") == "CASE_OFFERED"

@@ -39,11 +39,11 @@ from models.counting import local_day
 from models.transfer import MOST_ATTACHMENTS
 from policies import row_facts
 from resolvers.commands import clocks
-from resolvers.commands.cases import legal_reviewer_of
 from resolvers.commands.command import act, command, creates, move
 from resolvers.commands.duties import is_assigned
 from resolvers.commands.files import check_name, stored_file
 from resolvers.commands.numbering import next_letter_number
+from resolvers.commands.penalties import legal_reviewer_of
 from resolvers.commands.regions import nearest_common_bureau
 from resolvers.commands.unit_of_work import UnitOfWork
 
