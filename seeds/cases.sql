@@ -63,7 +63,8 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN s.stage >= 1 THEN d.registered_at + interval '1 day' END AS filed_at,
            CASE WHEN s.stage >= 6 THEN d.registered_at + interval '30 days' END AS decided_at,
            CASE WHEN s.stage >= 7 THEN d.registered_at + interval '34 days' END AS served_at,
-           CASE WHEN s.stage >= 9 THEN d.registered_at + interval '60 days' END AS closed_at
+           CASE WHEN s.stage >= 9 THEN d.registered_at + interval '60 days'
+                WHEN s.state IN ('LIFTED', 'EXECUTED') THEN d.registered_at + interval '25 days' END AS closed_at
 ) m
 -- What runs: one deadline for each case that waits for a decision or its service.
 CROSS JOIN LATERAL (
