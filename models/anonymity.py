@@ -1,13 +1,15 @@
-"""How a sampled case stays one of many: k-anonymity by withholding single facts (Samarati and Sweeney, 1998).
+"""How a sampled case stays one of many: k-anonymity by withholding facts (Samarati and Sweeney, 1998).
 
-An evaluator reads what is published, too, and would find a case there by what its sample shows.  So that agrees with
-at least ``FEWEST_TOGETHER`` published cases of the organ, or with all that it has published where they are fewer.
+An evaluator reads what is published, too, and would find a case there by what its sample shows.  So a fact is shown
+where each of its values is that of ``FEWEST_TOGETHER`` cases at least among those that could have been drawn of the
+organ and agree in what is shown already, and else withheld of all of them: that it is withheld of one alone would tell
+which one it is (Wong and others, 2007, minimality attack).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -20,7 +22,7 @@ from models.questioning import FEWEST_TOGETHER
 
 # SQL for the day on which a case ended.
 ENDED_ON = "(coalesce(closed_at, decided_at, registered_at) AT TIME ZONE 'Asia/Shanghai')::date"
-# What is always shown: whom a case is scored for, and what is public of every case.
+# What is always shown: whom a case is scored for, and of what field and type it is.
 _FIXED = "organization_id", "field", "act_type"
 _DECIDED, _SERVED, _FILED = (
     f"({at} AT TIME ZONE 'Asia/Shanghai')::date"
@@ -31,48 +33,46 @@ _FACTS = {
     SampledFact.FINE: fine_band_sql("penalty_amount"),
     SampledFact.SERVED_WITHIN: duration_band_sql(f"({_SERVED} - {_DECIDED})"),
 }
-_PUBLISHED = f"""
+_ENDED = f"""
 SELECT {", ".join(_FIXED)}, {", ".join(f"{_FACTS.get(fact, fact.column)} AS {fact.column}" for fact in SampledFact)},
        count(*) AS cases
 FROM enforcement_case
-WHERE organization_id = ANY($1) AND is_published AND state = ANY($2) AND {ENDED_ON} BETWEEN $3 AND $4
+WHERE organization_id = ANY($1) AND state = ANY($2) AND {ENDED_ON} BETWEEN $3 AND $4
 GROUP BY {", ".join(map(str, range(1, len(_FIXED) + len(SampledFact) + 1)))}
 """  # noqa: S608 - of constants
 
 
 @dataclass
-class PublishedCases:
-    """How many cases some organs published of a period, by what a sample shows of each."""
+class Crowds:
+    """How many cases of some organs ended in a period, by what a sample shows of each."""
 
-    _alike: dict[tuple[Any, ...], list[tuple[Mapping[SampledFact, Any], int]]] = field(
+    _of: dict[tuple[Any, ...], list[tuple[Mapping[SampledFact, Any], int]]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
     @classmethod
-    async def of(cls, connection: Any, organs: Collection[UUID], period_from: date, period_to: date) -> PublishedCases:
-        """Those that ended in the period."""
+    async def counted(cls, connection: Any, organs: Collection[UUID], period_from: date, period_to: date) -> Crowds:
+        """The crowds as they are now."""
         found = cls()
         states = sorted(state.name for state in ENDED_STATES)
-        for row in await connection.fetch(_PUBLISHED, list(organs), states, period_from, period_to):
+        for row in await connection.fetch(_ENDED, list(organs), states, period_from, period_to):
             facts = {fact: _comparable(row[fact.column]) for fact in SampledFact}
-            found._alike[tuple(row[name] for name in _FIXED)].append((facts, row["cases"]))
+            found._of[tuple(row[name] for name in _FIXED)].append((facts, row["cases"]))
         return found
 
-    def withheld(self, shown: Mapping[str, Any], *, is_published: bool) -> list[SampledFact]:
-        """What has to be left out of the columns of a sampled case, which counts as published itself."""
-        alike = self._alike[tuple(_comparable(shown[name]) for name in _FIXED)]
-        own = {fact: _comparable(shown[fact.column]) for fact in SampledFact}
-
-        def crowd(known: Sequence[SampledFact]) -> int:
-            agreeing = (cases for facts, cases in alike if all(facts[fact] == own[fact] for fact in known))
-            return sum(agreeing) + (not is_published)
-
-        known: list[SampledFact] = []
-        least = min(FEWEST_TOGETHER, crowd(known))
+    def withheld(self, shown: Mapping[str, Any]) -> list[SampledFact]:
+        """What has to be left out of the columns of a sampled case."""
+        crowd = self._of[tuple(_comparable(shown[name]) for name in _FIXED)]
+        withheld = []
         for fact in SampledFact:
-            if crowd([*known, fact]) >= least:
-                known.append(fact)
-        return [fact for fact in SampledFact if fact not in known]
+            counts: Counter[Any] = Counter()
+            for facts, cases in crowd:
+                counts[facts[fact]] += cases
+            if len(counts) > 1 and min(counts.values()) < FEWEST_TOGETHER:
+                withheld.append(fact)
+            else:
+                crowd = [each for each in crowd if each[0][fact] == _comparable(shown[fact.column])]
+        return withheld
 
 
 def _comparable(value: Any) -> Any:

@@ -56,7 +56,7 @@ _MEASURES: Mapping[AssessmentCriterion, str] = {
     AssessmentCriterion.EVALUATION: """
         SELECT sum(s.total), count(*)
         FROM evaluation_subject s JOIN evaluation e ON e.id = s.evaluation_id
-        WHERE s.organization_id = ANY($1) AND e.state = 'PUBLISHED' AND e.period_to BETWEEN $5 AND $6""",
+        WHERE s.organization_id = ANY($1) AND s.is_published AND e.period_to BETWEEN $5 AND $6""",
     AssessmentCriterion.REVISIT: f"""
         SELECT sum(r.satisfaction), count(*) FROM case_revisit r
         WHERE {_OF.format("r.visible_organization_id", "r.region_code")} AND {_IN.format("r.visited_at")}

@@ -146,7 +146,8 @@ class EvaluationIndicator(Table, table=True):
 class EvaluationSubject(Table, Versioned, table=True):
     """What is evaluated and ranked: an organ with sampled cases, in a poll a field.
 
-    ``total`` and ``rank`` are there once the evaluation is submitted; ``place`` then follows the rank.
+    ``total`` and ``rank`` are there once the evaluation is submitted, a rank where the total tells of many cases;
+    ``place`` then follows the rank.
     """
 
     __tablename__ = "evaluation_subject"
@@ -183,8 +184,9 @@ class SampledCase(Table, table=True):
     """A case as its evaluator sees it: without number, day, narrative or any name, and what it is scored by alone.
 
     Persons stand under pseudonyms that were drawn with the sample: one person has one in the whole of an evaluation,
-    and another in the next.  Times and fines stand in bands; which duty, which month, which kind of party or source
-    it was would lead to the published decision.  ``withheld`` names the columns that are empty for the same reason.
+    and another in the next; an enterprise, whose name is published, has one for each case.  Times and fines stand in
+    bands; which duty, which month, which kind of party or source it was would lead to the published decision.
+    ``withheld`` names the columns that are empty for the same reason.
     """
 
     __tablename__ = "sampled_case"

@@ -72,7 +72,7 @@ def ranks(totals: Mapping[_Key, Decimal]) -> dict[_Key, int]:
 
 
 def tells_of_many(sampled: int) -> bool:
-    """Whether a total of so many cases may be published: of fewer than five it would tell what each was scored.
+    """Whether a total of so many cases is ranked and published: of fewer than five it would tell what each was scored.
 
     What no case was drawn for, as the fields of a poll, is scored as a whole.
     """

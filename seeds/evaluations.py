@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from models.anonymity import PublishedCases
+from models.anonymity import Crowds
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
 from models.evaluation_terms import CaseFileDefectKind, SampledFact, duration_band, fine_band
@@ -139,7 +139,7 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
     is_drawn, bureau = each.state != "COMMISSIONED", organization_id(each.region, "JUDICIAL_BUREAU")
     cases = await _cases(connection, each) if is_drawn and each.kind != "POLL" else []
     votes = await _votes(connection) if each.kind == "POLL" else {}
-    published = await PublishedCases.of(connection, {case["organization_id"] for case in cases}, *each.period)
+    crowds = await Crowds.counted(connection, {case["organization_id"] for case in cases}, *each.period)
     scored: dict[Any, dict[str, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
     subjects = list(votes) if votes else list(dict.fromkeys(c["organization_id"] for c in cases))
     for subject in subjects:
@@ -151,7 +151,7 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
                 scored[subject][indicator.code].append(value)
     for place, case in enumerate(cases, start=1):
         key = stable_id("sampled_case", str(each.id), str(case["id"]))
-        tables["sampled_case"].append(_sampled(each, published, place, case, key))
+        tables["sampled_case"].append(_sampled(each, crowds, place, case, key))
         tables["sampled_original"].append((key, case["id"]))
         for indicator in indicators:
             # Where scoring goes on, the first cases of the draw are scored.
@@ -160,11 +160,12 @@ async def _evaluation(connection: Any, each: _Evaluation, tables: dict[str, list
                 tables["evaluation_score"].append(_score_row(each, indicator.code, key, None, value))
                 scored[case["organization_id"]][indicator.code].append(value)
     totals = {subject: total(shares(indicators), scored[subject]) for subject in subjects if each.has_totals}
-    rank = ranks(totals)
-    ordered = sorted(subjects, key=lambda subject: rank.get(subject, 0))
+    counts = Counter(case["organization_id"] for case in cases)
+    rank = ranks({subject: found for subject, found in totals.items() if tells_of_many(counts[subject])})
+    ordered = sorted(subjects, key=lambda subject: rank.get(subject, len(subjects)))
     for position, subject in enumerate(ordered, start=1):
         organ, field = (None, subject) if votes else (subject, None)
-        count = sum(case["organization_id"] == subject for case in cases)
+        count = counts[subject]
         result = (totals.get(subject), rank.get(subject))
         key, is_public = _subject_id(each, subject), each.state == "PUBLISHED" and tells_of_many(count)
         tables["evaluation_subject"].append(
@@ -230,7 +231,7 @@ async def _cases(connection: Any, each: _Evaluation) -> list[Any]:
     return found
 
 
-def _sampled(each: _Evaluation, published: PublishedCases, place: int, case: Any, key: UUID) -> tuple[Any, ...]:
+def _sampled(each: _Evaluation, crowds: Crowds, place: int, case: Any, key: UUID) -> tuple[Any, ...]:
     def name(what: str, whose: object) -> str:
         return what + hashlib.sha256(f"{each.id}:{whose}".encode()).hexdigest()[:8].upper()
 
@@ -243,11 +244,11 @@ def _sampled(each: _Evaluation, published: PublishedCases, place: int, case: Any
         "served_within": duration_band((local_day(served) - local_day(decided)).days if served else None),
         "fine": fine_band(case["penalty_amount"]),
     }
-    withheld = published.withheld(shown, is_published=case["published_at"] is not None)
+    withheld = crowds.withheld(shown)
     shown |= {fact.column: [] if fact is SampledFact.PENALTY_KINDS else None for fact in withheld}
     return (
         *(key, each.id, bureau, place, _subject_id(each, organ)),
-        name("当事人", case["party_id_number_index"] or case["party_credit_code"]),
+        name("当事人", case["party_id_number_index"] if case["party_kind"] == "PERSON" else case["id"]),
         [name("执法人员", f"{organ}:{number}") for number in (1, 2)],
         [fact.name for fact in withheld],
         *(getattr(value, "name", value) for value in shown.values()),

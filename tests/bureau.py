@@ -63,8 +63,8 @@ SHOWN = {
     "record": "id measure points certificate { state reason }",
     "evaluation": "id version state isSuspended sampleSeed worstField indicators { code } availableActions"
     " matter { id mode origin content state subject organization { name } body { name } }"
-    " subjects(first: 50) { nodes { id organization { name } field total rank band } }"
-    " sample(first: 20) { nodes { id } } history { command }",
+    " subjects(first: 50) { nodes { id organization { name } field sampled total rank band } }"
+    " sample(first: 60) { nodes { id } } history { command }",
     "fileReview": "id version score hasFailed grade defects { kind points fails }",
     "questionnaire": "id version state edition availableActions answered worstField predecessor { state }"
     " results { question option answers }",

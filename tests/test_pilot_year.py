@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -309,8 +309,8 @@ def an_enterprise_is_visited(year: Year) -> None:
 
 def a_third_party_evaluates(year: Year) -> None:
     """S12: 第三方评估."""
-    commission(year, periodTo=str(local_day(now())))
-    year.done("drawEvaluationSample", COUNTY, **year.on("evaluation"), size=12, perOrganization=3)
+    commission(year, periodTo=str(local_day(now())), fields=["MARKET_REGULATION"])
+    year.done("drawEvaluationSample", COUNTY, **year.on("evaluation"), size=20)
     scores = scores_of(year.objects["evaluation"])
     year.done("scoreEvaluation", "evaluator", **year.on("evaluation"), scores=scores)
     year.done("submitEvaluation", "evaluator", **year.on("evaluation"), report="执法程序总体规范。")
@@ -330,23 +330,15 @@ def what_was_supervised_counts(year: Year) -> None:
 
 def what_was_evaluated_counts(year: Year) -> None:
     """S12: 结果作为考核参考: the evaluation counts in the assessment of an organ that it ranked."""
-    subjects = """query($evaluation: ID) { evaluationSubjects(filter: { evaluation: $evaluation }) {
-        nodes { total organization { id kind } } } }"""
-    # Of so few cases the county's bureau alone is shown the totals, which count nevertheless.
-    mine = {"evaluation": year.objects["evaluation"]["id"]}
-    ranked = year.client.ask(subjects, mine, COUNTY)["evaluationSubjects"]["nodes"]
+    subjects = """query($evaluation: ID, $organ: ID) {
+        evaluationSubjects(filter: { evaluation: $evaluation, organization: $organ }) {
+            nodes { total organization { id kind } } } }"""
+    ranked = year.client.ask(subjects, {"evaluation": year.objects["evaluation"]["id"]})["evaluationSubjects"]["nodes"]
     organ = next(each["organization"]["id"] for each in ranked if each["organization"]["kind"] == "DEPARTMENT")
-    key = GlobalID.parse(organ)
-    assert key is not None
-    published = year.rows.fetch(
-        """SELECT s.total FROM evaluation_subject s JOIN evaluation e ON e.id = s.evaluation_id
-           WHERE s.organization_id = $1::uuid AND e.published_at IS NOT NULL AND e.period_to >= $2""",
-        key.key,
-        date(local_day(now()).year, 1, 1),
-    )
+    published = year.client.ask(subjects, {"organ": organ})["evaluationSubjects"]["nodes"]
     _assess(year, organ)
     [line] = [each for each in year.objects["assessment"]["lines"] if each["criterion"] == "EVALUATION"]
-    mean = sum((each["total"] for each in published), Decimal(0)) / len(published)
+    mean = sum((Decimal(each["total"]) for each in published), Decimal(0)) / len(published)
     assert (line["sample"], abs(Decimal(line["value"]) - mean) <= Decimal("0.005")) == (len(published), True)
 
 

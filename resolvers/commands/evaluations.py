@@ -258,10 +258,11 @@ async def submit_evaluation(work: UnitOfWork, evaluation: Evaluation, asked: Sub
     values = await _values(work, evaluation, indicators, subjects)
     share = shares(indicators)
     totals = {subject.id: total(share, values[subject.id]) for subject in subjects}
-    rank = ranks(totals)
-    ordered = sorted(subjects, key=lambda subject: (rank[subject.id], subject.place))
+    # Between two ranks that are published, one that is not would be known to a point.
+    rank = ranks({subject.id: totals[subject.id] for subject in subjects if tells_of_many(subject.sampled)})
+    ordered = sorted(subjects, key=lambda subject: (rank.get(subject.id, len(subjects)), subject.place))
     for place, subject in enumerate(ordered, start=1):
-        subject.total, subject.rank, subject.place = totals[subject.id], rank[subject.id], place
+        subject.total, subject.rank, subject.place = totals[subject.id], rank.get(subject.id), place
     evaluation.report, evaluation.submitted_at = asked.report, work.at
 
 

@@ -26,6 +26,7 @@ from models import (
     InvalidValue,
     Officer,
     Organization,
+    PartyKind,
     Questionnaire,
     QuestionnaireResult,
     QuestionnaireState,
@@ -37,7 +38,7 @@ from models import (
     StoredFile,
     Table,
 )
-from models.anonymity import ENDED_ON, PublishedCases
+from models.anonymity import ENDED_ON, Crowds
 from models.base import uuid7
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
@@ -171,25 +172,24 @@ async def _keep(
         handled[officer.case_id].append(officer.officer_id)
     papers = await _papers(work, keys)
     period = evaluation.period_from, evaluation.period_to
-    published = await PublishedCases.of(await work.driver(), subjects.keys(), *period)
+    crowds = await Crowds.counted(await work.driver(), subjects.keys(), *period)
     people = _Pseudonyms()
     parts: list[Table] = []
     for place, case in enumerate(cases, start=1):
-        party = case.party_id_number_index or case.party_credit_code or case.party_name
         shown = {
             **{name: getattr(case, name) for name in _KEPT},
             "decided_within": duration_band(_days(case.filed_at or case.registered_at, case.decided_at)),
             "served_within": duration_band(_days(case.decided_at, case.served_at)),
             "fine": fine_band(case.penalty_amount),
         }
-        withheld = published.withheld(shown, is_published=case.published_at is not None)
+        withheld = crowds.withheld(shown)
         sampled = SampledCase(
             id=uuid7(),
             evaluation_id=evaluation.id,
             commissioner_id=evaluation.commissioner_id,
             place=place,
             subject_id=subjects[case.organization_id].id,
-            party_pseudonym=people.of("当事人", party),
+            party_pseudonym=people.of("当事人", _party(case)),
             officer_pseudonyms=sorted(people.of("执法人员", officer) for officer in handled[case.id]),
             withheld=[fact.name for fact in withheld],
             **{name: value for name, value in shown.items() if name not in {fact.column for fact in withheld}},
@@ -200,6 +200,12 @@ async def _keep(
             parts.append(SampledPaper(sampled_case_id=sampled.id, position=position, **paper))
     await work.flush()
     await work.add(*parts)
+
+
+def _party(case: EnforcementCase) -> Hashable:
+    # What is published names enterprises: two cases under one pseudonym would be sought there as two of one enterprise.
+    is_named = case.party_kind is not PartyKind.PERSON
+    return case.id if is_named else case.party_id_number_index or case.party_name
 
 
 async def _papers(work: UnitOfWork, keys: list[UUID]) -> dict[UUID, list[dict[str, Any]]]:

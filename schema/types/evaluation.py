@@ -129,7 +129,9 @@ class EvaluationSubject(Node):
     field: models.EnforcementField | None = column("被评领域 · The field")
     sampled: int = column("样本件数 · How many of its cases were drawn")
     total: decimal.Decimal | None = column("总分，0–100，提交后 · Total, 0–100, once submitted")
-    rank: int | None = column("名次，并列同名次 · Rank; equal totals share one")
+    rank: int | None = column(
+        "名次，并列同名次，样本不足5件的不排名 · Rank; equal totals share one, those of fewer than 5 cases have none"
+    )
     band: models.SatisfactionBand | None = column("等次 · Band of the total")
     scores: list[EvaluationScore] = parts(
         models.EvaluationScore.subject_id,
@@ -193,14 +195,17 @@ class SampledCase(Node):
     procedure: models.Procedure | None = column("程序 · Procedure")
     legal_review: models.LegalReview | None = column("法制审核 · Legal review")
     hearing_held: bool | None = column("是否已听证 · Whether the hearing was held")
-    party_pseudonym: str = column("当事人化名，仅在本评估内固定 · Pseudonym of the party, in this evaluation alone")
+    party_pseudonym: str = column(
+        "当事人化名，自然人在本评估内固定，其他每案不同"
+        " · Pseudonym of the party: a person has one in this evaluation, an enterprise one for each case"
+    )
     officer_pseudonyms: list[str] = column("执法人员化名 · Pseudonyms of the officers")
     decided_within: models.DurationBand | None = column("立案至决定用时 · Time from the filing to the decision")
     served_within: models.DurationBand | None = column("决定至送达用时 · Time from the decision to its service")
     penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
     fine: models.FineBand | None = column("罚款区间 · Fine, by its band")
     withheld: list[models.SampledFact] = column(
-        "为防止识别而隐去的事项 · What is left out, since with it fewer than five published cases were like this one"
+        "为防止识别而隐去的事项 · What is left out of all cases like this one, since it would tell some from the rest"
     )
     papers: list[SampledPaper] = parts(
         models.SampledPaper.sampled_case_id,
