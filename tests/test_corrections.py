@@ -17,7 +17,6 @@ from tests.bureau import (
     case_of,
     draft,
     duty,
-    hand_in,
     register,
     stand_in,
 )
@@ -149,17 +148,39 @@ def test_what_the_party_was_told_is_not_changed_behind_it(bureau: Bureau) -> Non
     assert set(corrected(bureau)) == {"party_phone", "party_address"}
 
 
-def test_a_transfer_names_the_party_as_it_is_when_it_is_sent(bureau: Bureau) -> None:
+def test_a_transfer_names_the_party_as_it_is_when_it_is_approved(bureau: Bureau) -> None:
     stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
-    register(bureau)
+    register(bureau, facts="超市货架")
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
     draft(bureau, HEALTH)
     bureau.done("updateCase", OFFICER, **bureau.on("case"), cause="未标明生产日期", party=SHOP)
-    hand_in(bureau)
     document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { cause partyKind partyName } } }"
     told = {"cause": "未标明生产日期", "partyKind": "ENTERPRISE", "partyName": SHOP["name"]}
+
+    def named(persona: str) -> dict[str, Any]:
+        found: dict[str, Any] = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, persona)["node"]
+        return found
+
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    assert named(LEGAL) == told
+    # What the head approved, and its letter names, is not changed behind it.
+    for field, given in (("cause", "别的案由"), ("facts", "超市仓库"), ("party", PERSON)):
+        (error,) = bureau.run("updateCase", OFFICER, **bureau.on("case"), **{field: given})["userErrors"]
+        assert (error["code"], error["field"]) == ("TRANSFER_OPEN", field)
+    bureau.done("updateCase", OFFICER, **bureau.on("case"), party={**SHOP, "phone": "13900139000"})
+    bureau.done("sendTransfer", OFFICER, **bureau.on("transfer"))
     for persona in (OFFICER, "finance"):
-        assert bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, persona)["node"] == told
+        assert named(persona) == told
     # While it is offered it stays as it was sent.
     case_of(bureau, OFFICER)
     assert bureau.refused("updateCase", OFFICER, **bureau.on("case"), cause="别的案由") == "CASE_OFFERED"
+
+
+def test_what_a_transfer_was_approved_for_is_corrected_once_it_is_withdrawn(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau, HEALTH)
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    assert bureau.refused("updateCase", OFFICER, **bureau.on("case"), cause="未标明生产日期") == "TRANSFER_OPEN"
+    bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
+    bureau.done("updateCase", OFFICER, **bureau.on("case"), cause="未标明生产日期")

@@ -66,6 +66,7 @@ if TYPE_CHECKING:
 
 # How a party is reached.
 _REACHED_BY = frozenset({"party_phone", "party_address"})
+_TRANSFER_APPROVED = "SELECT EXISTS (SELECT FROM case_transfer WHERE case_id = $1 AND state = 'APPROVED')"
 
 
 @creates(EnforcementCase, Action.REGISTER)
@@ -136,7 +137,8 @@ async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
 async def update_case(work: UnitOfWork, case: EnforcementCase, asked: UpdateCaseInput) -> None:
     """Correct what was recorded of a case (更正、补正); what is not given stays as it is.
 
-    What the party was told of, and what was reviewed before, is not changed behind it.
+    What the party was told of, and what was reviewed before, is not changed behind it; nor is it behind who approved a
+    transfer of the case, whose letter is numbered.
     """
     if asked.cause is not None:
         if not asked.cause.strip():
@@ -146,11 +148,13 @@ async def update_case(work: UnitOfWork, case: EnforcementCase, asked: UpdateCase
     asked_for = {name: value for name, value in given.items() if value is not None}
     if asked.party is not None:
         asked_for |= corrected_party(work, case, asked.party)
+    is_approved = await (await work.driver()).fetchval(_TRANSFER_APPROVED, case.id)
     for name, value in asked_for.items():
         if value == getattr(case, name):
             continue
-        if case.state in TOLD_STATES and name not in _REACHED_BY:
-            raise Refusal(ErrorCode.PARTY_WAS_TOLD, field="party" if name.startswith("party_") else name)
+        if (case.state in TOLD_STATES or is_approved) and name not in _REACHED_BY:
+            code = ErrorCode.PARTY_WAS_TOLD if case.state in TOLD_STATES else ErrorCode.TRANSFER_OPEN
+            raise Refusal(code, field="party" if name.startswith("party_") else name)
         setattr(case, name, value)
     await _know_enterprise(work, case)
 

@@ -162,6 +162,9 @@ async def _check_ends(
 async def approve_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: CommandInput) -> None:
     """Approve the transfer and its letter: the time to hand it over starts."""
     transfer.approved_at = work.at
+    # The case may have been corrected since the transfer was drafted; from now on it is not.
+    case = await work.row(EnforcementCase, transfer.case_id, locked=True)
+    transfer.cause, transfer.party_kind, transfer.party_name = case.cause, case.party_kind, case.party_name
     is_criminal = transfer.kind is TransferKind.CRIMINAL
     template = LetterTemplate.CRIMINAL_TRANSFER_LETTER if is_criminal else LetterTemplate.TRANSFER_LETTER
     await _issue_letter(work, transfer, template, transfer.sender_id)
@@ -174,8 +177,6 @@ async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Command
     if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
     transfer.sent_at = work.at
-    # It may have been corrected since it was drafted.
-    transfer.cause, transfer.party_kind, transfer.party_name = case.cause, case.party_kind, case.party_name
     case.is_offered = True
     case.offered_organization_id = transfer.receiver_id
     case.offered_region_code = transfer.receiver_region_code
