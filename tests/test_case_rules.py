@@ -179,6 +179,13 @@ class TestLargeAmounts:
             bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
             bureau.done("decideCase", OFFICER, **bureau.on("case"), **decision)
 
+    def test_are_known_of_what_is_confiscated_too(self, bureau: Bureau) -> None:
+        notified(bureau, offersHearing=False)
+        (error,) = bureau.run("decideCase", OFFICER, **bureau.on("case"), **CONFISCATION)["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "confiscatedAmount")
+        # What is worth nothing is valued all the same.
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **CONFISCATION, confiscatedAmount="0")
+
     def test_are_what_the_nearest_rule_in_force_says_of_the_field(self, bureau: Bureau) -> None:
         notified(bureau, offersHearing=False)
         today, tomorrow = (str(local_day(now()) + timedelta(days=days)) for days in (0, 1))

@@ -195,6 +195,9 @@ def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: Decid
             raise InvalidValue(field, Fault.AMOUNT_OF(kind=kind))
     if PenaltyKind.FINE in kinds and not asked.penalty_amount:
         raise InvalidValue("penaltyAmount", Fault.NEEDED_FOR(what=PenaltyKind.FINE))
+    # By which it is known whether the party has a right to a hearing; goods are valued, some at nothing.
+    if PenaltyKind.CONFISCATION in kinds and asked.confiscated_amount is None:
+        raise InvalidValue("confiscatedAmount", Fault.NEEDED_FOR(what=PenaltyKind.CONFISCATION))
     limit = SIMPLE_PROCEDURE_FINES[case.party_kind]
     if case.procedure is Procedure.SIMPLE and (
         not SIMPLE_PROCEDURE_PENALTIES.issuperset(kinds) or (asked.penalty_amount or 0) > limit

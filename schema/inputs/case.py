@@ -132,7 +132,9 @@ class DecideCaseInput(CommandInput):
     )
     penalty_amount: decimal.Decimal | None = strawberry.field(description="罚款金额（元） · Fine in yuan", default=None)
     confiscated_amount: decimal.Decimal | None = strawberry.field(
-        description="没收金额（元） · Confiscated, in yuan", default=None
+        description="没收金额（元），含非法财物的价值；处罚种类含没收时必填"
+        " · Confiscated, in yuan, the value of goods included; needed where the kinds name a confiscation",
+        default=None,
     )
 
 
