@@ -116,6 +116,24 @@ def test_thresholds_of_hearings_are_adopted_in_one_s_region_one_after_the_other(
     ]
 
 
+def test_no_threshold_of_hearings_is_set_against_what_a_statute_fixes_above(bureau: Bureau) -> None:
+    asked = {
+        **{"regionId": COUNTY, "personAmount": "900000000", "organizationAmount": "900000000"},
+        **{"legalBasis": "某规定", "authority": "PRACTICE", "validFrom": str(TODAY)},
+    }
+    of_law = {**asked, "regionId": CITY, "authority": "LAW", "field": "HEALTH"}
+    bureau.done("adoptHearingThreshold", ADMIN, **of_law)
+    refused = bureau.run("endHearingThreshold", ADMIN, **bureau.on("hearingThreshold"), validTo=str(TODAY))
+    assert [each["code"] for each in refused["userErrors"]] == ["RULE_IS_LAW"]
+    # One of every field would take its place there too, since that of the nearest region holds.
+    for field in ("HEALTH", None):
+        (error,) = bureau.run("adoptHearingThreshold", ADMIN, **asked, field=field)["userErrors"]
+        assert (error["code"], error["field"]) == ("RULE_IS_LAW", "regionId")
+    bureau.done("adoptHearingThreshold", ADMIN, **asked, field="MARKET_REGULATION")
+    bureau.rows.execute("UPDATE hearing_threshold SET authority = 'LAW' WHERE region_code = '41'")
+    assert bureau.refused("adoptHearingThreshold", ADMIN, **asked, field="TRANSPORT") == "RULE_IS_LAW"
+
+
 def test_more_inspections_than_the_limit_are_shown_to_who_sees_them(bureau: Bureau) -> None:
     code = bureau.rows.value(
         """SELECT party_credit_code FROM enforcement_case

@@ -8,7 +8,17 @@ from typing import Protocol
 
 from sqlalchemy import ColumnElement, func, select
 
-from models import AlertStandard, DeadlineRule, ErrorCode, Fault, InvalidValue, Refusal, Region, RuleAuthority
+from models import (
+    AlertStandard,
+    DeadlineRule,
+    ErrorCode,
+    Fault,
+    HearingThreshold,
+    InvalidValue,
+    Refusal,
+    Region,
+    RuleAuthority,
+)
 from models.counting import local_day
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -46,7 +56,10 @@ async def take_the_place_of(work: UnitOfWork, earlier: Sequence[InForce], valid_
 
 
 def refuse_against_law(
-    rules: Sequence[DeadlineRule] | Sequence[AlertStandard], region: Region, valid_from: date, field: str
+    rules: Sequence[DeadlineRule] | Sequence[AlertStandard] | Sequence[HearingThreshold],
+    region: Region,
+    valid_from: date,
+    field: str,
 ) -> None:
     """Refuse what would change, for a region, what a statute fixes for one above.  Raises ``Refusal``."""
     for each in rules:

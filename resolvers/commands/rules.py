@@ -121,11 +121,13 @@ async def adopt_hearing_threshold(work: UnitOfWork, asked: AdoptHearingThreshold
     ):
         if not 0 < amount <= _LARGEST_AMOUNT:
             raise InvalidValue(argument, Fault.NOT_ABOVE(below=0, most=_LARGEST_AMOUNT))
-    alike = (
-        col(HearingThreshold.region_code) == region.code,
-        col(HearingThreshold.field).is_not_distinct_from(asked.field),
-    )
-    await adopt(work, threshold, *alike)
+    await one_after_the_other(work)
+    thresholds = (await work.session.scalars(select(HearingThreshold).with_for_update())).all()
+    # The nearest region's holds before the field's own, so that one of every field would take the place of each.
+    of_field = [each for each in thresholds if each.field is asked.field or None in (each.field, asked.field)]
+    refuse_against_law(of_field, region, asked.valid_from, "regionId")
+    alike = [each for each in of_field if (each.region_code, each.field) == (region.code, asked.field)]
+    await take_the_place_of(work, alike, asked.valid_from)
     return threshold
 
 
@@ -172,7 +174,9 @@ async def end_inspection_limit(work: UnitOfWork, limit: InspectionLimit, asked: 
 
 @command(HearingThreshold, Action.END)
 async def end_hearing_threshold(work: UnitOfWork, threshold: HearingThreshold, asked: EndRuleInput) -> None:
-    """Put a threshold out of force after a day."""
+    """Put a threshold out of force after a day; a statutory one stays."""
+    if threshold.authority is RuleAuthority.LAW:
+        raise Refusal(ErrorCode.RULE_IS_LAW, region=threshold.region_code)
     threshold.valid_to = last_day(work, threshold, asked.valid_to)
 
 
