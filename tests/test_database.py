@@ -6,6 +6,7 @@ import asyncio
 import os
 import subprocess
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -186,6 +187,30 @@ def test_linkages_of_before_say_what_they_are_about(scratch: str) -> None:
     of_cases = of_cases.replace("case_number", "c.number AS case_number").replace(" party_", " c.party_")
     of_cases = of_cases.replace(" cause", " c.cause")
     assert rows.fetch(copied) == rows.fetch(of_cases) != []
+    rows.close()
+
+
+def test_of_before_only_who_waits_for_a_hearing_is_known_to_have_been_notified_and_when(scratch: str) -> None:
+    with_connection(scratch, alembic("0060"))
+    rows = Rows(scratch)
+    cases = rows.fetch("SELECT id FROM enforcement_case WHERE act_type = 'PENALTY' ORDER BY id LIMIT 4")
+    waiting, heard, decided, handed_over = (each["id"] for each in cases)
+    # Whose case was handed over since is to be notified anew.
+    for id_, state in ((waiting, "NOTIFIED"), (heard, "HEARING"), (decided, "DECIDED"), (handed_over, "FILED")):
+        rows.execute("UPDATE enforcement_case SET state = $1 WHERE id = $2", state, id_)
+        for day in (2, 4):
+            rows.execute(
+                """INSERT INTO audit_entry (id, at, account_id, account_name, rule, action, object_type, object_id,
+                       correlation_id)
+                   VALUES (gen_random_uuid(), $1, gen_random_uuid(), 'x', 'x', 'notify_party', 'EnforcementCase', $2,
+                           'x')""",
+                datetime(2026, 11, day, tzinfo=UTC),
+                str(id_),
+            )
+    with_connection(scratch, alembic("head"))
+    found = rows.fetch("SELECT id, notified_at FROM enforcement_case WHERE notified_at IS NOT NULL ORDER BY id")
+    at = datetime(2026, 11, 4, tzinfo=UTC)
+    assert found == [{"id": id_, "notified_at": at} for id_ in (waiting, heard)]
     rows.close()
 
 

@@ -1,4 +1,6 @@
-"""Why a licence was revoked (行政许可法 69), and when a measure that was executed ended
+"""Why a licence was revoked (行政许可法 69)
+
+When a measure that was executed ended is kept from now on; of those before no command asks it.
 
 Revision ID: 0060
 Revises: 0059
@@ -15,12 +17,6 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("enforcement_case", sa.Column("revocation_reason", sa.String(), nullable=True))
-    op.execute(
-        """UPDATE enforcement_case c SET closed_at = e.at
-           FROM (SELECT object_id, max(at) AS at FROM audit_entry
-                 WHERE object_type = 'EnforcementCase' AND action = 'execute_decision' GROUP BY object_id) e
-           WHERE c.state = 'EXECUTED' AND c.closed_at IS NULL AND e.object_id = c.id::text"""
-    )
 
 
 def downgrade() -> None:

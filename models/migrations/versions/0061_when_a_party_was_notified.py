@@ -15,11 +15,15 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("enforcement_case", sa.Column("notified_at", sa.DateTime(timezone=True), nullable=True))
+    # The table is locked meanwhile, so only what a hearing still asks is taken from the audit, case by case.  One that
+    # was handed over stands at FILED until its new owner notifies the party.
     op.execute(
-        """UPDATE enforcement_case c SET notified_at = e.at
-           FROM (SELECT object_id, max(at) AS at FROM audit_entry
-                 WHERE object_type = 'EnforcementCase' AND action = 'notify_party' GROUP BY object_id) e
-           WHERE e.object_id = c.id::text"""
+        """UPDATE enforcement_case c SET notified_at = n.at
+           FROM enforcement_case waiting CROSS JOIN LATERAL (
+               SELECT max(e.at) AS at FROM audit_entry e
+               WHERE e.object_type = 'EnforcementCase' AND e.object_id = waiting.id::text AND e.action = 'notify_party'
+           ) n
+           WHERE waiting.state IN ('NOTIFIED', 'HEARING') AND c.id = waiting.id AND n.at IS NOT NULL"""
     )
 
 

@@ -36,8 +36,10 @@ def upgrade() -> None:
     op.execute(
         """UPDATE enforcement_case c SET next_due_at = n.due_at, next_near_at = n.near_at
            FROM (SELECT case_id, min(due_at) AS due_at, min(near_at) AS near_at FROM deadline
-                 WHERE ended_at IS NULL AND suspended_at IS NULL GROUP BY case_id) n
-           WHERE c.id = n.case_id AND c.act_type = 'COERCION' AND c.next_due_at IS DISTINCT FROM n.due_at"""
+                 WHERE ended_at IS NULL AND suspended_at IS NULL
+                   AND case_id IN (SELECT case_id FROM deadline WHERE event = 'SEIZURE' AND ended_at IS NULL)
+                 GROUP BY case_id) n
+           WHERE c.id = n.case_id AND c.next_due_at IS DISTINCT FROM n.due_at"""
     )
 
 
