@@ -275,7 +275,7 @@ TRANSFERS: dict[str, dict[str, set[str]]] = {
     "ACCEPTED": {"receiver's officer": {"RETURN_RESULT"}, "receiver's head": {"EXTEND_DEADLINE"}},
     "REJECTED": {"sender's officer": {"NEGOTIATE"}, "receiver's officer": {"NEGOTIATE"}},
     "DISPUTED": {},
-    "DESIGNATED": {"receiver's officer": {"RETURN_RESULT"}},
+    "DESIGNATED": {"receiver's officer": {"RETURN_RESULT"}, "receiver's head": {"EXTEND_DEADLINE"}},
     "RESULT_RETURNED": {},
     "WITHDRAWN": {},
 }

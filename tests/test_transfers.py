@@ -334,6 +334,9 @@ def test_who_was_designated_has_to_return_the_result_in_time(
     assert (transfer["state"], running) == ("DESIGNATED", expected)
     if expected:
         bureau.objects["transfer"] = transfer
+        stand_in(bureau, "establishment-office", "LEGAL_UNIT", "HEALTH", "LEGAL_UNIT")
+        more = {"event": "RETURN_TRANSFER_RESULT", "reason": "情况复杂"}
+        bureau.done("extendTransferDeadline", "establishment-office", **bureau.on("transfer"), **more)
         answered = bureau.done("returnTransferResult", "finance", **bureau.on("transfer"), result="已立案")
         assert {each["event"]: each["state"] for each in answered["deadlines"]}["RETURN_TRANSFER_RESULT"] == "MET"
 

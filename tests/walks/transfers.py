@@ -47,6 +47,7 @@ def walk_transfers(walker: Walker) -> None:
     found = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, RECEIVER)["node"]
     assert found["state"] == "DESIGNATED"
     bureau.objects["transfer"] = found
+    walker.act("transfer", "extendTransferDeadline", RECEIVERS_HEAD, event="RETURN_TRANSFER_RESULT")
     walker.act("transfer", "returnTransferResult", RECEIVER, "RESULT_RETURNED", result="已立案")
 
 
