@@ -21,6 +21,7 @@ _TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
         DeadlineEvent.TRANSFER_HANDOVER_URGENT,
     ): ("sender", None),
     (
+        DeadlineEvent.SIGN_CRIMINAL_RECEIPT,
         DeadlineEvent.POLICE_DECISION,
         DeadlineEvent.TRANSFER_ANSWER,
         DeadlineEvent.RETURN_TRANSFER_RESULT,

@@ -41,6 +41,7 @@ class DeadlineEvent(Vocabulary):
     TAKE_DOWN_PUBLICATION = "撤回处罚公示", "Take a publication down after change or revocation"
     CRIMINAL_TRANSFER_DECISION = "决定是否移送涉嫌犯罪案件", "Decide whether to transfer to the police"
     CRIMINAL_TRANSFER_HANDOVER = "移交涉嫌犯罪案件", "Hand over to the police"
+    SIGN_CRIMINAL_RECEIPT = "签收涉嫌犯罪案件", "The police sign the receipt"
     POLICE_DECISION = "公安机关决定是否立案", "The police decide whether to file"
     SEIZURE = "查封扣押期限", "Seizure"
     RECONSIDERATION_REPORT = "报告复议意见整改", "Report the correction asked for on reconsideration"

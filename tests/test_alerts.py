@@ -16,7 +16,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.bureau import HEALTH, MARKET, OFFICER, Bureau, draft, officers, register, stand_in
+from tests.bureau import HEALTH, MARKET, OFFICER, POLICE, Bureau, draft, hand_in, officers, register, stand_in
 from tests.cluster import Cluster, Rows
 from tests.examples import HEALTH as HEALTH_BODY
 from tests.examples import MARKET as MARKET_BODY
@@ -185,6 +185,20 @@ def test_a_transfer_is_awaited_by_its_sender_and_late_at_its_receiver(bureau: Bu
     for persona in (OFFICER, "finance"):
         (alert,) = told(bureau, "DEADLINE_PASSED", persona, on)
         assert alert["organization"] == {"id": HEALTH}
+
+
+def test_a_criminal_case_whose_receipt_nobody_signs_is_late_at_the_police(bureau: Bureau) -> None:
+    register(bureau)
+    draft(bureau, POLICE, "CRIMINAL", attachments=[{"name": "调查报告"}])
+    hand_in(bureau)
+    transfer = GlobalID.parse(bureau.objects["transfer"]["id"])
+    assert transfer is not None
+    late = "UPDATE deadline SET due_at = $1 WHERE transfer_id = $2::uuid AND ended_at IS NULL"
+    bureau.rows.execute(late, AT - timedelta(hours=1), transfer.key)
+    look(bureau)
+    for persona in (OFFICER, "police"):
+        (alert,) = told(bureau, "DEADLINE_PASSED", persona, bureau.objects["transfer"]["id"])
+        assert alert["organization"] == {"id": POLICE}
 
 
 def test_a_rectification_is_overdue(bureau: Bureau) -> None:

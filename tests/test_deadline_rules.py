@@ -28,6 +28,7 @@ PUBLISH_OTHER_ACT           20 WORKING   0 -   LAW       国办发〔2018〕118�
 TAKE_DOWN_PUBLICATION       3 WORKING    0 -   LAW       《行政处罚法》第四十八条、第八十五条
 CRIMINAL_TRANSFER_DECISION  3 CALENDAR   0 -   LAW       国务院令第310号第五条
 CRIMINAL_TRANSFER_HANDOVER  24 HOURS     0 -   LAW       国务院令第310号第五条
+SIGN_CRIMINAL_RECEIPT       24 HOURS     0 -   DEFAULT   国务院令第310号第七条未定签收时限：管理员可调整
 POLICE_DECISION             3 CALENDAR   0 -   LAW       国务院令第310号第八条
 SEIZURE                     30 CALENDAR  1 30  LAW       《行政强制法》第二十五条
 RECONSIDERATION_REPORT      60 CALENDAR  0 -   LAW       《行政复议法》第七十六条

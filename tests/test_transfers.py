@@ -253,14 +253,26 @@ def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) ->
     assert {each["event"]: each["state"] for each in sent["deadlines"]} == {
         "CRIMINAL_TRANSFER_DECISION": "MET",
         "CRIMINAL_TRANSFER_HANDOVER": "MET",
+        "SIGN_CRIMINAL_RECEIPT": "RUNNING",
     }
     # 国务院令第310号 8: three days from the receipt, on whichever day the case was sent.
     received = bureau.done("receiveTransfer", "police", **bureau.on("transfer"))
-    assert {each["event"]: each["state"] for each in received["deadlines"]}["POLICE_DECISION"] == "RUNNING"
+    clocks = {each["event"]: each["state"] for each in received["deadlines"]}
+    assert (clocks["SIGN_CRIMINAL_RECEIPT"], clocks["POLICE_DECISION"]) == ("MET", "RUNNING")
     bureau.done("acceptTransfer", "police", **bureau.on("transfer"))
     ended = case_of(bureau, OFFICER)
     assert ended is not None and ended["state"] == "TRANSFERRED" and ended["availableActions"] == []
     assert case_of(bureau, "police") is not None
+
+
+def test_a_criminal_transfer_is_under_a_clock_until_its_receipt_is_signed(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)
+    hand_in(bureau)
+    withdrawn = bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"), reason="证据须补充")
+    assert {each["state"] for each in withdrawn["deadlines"]} == {"MET"}
+    assert "SIGN_CRIMINAL_RECEIPT" in [each["event"] for each in withdrawn["deadlines"]]
 
 
 def test_a_refusal_does_not_end_what_another_reason_suspended(bureau: Bureau) -> None:
