@@ -94,7 +94,6 @@ class Action(Vocabulary):
     REQUEST_SUPPLEMENT = "要求补正", "Ask for the papers to be supplemented"
     SUPPLEMENT = "补正", "Supplement the papers"
     ESCALATE = "提请决定", "Escalate to the government"
-    SETTLE = "协商解决", "Settle the dispute between its sides"
 
     # Clues.
     OPEN = "提出线索", "Open a clue"

@@ -84,16 +84,6 @@ def _not_extensible(link: str, of: str = "") -> Bar:
     return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
 
 
-def _handed_over(transfer: str) -> str:
-    # Whoever took it over, and however, left a copy of the case with who had it.  Past an OFFSET it is asked of each
-    # row by itself: PostgreSQL would read all that were ever handed over into a table of its own.
-    return f"""EXISTS (
-        SELECT FROM case_transfer t JOIN case_transfer l ON l.case_id = t.case_id
-        JOIN handed_over_case h ON h.transfer_id = l.id
-        WHERE t.id = {{row}}.{transfer} AND h.handed_over_at > t.created_at OFFSET 0
-    )"""
-
-
 BARS: Mapping[str, Bar] = {
     "NO_CLOCK_OF_CASE_TO_SUSPEND": Bar(
         ErrorCode.NOT_SUSPENSIBLE,
@@ -125,9 +115,15 @@ BARS: Mapping[str, Bar] = {
                  AND coalesce({{row}}.examination_passed_on <= {_TODAY}, false)
                  AND {{row}}.born_on <= {_TODAY} - interval '{OF_AGE} years')""",
     ),
-    "CASE_HANDED_OVER": Bar(ErrorCode.CASE_HANDED_OVER, _handed_over("id")),
-    "DISPUTED_CASE_HANDED_OVER": Bar(ErrorCode.CASE_HANDED_OVER, _handed_over("transfer_id")),
-    "DISPUTED_CASE_STAYS": Bar(ErrorCode.COORDINATION_RUNS, f"NOT {_handed_over('transfer_id')}"),
+    # Whoever took it over, and however, left a copy of the case with who had it.  Past an OFFSET it is asked of each
+    # row by itself: PostgreSQL would read all that were ever handed over into a table of its own.
+    "CASE_HANDED_OVER": Bar(
+        ErrorCode.CASE_HANDED_OVER,
+        """EXISTS (
+            SELECT FROM case_transfer l JOIN handed_over_case h ON h.transfer_id = l.id
+            WHERE l.case_id = {row}.case_id AND h.handed_over_at > {row}.created_at OFFSET 0
+        )""",
+    ),
     "NO_CLOCK_OF_CASE_TO_EXTEND": _not_extensible("case_id"),
     "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'"),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),

@@ -292,15 +292,14 @@ class ErrorCode(Vocabulary):
         "The matter was referred to the common superior; go on when it has designated the body (designateBody)",
     )
     MATTER_NOT_REFERRED = "事项并未提请指定", "The matter was not referred"
+    # Who rejected the case sees the transfer alone, and is not told who has the case.
     CASE_HANDED_OVER = (
-        "此次移送之后案件已移交其他机关，不能再就此提出、申请或者办理争议；已提出的争议请以 settleDispute 结束",
-        "The case was handed over since this transfer: there is nothing left to dispute. End a dispute that is open by"
-        " settleDispute",
+        "案件已不由移送机关办理，不能再就此次移送提出争议",
+        "The sender does not have the case any more: there is nothing left to dispute of this transfer",
     )
-    COORDINATION_RUNS = (
-        "争议已由协调机关受理，须由协调机关或者政府处理终结；受理之前，或者案件已移交其他机关的，双方可自行结束",
-        "The coordinator has accepted the dispute and ends it, or the government does; its sides end it by themselves"
-        " before that, or once the case was handed over to another organ",
+    APPLIED_BY_RESPONDENT = (
+        "协调由相对方申请，提出方不能撤回，须待协调机关处理",
+        "The other side applied for coordination: who opened the dispute cannot withdraw it, the coordinator ends it",
     )
     NO_COORDINATOR = "双方没有共同的上级司法行政部门", "The two sides have no judicial bureau above them in common"
     NOT_SUPERVISED_HERE = (

@@ -180,7 +180,8 @@ class HandedOverCase(Table, table=True):
 class CoordinationDispute(Table, Versioned, table=True):
     """A dispute over who handles a case, up to the decision of the nearest common government.
 
-    It is ended by a designation, or by its sides, who leave the case where it is.
+    It is ended by a designation; without one in whichever state it stands, when the applicant withdraws it, which
+    leaves the case where it is, or when the case goes elsewhere.
     """
 
     __tablename__ = "coordination_dispute"
@@ -221,12 +222,15 @@ class CoordinationDispute(Table, Versioned, table=True):
     government_id: UUID = Field(foreign_key="organization.id", index=True)
     is_shirking: bool = False
     application: str | None = None
+    # Of what the respondent applied for the applicant does not take the decision away.
+    is_applied_by_applicant: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     supplement_asked: str | None = None
     is_supplement_asked: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     agreement: str | None = None
     opinion: str | None = None
     government_decision: str | None = None
     designated_id: UUID | None = Field(default=None, foreign_key="organization.id")
+    end_reason: str | None = None
     is_ended: bool = computed(Boolean, "ended_at IS NOT NULL")
     created_at: datetime = Field(default_factory=now, sa_column=timestamp())
     ended_at: datetime | None = moment()

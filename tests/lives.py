@@ -280,9 +280,9 @@ TRANSFERS: dict[str, dict[str, set[str]]] = {
     "WITHDRAWN": {},
 }
 DISPUTES: dict[str, dict[str, set[str]]] = {
-    # Its sides end it before the coordinator accepts it.
-    "NEGOTIATING": {"side": {"APPLY", "SETTLE"}},
-    "APPLIED": {"coordinator": {"ACCEPT", "REQUEST_SUPPLEMENT", "EXTEND_DEADLINE"}, "side": {"SETTLE"}},
+    # Who opened it withdraws it before the coordinator accepts it.
+    "NEGOTIATING": {"side": {"APPLY"}, "applicant": {"WITHDRAW"}},
+    "APPLIED": {"coordinator": {"ACCEPT", "REQUEST_SUPPLEMENT", "EXTEND_DEADLINE"}, "applicant": {"WITHDRAW"}},
     "ACCEPTED": {"coordinator": {"COORDINATE", "EXTEND_DEADLINE"}},
     "COORDINATING": {"coordinator": {"RECORD_AGREEMENT", "ISSUE_OPINION", "EXTEND_DEADLINE"}},
     "AGREED": {"coordinator": {"DESIGNATE"}},
@@ -459,16 +459,17 @@ def _case_may(who: str, case: Facts) -> set[str]:
 
 
 def _dispute_may(who: str, dispute: Facts) -> set[str]:
-    # Once it has ended, by a designation or by its sides, there is nothing left to designate or to escalate.
-    state, may = dispute["state"], DISPUTES[dispute["state"]].get(who, set())
-    is_ended = dispute["ended_at"] is not None
-    # When the coordinator has it, its sides end it only once the case went elsewhere.
-    if who == "side" and not is_ended and state not in ("NEGOTIATING", "APPLIED", "GOVERNMENT_DECIDED"):
-        may = may | {"SETTLE"}
+    # Once it has ended, in whichever state, there is nothing left to do.
+    if dispute["ended_at"] is not None:
+        return set()
+    may = DISPUTES[dispute["state"]].get(who, set())
+    # What the respondent applied for who opened it does not take away.
+    if dispute["state"] == "APPLIED" and not dispute["is_applied_by_applicant"]:
+        may = may - {"WITHDRAW"}
     # While papers are awaited nothing but their coming is.
     if dispute["is_supplement_asked"]:
         return may | {"SUPPLEMENT"} if who == "side" else may - {"ACCEPT", "REQUEST_SUPPLEMENT"}
-    return may - {"DESIGNATE", "ESCALATE"} if is_ended else may
+    return may
 
 
 def _clue_may(who: str, clue: Facts) -> set[str]:
@@ -560,14 +561,9 @@ def _is_past(moment: Any) -> bool:
 def barred(type_name: str, action: str, row: Facts) -> str | None:
     """The code of what bars an act that the object's state admits: a time; None where nothing does."""
     match type_name, action:
-        case "CoordinationDispute", "SETTLE":
-            is_accepted = row["state"] not in ("NEGOTIATING", "APPLIED")
-            return "COORDINATION_RUNS" if is_accepted and not row["is_case_gone"] else None
-        case "CoordinationDispute", "REQUEST_SUPPLEMENT" | "SUPPLEMENT":
-            return None
-        case _ if row.get("is_case_gone") and action not in ("EXTEND_DEADLINE", "RETURN_RESULT", "WITHDRAW"):
-            # Neither is a refusal disputed nor a dispute brought on once somebody else has the case.
-            return "CASE_HANDED_OVER" if type_name == "CoordinationDispute" or action == "NEGOTIATE" else None
+        case "CaseTransfer", "NEGOTIATE":
+            # A refusal is not disputed once somebody else has the case.
+            return "CASE_HANDED_OVER" if row["is_case_gone"] else None
         case "SupervisionMatter", "DECIDE":
             # Not before the organ let its time pass.
             return None if _is_past(row["next_due_at"]) else "PERIOD_RUNS"
@@ -607,10 +603,12 @@ def hindered(type_name: str, action: str, row: Facts) -> str | None:
             return "CASE_OFFERED" if row["is_offered"] else _case_hindered(action, row)
         case "CaseTransfer":
             return "CASE_LEFT_WITH_SENDER" if row["is_left_with_sender"] else None
+        case "CoordinationDispute" if row["ended_at"] is not None:
+            return "DISPUTE_ENDED"
         case "CoordinationDispute" if action in ("ACCEPT", "REQUEST_SUPPLEMENT"):
             return "SUPPLEMENT_AWAITED"
         case "CoordinationDispute":
-            return "NO_SUPPLEMENT_ASKED" if action == "SUPPLEMENT" else "DISPUTE_ENDED"
+            return "NO_SUPPLEMENT_ASKED" if action == "SUPPLEMENT" else "APPLIED_BY_RESPONDENT"
         case "SupervisionMatter" if action == "DESIGNATE":
             return "MATTER_NOT_REFERRED"
         case "SupervisionMatter" if row["is_referred"]:
@@ -684,6 +682,7 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
     "CoordinationDispute": [
         ("side", _OFFICERS, "applicant_id"),
         ("side", _OFFICERS, "respondent_id"),
+        ("applicant", _OFFICERS, "applicant_id"),
         ("coordinator", ("JUDICIAL_BUREAU",), "coordinator_id"),
         ("government", ("GOVERNMENT_OFFICE",), "government_id"),
     ],

@@ -103,14 +103,10 @@ _TWO = """INSERT INTO {named}
                   SELECT FROM certificate c WHERE c.officer_id = o.id AND c.kind = $2 AND c.state = 'VALID'
                     AND current_date BETWEEN c.valid_from AND c.valid_to - 1)
               ORDER BY o.id LIMIT 2) o"""
-# Transfers whose case was handed over since, and disputes over those.
-_DISPUTABLE = ("CaseTransfer", "CoordinationDispute")
-_GONE = """WITH gone AS (
-               SELECT t.id FROM case_transfer t WHERE t.created_at < (
-                   SELECT max(h.handed_over_at) FROM handed_over_case h JOIN case_transfer l ON l.id = h.transfer_id
-                   WHERE l.case_id = t.case_id))
-           SELECT id FROM gone UNION ALL
-           SELECT id FROM coordination_dispute WHERE transfer_id IN (SELECT id FROM gone)"""
+# Transfers whose case was handed over since.
+_GONE = """SELECT t.id FROM case_transfer t WHERE t.created_at < (
+               SELECT max(h.handed_over_at) FROM handed_over_case h JOIN case_transfer l ON l.id = h.transfer_id
+               WHERE l.case_id = t.case_id)"""
 _OVERDUE = ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED")
 Placed = tuple[str, str, bool]
 
@@ -243,7 +239,7 @@ def set_stage(rows: Rows) -> Stage:
     for type_name in LIVES:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
-            found[str(row["id"])] = row | ({"is_case_gone": row["id"] in gone} if type_name in _DISPUTABLE else {})
+            found[str(row["id"])] = row | ({"is_case_gone": row["id"] in gone} if type_name == "CaseTransfer" else {})
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
             rows.execute(_TWO.format(named=named), keys, kind)
@@ -340,23 +336,23 @@ def _transfers(rows: Rows) -> Iterator[Placed]:
 def _disputes(rows: Rows) -> Iterator[Placed]:
     for number, ((pair, _), state) in enumerate(itertools.product(enumerate(PAIRS), DisputeState)):
         yield "CoordinationDispute", key("dispute", number), pair in (0, 6)
+        copied = f"id = '{key('dispute', number)}'"
         if state.name == "APPLIED":
-            id_ = key("supplemented", number)
             asked = {"supplement_asked": "x", "is_supplement_asked": True}
-            copy_row(rows, "coordination_dispute", f"id = '{key('dispute', number)}'", id=id_, **asked)
-            yield "CoordinationDispute", id_, pair == 0
+            for variant, values in (("supplemented", asked), ("applicant's", {"is_applied_by_applicant": True})):
+                id_ = key(variant, number)
+                copy_row(rows, "coordination_dispute", copied, id=id_, **values)
+                yield "CoordinationDispute", id_, pair == 0
         if state.name in ("AGREED", "OPINION_ISSUED"):
             id_ = key("designated", number)
-            copied = f"id = '{key('dispute', number)}'"
             organ = rows.value(f"SELECT applicant_id FROM coordination_dispute WHERE {copied}")
             ended = {"designated_id": organ, "ended_at": "2026-01-20T09:00:00+08:00"}
             copy_row(rows, "coordination_dispute", copied, id=id_, **ended)
             yield "CoordinationDispute", id_, pair == 0
         if pair in (0, 6) and state.name != "GOVERNMENT_DECIDED":
-            # Over a case that was handed over to somebody else since.
-            id_, case_id = key("gone", number), key("case", key("transfer", pair, "ACCEPTED"))
-            gone = {"transfer_id": key("rejected before", pair), "case_id": case_id}
-            copy_row(rows, "coordination_dispute", f"id = '{key('dispute', number)}'", id=id_, **gone)
+            # Withdrawn, or over a case that went elsewhere.
+            id_, ended = key("ended", number), {"end_reason": "x", "ended_at": "2026-01-20T09:00:00+08:00"}
+            copy_row(rows, "coordination_dispute", copied, id=id_, **ended)
             yield "CoordinationDispute", id_, pair == 0
 
 

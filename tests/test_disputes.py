@@ -1,4 +1,4 @@
-"""A dispute ends: by its sides, who leave the case where it is, also once the case went to somebody else."""
+"""A dispute ends without a decision: withdrawn by who opened it, and by itself once the case went to somebody else."""
 
 from __future__ import annotations
 
@@ -6,11 +6,25 @@ from typing import Any
 
 import pytest
 
-from tests.bureau import HEALTH, LEGAL, OFFICER, SHOWN, Bureau, body, case_of, draft, hand_in, register, stand_in
+from tests.bureau import (
+    HEALTH,
+    LEGAL,
+    OFFICER,
+    SHOWN,
+    Bureau,
+    body,
+    case_of,
+    draft,
+    hand_in,
+    register,
+    stand_in,
+)
+from tests.cluster import Rows
+from tests.test_database import alembic, with_connection
 
 RECEIVER, COORDINATOR, THIRD = "finance", "county-judicial", "vertical-tax-officer"
 TAX = body("410302", "VERTICAL", "TAX")
-AGREED = {"agreement": "由市场监管局办理"}
+WHY = {"reason": "双方已协商一致，由市场监管局办理"}
 
 
 def rejected(bureau: Bureau) -> dict[str, Any]:
@@ -50,6 +64,23 @@ def advanced(bureau: Bureau, state: str) -> None:
             assert bureau.done(name, persona, **bureau.on("dispute"), **given)["state"] == reached
 
 
+def told(bureau: Bureau, persona: str) -> Any:
+    """What a persona reads of how the dispute ended."""
+    shown = "{ disputes(first: 100) { nodes { id agreement endReason isEnded nextDueAt availableActions } } }"
+    (found,) = [
+        each
+        for each in bureau.client.ask(shown, persona=persona)["disputes"]["nodes"]
+        if each.pop("id") == bureau.objects["dispute"]["id"]
+    ]
+    return found
+
+
+def tasks(bureau: Bureau, persona: str) -> list[str]:
+    """The ids of what waits for a persona."""
+    found = bureau.client.ask("{ myTasks(first: 100) { nodes { object { id } } } }", persona=persona)["myTasks"]
+    return [each["object"]["id"] for each in found["nodes"]]
+
+
 def seen(bureau: Bureau, shown: str, type_name: str, persona: str) -> dict[str, Any]:
     document = f"query($id: ID!) {{ node(id: $id) {{ ... on {type_name} {{ {SHOWN[shown]} }} }} }}"
     found: dict[str, Any] = bureau.client.ask(document, {"id": bureau.objects[shown]["id"]}, persona)["node"]
@@ -57,39 +88,56 @@ def seen(bureau: Bureau, shown: str, type_name: str, persona: str) -> dict[str, 
     return found
 
 
-@pytest.mark.parametrize("side", [OFFICER, RECEIVER])
 @pytest.mark.parametrize("state", ["NEGOTIATING", "APPLIED"])
-def test_its_sides_settle_it_before_it_is_coordinated(bureau: Bureau, state: str, side: str) -> None:
+def test_who_opened_it_withdraws_it_before_the_coordinator_accepts_it(bureau: Bureau, state: str) -> None:
     dispute(bureau, rejected(bureau))
     advanced(bureau, state)
-    assert bureau.refused("settleDispute", LEGAL, **bureau.on("dispute"), **AGREED) == "FORBIDDEN"
-    assert bureau.refused("settleDispute", side, **bureau.on("dispute"), agreement=" ") == "INVALID_VALUE"
-    settled = bureau.done("settleDispute", side, **bureau.on("dispute"), **AGREED)
-    assert settled["state"] == "AGREED" and settled["availableActions"] == []
-    shown = "{ disputes { nodes { id agreement endedAt nextDueAt availableActions } } }"
-    (found,) = [
-        each
-        for each in bureau.client.ask(shown, persona=COORDINATOR)["disputes"]["nodes"]
-        if each["id"] == settled["id"]
-    ]
-    assert (found["agreement"], found["nextDueAt"], found["availableActions"]) == (AGREED["agreement"], None, [])
-    assert found["endedAt"] is not None
-    tasks = bureau.client.ask("{ myTasks(first: 100) { nodes { object { id } } } }", persona=COORDINATOR)["myTasks"]
-    assert settled["id"] not in [each["object"]["id"] for each in tasks["nodes"]]
+    assert bureau.refused("withdrawDispute", LEGAL, **bureau.on("dispute"), **WHY) == "FORBIDDEN"
+    assert bureau.refused("withdrawDispute", OFFICER, **bureau.on("dispute"), reason=" ") == "INVALID_VALUE"
+    ended = bureau.done("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY)
+    # Nothing was agreed.
+    assert ended["state"] == state and ended["availableActions"] == []
+    assert told(bureau, COORDINATOR) == {
+        "agreement": None,
+        "endReason": WHY["reason"],
+        "isEnded": True,
+        "nextDueAt": None,
+        "availableActions": [],
+    }
+    assert ended["id"] not in tasks(bureau, COORDINATOR)
+    assert bureau.refused("applyForCoordination", RECEIVER, **bureau.on("dispute"), application="x") == (
+        "DISPUTE_ENDED" if state == "NEGOTIATING" else "INVALID_STATE"
+    )
     # The case stays with its sender, who may transfer it or dispute the refusal again.
     case = case_of(bureau, OFFICER)
     assert case is not None and case["organization"]["name"] == "洛阳市老城区市场监督管理局"
     transfer = seen(bureau, "transfer", "CaseTransfer", OFFICER)
-    assert transfer["state"] == "REJECTED" and transfer["availableActions"] == ["NEGOTIATE"]
-    dispute(bureau, transfer)
+    assert (transfer["state"], transfer["availableActions"]) == ("REJECTED", ["NEGOTIATE"])
+    assert dispute(bureau, transfer)["state"] == "NEGOTIATING"
 
 
-def test_what_the_coordinator_accepted_its_sides_do_not_end(bureau: Bureau) -> None:
+def test_the_other_side_does_not_end_it(bureau: Bureau) -> None:
+    dispute(bureau, rejected(bureau))
+    for state in ("NEGOTIATING", "APPLIED"):
+        advanced(bureau, state)
+        assert "WITHDRAW" not in seen(bureau, "dispute", "CoordinationDispute", RECEIVER)["availableActions"]
+        assert bureau.refused("withdrawDispute", RECEIVER, **bureau.on("dispute"), **WHY) == "FORBIDDEN"
+    assert bureau.done("acceptDispute", COORDINATOR, **bureau.on("dispute"))["state"] == "ACCEPTED"
+
+
+def test_what_the_other_side_applied_for_is_not_withdrawn(bureau: Bureau) -> None:
+    dispute(bureau, rejected(bureau))
+    bureau.done("applyForCoordination", RECEIVER, **bureau.on("dispute"), application="请求协调")
+    assert bureau.refused("withdrawDispute", RECEIVER, **bureau.on("dispute"), **WHY) == "FORBIDDEN"
+    assert bureau.refused("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY) == "APPLIED_BY_RESPONDENT"
+    assert "WITHDRAW" not in seen(bureau, "dispute", "CoordinationDispute", OFFICER)["availableActions"]
+
+
+def test_what_the_coordinator_accepted_nobody_withdraws(bureau: Bureau) -> None:
     dispute(bureau, rejected(bureau))
     advanced(bureau, "OPINION_ISSUED")
-    for side in (OFFICER, RECEIVER):
-        assert "SETTLE" not in seen(bureau, "dispute", "CoordinationDispute", side)["availableActions"]
-        assert bureau.refused("settleDispute", side, **bureau.on("dispute"), **AGREED) == "COORDINATION_RUNS"
+    assert "WITHDRAW" not in seen(bureau, "dispute", "CoordinationDispute", OFFICER)["availableActions"]
+    assert bureau.refused("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY) == "INVALID_STATE"
 
 
 def test_a_refusal_is_not_disputed_once_the_case_went_elsewhere(bureau: Bureau) -> None:
@@ -113,35 +161,76 @@ def test_a_refusal_is_not_disputed_once_the_case_went_elsewhere(bureau: Bureau) 
 
 
 @pytest.mark.parametrize("state", ["NEGOTIATING", "APPLIED", "ACCEPTED", "COORDINATING", "OPINION_ISSUED", "ESCALATED"])
-def test_over_a_case_that_went_elsewhere_nothing_is_left_but_its_end(bureau: Bureau, state: str) -> None:
-    dispute(bureau, rejected(bureau))
+def test_a_dispute_ends_when_its_case_goes_elsewhere(bureau: Bureau, state: str) -> None:
+    transfer = rejected(bureau)
+    dispute(bureau, transfer)
     advanced(bureau, state)
     taken_over(bureau)
-    for persona, only in ((OFFICER, ["SETTLE"]), (RECEIVER, ["SETTLE"]), ("county-government", [])):
-        assert seen(bureau, "dispute", "CoordinationDispute", persona)["availableActions"] == only
+    for persona in (OFFICER, RECEIVER, COORDINATOR, "county-government"):
+        found = told(bureau, persona)
+        assert (found["isEnded"], found["nextDueAt"], found["availableActions"]) == (True, None, [])
+        assert found["endReason"] == "案件已不由移送机关办理" and found["agreement"] is None
+        assert bureau.objects["dispute"]["id"] not in tasks(bureau, persona)
     acts: dict[str, tuple[str, str, dict[str, Any]]] = {
         "NEGOTIATING": ("applyForCoordination", OFFICER, {"application": "x"}),
         "APPLIED": ("acceptDispute", COORDINATOR, {}),
         "ACCEPTED": ("coordinateDispute", COORDINATOR, {}),
-        "COORDINATING": ("recordAgreement", COORDINATOR, AGREED),
+        "COORDINATING": ("recordAgreement", COORDINATOR, {"agreement": "x"}),
         "OPINION_ISSUED": ("designateOrgan", COORDINATOR, {"organizationId": HEALTH}),
         "ESCALATED": ("decideDispute", "county-government", {"decision": "x", "organizationId": HEALTH}),
     }
     name, persona, given = acts[state]
-    assert bureau.refused(name, persona, **bureau.on("dispute"), **given) == "CASE_HANDED_OVER"
-    settled = bureau.done("settleDispute", OFFICER, **bureau.on("dispute"), agreement="案件已由税务机关办理")
-    assert (settled["state"], settled["availableActions"]) == ("AGREED", [])
+    assert seen(bureau, "dispute", "CoordinationDispute", persona)["state"] == state
+    assert bureau.refused(name, persona, **bureau.on("dispute"), **given) == "DISPUTE_ENDED"
+    document = "query($id: ID!) { node(id: $id) { ... on CoordinationDispute { deadlines { state } } } }"
+    clocks = bureau.client.ask(document, {"id": bureau.objects["dispute"]["id"]}, COORDINATOR)["node"]["deadlines"]
+    assert {each["state"] for each in clocks} <= {"MET"}
+    bureau.objects["transfer"] = transfer
+    assert seen(bureau, "transfer", "CaseTransfer", OFFICER)["state"] == "REJECTED"
+    # Both sides hear of it.
+    heard = "{ notifications(first: 100) { nodes { action objectId } } }"
+    for persona in (OFFICER, RECEIVER):
+        nodes = bureau.client.ask(heard, persona=persona)["notifications"]["nodes"]
+        assert {"action": "WITHDRAW", "objectId": bureau.objects["dispute"]["id"]} in nodes
     # Who has the case keeps it.
     case = case_of(bureau, THIRD)
     assert case is not None and not case["isOffered"]
 
 
-def test_a_settlement_ends_the_clock_that_ran(bureau: Bureau) -> None:
+def test_a_withdrawal_ends_the_clock_that_ran(bureau: Bureau) -> None:
     dispute(bureau, rejected(bureau))
     advanced(bureau, "APPLIED")
     bureau.done("requestSupplement", COORDINATOR, **bureau.on("dispute"), reason="缺少证据清单")
-    settled = bureau.done("settleDispute", RECEIVER, **bureau.on("dispute"), **AGREED)
+    ended = bureau.done("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY)
     document = """query($id: ID!) { node(id: $id) { ... on CoordinationDispute {
         isSupplementAsked deadlines { event state } } } }"""
-    found = bureau.client.ask(document, {"id": settled["id"]}, OFFICER)["node"]
+    found = bureau.client.ask(document, {"id": ended["id"]}, OFFICER)["node"]
     assert not found["isSupplementAsked"] and {each["state"] for each in found["deadlines"]} == {"MET"}
+
+
+def test_a_dispute_of_before_ends_as_of_when_its_case_went_elsewhere(scratch: str) -> None:
+    with_connection(scratch, alembic("0062"))
+    rows = Rows(scratch)
+    found = rows.fetch("SELECT id, transfer_id, case_id FROM coordination_dispute WHERE ended_at IS NULL ORDER BY id")
+    gone, *others = found
+    at = rows.value(
+        """INSERT INTO handed_over_case (id, transfer_id, organization_id, region_code, field, number, act_type, state,
+               cause, party_kind, party_name, handed_over_at)
+           SELECT gen_random_uuid(), $1, organization_id, region_code, field, number, act_type, state, cause,
+               party_kind, party_name, now()
+           FROM enforcement_case WHERE id = $2 RETURNING handed_over_at""",
+        gone["transfer_id"],
+        gone["case_id"],
+    )
+    rows.execute("UPDATE coordination_dispute SET next_due_at = now(), next_near_at = now()")
+    rows.execute("UPDATE deadline SET ended_at = NULL WHERE dispute_id IS NOT NULL")
+    with_connection(scratch, alembic("head"))
+    after = "SELECT ended_at, end_reason, is_ended, next_due_at FROM coordination_dispute WHERE id = $1"
+    assert rows.fetch(after, gone["id"]) == [
+        {"ended_at": at, "end_reason": "案件已不由移送机关办理", "is_ended": True, "next_due_at": None}
+    ]
+    running = "SELECT count(*) FROM deadline WHERE dispute_id = $1 AND ended_at IS NULL"
+    assert rows.value(running, gone["id"]) == 0
+    assert rows.value("SELECT state FROM case_transfer WHERE id = $1", gone["transfer_id"]) == "REJECTED"
+    assert others and not any(rows.value(after, each["id"]) for each in others)
+    rows.close()

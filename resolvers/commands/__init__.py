@@ -83,8 +83,8 @@ from resolvers.commands.disputes import (
     open_dispute,
     record_agreement,
     request_supplement,
-    settle_dispute,
     supplement_application,
+    withdraw_dispute,
 )
 from resolvers.commands.duties import (
     assign_duty_item,
@@ -445,7 +445,6 @@ __all__ = [
     "screen_clue",
     "send_transfer",
     "serve_decision",
-    "settle_dispute",
     "start_rectification",
     "submit_evaluation",
     "submit_progress_report",
@@ -478,6 +477,7 @@ __all__ = [
     "waive_hearing",
     "withdraw_case",
     "withdraw_contact_point",
+    "withdraw_dispute",
     "withdraw_duty_item",
     "withdraw_pilot",
     "withdraw_transfer",

@@ -21,7 +21,7 @@ from policies import row_facts
 from resolvers.commands import clocks
 from resolvers.commands.command import act, command, creates, moves
 from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
-from resolvers.commands.transfers import hold_dispute, settle
+from resolvers.commands.transfers import end_dispute, hold_dispute, settle
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         IssueOpinionInput,
         OpenDisputeInput,
         RecordAgreementInput,
-        SettleDisputeInput,
     )
 
 
@@ -42,6 +41,8 @@ async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> 
     """Open the negotiation over a case whose transfer was rejected."""
     transfer = await work.read(CaseTransfer, asked.transfer_id, "transferId", locked=True)
     decision = work.decide(Action.NEGOTIATE, transfer)
+    # Locked, so that who hands it over at once ends this dispute, or is known to have done so.
+    case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     await act(work, transfer, Action.NEGOTIATE)
     own = decision.assignment.own if decision.assignment else frozenset()
     sides = row_facts(transfer)
@@ -51,7 +52,6 @@ async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> 
     government = await nearest_common_government(work, *regions)
     if bureau is None or government is None:
         raise Refusal(ErrorCode.NO_COORDINATOR)
-    case = await work.row(EnforcementCase, transfer.case_id)
     return CoordinationDispute(
         id=key,
         subject=asked.subject,
@@ -75,7 +75,9 @@ async def apply_for_coordination(
     work: UnitOfWork, dispute: CoordinationDispute, asked: ApplyForCoordinationInput
 ) -> None:
     """Apply to the judicial bureau of the nearest common government."""
+    held = work.decide(Action.APPLY, dispute).assignment
     dispute.application = asked.application
+    dispute.is_applied_by_applicant = held is not None and dispute.applicant_id in held.own
 
 
 @command(CoordinationDispute, Action.REQUEST_SUPPLEMENT)
@@ -125,25 +127,19 @@ async def decide_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: 
     await _designate(work, dispute, asked.organization_id)
 
 
-@command(CoordinationDispute, Action.SETTLE)
-async def settle_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: SettleDisputeInput) -> None:
-    """End the dispute as one of its sides: the case stays where it is, and goes on by a transfer that is accepted."""
-    dispute.agreement, dispute.is_supplement_asked, dispute.ended_at = asked.agreement, False, work.at
-    transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
-    if transfer.state is TransferState.DISPUTED:
-        # What was rejected stays so, and may be disputed again where it is not kept to.
-        transfer.state = TransferState.REJECTED
+@command(CoordinationDispute, Action.WITHDRAW)
+async def withdraw_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: ReasonInput) -> None:
+    """End the dispute as who opened it: nothing was agreed, and the case stays where it is."""
+    await end_dispute(work, dispute, asked.reason)
 
 
 async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organization_id: str) -> None:
     organ = await work.read(Organization, organization_id, "organizationId")
-    sides = dispute.applicant_id, dispute.respondent_id
-    if organ.id not in sides:
+    if organ.id not in (dispute.applicant_id, dispute.respondent_id):
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId", expected=Fault.ONE_OF_THE_SIDES)
     transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
     case = await hold_dispute(work, dispute, "争议已有决定")
-    is_open = case.organization_id == organ.id or case.state in TRANSFERABLE_STATES[case.act_type]
-    if case.organization_id not in sides or not is_open:
+    if organ.id != case.organization_id and case.state not in TRANSFERABLE_STATES[case.act_type]:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
     dispute.designated_id, dispute.ended_at = organ.id, work.at
     transfer.state, transfer.is_left_with_sender = TransferState.DESIGNATED, organ.id != transfer.receiver_id

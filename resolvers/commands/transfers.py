@@ -250,6 +250,13 @@ async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: s
     return case
 
 
+async def end_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: str) -> None:
+    """End a dispute without a decision: what was rejected stays so, and is disputed again while its sender has it."""
+    dispute.end_reason, dispute.is_supplement_asked, dispute.ended_at = reason, False, work.at
+    transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
+    transfer.state = TransferState.REJECTED
+
+
 async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
     # A dispute over the same case may have been decided since it was sent.
     case = await work.row(EnforcementCase, transfer.case_id, locked=True)
@@ -263,7 +270,7 @@ async def settle(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer
     if transfer.kind not in FINAL_TRANSFERS or organ.id != transfer.receiver_id:
         await _hand_over(work, case, transfer, organ)
         return
-    await _keep_as_it_was(work, case, transfer)
+    await _leave_owner(work, case, transfer)
     await clocks.end_deadlines(work, case, list(DeadlineEvent))
     case.state, case.is_offered = CaseState.TRANSFERRED, False
     case.offered_organization_id, case.offered_region_code = organ.id, organ.region_code
@@ -273,7 +280,7 @@ async def settle(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer
 async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer, receiver: Organization) -> None:
     # The case keeps its number, history and duty edition, and starts again at its new owner.
     if receiver.id != case.organization_id:
-        await _keep_as_it_was(work, case, transfer)
+        await _leave_owner(work, case, transfer)
         await work.remove(CaseOfficer, "case_id = $1", case.id)
         duty = await work.row(DutyItem, case.duty_item_id)
         case.organization_id, case.region_code = receiver.id, receiver.region_code
@@ -294,7 +301,9 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
     await _take_back_offer(work, case, transfer)
 
 
-async def _keep_as_it_was(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:
+async def _leave_owner(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:
+    await _end_disputes(work, case)
+    # Its owner goes on reading the case as it was.
     kept = ("region_code", "field", "number", "act_type", "state", "cause", "facts")
     party = ("party_kind", "party_name", "party_credit_code")
     known = select(HandedOverCase).where(col(HandedOverCase.transfer_id) == transfer.id)
@@ -307,6 +316,18 @@ async def _keep_as_it_was(work: UnitOfWork, case: EnforcementCase, transfer: Cas
                 **{name: getattr(case, name) for name in (*kept, *party)},
             )
         )
+
+
+async def _end_disputes(work: UnitOfWork, case: EnforcementCase) -> None:
+    # Who has the case is settled, whatever was disputed of its earlier transfers.  Whoever acts on one of those locks
+    # it before the case; of two who wait for each other the command that is given up is run once more.
+    of_case = select(CoordinationDispute).where(col(CoordinationDispute.case_id) == case.id)
+    for dispute in (await work.session.scalars(of_case.with_for_update())).all():
+        if dispute.ended_at is None:
+            sides = row_facts(dispute)
+            await end_dispute(work, dispute, "案件已不由移送机关办理")
+            await clocks.turn_clocks(work, Action.WITHDRAW, dispute)
+            await work.notify(Action.WITHDRAW, dispute, [facts.get("organization") for facts in sides.values()])
 
 
 async def _take_back_offer(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:

@@ -29,17 +29,6 @@ class RecordAgreementInput(CommandInput):
     agreement: str = strawberry.field(description="一致意见 · What was agreed")
 
 
-@strawberry.input(
-    description="协商解决争议，案件仍由现办案机构办理 · Settle a dispute, which leaves the case where it is"
-)
-class SettleDisputeInput(CommandInput):
-    """Settle a dispute, which leaves the case where it is."""
-
-    agreement: str = strawberry.field(
-        description="双方的一致意见，或者不再争议的理由 · What the sides agreed on, or why there is no dispute any more"
-    )
-
-
 @strawberry.input(description="出具协调意见 · Issue the opinion")
 class IssueOpinionInput(CommandInput):
     """Issue the opinion."""

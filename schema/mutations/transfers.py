@@ -15,7 +15,6 @@ from schema.inputs.dispute import (
     IssueOpinionInput,
     OpenDisputeInput,
     RecordAgreementInput,
-    SettleDisputeInput,
 )
 from schema.inputs.transfer import DraftTransferInput, ReturnResultInput, UpdateTransferInput, WithdrawTransferInput
 from schema.types import CaseTransferPayload, CoordinationDisputePayload
@@ -83,11 +82,11 @@ class TransfersMutations:
     decide_dispute: CoordinationDisputePayload | None = mutation(
         commands.decide_dispute, DecideDisputeInput, "政府决定争议 · Decide a dispute, as the government"
     )
-    settle_dispute: CoordinationDisputePayload | None = mutation(
-        commands.settle_dispute,
-        SettleDisputeInput,
-        "协商解决争议：协调机关受理之前，或者案件已另行移交的，由任一方结束"
-        " · Settle a dispute, as either side: before the coordinator accepted it, or once the case went elsewhere",
+    withdraw_dispute: CoordinationDisputePayload | None = mutation(
+        commands.withdraw_dispute,
+        ReasonInput,
+        "撤回争议：协调机关受理之前，由提出方撤回；协调由相对方申请的除外"
+        " · Withdraw a dispute, as who opened it, before its coordinator accepted it and unless the other side applied",
     )
     extend_transfer_deadline: CaseTransferPayload | None = mutation(
         commands.extend_transfer_deadline,

@@ -144,6 +144,7 @@ class CoordinationDisputeFilter:
 
     state: list[models.DisputeState] | None = one_of(models.CoordinationDispute.state, "状态 · In these states")
     is_shirking: bool | None = equal_to(models.CoordinationDispute.is_shirking, "是否推诿 · Whether it is shirking")
+    is_ended: bool | None = equal_to(models.CoordinationDispute.is_ended, "是否已终结 · Whether it has ended")
     due: models.DueState | None = is_due(
         models.CoordinationDispute.next_due_at,
         models.CoordinationDispute.next_near_at,
@@ -175,6 +176,7 @@ class CoordinationDispute(Node):
     )
     is_shirking: bool = column("是否推诿 · Whether the case was refused twice")
     application: str | None = column("协调申请 · The application")
+    is_applied_by_applicant: bool = column("协调是否由提出方申请 · Whether who opened it applied for coordination")
     supplement_asked: str | None = column("补正要求 · What the coordinator asked to be supplemented")
     is_supplement_asked: bool = column("是否待补正 · Whether that is awaited")
     agreement: str | None = column("一致意见 · The agreement")
@@ -184,7 +186,9 @@ class CoordinationDispute(Node):
         models.CoordinationDispute.designated_id, "指定的办案机构 · Who was designated to handle the case"
     )
     created_at: datetime.datetime = column("提出时间 · Opened")
+    is_ended: bool = column("是否已终结 · Whether it has ended")
     ended_at: datetime.datetime | None = column("终结时间 · Ended")
+    end_reason: str | None = column("未经决定而终结的理由 · Why it ended without a decision")
     deadlines: list[Deadline] = parts(models.Deadline.dispute_id, models.Deadline.due_at, "期限 · Deadlines")
     next_due_at: datetime.datetime | None = column("最近的期限 · The nearest running deadline")
     version: int = column("版本号 · Version, to be named when it is changed")

@@ -90,12 +90,12 @@ class Acts:
             case "Evaluation", "DRAW_SAMPLE":
                 polls = self._rows.where(model_named("Questionnaire"), "id", row["questionnaire_id"])
                 return any(poll["state"] != "CLOSED" for poll in polls)
-            case ("CaseTransfer", "NEGOTIATE") | ("CoordinationDispute", _):
-                is_gone = self._is_gone(row["id" if row.type_name == "CaseTransfer" else "transfer_id"])
-                is_accepted = row["state"] not in ("NEGOTIATING", "APPLIED")
-                if action is Action.SETTLE:
-                    return is_accepted and not is_gone
-                return is_gone and action not in (Action.REQUEST_SUPPLEMENT, Action.SUPPLEMENT)
+            case "CaseTransfer", "NEGOTIATE":
+                transfers = {each["id"] for each in self._rows.where(CaseTransfer, "case_id", row["case_id"])}
+                return any(
+                    each["transfer_id"] in transfers and each["handed_over_at"] > row["created_at"]
+                    for each in self._rows.all(model_named("HandedOverCase"))
+                )
             case "DutyItem", "REVISE":
                 editions = self._rows.where(model_named("DutyItem"), "code", row["code"])
                 others = [each for each in editions if each["organization_id"] == row["organization_id"]]
@@ -155,15 +155,6 @@ class Acts:
             )
 
         return sum(is_certified(each["officer_id"]) for each in named)
-
-    def _is_gone(self, transfer: UUID) -> bool:
-        """Whether a case was handed over since one of its transfers was drafted."""
-        (disputed,) = self._rows.where(CaseTransfer, "id", transfer)
-        of_case = {each["id"] for each in self._rows.where(CaseTransfer, "case_id", disputed["case_id"])}
-        handed_over = self._rows.all(model_named("HandedOverCase"))
-        return any(
-            each["transfer_id"] in of_case and each["handed_over_at"] > disputed["created_at"] for each in handed_over
-        )
 
     def _has_left(self, revisit: Row) -> bool:
         organizations = {each["id"]: each for each in self._rows.all(model_named("Organization"))}

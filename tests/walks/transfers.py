@@ -77,10 +77,10 @@ def coordinated(walker: Walker) -> None:
 
 def walk_disputes(walker: Walker) -> None:
     disputed(walker)
-    walker.act("dispute", "settleDispute", RECEIVER, "AGREED", agreement="由市场监管局办理")
+    walker.act("dispute", "withdrawDispute", OFFICER)
     disputed(walker)
     walker.act("dispute", "applyForCoordination", OFFICER, "APPLIED", application="请求协调")
-    walker.act("dispute", "settleDispute", OFFICER, "AGREED", agreement="不再争议")
+    walker.act("dispute", "withdrawDispute", OFFICER)
     disputed(walker)
     coordinated(walker)
     walker.act("dispute", "recordAgreement", BUREAU, "AGREED", agreement="由市场监管局办理")
