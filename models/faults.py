@@ -99,6 +99,10 @@ class Fault(Vocabulary):
     )
     NOT_EXTENSIBLE = "不可延长的规则不填此项", "a rule that admits no extension does not have it"
     ONE_OF_THE_SIDES = "须为争议双方之一", "it must be one of the two sides of the dispute"
+    NOT_TO_BE_HANDED_OVER = (
+        "案件已不能移交，须指定现办案机关",
+        "the case has to stay where it is; designate who has it",
+    )
     NEITHER_BODY_NOR_CONCERNED = (
         "须为承办机构与被反映机构以外的机构",
         ("it must be another than who handles the clue, or whom it is about"),

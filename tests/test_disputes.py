@@ -9,6 +9,7 @@ import pytest
 from tests.bureau import (
     HEALTH,
     LEGAL,
+    MARKET,
     OFFICER,
     SHOWN,
     Bureau,
@@ -206,6 +207,21 @@ def test_a_withdrawal_ends_the_clock_that_ran(bureau: Bureau) -> None:
         isSupplementAsked deadlines { event state } } } }"""
     found = bureau.client.ask(document, {"id": ended["id"]}, OFFICER)["node"]
     assert not found["isSupplementAsked"] and {each["state"] for each in found["deadlines"]} == {"MET"}
+
+
+def test_the_government_is_not_told_where_a_case_stands(bureau: Bureau) -> None:
+    dispute(bureau, rejected(bureau))
+    advanced(bureau, "ESCALATED")
+    case_of(bureau, OFFICER)
+    bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="线索不实")
+    asked = {**bureau.on("dispute"), "decision": "x", "organizationId": HEALTH}
+    payload = bureau.run("decideDispute", "county-government", **asked)
+    (error,) = payload["userErrors"]
+    assert (error["code"], error["field"]) == ("WRONG_RECEIVER", "organizationId")
+    assert "WITHDRAWN" not in error["message"] and "已撤回" not in error["message"]
+    # What can be decided still: that who has it keeps it.
+    decided = bureau.done("decideDispute", "county-government", **{**asked, "organizationId": MARKET})
+    assert decided["state"] == "GOVERNMENT_DECIDED"
 
 
 def test_a_dispute_of_before_ends_as_of_when_its_case_went_elsewhere(scratch: str) -> None:

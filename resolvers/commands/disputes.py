@@ -140,7 +140,8 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
     case = await hold_dispute(work, dispute, "争议已有决定")
     if organ.id != case.organization_id and case.state not in TRANSFERABLE_STATES[case.act_type]:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
+        # The government reads no case file: it is not told where the case stands.
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId", expected=Fault.NOT_TO_BE_HANDED_OVER)
     dispute.designated_id, dispute.ended_at = organ.id, work.at
     transfer.state, transfer.is_left_with_sender = TransferState.DESIGNATED, organ.id != transfer.receiver_id
     await settle(work, case, transfer, organ)
