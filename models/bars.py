@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.case_rules import ANNULLING_RESULTS, OFFICERS_OF_A_CASE, TRANSFERABLE_STATES
+from models.case_rules import ANNULLING_RESULTS, OFFICERS_OF_A_CASE, OPEN_TRANSFERS_IN_SQL, TRANSFERABLE_STATES
 from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
 from models.people_terms import OF_AGE
@@ -49,8 +49,6 @@ _UNSCORED = """FROM (
         WHERE v.evaluation_id = i.evaluation_id AND v.indicator_code = i.code AND v.subject_id = s.id
     )
 ) u"""
-# Of one case one transfer is open at a time, which an index holds.
-_OPEN_TRANSFERS = "'DRAFT', 'APPROVED', 'SENT', 'RECEIVED'"
 _TRANSFERABLE = " OR ".join(
     f"c.act_type = '{act_type.name}' AND c.state IN ({', '.join(sorted(repr(state.name) for state in states))})"
     for act_type, states in TRANSFERABLE_STATES.items()
@@ -93,7 +91,7 @@ BARS: Mapping[str, Bar] = {
     ),
     "TRANSFER_OPEN": Bar(
         ErrorCode.TRANSFER_OPEN,
-        f"EXISTS (SELECT FROM case_transfer t WHERE t.case_id = {{row}}.id AND t.state IN ({_OPEN_TRANSFERS}))",
+        f"EXISTS (SELECT FROM case_transfer t WHERE t.case_id = {{row}}.id AND t.state IN ({OPEN_TRANSFERS_IN_SQL}))",
     ),
     # 国务院令第310号 6: the transfer letter, the report of the investigation, the list of things, and so on.
     "ATTACHMENTS_LACKING": Bar(

@@ -13,6 +13,7 @@ from models.enforcement_terms import (
     PenaltyKind,
     ReviewResult,
     TransferKind,
+    TransferState,
 )
 from models.vocabulary import OrganizationKind
 
@@ -66,6 +67,10 @@ TRANSFERABLE_STATES: Mapping[ActType, frozenset[CaseState]] = {
     ActType.LICENSING: frozenset({CaseState.APPLIED, CaseState.ACCEPTED, CaseState.REVIEWING}),
 }
 STATES_AFTER_HANDOVER: Mapping[ActType, CaseState] = {**FIRST_STATES, ActType.PENALTY: CaseState.FILED}
+
+# Of one case one transfer is open at a time, which an index holds: until it is answered or withdrawn.
+OPEN_TRANSFERS = (TransferState.DRAFT, TransferState.APPROVED, TransferState.SENT, TransferState.RECEIVED)
+OPEN_TRANSFERS_IN_SQL = ", ".join(f"'{state.name}'" for state in OPEN_TRANSFERS)
 
 # Where the party was told what it is about: from then on only how it is reached is corrected.
 TOLD_STATES = frozenset({CaseState.NOTIFIED, CaseState.HEARING, CaseState.IMPLEMENTED, CaseState.EXTENDED})

@@ -11,6 +11,7 @@ from sqlmodel import Field
 
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
+from models.case_rules import OPEN_TRANSFERS_IN_SQL
 from models.enforcement_terms import (
     ActType,
     CaseState,
@@ -54,7 +55,7 @@ class CaseTransfer(Table, Versioned, table=True):
             "case_transfer_open_idx",
             "case_id",
             unique=True,
-            postgresql_where=text("state IN ('DRAFT', 'APPROVED', 'SENT', 'RECEIVED')"),
+            postgresql_where=text(f"state IN ({OPEN_TRANSFERS_IN_SQL})"),
         ),
         Index("case_transfer_case_idx", "case_id", "id"),
         Index("case_transfer_sender_idx", "sender_id", "id"),

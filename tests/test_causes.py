@@ -286,6 +286,14 @@ def test_who_reviews_files_is_offered_it_on_a_case_that_has_ended(bureau: Bureau
     for persona, is_offered in (("county-judicial", True), ("city-judicial", True), (LEGAL, True), (OFFICER, False)):
         seen = case_of(bureau, persona)
         assert seen is not None and ("REVIEW_FILE" in seen["availableActions"]) == is_offered, persona
+    # One that is offered waits for its answer.
+    parsed = GlobalID.parse(case["id"])
+    assert parsed is not None
+    bureau.rows.execute("UPDATE enforcement_case SET is_offered = true WHERE id = $1", parsed.key)
+    seen = case_of(bureau, "county-judicial")
+    assert seen is not None and "REVIEW_FILE" not in seen["availableActions"]
+    assert bureau.refused("reviewCaseFile", "county-judicial", **asked) == "CASE_OFFERED"
+    bureau.rows.execute("UPDATE enforcement_case SET is_offered = false WHERE id = $1", parsed.key)
     bureau.done("reviewCaseFile", "county-judicial", **asked)
 
 

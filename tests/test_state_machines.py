@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from models import state_machine
+from models import Action, ActType, state_machine
+from models.case_rules import ENDED_STATES, OPEN_TRANSFERS, TRANSFERABLE_STATES
 from resolvers.declarations import NODES
 from tests.lives import LIVES, WHO
 from tests.serving import Client
@@ -50,3 +51,14 @@ def test_what_may_be_done(persona: str | None, stage: Stage, theatre: Client) ->
             for subject, node in zip(some, nodes, strict=True):
                 offered = None if node is None else set(node["availableActions"])
                 assert offered == stage.may(persona, subject), dict(subject.row)
+
+
+def test_the_rules_of_cases_name_the_same_states_as_the_table() -> None:
+    """Commands, bars and an index ask these lists; what is offered is compiled from the table."""
+    cases, transfers = state_machine("EnforcementCase"), state_machine("CaseTransfer")
+    assert cases is not None and transfers is not None
+    for act_type in ActType:
+        offered = [each for each in cases.of(Action.TRANSFER) if act_type.name in each.where["act_type"]]
+        assert {each.source for each in offered} == {state.name for state in TRANSFERABLE_STATES[act_type]}
+    assert {each.source for each in cases.of(Action.REVIEW_FILE)} == {state.name for state in ENDED_STATES}
+    assert {each.source for each in transfers.of(Action.WITHDRAW)} == {state.name for state in OPEN_TRANSFERS}

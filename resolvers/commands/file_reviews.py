@@ -24,7 +24,7 @@ from models import (
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
 from models.file_review import FULL_MARKS, MOST_DEFECTS, defect_rules
-from resolvers.commands.command import command, creates
+from resolvers.commands.command import act, command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ async def review_case_file(work: UnitOfWork, asked: ReviewCaseFileInput, key: UU
     work.decide(Action.REVIEW_FILE, case)
     if case.state not in ENDED_STATES:
         raise Refusal(ErrorCode.FILE_NOT_COMPLETE, field="caseId", state=case.state)
+    await act(work, case, Action.REVIEW_FILE)
     reviewer = await work.read(Organization, asked.reviewer_id, "reviewerId")
     defects = _defects(key, asked.defects)
     review = CaseFileReview(

@@ -34,7 +34,7 @@ from models import (
     TransferLetter,
     TransferState,
 )
-from models.case_rules import FINAL_TRANSFERS, STATES_AFTER_HANDOVER, TRANSFER_ENDS, TRANSFERABLE_STATES
+from models.case_rules import FINAL_TRANSFERS, OPEN_TRANSFERS, STATES_AFTER_HANDOVER, TRANSFER_ENDS, TRANSFERABLE_STATES
 from models.counting import local_day
 from models.transfer import MOST_ATTACHMENTS
 from policies import row_facts
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
         WithdrawTransferInput,
     )
 
-_OPEN = (TransferState.DRAFT, TransferState.APPROVED, TransferState.SENT, TransferState.RECEIVED)
 _SHIRKED = 2
 # Where the receiver of a transfer is, besides what it is.
 _WHERE = {
@@ -236,7 +235,7 @@ async def _withdraw(work: UnitOfWork, transfer: CaseTransfer, case: EnforcementC
 async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: str) -> EnforcementCase:
     """The case of a dispute that ends, locked; what else is open of its transfers is withdrawn for that reason."""
     others = select(CaseTransfer).where(
-        col(CaseTransfer.case_id) == dispute.case_id, col(CaseTransfer.state).in_(_OPEN)
+        col(CaseTransfer.case_id) == dispute.case_id, col(CaseTransfer.state).in_(OPEN_TRANSFERS)
     )
     # Whoever acts on a transfer locks it before its case.
     found = (await work.session.scalars(others.with_for_update())).all()
