@@ -27,6 +27,8 @@ from tests.bureau import (
 
 _DRAFT = """mutation($i: DraftTransferInput!) {
     draftTransfer(input: $i) { userErrors { code field message } } }"""
+_SEND = """mutation($i: CommandInput!) {
+    sendTransfer(input: $i) { userErrors { code field message } } }"""
 _UPDATE = """mutation($i: UpdateTransferInput!) {
     updateTransfer(input: $i) { userErrors { code field message } } }"""
 
@@ -155,7 +157,9 @@ class TestTransferOfACase:
         document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
         offered = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, OFFICER)["node"]
         assert offered["availableActions"] == ["WITHDRAW"]
-        assert bureau.refused("sendTransfer", OFFICER, **bureau.on("transfer")) == "NOT_TRANSFERABLE"
+        for language, state in (("zh", "WITHDRAWN（已撤销）"), ("en", "WITHDRAWN (Withdrawn")):
+            error = said(bureau, _SEND, bureau.on("transfer"), language)
+            assert error["code"] == "NOT_TRANSFERABLE" and state in error["message"]
         bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
         seen = case_of(bureau, OFFICER)
         assert seen is not None and "TRANSFER" not in seen["availableActions"]

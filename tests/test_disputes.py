@@ -218,7 +218,7 @@ def test_the_government_is_not_told_where_a_case_stands(bureau: Bureau) -> None:
     payload = bureau.run("decideDispute", "county-government", **asked)
     (error,) = payload["userErrors"]
     assert (error["code"], error["field"]) == ("WRONG_RECEIVER", "organizationId")
-    assert "WITHDRAWN" not in error["message"] and "已撤回" not in error["message"]
+    assert "WITHDRAWN" not in error["message"] and "已撤销" not in error["message"]
     # What can be decided still: that who has it keeps it.
     decided = bureau.done("decideDispute", "county-government", **{**asked, "organizationId": MARKET})
     assert decided["state"] == "GOVERNMENT_DECIDED"
