@@ -54,11 +54,11 @@ class Fault(Vocabulary):
     NO_FINANCE = "同级没有财政部门", "there is no finance bureau of its level"
     NOT_PAST = (
         "样本种子只能用于尚未结束的期间（截止日不早于 {day}）",
-        ("a seed is for a period that is not over, which ends on {day} or later"),
+        "a seed is for a period that is not over, which ends on {day} or later",
     )
     POLL_OF_BUREAU = (
         "须为本机构的网上投票，且评估类别为网上投票",
-        ("it must be a poll of the commissioner, for an evaluation by poll"),
+        "it must be a poll of the commissioner, for an evaluation by poll",
     )
     NOT_A_BRANCH = "上级指标须列在其前", "the indicator above has to be named before it"
     LEAF_ONLY = "只用于、且必须用于没有下级指标的指标", "it is for indicators with none below them, and needed there"
@@ -66,7 +66,7 @@ class Fault(Vocabulary):
     NOT_A_SIDE = "须为争议的两个机构之一，或者其共同上级", "it must be one of the two that claim it, or their superior"
     PERIOD_OF_SAMPLE = (
         "期间须早于今日，首日不晚于末日，且不超过 {days} 天",
-        ("the period must be over, end no sooner than it begins, and be no longer than {days} days"),
+        "the period must be over, end no sooner than it begins, and be no longer than {days} days",
     )
     MORE_THAN = "{count} 超过 {what} {most}", "{count} is more than {what}, {most}"
     NAMED_OR_LEFT = "{name} 重复列出，或者当日已离岗", "{name} is named twice, or had left by that day"
@@ -78,7 +78,7 @@ class Fault(Vocabulary):
     WRITES_FOR_DEPARTMENT = "法制机构代其部门起草，请填写所属部门", "a legal unit writes for its department; name that"
     COUNTED_WITH_TOWNSHIP = (
         "综合行政执法队与其乡镇（街道）政府一并考核，请填写后者",
-        ("it is assessed as one with the government of its township; name that"),
+        "it is assessed as one with the government of its township; name that",
     )
     NOT_STORABLE = "数据库不能保存此值（{state}）", "the database cannot hold this value ({state})"
     TRANSFER_ENDS = "{kind}由 {senders} 移送 {receivers}，{where}", "{kind}: from {senders} to {receivers}, {where}"
@@ -95,7 +95,7 @@ class Fault(Vocabulary):
     )
     NO_HOLDER_YET = (
         "不能早于考试合格日 {day}，且当日须满 {age} 周岁",
-        ("it may not be before the examination was passed, {day}, nor before the age of {age}"),
+        "it may not be before the examination was passed, {day}, nor before the age of {age}",
     )
     NOT_EXTENSIBLE = "不可延长的规则不填此项", "a rule that admits no extension does not have it"
     ONE_OF_THE_SIDES = "须为争议双方之一", "it must be one of the two sides of the dispute"
@@ -105,7 +105,7 @@ class Fault(Vocabulary):
     )
     NEITHER_BODY_NOR_CONCERNED = (
         "须为承办机构与被反映机构以外的机构",
-        ("it must be another than who handles the clue, or whom it is about"),
+        "it must be another than who handles the clue, or whom it is about",
     )
     # Files that are imported.
     BROKEN_QUOTE = "第 {line} 行的双引号不成对", "a quote of line {line} is not closed, or stands within a cell"
@@ -116,7 +116,7 @@ class Fault(Vocabulary):
     TEXT_OF_QUESTION = "题目应为 1 至 {most} 字", "its text must have 1 to {most} characters"
     OPTIONS_OF_QUESTION = (
         "选项应为 {least} 至 {most} 项，互不相同且不为空",
-        ("it must have {least} to {most} options, all different and none empty"),
+        "it must have {least} to {most} options, all different and none empty",
     )
     FIELDS_OF_QUESTION = "每个选项对应一个领域，互不相同", "it must have one field for each option, all different"
     NEITHER_OPTIONS_NOR_FIELDS = "{kind}不设选项和领域", "{kind} has neither options nor fields"
@@ -125,7 +125,7 @@ class Fault(Vocabulary):
     DEPENDS_ON_NO_CHOICE = "dependsOn 须为在其前的选择题", "dependsOn must be an earlier question with options"
     DEPENDS_ON_NO_OPTION = (
         "dependsOnOptions 须为该题的选项 1 至 {most}",
-        ("dependsOnOptions must be options of that question, 1 to {most}"),
+        "dependsOnOptions must be options of that question, 1 to {most}",
     )
     OPTIONS_WITHOUT_QUESTION = "给出 dependsOnOptions 须同时给出 dependsOn", "dependsOnOptions needs dependsOn"
     ANSWER_OF = "{kind}，{least} 至 {most}", "{kind}, {least} to {most}"
