@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from models import Action, ActType, state_machine
+from models import Action, ActType, ErrorCode, Officer, Refusal, state_machine
 from models.case_rules import ENDED_STATES, OPEN_TRANSFERS, TRANSFERABLE_STATES
+from resolvers.commands.command import move
 from resolvers.declarations import NODES
 from tests.lives import LIVES, WHO
 from tests.serving import Client
@@ -62,3 +63,9 @@ def test_the_rules_of_cases_name_the_same_states_as_the_table() -> None:
         assert {each.source for each in offered} == {state.name for state in TRANSFERABLE_STATES[act_type]}
     assert {each.source for each in cases.of(Action.REVIEW_FILE)} == {state.name for state in ENDED_STATES}
     assert {each.source for each in transfers.of(Action.WITHDRAW)} == {state.name for state in OPEN_TRANSFERS}
+
+
+def test_what_has_no_states_refuses_an_act_all_the_same() -> None:
+    with pytest.raises(Refusal) as refused:
+        move(Officer.model_construct(), Action.FILE)
+    assert refused.value.code is ErrorCode.INVALID_STATE

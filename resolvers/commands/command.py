@@ -284,7 +284,9 @@ def _transition(row: Any, action: Action) -> Transition | None:
         hindrance = machine.hindrance(action, row)
         if hindrance is not None:
             raise Refusal(hindrance)
-        raise Refusal(ErrorCode.INVALID_STATE, state=getattr(row, "shown_state", row.state), action=action)
+        # What has no states may yet have columns that do not admit it.
+        state = getattr(row, "shown_state", getattr(row, "state", None))
+        raise Refusal(ErrorCode.INVALID_STATE, state=state, action=action)
     return transition
 
 

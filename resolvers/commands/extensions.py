@@ -1,4 +1,7 @@
-"""Extensions of running deadlines: of every object alike, as often and as long as the rule admits."""
+"""Extensions of running deadlines: of every object alike, as often and as long as the rule admits.
+
+Only where something else moves with the deadline the act stands with its object: ``extend_matter_deadline``.
+"""
 
 from __future__ import annotations
 
