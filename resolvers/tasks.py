@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from graphql import GraphQLObjectType, get_named_type
@@ -91,7 +92,9 @@ def _total(compilation: Compilation) -> ColumnElement[int]:
         some = select_visible(number(1).label("one"), visible, awaited).limit(most).subquery()
         found.append(select(some.c.one))
     each = union_all(*found).subquery("tasks_each")
-    return select(func.count()).select_from(select(each.c.one).limit(most).subquery("tasks_counted")).scalar_subquery()
+    counted = select(each.c.one).limit(most).subquery("tasks_counted")
+    # Both fields that say it read it from here.
+    return select(select(func.count().label("total")).select_from(counted).cte().c.total).scalar_subquery()
 
 
 def _awaited(compilation: Compilation, model: Any, rows: FromClause) -> list[ColumnElement[bool]]:
@@ -126,6 +129,10 @@ class _TaskList:
     rows: Any
     size: int
 
+    @cached_property
+    def _counted(self) -> ColumnElement[int]:
+        return _total(self.compilation)
+
     def field(self, name: str, details: FieldDetailsList) -> Pieces:
         type_ = cast("GraphQLObjectType", get_named_type(self.type.fields[name].type))
         position, size = self.rows.c.position, number(self.size)
@@ -134,10 +141,10 @@ class _TaskList:
                 item = self.compilation.members(type_, details, self._task)
                 return json_array(item, position, where=position <= size)
             case "totalCount":
-                exact = func.nullif(_total(self.compilation), number(COUNTED_EXACTLY + 1))
+                exact = func.nullif(self._counted, number(COUNTED_EXACTLY + 1))
                 return or_null(sql_cast(exact, Text()))
             case "totalCountAtLeast":
-                return [func.least(_total(self.compilation), number(COUNTED_EXACTLY))]
+                return [func.least(self._counted, number(COUNTED_EXACTLY))]
             case "hasNextPage":
                 return [sql_cast(func.count() > size, Text())]
             case "endCursor":

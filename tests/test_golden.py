@@ -134,3 +134,21 @@ def test_introspection_needs_no_statement(document: str, logged: tuple[Client, C
     with cluster.log.open(encoding="utf-8") as log:
         log.seek(offset)
         assert statements(log.read(), database) == []
+
+
+def test_how_many_tasks_there_are_is_counted_once(logged: tuple[Client, Cluster, str]) -> None:
+    client, cluster, database = logged
+    counted = []
+    for fields in ("totalCount", "totalCount totalCountAtLeast"):
+        client.post(f"{{ myTasks {{ {fields} }} }}", persona="county-judicial")
+        offset = cluster.log.stat().st_size
+        assert "errors" not in client.post(f"{{ myTasks {{ {fields} }} }}", persona="county-judicial").json()
+        with cluster.log.open(encoding="utf-8") as log:
+            log.seek(offset)
+            (statement,) = statements(log.read(), database)
+        counted.append(statement.count("tasks_counted"))
+    assert counted[0] == counted[1] > 0
+    # Of two lists each counts its own.
+    document = "{ a: myTasks { totalCount totalCountAtLeast } b: myTasks(first: 1) { totalCountAtLeast totalCount } }"
+    answer = client.post(document, persona="county-judicial").json()["data"]
+    assert answer["a"] == answer["b"]
