@@ -21,6 +21,7 @@ from tests.bureau import (
     stand_in,
 )
 from tests.cluster import Rows
+from tests.test_at_once import Request, at_once
 from tests.test_database import alembic, with_connection
 
 RECEIVER, COORDINATOR, THIRD = "finance", "county-judicial", "vertical-tax-officer"
@@ -196,6 +197,28 @@ def test_a_dispute_ends_when_its_case_goes_elsewhere(bureau: Bureau, state: str)
     # Who has the case keeps it.
     case = case_of(bureau, THIRD)
     assert case is not None and not case["isOffered"]
+
+
+@pytest.mark.parametrize("state", ["REJECTED", "APPLIED", "OPINION_ISSUED"])
+def test_none_is_left_open_when_its_case_goes_elsewhere_at_the_same_moment(bureau: Bureau, state: str) -> None:
+    transfer = rejected(bureau)
+    if state != "REJECTED":
+        dispute(bureau, transfer)
+        advanced(bureau, state)
+    draft(bureau, TAX)
+    hand_in(bureau)
+    bureau.done("receiveTransfer", THIRD, **bureau.on("transfer"))
+    other: Request = "openDispute", OFFICER, {"transferId": transfer["id"], "subject": "管辖权争议"}
+    if state == "APPLIED":
+        other = "acceptDispute", COORDINATOR, bureau.on("dispute")
+    if state == "OPINION_ISSUED":
+        other = "designateOrgan", COORDINATOR, {**bureau.on("dispute"), "organizationId": HEALTH}
+    accepted, acted = at_once(bureau, [("acceptTransfer", THIRD, bureau.on("transfer")), other])
+    codes = [[error["code"] for error in payload["userErrors"]] for payload in (accepted, acted)]
+    assert [] in codes, codes
+    open_elsewhere = """SELECT count(*) FROM coordination_dispute d JOIN enforcement_case c ON c.id = d.case_id
+                        WHERE d.ended_at IS NULL AND c.organization_id NOT IN (d.applicant_id, d.respondent_id)"""
+    assert bureau.rows.value(open_elsewhere) == 0, codes
 
 
 def test_a_withdrawal_ends_the_clock_that_ran(bureau: Bureau) -> None:
