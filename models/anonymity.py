@@ -2,8 +2,9 @@
 
 An evaluator reads what is published, too, and would find a case there by what its sample shows.  So a fact is shown
 where each of its values is that of ``FEWEST_TOGETHER`` cases at least among those that could have been drawn of the
-organ and agree in what is shown already, and else withheld of all of them: that it is withheld of one alone would tell
-which one it is (Wong and others, 2007, minimality attack).
+organ, field and type and agree in what is shown already, and else withheld of all of them: that it is withheld of one
+alone would tell which one it is (Wong and others, 2007, minimality attack).  With a fact goes what tells it: the number
+of officers is that of the procedure, and the papers of a file tell of all of its steps.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ class Crowds:
             counts: Counter[Any] = Counter()
             for facts, cases in crowd:
                 counts[facts[fact]] += cases
-            if len(counts) > 1 and min(counts.values()) < FEWEST_TOGETHER:
+            if min(counts.values(), default=0) < FEWEST_TOGETHER:
                 withheld.append(fact)
             else:
                 crowd = [each for each in crowd if each[0][fact] == _comparable(shown[fact.column])]

@@ -18,7 +18,8 @@ FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
 WHERE d.is_provisional AND d.ended_at IS NULL
 FOR UPDATE OF d
 """
-# Commands lock what a deadline is of before the deadline, a dispute before its transfer and that before its case.
+# Commands lock what a deadline is of before the deadline, a dispute before its transfer and that before its case, but
+# for disputes that end with a hand-over.
 _HOLD = """
 SELECT FROM {table} o
 WHERE EXISTS (SELECT FROM deadline d WHERE d.{link} = o.id AND d.is_provisional AND d.ended_at IS NULL)

@@ -249,7 +249,7 @@ def _sampled(each: _Evaluation, crowds: Crowds, place: int, case: Any, key: UUID
     return (
         *(key, each.id, bureau, place, _subject_id(each, organ)),
         name("当事人", case["party_id_number_index"] if case["party_kind"] == "PERSON" else case["id"]),
-        [name("执法人员", f"{organ}:{number}") for number in (1, 2)],
+        [] if SampledFact.PROCEDURE in withheld else [name("执法人员", f"{organ}:{number}") for number in (1, 2)],
         [fact.name for fact in withheld],
         *(getattr(value, "name", value) for value in shown.values()),
     )

@@ -262,7 +262,13 @@ def test_a_dispute_of_before_ends_as_of_when_its_case_went_elsewhere(scratch: st
         gone["case_id"],
     )
     rows.execute("UPDATE coordination_dispute SET next_due_at = now(), next_near_at = now()")
-    rows.execute("UPDATE deadline SET ended_at = NULL WHERE dispute_id IS NOT NULL")
+    rows.execute(
+        """INSERT INTO deadline (id, rule_id, event, dispute_id, started_at, due_at, near_at, last_day, is_provisional,
+               extensions)
+           SELECT gen_random_uuid(), r.id, r.event, d.id, now(), now(), now(), current_date, false, 0
+           FROM coordination_dispute d, (SELECT id, event FROM deadline_rule WHERE event = 'ACCEPT_DISPUTE' LIMIT 1) r
+           WHERE d.ended_at IS NULL"""
+    )
     with_connection(scratch, alembic("head"))
     after = "SELECT ended_at, end_reason, is_ended, next_due_at FROM coordination_dispute WHERE id = $1"
     assert rows.fetch(after, gone["id"]) == [
@@ -270,6 +276,15 @@ def test_a_dispute_of_before_ends_as_of_when_its_case_went_elsewhere(scratch: st
     ]
     running = "SELECT count(*) FROM deadline WHERE dispute_id = $1 AND ended_at IS NULL"
     assert rows.value(running, gone["id"]) == 0
+    assert [rows.value(running, each["id"]) for each in others] == [1] * len(others)
     assert rows.value("SELECT state FROM case_transfer WHERE id = $1", gone["transfer_id"]) == "REJECTED"
     assert others and not any(rows.value(after, each["id"]) for each in others)
     rows.close()
+
+
+def test_what_the_other_side_had_a_part_in_is_not_withdrawn(bureau: Bureau) -> None:
+    dispute(bureau, rejected(bureau))
+    bureau.done("applyForCoordination", OFFICER, **bureau.on("dispute"), application="请求协调")
+    bureau.done("requestSupplement", "county-judicial", **bureau.on("dispute"), reason="缺少移送回执")
+    bureau.done("supplementApplication", RECEIVER, **bureau.on("dispute"), application="补充材料")
+    assert bureau.refused("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY) == "APPLIED_BY_RESPONDENT"

@@ -91,7 +91,10 @@ async def supplement_application(
     work: UnitOfWork, dispute: CoordinationDispute, asked: ApplyForCoordinationInput
 ) -> None:
     """Hand in the application with what was missing."""
+    held = work.decide(Action.SUPPLEMENT, dispute).assignment
     dispute.application, dispute.is_supplement_asked = asked.application, False
+    # What both had a part in, neither withdraws alone.
+    dispute.is_applied_by_applicant &= held is not None and dispute.applicant_id in held.own
 
 
 accept_dispute = moves("accept_dispute", CoordinationDispute, Action.ACCEPT)

@@ -33,6 +33,7 @@ from models import (
     Refusal,
     SampledCase,
     SampledCopy,
+    SampledFact,
     SampledOriginal,
     SampledPaper,
     StoredFile,
@@ -183,6 +184,7 @@ async def _keep(
             "fine": fine_band(case.penalty_amount),
         }
         withheld = crowds.withheld(shown)
+        named = [] if SampledFact.PROCEDURE in withheld else handled[case.id]
         sampled = SampledCase(
             id=uuid7(),
             evaluation_id=evaluation.id,
@@ -190,13 +192,13 @@ async def _keep(
             place=place,
             subject_id=subjects[case.organization_id].id,
             party_pseudonym=people.of("当事人", _party(case)),
-            officer_pseudonyms=sorted(people.of("执法人员", officer) for officer in handled[case.id]),
+            officer_pseudonyms=sorted(people.of("执法人员", officer) for officer in named),
             withheld=[fact.name for fact in withheld],
             **{name: value for name, value in shown.items() if name not in {fact.column for fact in withheld}},
         )
         work.session.add(sampled)
         parts.append(SampledOriginal(sampled_case_id=sampled.id, case_id=case.id))
-        for position, paper in enumerate(papers[case.id][:MOST_PAPERS], start=1):
+        for position, paper in enumerate([] if withheld else papers[case.id][:MOST_PAPERS], start=1):
             parts.append(SampledPaper(sampled_case_id=sampled.id, position=position, **paper))
     await work.flush()
     await work.add(*parts)

@@ -199,7 +199,9 @@ class SampledCase(Node):
         "当事人化名，自然人在本评估内固定，其他每案不同"
         " · Pseudonym of the party: a person has one in this evaluation, an enterprise one for each case"
     )
-    officer_pseudonyms: list[str] = column("执法人员化名 · Pseudonyms of the officers")
+    officer_pseudonyms: list[str] = column(
+        "执法人员化名，隐去程序的不列 · Pseudonyms of the officers; none where the procedure is withheld"
+    )
     decided_within: models.DurationBand | None = column("立案至决定用时 · Time from the filing to the decision")
     served_within: models.DurationBand | None = column("决定至送达用时 · Time from the decision to its service")
     penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
@@ -210,7 +212,7 @@ class SampledCase(Node):
     papers: list[SampledPaper] = parts(
         models.SampledPaper.sampled_case_id,
         models.SampledPaper.position,
-        "案卷目录（脱敏） · What the file holds, de-identified",
+        "案卷目录（脱敏），有隐去事项的不列 · What the file holds, de-identified; nothing where something is withheld",
         at_most=MOST_PAPERS,
     )
     copies: list[SampledCopy] = parts(

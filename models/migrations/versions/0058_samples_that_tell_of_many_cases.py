@@ -1,4 +1,4 @@
-"""What a sample shows agrees with five published cases, and what is published of one rests on five
+"""What a sample shows is that of five cases at least, and so is what is published and ranked of an organ
 
 Samples that were drawn before stay as they were drawn.
 
@@ -17,6 +17,13 @@ depends_on = None
 
 def upgrade() -> None:
     op.execute("UPDATE evaluation_subject SET is_published = false WHERE is_published AND sampled BETWEEN 1 AND 4")
+    op.execute(
+        """UPDATE evaluation_subject s SET rank = r.rank
+           FROM (SELECT id, CASE WHEN tells THEN rank() OVER (PARTITION BY evaluation_id, tells ORDER BY total DESC) END
+                 FROM (SELECT id, evaluation_id, total, sampled NOT BETWEEN 1 AND 4 AS tells
+                       FROM evaluation_subject WHERE total IS NOT NULL) t) r (id, rank)
+           WHERE r.id = s.id AND r.rank IS DISTINCT FROM s.rank"""
+    )
     op.alter_column("sampled_case", "legal_review", nullable=True)
     op.alter_column("sampled_case", "hearing_held", nullable=True)
     op.add_column("sampled_case", sa.Column("withheld", sa.ARRAY(sa.String()), nullable=False, server_default="{}"))

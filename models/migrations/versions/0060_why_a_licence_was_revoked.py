@@ -1,6 +1,6 @@
 """Why a licence was revoked (行政许可法 69)
 
-When a measure that was executed ended is kept from now on; of those before no command asks it.
+When a measure that was executed ended is kept from now on; of those before, the day on which it began counts.
 
 Revision ID: 0060
 Revises: 0059

@@ -25,13 +25,14 @@ def upgrade() -> None:
     )
     op.execute(
         """WITH gone AS (
-               SELECT d.id, d.transfer_id, min(h.handed_over_at) AS at
+               SELECT d.id, d.transfer_id, greatest(min(h.handed_over_at), d.created_at) AS at
                FROM coordination_dispute d JOIN case_transfer t ON t.id = d.transfer_id
                JOIN case_transfer l ON l.case_id = d.case_id JOIN handed_over_case h ON h.transfer_id = l.id
                WHERE d.ended_at IS NULL AND h.handed_over_at > t.created_at
                GROUP BY d.id
            ), clocks AS (
-               UPDATE deadline SET ended_at = gone.at FROM gone WHERE dispute_id = gone.id AND ended_at IS NULL
+               UPDATE deadline SET ended_at = greatest(gone.at, started_at) FROM gone
+               WHERE dispute_id = gone.id AND ended_at IS NULL
            ), transfers AS (
                UPDATE case_transfer t SET state = 'REJECTED' FROM gone WHERE t.id = gone.transfer_id
            )
