@@ -628,10 +628,12 @@ def _case_hindered(action: str, case: Facts) -> str | None:
             is_again = (action, case["state"]) == ("NOTIFY", "NOTIFIED")
             return None if is_again else "LEGAL_REVIEW_LACKING"
         case "REQUEST_REVIEW" | "PASS_REVIEW" | "RETURN_REVIEW" if review not in ("NEEDED", "RETURNED"):
-            is_due = review == "AFTER_HEARING" and case["hearing_held"]
+            # It is due after the hearing, and so not where the case is investigated.
+            is_due = review == "AFTER_HEARING" and case["hearing_held"] and case["state"] != "INVESTIGATING"
             return None if is_due else "LEGAL_REVIEW_NOT_DUE"
         case "NOTIFY" | "INVESTIGATE" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
-            return "SIMPLE_PROCEDURE"
+            # No simple case is reviewed; one that were would be waited for like any other.
+            return None if (action, case["state"]) == ("NOTIFY", "LEGAL_REVIEW") else "SIMPLE_PROCEDURE"
         case "PUBLISH":
             return "ALREADY_PUBLISHED"
         case "TAKE_DOWN":
