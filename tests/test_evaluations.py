@@ -286,8 +286,9 @@ def test_no_case_is_found_by_what_its_sample_shows(bureau: Bureau) -> None:
         file,
         [state.name for state in ENDED_STATES],
     )
-    commission(bureau, periodTo="2099-12-31")
-    evaluation = bureau.done("drawEvaluationSample", BUREAU, size=40, **on(bureau))
+    fields = ["ECOLOGY", "MARKET_REGULATION", "TAX"]
+    commission(bureau, periodTo="2099-12-31", fields=fields, sampleSeed="一号种子")
+    evaluation = bureau.done("drawEvaluationSample", BUREAU, size=50, **on(bureau))
     sample = bureau.client.ask(SAMPLE, {"id": evaluation["id"]}, BUREAU)["sampledCases"]["nodes"]
     ended = bureau.rows.fetch(
         """SELECT organization_id, field, act_type, procedure, legal_review, hearing_held, penalty_kinds,
@@ -443,7 +444,7 @@ def test_totals_and_ranks_are_what_the_tree_says(bureau: Bureau) -> None:
 
 
 def test_what_is_published_tells_of_no_single_case(bureau: Bureau) -> None:
-    commission(bureau, periodTo="2099-12-31", fields=["MARKET_REGULATION"])
+    commission(bureau, periodTo="2099-12-31", fields=["MARKET_REGULATION"], sampleSeed="一号种子")
     evaluation = bureau.done("drawEvaluationSample", BUREAU, size=20, **on(bureau))
     bureau.done("scoreEvaluation", EVALUATOR, scores=scores_of(evaluation), **on(bureau))
     bureau.done("submitEvaluation", EVALUATOR, report="报告", **on(bureau))

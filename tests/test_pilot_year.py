@@ -309,7 +309,7 @@ def an_enterprise_is_visited(year: Year) -> None:
 
 def a_third_party_evaluates(year: Year) -> None:
     """S12: 第三方评估."""
-    commission(year, periodTo=str(local_day(now())), fields=["MARKET_REGULATION"])
+    commission(year, periodTo=str(local_day(now())), fields=["MARKET_REGULATION"], sampleSeed="一号种子")
     year.done("drawEvaluationSample", COUNTY, **year.on("evaluation"), size=20)
     scores = scores_of(year.objects["evaluation"])
     year.done("scoreEvaluation", "evaluator", **year.on("evaluation"), scores=scores)
