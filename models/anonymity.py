@@ -34,6 +34,8 @@ _FACTS = {
     SampledFact.FINE: fine_band_sql("penalty_amount"),
     SampledFact.SERVED_WITHIN: duration_band_sql(f"({_SERVED} - {_DECIDED})"),
 }
+# What of a case a sample shows as it is.
+KEPT = *_FIXED, *(fact.column for fact in SampledFact if fact not in _FACTS)
 _ENDED = f"""
 SELECT {", ".join(_FIXED)}, {", ".join(f"{_FACTS.get(fact, fact.column)} AS {fact.column}" for fact in SampledFact)},
        count(*) AS cases

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.case_rules import ANNULLING_RESULTS, OFFICERS_OF_A_CASE, OPEN_TRANSFERS_IN_SQL, TRANSFERABLE_STATES
-from models.enforcement_terms import CaseState, CertificateKind
+from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
 from models.people_terms import OF_AGE
 from models.supervision import SUPERVISORS_OF_A_MATTER
-from models.vocabulary import Role, Vocabulary
+from models.vocabulary import Role
 
 # In the names of rules, as they stand in the audit.
 _HANDLING = ", ".join(f"'{role.name.lower()}'" for role in (Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.POLICE))
@@ -60,7 +60,6 @@ _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month
 class Bar:
     """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too.
 
-    Those that are terms are named with their vocabulary in ``terms``, so that a message says them in both languages.
     A lack (``is_lack``) another act makes good: who waits for the barred act waits for it all the same.
     """
 
@@ -68,7 +67,6 @@ class Bar:
     holds: str
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
     is_lack: bool = False
-    terms: Mapping[str, type[Vocabulary]] = field(default_factory=dict, compare=False)
 
     def over(self, row: str) -> str:
         """The condition over the row of this name."""
@@ -106,8 +104,6 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.NOT_TRANSFERABLE,
         f"""EXISTS (SELECT FROM enforcement_case c WHERE c.id = {{row}}.case_id
                     AND (c.organization_id <> {{row}}.sender_id OR NOT ({_TRANSFERABLE})))""",
-        {"state": "(SELECT c.state FROM enforcement_case c WHERE c.id = {row}.case_id)"},
-        terms={"state": CaseState},
     ),
     # 行政处罚法 42: who may hold a certificate.
     "NO_HOLDER_OF_CERTIFICATES": Bar(

@@ -234,9 +234,9 @@ class ErrorCode(Vocabulary):
         " {expected}, and registered no earlier than the linkage was sent, unless it is the licence concerned",
     )
     NOT_TRANSFERABLE = (
-        "案件状态为 {state}，或者已由其他机关办理，不能再移送；未答复的移送请撤回（withdrawTransfer）",
-        "The case stands at {state}, or another organ has it, and can be transferred no more; withdraw a transfer that"
-        " is not answered (withdrawTransfer)",
+        "案件已不在可移送的状态，或者已不由移送机关办理；未答复的移送请撤回（withdrawTransfer）",
+        "The case stands where it can be transferred no more, or the sender does not have it any more; withdraw a"
+        " transfer that is not answered (withdrawTransfer)",
     )
     ATTACHMENTS_LACKING = (
         "移送涉嫌犯罪案件须附移送材料：调查报告、涉案物品清单、检验鉴定意见等（国务院令第310号第六条）；"

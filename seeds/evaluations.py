@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from models.anonymity import Crowds
+from models.anonymity import KEPT, Crowds
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
 from models.evaluation_terms import CaseFileDefectKind, SampledFact, duration_band, fine_band
@@ -237,9 +237,8 @@ def _sampled(each: _Evaluation, crowds: Crowds, place: int, case: Any, key: UUID
 
     bureau, organ = organization_id(each.region, "JUDICIAL_BUREAU"), case["organization_id"]
     decided, served = case["decided_at"], case["served_at"]
-    terms = "organization_id", "field", "act_type", "procedure", "legal_review", "hearing_held", "penalty_kinds"
     shown = {
-        **{column: case[column] for column in terms},
+        **{column: case[column] for column in KEPT},
         "decided_within": duration_band((local_day(decided) - local_day(case["filed_at"])).days),
         "served_within": duration_band((local_day(served) - local_day(decided)).days if served else None),
         "fine": fine_band(case["penalty_amount"]),

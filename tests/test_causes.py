@@ -157,9 +157,9 @@ class TestTransferOfACase:
         document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
         offered = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, OFFICER)["node"]
         assert offered["availableActions"] == ["WITHDRAW"]
-        for language, state in (("zh", "WITHDRAWN（已撤销）"), ("en", "WITHDRAWN (Withdrawn")):
-            error = said(bureau, _SEND, bureau.on("transfer"), language)
-            assert error["code"] == "NOT_TRANSFERABLE" and state in error["message"]
+        # It may be another organ's by then, so it is not told where it stands.
+        error = said(bureau, _SEND, bureau.on("transfer"), "zh")
+        assert error["code"] == "NOT_TRANSFERABLE" and "WITHDRAWN" not in error["message"]
         bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
         seen = case_of(bureau, OFFICER)
         assert seen is not None and "TRANSFER" not in seen["availableActions"]

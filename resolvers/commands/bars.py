@@ -20,8 +20,7 @@ async def check_bars(work: UnitOfWork, row: Table, bars: Iterable[Bar], argument
         driver = await work.driver()
         found = await driver.fetchrow(_facts_where_it_holds(type(row), bar), inspect(row).identity[0])
         if found is not None:
-            facts = {name: bar.terms[name][found[name]] if name in bar.terms else found[name] for name in bar.facts}
-            raise Refusal(bar.code, field=argument, **facts)
+            raise Refusal(bar.code, field=argument, **{name: found[name] for name in bar.facts})
 
 
 @cache

@@ -148,13 +148,14 @@ async def update_case(work: UnitOfWork, case: EnforcementCase, asked: UpdateCase
     asked_for = {name: value for name, value in given.items() if value is not None}
     if asked.party is not None:
         asked_for |= corrected_party(work, case, asked.party)
-    is_approved = await (await work.driver()).fetchval(_TRANSFER_APPROVED, case.id)
-    for name, value in asked_for.items():
-        if value == getattr(case, name):
-            continue
-        if (case.state in TOLD_STATES or is_approved) and name not in _REACHED_BY:
-            code = ErrorCode.PARTY_WAS_TOLD if case.state in TOLD_STATES else ErrorCode.TRANSFER_OPEN
-            raise Refusal(code, field="party" if name.startswith("party_") else name)
+    changed = {name: value for name, value in asked_for.items() if value != getattr(case, name)}
+    for name in [each for each in changed if each not in _REACHED_BY]:
+        field = "party" if name.startswith("party_") else name
+        if case.state in TOLD_STATES:
+            raise Refusal(ErrorCode.PARTY_WAS_TOLD, field=field)
+        if await (await work.driver()).fetchval(_TRANSFER_APPROVED, case.id):
+            raise Refusal(ErrorCode.TRANSFER_OPEN, field=field)
+    for name, value in changed.items():
         setattr(case, name, value)
     await _know_enterprise(work, case)
 

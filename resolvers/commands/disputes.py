@@ -75,9 +75,8 @@ async def apply_for_coordination(
     work: UnitOfWork, dispute: CoordinationDispute, asked: ApplyForCoordinationInput
 ) -> None:
     """Apply to the judicial bureau of the nearest common government."""
-    held = work.decide(Action.APPLY, dispute).assignment
     dispute.application = asked.application
-    dispute.is_applied_by_applicant = held is not None and dispute.applicant_id in held.own
+    dispute.is_applied_by_applicant = _acts_for_applicant(work, dispute, Action.APPLY)
 
 
 @command(CoordinationDispute, Action.REQUEST_SUPPLEMENT)
@@ -91,10 +90,14 @@ async def supplement_application(
     work: UnitOfWork, dispute: CoordinationDispute, asked: ApplyForCoordinationInput
 ) -> None:
     """Hand in the application with what was missing."""
-    held = work.decide(Action.SUPPLEMENT, dispute).assignment
     dispute.application, dispute.is_supplement_asked = asked.application, False
     # What both had a part in, neither withdraws alone.
-    dispute.is_applied_by_applicant &= held is not None and dispute.applicant_id in held.own
+    dispute.is_applied_by_applicant &= _acts_for_applicant(work, dispute, Action.SUPPLEMENT)
+
+
+def _acts_for_applicant(work: UnitOfWork, dispute: CoordinationDispute, action: Action) -> bool:
+    held = work.decide(action, dispute).assignment
+    return held is not None and dispute.applicant_id in held.own
 
 
 accept_dispute = moves("accept_dispute", CoordinationDispute, Action.ACCEPT)

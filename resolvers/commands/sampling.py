@@ -39,7 +39,7 @@ from models import (
     StoredFile,
     Table,
 )
-from models.anonymity import ENDED_ON, Crowds
+from models.anonymity import ENDED_ON, KEPT, Crowds
 from models.base import uuid7
 from models.case_rules import ENDED_STATES
 from models.counting import local_day
@@ -59,8 +59,6 @@ SELECT EXISTS (
     JOIN enforcement_case c ON c.id = held.case_id
     WHERE f.sha256 = $1 AND starts_with(c.region_code, $2))
 """
-# What of a case is shown as it is: terms of closed lists, and who and what are public.
-_KEPT = "organization_id", "field", "act_type", "procedure", "legal_review", "hearing_held", "penalty_kinds"
 
 
 async def draw_fields(work: UnitOfWork, evaluation: Evaluation) -> None:
@@ -178,7 +176,7 @@ async def _keep(
     parts: list[Table] = []
     for place, case in enumerate(cases, start=1):
         shown = {
-            **{name: getattr(case, name) for name in _KEPT},
+            **{name: getattr(case, name) for name in KEPT},
             "decided_within": duration_band(_days(case.filed_at or case.registered_at, case.decided_at)),
             "served_within": duration_band(_days(case.decided_at, case.served_at)),
             "fine": fine_band(case.penalty_amount),

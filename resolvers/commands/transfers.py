@@ -174,7 +174,7 @@ async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Command
     """Send the transfer: the receiver sees it and its case, whose clocks stand still."""
     case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     transfer.sent_at = work.at
     case.is_offered = True
     case.offered_organization_id = transfer.receiver_id
@@ -260,7 +260,7 @@ async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
     # A dispute over the same case may have been decided since it was sent.
     case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     if not case.is_offered or case.offered_organization_id != transfer.receiver_id:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE, state=case.state)
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
     return case
 
 
