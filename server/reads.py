@@ -146,14 +146,16 @@ async def read_pool(database: DatabaseSettings, *, longest: float = 0) -> AsyncI
     """
     is_pooled = database.database_direct_url not in (None, database.database_url)
 
-    async def keep(connection: Any) -> None:
-        """Nothing to undo, so no statement to undo it."""
+    async def end(connection: Any) -> None:
+        # Broken off between its preparation and its run, a statement was not synchronized: the server holds its tables
+        # locked and would end it at ``longest``, with an error that nobody waits for.
+        await connection.execute("SELECT")
 
     pool = await asyncpg.create_pool(
         database.database_url,
         min_size=1,
         max_size=database.database_pool_size,
-        reset=keep,
+        reset=end,
         max_inactive_connection_lifetime=0,
         statement_cache_size=0 if is_pooled else 500,
         # What is prepared stays so: a long statement takes PostgreSQL tens of milliseconds to plan.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Generator
 from pathlib import Path
+from types import coroutine
 from typing import Any
 
 import asyncpg
@@ -20,6 +21,10 @@ SIZE = 2
 SESSION = "SELECT pg_backend_pid()"
 WAITS = "SELECT pg_advisory_lock(1)"
 RUNNING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query = $1"
+UNFINISHED = """
+SELECT pid FROM pg_stat_activity
+WHERE datname = current_database() AND application_name = 'jiandu' AND state <> 'idle'
+"""
 
 
 class Readers:
@@ -39,9 +44,24 @@ class Readers:
         """The sessions that wait for the lock."""
         return [each["pid"] for each in await self.beside.fetch(RUNNING, WAITS)]
 
+    async def unfinished(self) -> list[int]:
+        """The pool's sessions that are in the middle of a statement."""
+        return [each["pid"] for each in await self.beside.fetch(UNFINISHED)]
+
     async def sessions(self) -> set[int]:
         """The sessions that answer as many reads at once as there may be."""
         return set(await asyncio.gather(*(self.reads.fetchval(f"{SESSION} FROM pg_sleep(0.01)") for _ in range(SIZE))))
+
+
+@coroutine
+def broken_off(read: Coroutine[Any, Any, Any], answers: int) -> Generator[Any, Any, None]:
+    """The read, cancelled when it got so many answers and before it goes on."""
+    for _ in range(answers):
+        yield read.send(None)
+    waited = read.throw(asyncio.CancelledError())
+    while True:
+        yield waited
+        waited = read.send(None)
 
 
 async def cancelled(readers: Readers) -> None:
@@ -49,7 +69,14 @@ async def cancelled(readers: Readers) -> None:
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
-    assert await readers.running() == []
+    assert await readers.unfinished() == []
+
+
+async def cancelled_when_it_was_prepared(readers: Readers) -> None:
+    assert await readers.reads.fetchval(SESSION) is not None
+    with pytest.raises(asyncio.CancelledError):
+        await broken_off(readers.reads.fetchval(f"{SESSION} FROM pg_class"), answers=1)
+    assert await readers.unfinished() == []
 
 
 async def cancelled_in_line(readers: Readers) -> None:
@@ -104,6 +131,7 @@ async def more_than_there_may_be(readers: Readers) -> None:
     "happens",
     [
         cancelled,
+        cancelled_when_it_was_prepared,
         cancelled_in_line,
         cancelled_when_its_turn_came,
         refused,
