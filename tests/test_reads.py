@@ -20,7 +20,11 @@ from tests.severing import SOCKET
 SIZE = 2
 SESSION = "SELECT pg_backend_pid()"
 WAITS = "SELECT pg_advisory_lock(1)"
-RUNNING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND query = $1"
+# A session that is asked already but has not begun to run is taken for active, and its cancellation can be lost.
+RUNNING = """
+SELECT pid FROM pg_stat_activity
+WHERE datname = current_database() AND wait_event = 'advisory' AND query = $1
+"""
 UNFINISHED = """
 SELECT pid FROM pg_stat_activity
 WHERE datname = current_database() AND application_name = 'jiandu' AND state <> 'idle'
