@@ -220,3 +220,20 @@ def let_period_pass(bureau: Bureau) -> None:
         "UPDATE supervision_matter SET next_due_at = now() - interval '1 day' WHERE id = $1::uuid",
     ):
         bureau.rows.execute(overdue, matter.key)
+
+
+def notified(bureau: Bureau, code: str = "MR-P-002", **given: Any) -> None:
+    register(bureau, code)
+    for name in ("fileCase", "investigateCase"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    bureau.done("notifyParty", OFFICER, **bureau.on("case"), **given)
+
+
+def key_of(bureau: Bureau) -> Any:
+    key = GlobalID.parse(bureau.objects["case"]["id"])
+    assert key is not None
+    return key.key
+
+
+def states(case: dict[str, Any]) -> dict[str, str]:
+    return {each["event"]: each["state"] for each in case["deadlines"]}

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
 
 import asyncpg
 import pytest
 
 from models import DeadlineEvent, DeadlineRule, DeadlineUnit, RuleAuthority, rule_for
-from models.counting import CHINA, FixedDate, WorkingCalendar
+from models.base import now
+from models.counting import CHINA, FixedDate, WorkingCalendar, local_day
+from models.recounting import recount_missed
+from resolvers.global_id import GlobalID
 from seeds import load
 from seeds.calendar import announced_years, calendar_days
+from tests.bureau import Bureau, key_of, register
 from tests.cluster import Rows
 from tests.notices import NOTICES, OFFICIAL
 from tests.test_database import alembic, with_connection
@@ -290,3 +295,42 @@ class TestSeedingTheCalendar:
         said = asyncio.run(both())
         assert sorted(line for lines in said for line in lines) == sorted(set(said[0] + said[1]))
         assert len(said[0] + said[1]) == len(list(announced_years()))
+
+
+def test_a_year_announced_while_an_act_counts_is_counted_after(bureau: Bureau) -> None:
+    register(bureau)
+    # The act is under way on one connection while the year is announced on another.
+    acting = Rows(bureau.rows.url)
+    acting.execute("BEGIN")
+    acting.execute(
+        """INSERT INTO deadline (id, rule_id, event, case_id, started_at, due_at, near_at, last_day, is_provisional,
+               extensions)
+           SELECT gen_random_uuid(), id, 'REVISIT', $1, '2026-12-30T10:00:00+08:00',
+                  '2027-01-06T23:59:59+08:00', '2027-01-05T23:59:59+08:00', '2027-01-06', true, 0
+           FROM deadline_rule WHERE event = 'ASK_FOR_HEARING'""",
+        key_of(bureau),
+    )
+    days = [{"day": "2027-01-01", "isWorking": False, "name": "元旦"}]
+    admin = {"year": 2027, "source": "国务院办公厅通知", "days": days}
+    bureau.done("announceCalendarYear", "system-admin", **admin)
+    acting.execute("COMMIT")
+    counted = "SELECT last_day, is_provisional FROM deadline WHERE case_id = $1 AND event = 'REVISIT'"
+    acting.run(recount_missed)
+    # 31=1; 五01 rest; 一04=2 05=3 06=4 07=5
+    assert acting.fetch(counted, key_of(bureau)) == [{"last_day": date(2027, 1, 7), "is_provisional": False}]
+    assert acting.run(recount_missed) == 0
+    acting.close()
+
+
+def test_two_who_adopt_at_once_leave_no_two_rules_of_one_day(bureau: Bureau) -> None:
+    region = str(GlobalID("Region", "4103"))
+    rule = {"regionId": region, "event": "ANSWER_CLUE", "length": 9, "unit": "WORKING", "legalBasis": "x"}
+    asked = {**rule, "authority": "DEFAULT", "extensions": 0, "nearDays": 1}
+    days = [str(local_day(now()) + timedelta(days=each)) for each in (1, 1, 5, 5)]
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda day: bureau.run("adoptDeadlineRule", "system-admin", **asked, validFrom=day), days))
+    overlapping = """SELECT count(*) FROM deadline_rule a JOIN deadline_rule b ON a.id < b.id AND a.event = b.event
+                     AND a.region_code = b.region_code
+                     AND daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')"""
+    assert bureau.rows.value(overlapping) == 0
+    assert bureau.rows.value("SELECT count(*) FROM deadline_rule WHERE event = 'ANSWER_CLUE' AND region_code = '4103'")

@@ -1,0 +1,164 @@
+"""What becomes of a decided case: publication, what courts and reviews find, and the clocks of both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from models.base import now
+from models.counting import local_day
+from tests.bureau import OFFICER, Bureau, key_of, notified, register, states
+
+FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
+WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
+
+
+def test_the_report_on_a_correction_ends_its_clock(bureau: Bureau) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    outcome = {"result": "UPHELD", "body": "老城区人民政府", "decidedOn": str(local_day(now()))}
+    told = {"kind": "RECONSIDERATION", "hasOpinion": True, **outcome}
+    due = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **told)
+    assert states(due)["RECONSIDERATION_REPORT"] == "RUNNING" and "REPORT_CORRECTION" in due["availableActions"]
+    reported = bureau.done("reportCorrection", OFFICER, **bureau.on("case"))
+    assert states(reported)["RECONSIDERATION_REPORT"] == "MET"
+    assert "REPORT_CORRECTION" not in reported["availableActions"]
+    assert bureau.rows.value("SELECT reported_at IS NOT NULL FROM review_outcome WHERE case_id = $1", key_of(bureau))
+    assert bureau.refused("reportCorrection", OFFICER, **bureau.on("case")) == "NO_CORRECTION_DUE"
+
+
+OUTCOME = {"kind": "LITIGATION", "result": "ANNULLED", "body": "洛阳铁路运输法院"}
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        # Before it was accepted; and of what was never accepted, before the decision itself.
+        ({"decidedOn": "2026-11-04"}, "decidedOn"),
+        ({"decidedOn": "2026-11-02", "kind": "RECONSIDERATION"}, "decidedOn"),
+        ({"decidedOn": "0001-01-01", "kind": "RECONSIDERATION"}, "decidedOn"),
+        ({"decidedOn": "2999-01-01"}, "decidedOn"),
+        ({"decidedOn": "2026-11-06", "receivedOn": "2026-11-05"}, "receivedOn"),
+        ({"decidedOn": "2026-11-06", "receivedOn": "2999-01-01"}, "receivedOn"),
+        ({"kind": "RECONSIDERATION", "result": "LOST", "decidedOn": "2026-11-06"}, "result"),
+    ],
+)
+def test_an_outcome_that_cannot_be(bureau: Bureau, given: dict[str, Any], field: str) -> None:
+    decided_and_published(bureau)
+    (error,) = bureau.run("recordReviewOutcome", OFFICER, **bureau.on("case"), **{**OUTCOME, **given})["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", field)
+
+
+def test_the_clocks_after_an_outcome_count_from_its_receipt_and_run_once(bureau: Bureau) -> None:
+    decided_and_published(bureau)
+    received = {"decidedOn": "2026-11-05", "receivedOn": "2026-11-06"}
+    annulled = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **OUTCOME, **received)
+    told = {"kind": "RECONSIDERATION", "result": "ANNULLED", "body": "x", "decidedOn": "2026-11-09", "hasOpinion": True}
+    again = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **told)
+    events = ("TAKE_DOWN_PUBLICATION", "RECONSIDERATION_REPORT")
+    due = sorted((each["event"], each["dueAt"][:10]) for each in again["deadlines"] if each["event"] in events)
+    # Three working days from Friday the 6th; sixty days from the 9th are the 8th of January.
+    assert due == [("RECONSIDERATION_REPORT", "2027-01-08"), ("TAKE_DOWN_PUBLICATION", "2026-11-11")]
+    assert "TAKE_DOWN" in annulled["availableActions"]
+    down = bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决撤销")
+    assert "PUBLISH" not in down["availableActions"]
+    assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
+
+
+def test_what_was_annulled_is_not_to_be_published(bureau: Bureau) -> None:
+    notified(bureau)
+    decided = bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    assert states(decided)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
+    today = {"decidedOn": str(local_day(now()))}
+    annulled = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **OUTCOME, **today)
+    assert states(annulled)["PUBLISH_PENALTY_OR_LICENCE"] == "MET" and "PUBLISH" not in annulled["availableActions"]
+
+
+def decided_and_published(bureau: Bureau) -> None:
+    notified(bureau)
+    for name, given in (
+        ("decideCase", WARNING),
+        ("publishDecision", {}),
+        ("recordReviewProceeding", {"kind": "LITIGATION", "body": "洛阳铁路运输法院", "acceptedOn": "2026-11-05"}),
+    ):
+        bureau.done(name, OFFICER, **bureau.on("case"), **given)
+    bureau.rows.execute(
+        "UPDATE enforcement_case SET decided_at = '2026-11-03T09:00:00+08:00' WHERE id = $1", key_of(bureau)
+    )
+
+
+def is_awaited(bureau: Bureau) -> bool:
+    """Whether the case waits for an act of its officer."""
+    document = "{ myTasks(first: 100) { nodes { object { ... on EnforcementCase { id } } } } }"
+    tasks = bureau.client.ask(document, persona=OFFICER)["myTasks"]["nodes"]
+    return {"id": bureau.objects["case"]["id"]} in [each["object"] for each in tasks]
+
+
+def test_what_the_law_gives_days_for_is_a_task_as_long_as_they_run(bureau: Bureau) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    for name in ("serveDecision", "executeDecision", "closeCase", "archiveCase"):
+        assert is_awaited(bureau)
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    assert is_awaited(bureau)
+    bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    assert not is_awaited(bureau)
+    outcome = {"result": "CHANGED", "decidedOn": str(local_day(now()))}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **{**OUTCOME, **outcome})
+    assert is_awaited(bureau)
+    bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决变更")
+    assert not is_awaited(bureau)
+
+
+def test_a_case_is_near_by_any_of_its_deadlines(bureau: Bureau) -> None:
+    register(bureau)
+    for name in ("fileCase", "investigateCase"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    # The decision is near already, the hearing's end comes before it and is not.
+    bureau.rows.execute(
+        """UPDATE deadline SET near_at = now() - interval '1 hour', due_at = now() + interval '30 days'
+           WHERE case_id = $1""",
+        key_of(bureau),
+    )
+    bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+    bureau.rows.execute(
+        "UPDATE deadline SET near_at = now() + interval '5 days' WHERE case_id = $1 AND event = 'ASK_FOR_HEARING'",
+        key_of(bureau),
+    )
+    near = "query($number: String!) { cases(filter: { due: NEAR, number: $number }) { nodes { nextDueAt } } }"
+    number = {"number": bureau.rows.value("SELECT number FROM enforcement_case WHERE id = $1", key_of(bureau))}
+    assert len(bureau.client.ask(near, number, OFFICER)["cases"]["nodes"]) == 1
+
+
+@pytest.mark.parametrize(("ended", "given"), [("revokeLicence", {"reason": "骗取许可"}), ("expireLicence", {})])
+def test_a_licence_that_ended_is_not_to_be_published(bureau: Bureau, ended: str, given: dict[str, Any]) -> None:
+    register(bureau, "MR-L-001", actType="LICENSING")
+    for name in ("acceptApplication", "examineApplication"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    granted = bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予")
+    assert states(granted)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
+    done = bureau.done(ended, OFFICER, **bureau.on("case"), **given)
+    assert states(done)["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
+
+
+def test_why_a_licence_was_revoked_stands_beside_what_was_granted(bureau: Bureau) -> None:
+    register(bureau, "MR-L-001", actType="LICENSING")
+    for name in ("acceptApplication", "examineApplication"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    for name, given in (("grantLicence", {"decision": "准予"}), ("publishDecision", {})):
+        bureau.done(name, OFFICER, **bureau.on("case"), **given)
+    for blank in ("", " "):
+        (error,) = bureau.run("revokeLicence", OFFICER, **bureau.on("case"), reason=blank)["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "reason")
+    bureau.done("revokeLicence", OFFICER, **bureau.on("case"), reason="以欺骗手段取得")
+    document = """query($id: ID!) { case(by: { id: $id }) { state decision revocationReason
+        history { command changes { field after } } } }"""
+    own, public = (
+        bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, persona)["case"]
+        for persona in (OFFICER, None)
+    )
+    assert (own["decision"], own["revocationReason"]) == ("准予", "以欺骗手段取得")
+    (entry,) = [each for each in own["history"] if each["command"] == "revoke_licence"]
+    assert {"field": "revocation_reason", "after": "以欺骗手段取得"} in entry["changes"]
+    assert (public["state"], public["revocationReason"], public["history"]) == ("REVOKED", None, [])

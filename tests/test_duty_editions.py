@@ -1,0 +1,156 @@
+"""Editions of duties: drafted, reviewed, returned, published, revoked, one in force on a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from models import LegalReview
+from models.base import now
+from models.counting import local_day
+from tests.bureau import LEGAL, MARKET, OFFICER, PERSON, TOWNSHIP, Bureau, duty
+
+BUREAU = "county-judicial"
+
+
+def test_two_editions_of_one_day_do_not_overlap(bureau: Bureau) -> None:
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=duty(bureau, "MR-P-002"))
+    tomorrow, later = (str(local_day(now()) + timedelta(days=days)) for days in (1, 2))
+    for day, code in ((tomorrow, None), (tomorrow, "PERIODS_OVERLAP"), (later, None)):
+        if code is None and day == later:
+            bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day)
+            continue
+        if code is not None:
+            bureau.done("reviseDutyItem", OFFICER, dutyItemId=bureau.objects["dutyItem"]["id"])
+        bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+        if code is None:
+            bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day)
+        else:
+            assert bureau.refused("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=day) == code
+
+
+def publish_next(bureau: Bureau, of: str, since: date) -> str:
+    """The id of the edition that follows on another."""
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=of)
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    id_: str = bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=str(since))["id"]
+    return id_
+
+
+def revoke(bureau: Bureau, id_: str) -> None:
+    document = "query($id: ID!) { node(id: $id) { ... on DutyItem { version } } }"
+    version = bureau.client.ask(document, {"id": id_})["node"]["version"]
+    bureau.done("revokeDutyItem", BUREAU, id=id_, version=version, reason="法律修改")
+
+
+def editions(bureau: Bureau, of: list[str]) -> list[tuple[str, Any]]:
+    document = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on DutyItem { state validTo } } }"
+    return [(each["state"], each["validTo"]) for each in bureau.client.ask(document, {"ids": of})["nodes"]]
+
+
+def test_a_revoked_duty_is_revised_and_published_again(bureau: Bureau) -> None:
+    first, today = duty(bureau, "MR-P-002"), local_day(now())
+    revoke(bureau, first)
+    assert bureau.refused("registerCase", OFFICER, **on_duty(first)) == "DUTY_NOT_HELD"
+    second = publish_next(bureau, first, today)
+    assert bureau.objects["dutyItem"]["edition"] == 2
+    assert editions(bureau, [first, second]) == [("REVOKED", str(today)), ("PUBLISHED", None)]
+    assert bureau.refused("registerCase", OFFICER, **on_duty(first)) == "DUTY_NOT_HELD"
+    bureau.done("registerCase", OFFICER, **on_duty(second))
+    # On its first day an edition is in force: the one before it has ended.
+    revoke(bureau, second)
+    assert editions(bureau, [first, second]) == [("REVOKED", str(today))] * 2
+
+
+def test_an_edition_that_is_revoked_before_its_first_day_leaves_the_one_before_in_force(bureau: Bureau) -> None:
+    today = local_day(now())
+    first = duty(bureau, "MR-P-002")
+    second = publish_next(bureau, first, today + timedelta(days=10))
+    third = publish_next(bureau, second, today + timedelta(days=20))
+    last_days = [str(today + timedelta(days=days)) for days in (9, 19)]
+    assert editions(bureau, [first, second, third]) == [
+        ("SUPERSEDED", last_days[0]),
+        ("SUPERSEDED", last_days[1]),
+        ("PUBLISHED", None),
+    ]
+    revoke(bureau, third)
+    assert editions(bureau, [first, second]) == [("SUPERSEDED", last_days[0]), ("PUBLISHED", None)]
+    revoke(bureau, second)
+    assert editions(bureau, [first]) == [("PUBLISHED", None)]
+    bureau.done("registerCase", OFFICER, **on_duty(first))
+    restored = "query($id: ID!) { node(id: $id) { ... on DutyItem { history { command } } } }"
+    history = bureau.client.ask(restored, {"id": first}, OFFICER)["node"]["history"]
+    assert "revoke_duty_item" in [each["command"] for each in history]
+    # What was never in force is in nobody's way.
+    publish_next(bureau, first, today + timedelta(days=5))
+    assert editions(bureau, [first]) == [("SUPERSEDED", str(today + timedelta(days=4)))]
+
+
+def test_why_a_duty_is_returned_is_told_until_it_is_reviewed_and_why_revoked_to_everyone(bureau: Bureau) -> None:
+    document = "query($id: ID!) { node(id: $id) { ... on DutyItem { state reason law } } }"
+    id_ = bureau.done("reviseDutyItem", OFFICER, dutyItemId=duty(bureau, "MR-P-002"))["id"]
+
+    def told(persona: str | None) -> Any:
+        return bureau.client.ask(document, {"id": id_}, persona)["node"]
+
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    assert bureau.refused("updateDutyItem", OFFICER, **bureau.on("dutyItem"), law="某法") == "INVALID_STATE"
+    bureau.done("returnDutyItem", BUREAU, **bureau.on("dutyItem"), reason="依据已修订")
+    assert told(None) is None and told(OFFICER)["reason"] == "依据已修订"
+    bureau.done("updateDutyItem", OFFICER, **bureau.on("dutyItem"), law="某法")
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"), validFrom=str(local_day(now()) + timedelta(days=1)))
+    assert told(None) == {"state": "PUBLISHED", "reason": None, "law": "某法"}
+    revoke(bureau, id_)
+    assert told(None) == {"state": "REVOKED", "reason": "法律修改", "law": "某法"}
+
+
+def test_a_draft_that_was_withdrawn_is_in_nobody_s_way(bureau: Bureau) -> None:
+    texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
+    asked = {"organizationId": MARKET, "code": "W-1", "actType": "PENALTY", "legalReview": "NOT_NEEDED", **texts}
+    for edition in (1, 2):
+        assert bureau.done("draftDutyItem", OFFICER, **asked)["edition"] == edition
+        assert bureau.refused("draftDutyItem", OFFICER, **asked) == "INVALID_VALUE"
+        if edition == 1:
+            bureau.done("withdrawDutyItem", OFFICER, **bureau.on("dutyItem"))
+    of_published = duty(bureau, "MR-P-002")
+    for edition in (2, 3):
+        assert bureau.done("reviseDutyItem", OFFICER, dutyItemId=of_published)["edition"] == edition
+        bureau.done("withdrawDutyItem", OFFICER, **bureau.on("dutyItem"))
+    assert bureau.client.ask("{ dutyItems(first: 1, filter: { state: [WITHDRAWN] }) { totalCount } }") == {
+        "dutyItems": {"totalCount": 0}
+    }
+
+
+def on_duty(id_: str) -> dict[str, Any]:
+    return {"organizationId": MARKET, "dutyItemId": id_, "actType": "PENALTY", "cause": "x", "party": PERSON}
+
+
+def test_a_township_drafts_a_duty_of_its_own_and_its_head_reviews_it(bureau: Bureau) -> None:
+    texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
+    asked = {"code": "T-1", "actType": "PENALTY", "legalReview": "NOT_NEEDED", **texts}
+    bureau.done("draftDutyItem", "township", organizationId=TOWNSHIP, **asked)
+    bureau.done("updateDutyItem", "township", **bureau.on("dutyItem"), name="占道经营")
+    assert bureau.refused("reviewDutyItem", "township", **bureau.on("dutyItem")) == "FORBIDDEN"
+    bureau.done("reviewDutyItem", "township-head", **bureau.on("dutyItem"))
+    bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"))
+
+
+@pytest.mark.parametrize("review", [each.name for each in LegalReview])
+def test_a_duty_asks_for_a_review_and_cannot_say_how_it_ended(bureau: Bureau, review: str) -> None:
+    texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
+    asked = {"organizationId": MARKET, "code": "R-1", "actType": "PENALTY", **texts}
+    if review in ("NOT_NEEDED", "NEEDED", "AFTER_HEARING"):
+        bureau.done("draftDutyItem", OFFICER, **asked, legalReview=review)
+        return
+    first = bureau.run("draftDutyItem", OFFICER, **asked, legalReview=review)
+    assert bureau.rows.value("SELECT count(*) FROM duty_item WHERE code = 'R-1'") == 0
+    bureau.done("draftDutyItem", OFFICER, **asked, legalReview="NEEDED")
+    then = bureau.run("updateDutyItem", OFFICER, **bureau.on("dutyItem"), legalReview=review)
+    for payload in (first, then):
+        (error,) = payload["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "legalReview")
+        assert "NOT_NEEDED（无需审核）、NEEDED（需要审核）、AFTER_HEARING（" in error["message"]
+    assert bureau.rows.value("SELECT legal_review FROM duty_item WHERE code = 'R-1'") == "NEEDED"

@@ -1,0 +1,85 @@
+"""Coercive measures and inspections: who takes them, how long they last, and when they have ended."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from models.base import now
+from models.counting import CHINA, local_day
+from tests.bureau import LEGAL, MARKET, OFFICER, Bureau, key_of, notified, officers, register
+
+SATURDAY = 6
+WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
+
+
+def duty_of(bureau: Bureau, act_type: str) -> str:
+    """The code of a duty of the organ for acts of this type."""
+    code: str = bureau.rows.value(
+        """SELECT code FROM duty_item WHERE act_type = $1 AND field = 'MARKET_REGULATION'
+           AND state = 'PUBLISHED' AND region_code = '410302' ORDER BY code LIMIT 1""",
+        act_type,
+    )
+    return code
+
+
+def test_a_measure_that_is_executed_has_ended(bureau: Bureau) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    for name in ("implementMeasure", "executeDecision"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    document = "query($id: ID!) { case(by: { id: $id }) { state closedAt } }"
+    case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert case["state"] == "EXECUTED" and case["closedAt"][:10] == str(local_day(now()))
+    # A penalty that is being executed has not.
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    for name in ("serveDecision", "executeDecision"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert case == {"state": "EXECUTING", "closedAt": None}
+
+
+def test_an_inspection_is_conducted_by_two_certified_officers_and_keeps_evidence(bureau: Bureau) -> None:
+    one, two = officers(bureau, MARKET)[:1], officers(bureau, MARKET)[:2]
+    suspended = officers(bureau, MARKET, "SUSPENDED")[:1]
+    planned = register(bureau, duty_of(bureau, "INSPECTION"), actType="INSPECTION", officerIds=[*one, *suspended])
+    assert "CONDUCT" not in planned["availableActions"]
+    assert bureau.refused("conductInspection", OFFICER, **bureau.on("case")) == "OFFICERS_NOT_QUALIFIED"
+    bureau.done("assignOfficers", OFFICER, **bureau.on("case"), officerIds=two)
+    bureau.done("conductInspection", OFFICER, **bureau.on("case"))
+    record = {"kind": "INSPECTION_RECORD", "name": "现场检查笔录", "collectedOn": str(local_day(now()))}
+    bureau.done("addEvidence", OFFICER, **bureau.on("case"), **record)
+    bureau.done("recordInspectionResult", OFFICER, **bureau.on("case"), decision="未发现问题")
+    assert bureau.refused("addEvidence", OFFICER, **bureau.on("case"), **record) == "INVALID_STATE"
+    document = "query($id: ID!) { case(by: { id: $id }) { evidence { name } } }"
+    shown = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["evidence"]
+    assert shown == [{"name": "现场检查笔录"}]
+
+
+def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    implemented = bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    assert "EXTEND" in implemented["availableActions"]
+    ends = "UPDATE deadline SET due_at = due_at + $2 WHERE case_id = $1"
+    bureau.rows.execute(ends, key_of(bureau), -timedelta(days=60))
+    document = "query($id: ID!) { case(by: { id: $id }) { availableActions } }"
+    passed = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["availableActions"]
+    assert "EXTEND" not in passed
+    assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+    bureau.rows.execute(ends, key_of(bureau), timedelta(days=60))
+    seizure = {"event": "SEIZURE", "reason": "案情复杂"}
+    extended = bureau.done("extendDeadline", LEGAL, **bureau.on("case"), **seizure)
+    assert "EXTEND" not in extended["availableActions"]
+    assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+
+
+def test_a_day_of_rest_does_not_lengthen_a_measure(bureau: Bureau) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    # Implemented on the latest day from which sixty days end on a Saturday.
+    today = local_day(now())
+    last = next(day for day in (today + timedelta(days=60 - back) for back in range(7)) if day.isoweekday() == SATURDAY)
+    begun = datetime(last.year, last.month, last.day, 12, tzinfo=CHINA) - timedelta(days=60)
+    bureau.rows.execute("UPDATE deadline SET started_at = $1 WHERE case_id = $2", begun, key_of(bureau))
+    extended = bureau.done("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂")
+    (seizure,) = [each for each in extended["deadlines"] if each["event"] == "SEIZURE"]
+    assert seizure["dueAt"][:10] == str(last)
