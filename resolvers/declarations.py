@@ -122,6 +122,12 @@ def view(model: type[Table]) -> Callable[[type[_T]], type[_T]]:
     return decorate
 
 
+def is_node(type_name: str) -> bool:
+    """Whether a type of this name is declared with a global id."""
+    definition = TYPES.get(type_name)
+    return definition is not None and NODES.get(definition.model) is definition
+
+
 def _order_input(name: str, fields: type[OrderField]) -> type:
     enumeration(fields)
     cls = type(

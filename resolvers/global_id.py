@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Uuid
 from sqlmodel import SQLModel
 
-from resolvers.declarations import TYPES
+from resolvers.declarations import TYPES, is_node
 
 _CODE = re.compile(r"[0-9]{2}(?:[0-9]{2}(?:[0-9]{2}(?:[0-9]{3})?)?)?", re.ASCII)
 
@@ -29,12 +29,12 @@ class GlobalID:
 
     @classmethod
     def parse(cls, text: str) -> GlobalID | None:
-        """The id that this text encodes; None for any other text."""
+        """The id that this text encodes, of a type that has ids; None for any other text."""
         try:
             type_name, separator, key = base64.b64decode(text, validate=True).decode().partition(":")
         except (binascii.Error, UnicodeDecodeError, ValueError):
             return None
-        return cls(type_name, key) if separator else None
+        return cls(type_name, key) if separator and is_node(type_name) else None
 
 
 def key_of(global_id: GlobalID) -> Any | None:

@@ -95,7 +95,7 @@ def node_by_id(compilation: Compilation, source: NodeByID, selection: Selection)
 def nodes_by_id(compilation: Compilation, source: NodesByID, selection: Selection) -> Pieces:
     """Rows of any types by their global ids, null where there is none."""
     asked = compilation.arguments(selection)["ids"]
-    known_kinds = frozenset(kind for kind in kinds_of(asked) if _is_node(kind))
+    known_kinds = kinds_of(asked) - {IDKind()}
 
     def parsed(reading: Reading) -> list[GlobalID | None]:
         ids = fill(asked, reading.slots)
@@ -180,11 +180,6 @@ def _key(compilation: Compilation, model: type[Table], asked: Any) -> ColumnElem
 
 def _node_model(asked: Any) -> type[Table]:
     kinds = kinds_of(asked)
-    if len(kinds) != 1 or not all(_is_node(kind) for kind in kinds):
+    if len(kinds) != 1 or IDKind() in kinds:
         raise Refusal(ErrorCode.INVALID_ID, field="id", expected="Node")
     return TYPES[cast("str", next(iter(kinds)).type_name)].model
-
-
-def _is_node(kind: IDKind) -> bool:
-    definition = TYPES.get(kind.type_name or "")
-    return definition is not None and NODES.get(definition.model) is definition

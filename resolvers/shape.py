@@ -21,13 +21,12 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
-from resolvers.declarations import TYPES
 from resolvers.global_id import GlobalID, key_of
 
 
 @dataclass(frozen=True)
 class IDKind:
-    """What a global id says of itself: a declared type and how long the key is; nothing if it is no id."""
+    """What a global id says of itself: a type that has ids and how long the key is; nothing if it is no id."""
 
     type_name: str | None = None
     key_length: int = 0
@@ -36,7 +35,7 @@ class IDKind:
     def of(cls, text: str) -> IDKind:
         """The kind of this id."""
         parsed = GlobalID.parse(text)
-        if parsed is None or parsed.type_name not in TYPES or key_of(parsed) is None:
+        if parsed is None or key_of(parsed) is None:
             return cls()
         return cls(parsed.type_name, len(parsed.key))
 

@@ -8,20 +8,25 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
+from graphql import GraphQLObjectType, is_object_type
 from prometheus_client import generate_latest
 
 from models import ErrorCode
+from models.base import uuid7
 from models.database import DatabaseSettings
+from resolvers.global_id import GlobalID
+from schema.build import build_schema
 from server.app import create_app
 from server.settings import Settings
 from tests import hostile
 from tests.cluster import TEST_KEY, Cluster, Rows, run
 from tests.serving import Client, serving
 
+SCHEMA = build_schema()._schema
 QUERY = '{ region(by: { code: "4103" }) { name } }'
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 
@@ -112,6 +117,23 @@ def test_a_list_of_variables_is_limited(client: Client) -> None:
     response = client.post("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ["UmVnaW9uOjQx"] * 101})
     assert code_of(response) == "INVALID_VALUE"
     assert response.json()["data"] == {"nodes": None}
+
+
+@pytest.mark.parametrize("type_name", sorted(name for name, type_ in SCHEMA.type_map.items() if is_object_type(type_)))
+def test_an_id_is_of_a_type_that_has_ids(client: Client, type_name: str) -> None:
+    is_node = "Node" in [each.name for each in cast("GraphQLObjectType", SCHEMA.type_map[type_name]).interfaces]
+    for key in (uuid7(), "4103"):
+        given = {"id": str(GlobalID(type_name, str(key)))}
+        asked = {
+            "query($id: ID!) { node(id: $id) { id } }": {"node": None},
+            "query($id: ID!) { nodes(ids: [$id]) { id } }": {"nodes": [None]},
+            "query($id: ID!) { explainAccess(id: $id, action: READ) { allowed } }": {"explainAccess": None},
+        }
+        for document, nothing in asked.items():
+            response = client.post(document, given)
+            assert response.status_code == 200
+            if not is_node:
+                assert (code_of(response), response.json()["data"]) == ("INVALID_ID", nothing)
 
 
 @pytest.mark.parametrize("text", ["a\0b", "\0"])
