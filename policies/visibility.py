@@ -242,15 +242,24 @@ class Access:
 
 
 async def is_readable(
-    connection: AsyncConnection | AsyncSession, policy: Policy, principal: Principal, table: type[Table], key: Any
+    connection: AsyncConnection | AsyncSession,
+    policy: Policy,
+    principal: Principal,
+    table: type[Table],
+    key: Any,
+    *,
+    entrusted: bool = False,
 ) -> bool:
-    """Whether the principal may read the row under this key, by the predicate that every statement selects by."""
+    """Whether the principal may read the row under this key, by the predicate that every statement selects by.
+
+    ``entrusted`` asks for a role that it was given; what anyone reads is not enough.
+    """
     facts: dict[str, Any] = {}
 
     def use(fact: CallerFact) -> None:
         facts[fact.name] = fact.value(principal)
 
-    visible = Access(policy, principal.shape).visible(table, "row", use)
+    visible = Access(policy, principal.shape).visible(table, "row", use, entrusted=entrusted)
     (column,) = keys(table, visible.rows)
     statement: Select[Any] = select(literal_column("1")).select_from(visible.rows).where(column == key)
     if visible.condition is not None:

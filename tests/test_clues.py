@@ -229,6 +229,22 @@ def test_a_clue_speaks_of_a_case_of_the_bureaus_own_area(bureau: Bureau) -> None
     assert bureau.refused("suspendClue", COUNTY, caseId=case, reason="诉讼", **bureau.on("clue")) == "OUTSIDE_OF_AREA"
 
 
+def test_an_office_of_one_township_names_no_case_of_another(bureau: Bureau) -> None:
+    # It acts for the bureau of the county, and reads what is published of the other townships.
+    keys = {
+        region: bureau.rows.value("SELECT id FROM enforcement_case WHERE region_code = $1 ORDER BY id LIMIT 1", region)
+        for region in ("410302001", "410302002")
+    }
+    bureau.rows.execute("UPDATE enforcement_case SET published_at = now() WHERE id = ANY($1)", list(keys.values()))
+    told = {"organizationId": body("410302001", "JUDICIAL_OFFICE"), "source": "MEDIA", "content": "该案未告知听证权利"}
+    own, other = (str(GlobalID("EnforcementCase", str(each))) for each in keys.values())
+    for case in (own, other):
+        document = "query($id: ID!) { node(id: $id) { id } }"
+        assert bureau.client.ask(document, {"id": case}, "judicial-office")["node"] == {"id": case}
+    assert bureau.refused("openClue", "judicial-office", caseId=other, **told) == "OUTSIDE_OF_AREA"
+    bureau.done("openClue", "judicial-office", caseId=own, **told)
+
+
 def test_handed_over_to_another_bureau_it_takes_its_receipt_along(bureau: Bureau) -> None:
     receipt = complain(bureau.client)["complaint"]["receipt"]
     id_ = clue_of(bureau, receipt)

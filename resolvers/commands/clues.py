@@ -335,7 +335,7 @@ async def _check_not_below_concerned(work: UnitOfWork, clue: Clue, organ: Organi
 
 async def _name_case(work: UnitOfWork, clue: Clue, case_id: str) -> None:
     case, bureau = await work.read(EnforcementCase, case_id, "caseId"), await work.row(Organization, clue.bureau_id)
-    if not case.region_code.startswith(bureau.region_code):
+    if not case.region_code.startswith(bureau.region_code) or not await work.is_entrusted(case):
         # Whoever sees a case only as published would be told by the bar that it is under review.
         raise Refusal(ErrorCode.OUTSIDE_OF_AREA, field="caseId", what=case.number)
     clue.case_id = case.id

@@ -89,6 +89,11 @@ class UnitOfWork:
             return policy.sees(principal, row)
         return await is_readable(self.session, policy, principal, table, inspect(row).identity[0])
 
+    async def is_entrusted(self, row: Table) -> bool:
+        """Whether the caller reads a row by a role that it was given, not only because it is published."""
+        policy, principal, key = self.caller.policy, self.caller.principal, inspect(row).identity[0]
+        return await is_readable(self.session, policy, principal, type(row), key, entrusted=True)
+
     async def row(self, model: type[_T], key: Any, *, locked: bool = False) -> _T:
         """A row that another one names; ``locked`` where the command moves it beside its own."""
         row = await row_of(self.session, await self.driver(), model, key, locked=locked)
