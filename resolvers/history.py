@@ -12,7 +12,7 @@ from typing import Any
 
 from graphql import get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import ColumnElement, FromClause, Text, and_, case, func, literal_column, null, select
+from sqlalchemy import ColumnElement, FromClause, Text, case, func, literal_column, null, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -48,12 +48,12 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
             _shown(compilation, model, whole, class_).label(f"{_SHOWN}{name}")
             for name, class_ in sorted(classes.items())
         ),
-        *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _links(model)),
+        *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _linked_parts(model)),
         *_names(compilation, selection, TYPES[selection.parent.name].model),
     ]
     newest = (
         select_visible(visible.rows.c.id, visible, compilation.told(model, whole, visible.rows.c.at))
-        .with_only_columns(*visible.rows.c, *shown)
+        .with_only_columns(*(_told(model, each) for each in visible.rows.c), *shown)
         .order_by(visible.rows.c.id.desc())
         .limit(number(MOST_ENTRIES))
         .subquery(f"{visible.rows.name}_newest")
@@ -108,22 +108,31 @@ def _classes_of_parts(model: type[Table]) -> dict[str, SensitiveClass]:
     return {str(each.__tablename__): each.__part_class__ for each in parts if each.__part_class__ is not None}
 
 
+def _told(model: type[Table], column: ColumnElement[Any]) -> ColumnElement[Any]:
+    # What the system keeps for itself says nothing of what was done.  That there is a row which not everyone sees, and
+    # since when, is told by the mere name of the column that names it.
+    if column.name not in ("before", "after"):
+        return column
+    untold = ",".join((*_BOOKKEEPING, *sorted(_links(model))))
+    return column.op("-", return_type=JSONB())(literal_column(f"'{{{untold}}}'::text[]")).label(column.name)
+
+
 @cache
-def _links(model: type[Table]) -> tuple[str, ...]:
-    # What names rows which not everyone sees: the key alone would tell that there is one, and since when.
+def _links(model: type[Table]) -> set[str]:
+    """The columns that name rows which not everyone sees."""
     hidden = {
         each.__table__  # type: ignore[attr-defined]
         for each in NODES
         if not any(side.public is True for side in each.__anchors__.sides)
     }
+    columns = model.__table__.columns  # type: ignore[attr-defined]
+    keys = ((each.name, key.column) for each in columns for key in each.foreign_keys)
+    return {name for name, key in keys if key.primary_key and key.table in hidden}
 
-    def named(table: type[Table]) -> set[str]:
-        columns = table.__table__.columns  # type: ignore[attr-defined]
-        keys = ((each.name, key.column) for each in columns for key in each.foreign_keys)
-        return {name for name, key in keys if key.primary_key and key.table in hidden}
 
-    parts = {str(each.__tablename__) for each in _told_parts(model) if named(each) & set(each.__told_by__)}
-    return tuple(sorted(named(model) | parts))
+def _linked_parts(model: type[Table]) -> list[str]:
+    # That a case has officers is no secret, and so it is told that they changed.
+    return sorted(str(each.__tablename__) for each in _told_parts(model) if _links(each) & set(each.__told_by__))
 
 
 def _shown(
@@ -149,19 +158,14 @@ def changes(compilation: Compilation, source: Changes, selection: Selection) -> 
         return [func.to_json(field)] if name == "field" else or_null(values[name])
 
     item = compilation.members(selection.type, selection.details, member)
-    listed = select(text(json_array(item, field)).label("json")).select_from(keys).where(_is_told(field))
+    listed = select(text(json_array(item, field)).label("json")).select_from(keys)
     return [listed.correlate(entry).scalar_subquery()]
-
-
-def _is_told(field: ColumnElement[str]) -> ColumnElement[bool]:
-    # What the system keeps for itself says nothing of what was done.
-    return and_(*(field != fixed(name) for name in _BOOKKEEPING))
 
 
 def _value(entry: FromClause, side: ColumnElement[Any], field: ColumnElement[str]) -> ColumnElement[Any]:
     value = sql_cast(func.to_json(side.op("->>")(field)), Text())
-    # Where the reader does not see a column clear, or it names another row, its mark is null, and so is what stands
-    # behind it.
+    # Where the reader does not see a column clear, or a part names another row, its mark is null, and so is what
+    # stands behind it.
     cases = [
         (field == fixed(mark.name.removeprefix(_SHOWN)), mark.op("||", return_type=Text())(value))
         for mark in entry.c

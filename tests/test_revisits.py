@@ -145,6 +145,11 @@ def test_no_officer_of_the_case_visits_and_an_issue_becomes_a_clue(bureau: Burea
     }
     (found,) = bureau.client.ask(document, None, COUNTY)["clues"]["nodes"]
     assert found == opened
+    # Nor is the organ told by the history that there is a clue.
+    past = "query($id: ID!) { node(id: $id) { ... on CaseRevisit { history { command changes { field } } } } }"
+    told_of = bureau.client.ask(past, {"id": revisit["id"]}, OFFICER)["node"]["history"]
+    (raised,) = [each["changes"] for each in told_of if each["command"] == "raise_revisit_issue"]
+    assert {"field": "issue"} in raised and {"field": "clue_id"} not in raised
     bureau.objects["revisit"] = other
     bureau.done("assignRevisit", LEGAL, visitorId=account(bureau, OFFICER), **bureau.on("revisit"))
     bureau.done("recordRevisit", OFFICER, **told, **bureau.on("revisit"))
