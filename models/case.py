@@ -83,6 +83,8 @@ class EnforcementCase(Table, Versioned, table=True):
         ),
         CheckConstraint("penalty_amount >= 0 AND confiscated_amount >= 0", name="amounts"),
         CheckConstraint("(act_type = 'PENALTY') = (procedure IS NOT NULL)", name="procedure_of_penalty"),
+        # The name of whoever has none is a person's, and masked.
+        CheckConstraint("party_kind = 'PERSON' OR party_credit_code IS NOT NULL", name="credit_code_of_party"),
         Index("enforcement_case_owner_idx", "organization_id", *_NEWEST_FIRST),
         Index("enforcement_case_owner_state_idx", "organization_id", "state", *_NEWEST_FIRST),
         *(
@@ -173,7 +175,7 @@ class EnforcementCase(Table, Versioned, table=True):
     }
     # What is published of a case is the decision, not how it is handled.
     __entrusted__: ClassVar[frozenset[str]] = frozenset(
-        {"is_offered", "refusals", "is_shirked", "is_correction_due", "next_due_at"}
+        {"is_offered", "refusals", "is_shirked", "is_correction_due", "next_due_at", "version", "updated_at"}
     )
     __searched__: ClassVar[Searched | None] = _SEARCHED
 

@@ -23,7 +23,7 @@ WRITTEN = {
     "far": (5, 9, False),
     "without": (None, None, False),
 }
-HANDLING = ("nextDueAt", "refusals", "isShirked", "isOffered", "isCorrectionDue")
+HANDLING = ("nextDueAt", "refusals", "isShirked", "isOffered", "isCorrectionDue", "version", "updatedAt")
 LISTED = """query($due: DueState!, $order: OrderDirection!, $after: String) {
     page: cases(first: 1, after: $after, filter: { due: $due },
                 orderBy: { field: REGISTERED, direction: $order }) {

@@ -109,6 +109,10 @@ class TestWhatTheLawForbids:
             ({"kind": "ENTERPRISE", "name": "x", "creditCode": "91410302MA0000000A"}, "party.creditCode"),
             ({"kind": "ENTERPRISE", "name": "x"}, "party.creditCode"),
             ({"kind": "PERSON", "name": "张三丰", "creditCode": CREDIT_CODE}, "party.creditCode"),
+            ({"kind": "PERSON", "name": "张三丰"}, "party.idNumber"),
+            # Without a licence a trader is a person, whose name is masked.
+            ({**PERSON, "kind": "SOLE_TRADER"}, "party.creditCode"),
+            ({**PERSON, "kind": "ENTERPRISE", "creditCode": CREDIT_CODE}, "party.idNumber"),
             ({**PERSON, "name": " "}, "party.name"),
             ({**PERSON, "phone": "abc"}, "party.phone"),
         ],

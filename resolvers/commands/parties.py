@@ -24,13 +24,15 @@ _PHONE = re.compile(r"\+?[0-9][0-9 -]{5,19}")
 
 def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
     """The party's columns.  Raises ``Refusal`` for a number that cannot be right (GB 11643, GB 32100)."""
-    if party.kind is PartyKind.ENTERPRISE and party.credit_code is None:
-        raise InvalidValue("party.creditCode", Fault.NEEDED_FOR(what=PartyKind.ENTERPRISE))
-    if party.kind is PartyKind.PERSON and party.credit_code is not None:
-        # It would enter the name among those of enterprises, which are masked for nobody.
-        raise InvalidValue("party.creditCode", Fault.NOT_FOR(what=PartyKind.PERSON))
-    if party.kind is not PartyKind.ENTERPRISE and party.id_number is None and party.credit_code is None:
-        raise InvalidValue("party.idNumber", Fault.NEEDED_FOR(what=party.kind))
+    if party.kind is PartyKind.PERSON:
+        if party.credit_code is not None:
+            # It would enter the name among those of enterprises, which are masked for nobody.
+            raise InvalidValue("party.creditCode", Fault.NOT_FOR(what=PartyKind.PERSON))
+        if party.id_number is None:
+            raise InvalidValue("party.idNumber", Fault.NEEDED_FOR(what=PartyKind.PERSON))
+    elif party.credit_code is None:
+        # Who trades without a licence is a person, whose name is masked.
+        raise InvalidValue("party.creditCode", Fault.NEEDED_FOR(what=party.kind))
     if party.kind is PartyKind.ENTERPRISE and party.id_number is not None:
         raise InvalidValue("party.idNumber", Fault.NOT_FOR(what=PartyKind.ENTERPRISE))
     check_phone(party.phone, "party.phone")

@@ -18,10 +18,13 @@ class PartyInput:
     kind: models.PartyKind = strawberry.field(description="当事人类别 · Kind")
     name: str = strawberry.field(description="姓名或名称 · Name")
     id_number: str | None = strawberry.field(
-        description="身份证号，自然人必填 · Id number (GB 11643), of a person", default=None
+        description="身份证号，自然人必填，单位不填 · Id number (GB 11643), needed of a person; not of an enterprise",
+        default=None,
     )
     credit_code: str | None = strawberry.field(
-        description="统一社会信用代码，单位必填 · Credit code (GB 32100), of an enterprise", default=None
+        description="统一社会信用代码，单位、个体工商户必填；无照经营者按自然人登记"
+        " · Credit code (GB 32100), needed of enterprises and sole traders; who trades without one is a person",
+        default=None,
     )
     phone: str | None = strawberry.field(description="电话 · Phone", default=None)
     address: str | None = strawberry.field(description="地址 · Address", default=None)

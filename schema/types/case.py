@@ -275,8 +275,12 @@ class EnforcementCase(Node):
     next_due_at: datetime.datetime | None = column(
         "最近的期限，仅公示可见者为空 · The nearest running deadline; null to who sees it only as published"
     )
-    version: int = column("版本号 · Version, to be named when it is changed")
-    updated_at: datetime.datetime = column("更新时间 · When it was last changed")
+    version: int | None = column(
+        "版本号，仅公示可见者为空 · Version, to be named when it is changed; null to who sees it only as published"
+    )
+    updated_at: datetime.datetime | None = column(
+        "更新时间，仅公示可见者为空 · When it was last changed; null to who sees it only as published"
+    )
     available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
