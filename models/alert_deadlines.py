@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from models.base import Table
 from models.clock import Deadline
-from models.deadline_terms import DeadlineEvent
+from models.deadline_terms import RIGHTS_OF_PARTIES, DeadlineEvent
 from models.vocabulary import Vocabulary
 
 # Who has to act before a deadline of a table with several sides ends, and who waits for it.
@@ -38,8 +38,6 @@ _TURNS: Mapping[tuple[DeadlineEvent, ...], tuple[str, str | None]] = {
 # Who acts for a department by its legal unit alone is told there: officers of the department handled the case, and
 # could prepare the party for a revisit that is still to come.
 _BY_LEGAL_UNITS = frozenset({"assigner"})
-# What a party may do within it binds no organ.
-_RIGHTS_OF_PARTIES = (DeadlineEvent.ASK_FOR_HEARING,)
 # By which of its columns an object is told.
 _NAMES = {
     "EnforcementCase": "number",
@@ -93,7 +91,7 @@ def turns(table: type[Table]) -> Iterator[tuple[str, str, str | None]]:
         if acts in names and (waits is None or waits in names)
     ]
     if not of_sides and "owner" in names:
-        of_sides = [(f" AND d.event NOT IN ({among(_RIGHTS_OF_PARTIES)})", "owner", None)]
+        of_sides = [(f" AND d.event NOT IN ({among(RIGHTS_OF_PARTIES)})", "owner", None)]
     yield from of_sides
 
 

@@ -67,3 +67,7 @@ class DeadlineEvent(Vocabulary):
     DECIDE_LICENCE = "作出许可决定", "Decide on a licence"
     LINKED_INSPECTION = "许可后检查", "Inspect after a licence was granted"
     LICENCE_PROPOSAL_ANSWER = "答复许可处理建议", "Answer a proposal on a licence"
+
+
+# What a party may do within a time binds no organ, which has to wait until it is over.
+RIGHTS_OF_PARTIES = (DeadlineEvent.ASK_FOR_HEARING,)

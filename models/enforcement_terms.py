@@ -301,6 +301,7 @@ class DeadlineState(Vocabulary):
     SUSPENDED = "中止", "Suspended"
     MET = "按期办结", "Met in time"
     MET_LATE = "逾期办结", "Met late"
+    LAPSED = "届满", "The time in which a party may use a right is over"
 
 
 class SimilarityReason(Vocabulary):

@@ -9,7 +9,7 @@ from models.base import Table
 from models.clock import Deadline
 from models.counting import Count, FixedDate, Period, WorkingCalendar
 from models.deadline import DeadlineRule
-from models.deadline_terms import DeadlineUnit
+from models.deadline_terms import RIGHTS_OF_PARTIES, DeadlineUnit
 
 _PROVISIONAL = """
 SELECT d.id, d.started_at, d.counted_from, d.extended_by, d.pauses, r.length, r.month, r.day, r.unit, r.rolls_over,
@@ -29,7 +29,7 @@ _RECOUNT = "UPDATE deadline SET due_at = $2, last_day = $3, near_at = $4, is_pro
 _RENEW = """
 UPDATE {table} o SET next_due_at = n.due_at, next_near_at = n.near_at
 FROM (SELECT {link} AS id, min(due_at) AS due_at, min(near_at) AS near_at FROM deadline
-      WHERE {link} = ANY($1) AND ended_at IS NULL AND suspended_at IS NULL GROUP BY {link}) n
+      WHERE {link} = ANY($1) AND ended_at IS NULL AND suspended_at IS NULL AND event <> ALL($2) GROUP BY {link}) n
 WHERE o.id = n.id
 """
 _MISSED = """
@@ -81,7 +81,8 @@ async def recount(connection: Any) -> int:
     await connection.executemany(_RECOUNT, recounted)
     for link, keys in touched.items():
         if keys:
-            await connection.execute(_RENEW.format(table=links[link].__tablename__, link=link), sorted(keys))
+            renew = _RENEW.format(table=links[link].__tablename__, link=link)
+            await connection.execute(renew, sorted(keys), [each.name for each in RIGHTS_OF_PARTIES])
     return len(recounted)
 
 

@@ -68,6 +68,7 @@ def case(bureau: Bureau, *name: Any, **changes: Any) -> str:
         "next_due_at": None,
         "next_near_at": None,
         "refusals": 0,
+        "party_kind": "PERSON",
         "party_credit_code": None,
     }
     copy_row(bureau.rows, "enforcement_case", CASE, **{**owner, **plain, "state": "FILED", **changes})
@@ -347,7 +348,12 @@ def test_an_enterprise_is_inspected_more_often_than_allowed(bureau: Bureau) -> N
     for number in range(3):
         assert not is_raised(bureau, "INSPECTION_TOO_OFTEN", often)
         id_ = case(
-            bureau, "often", number, **done, party_credit_code=code, decided_at=f"2026-0{number + 1}-10T09:00:00+08:00"
+            bureau,
+            "often",
+            number,
+            **done,
+            party_credit_code=code,
+            decided_at=f"2026-0{number + 1}-10T09:00:00+08:00",
         )
         look(bureau)
     (alert,) = told(bureau, "INSPECTION_TOO_OFTEN", OFFICER)

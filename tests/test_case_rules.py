@@ -60,6 +60,20 @@ class TestHearing:
         )
         assert bureau.done("decideCase", OFFICER, **bureau.on("case"), **decision)["state"] == "DECIDED"
 
+    def test_a_period_that_the_party_lets_pass_is_nobodys_delay(self, bureau: Bureau) -> None:
+        notified(bureau)
+        over = "UPDATE deadline SET near_at = $2, due_at = $2 WHERE case_id = $1 AND event = 'ASK_FOR_HEARING'"
+        bureau.rows.execute(over, key_of(bureau), now() - timedelta(seconds=1))
+        document = """query($id: ID!) { case(by: { id: $id }) { nextDueAt deadlines { event state dueAt } } }"""
+        id_ = {"id": bureau.objects["case"]["id"]}
+        case = bureau.client.ask(document, id_, OFFICER)["case"]
+        assert states(case) == {"DECIDE_PENALTY": "RUNNING", "ASK_FOR_HEARING": "LAPSED"}
+        assert [case["nextDueAt"]] == [each["dueAt"] for each in case["deadlines"] if each["event"] == "DECIDE_PENALTY"]
+        due = "{ cases(filter: { due: PASSED }) { nodes { id } } }"
+        assert id_ not in bureau.client.ask(due, None, OFFICER)["cases"]["nodes"]
+        decided = bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+        assert states(decided)["ASK_FOR_HEARING"] == "LAPSED"
+
     def test_or_once_the_party_waived_it(self, bureau: Bureau) -> None:
         notified(bureau)
         waived = bureau.done("waiveHearing", OFFICER, **bureau.on("case"))

@@ -21,6 +21,7 @@ from models import (
 )
 from models.base import Table
 from models.counting import Count, FixedDate, WorkingCalendar, local_day
+from models.deadline_terms import RIGHTS_OF_PARTIES
 from models.recounting import count_of, ends, period_of
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -169,9 +170,10 @@ async def _renew(work: UnitOfWork, *rows: Any) -> None:
         of_row[getattr(deadline, _LINKS[type(rows[0])])].append(deadline)
     for row in rows:
         going = [each for each in of_row[row.id] if each.suspended_at is None]
-        row.next_due_at = min((each.due_at for each in going), default=None)
+        binding = [each for each in going if each.event not in RIGHTS_OF_PARTIES]
+        row.next_due_at = min((each.due_at for each in binding), default=None)
         # One that ends later may be near sooner.
-        row.next_near_at = min((each.near_at for each in going), default=None)
+        row.next_near_at = min((each.near_at for each in binding), default=None)
         if isinstance(row, EnforcementCase):
             row.is_suspended = len(going) < len(of_row[row.id])
 

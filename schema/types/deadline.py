@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Enum, FromClause, case, func, type_coerce
+from sqlalchemy import ColumnElement, Enum, FromClause, and_, case, func, type_coerce
 
 import models
 from models import DeadlineState
+from models.deadline_terms import RIGHTS_OF_PARTIES
 from resolvers.criteria import criteria, one_of
 from resolvers.declarations import OrderField, column, derived, node, one, view
 from resolvers.json_text import fixed
@@ -57,10 +58,12 @@ class DeadlineRule(Node):
 
 def _state(rows: FromClause) -> ColumnElement[Any]:
     c = rows.c
+    is_right = c.event.in_([fixed(each.name) for each in RIGHTS_OF_PARTIES])
     state = case(
         (c.ended_at <= c.due_at, fixed(DeadlineState.MET.name)),
+        (and_(c.ended_at.is_(None), c.suspended_at.is_not(None)), fixed(DeadlineState.SUSPENDED.name)),
+        (and_(is_right, func.coalesce(c.ended_at, func.now()) > c.due_at), fixed(DeadlineState.LAPSED.name)),
         (c.ended_at.is_not(None), fixed(DeadlineState.MET_LATE.name)),
-        (c.suspended_at.is_not(None), fixed(DeadlineState.SUSPENDED.name)),
         (c.due_at < func.now(), fixed(DeadlineState.PASSED.name)),
         (c.near_at <= func.now(), fixed(DeadlineState.NEAR.name)),
         else_=fixed(DeadlineState.RUNNING.name),
@@ -69,12 +72,15 @@ def _state(rows: FromClause) -> ColumnElement[Any]:
 
 
 def _plain_state(row: Mapping[str, Any], now: datetime.datetime) -> DeadlineState:
-    if row["ended_at"] is not None:
-        return DeadlineState.MET if row["ended_at"] <= row["due_at"] else DeadlineState.MET_LATE
-    if row["suspended_at"] is not None:
+    ended, due = row["ended_at"], row["due_at"]
+    if ended is not None and ended <= due:
+        return DeadlineState.MET
+    if ended is None and row["suspended_at"] is not None:
         return DeadlineState.SUSPENDED
-    if row["due_at"] < now:
-        return DeadlineState.PASSED
+    if (ended or now) > due:
+        if row["event"] in RIGHTS_OF_PARTIES:
+            return DeadlineState.LAPSED
+        return DeadlineState.PASSED if ended is None else DeadlineState.MET_LATE
     return DeadlineState.NEAR if row["near_at"] <= now else DeadlineState.RUNNING
 
 
