@@ -226,6 +226,7 @@ class CoordinationDispute(Table, Versioned, table=True):
     # Of what the respondent applied for the applicant does not take the decision away.
     is_applied_by_applicant: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     supplement_asked: str | None = None
+    supplement: str | None = None
     is_supplement_asked: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     agreement: str | None = None
     opinion: str | None = None

@@ -282,9 +282,13 @@ def test_a_dispute_of_before_ends_as_of_when_its_case_went_elsewhere(scratch: st
     rows.close()
 
 
-def test_what_the_other_side_had_a_part_in_is_not_withdrawn(bureau: Bureau) -> None:
+def test_what_the_other_side_supplements_leaves_the_application_to_who_made_it(bureau: Bureau) -> None:
     dispute(bureau, rejected(bureau))
     bureau.done("applyForCoordination", OFFICER, **bureau.on("dispute"), application="请求协调")
     bureau.done("requestSupplement", "county-judicial", **bureau.on("dispute"), reason="缺少移送回执")
-    bureau.done("supplementApplication", RECEIVER, **bureau.on("dispute"), application="补充材料")
-    assert bureau.refused("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY) == "APPLIED_BY_RESPONDENT"
+    bureau.done("supplementApplication", RECEIVER, **bureau.on("dispute"), supplement="补充材料")
+    document = """query($id: ID!) { node(id: $id) { ... on CoordinationDispute {
+        application supplement isAppliedByApplicant } } }"""
+    told = bureau.client.ask(document, {"id": bureau.objects["dispute"]["id"]}, RECEIVER)["node"]
+    assert told == {"application": "请求协调", "supplement": "补充材料", "isAppliedByApplicant": True}
+    bureau.done("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY)

@@ -275,7 +275,7 @@ def test_a_supplement_stops_the_clock_of_acceptance(bureau: Bureau) -> None:
     asked = bureau.done("requestSupplement", "county-judicial", **on, reason="缺少证据清单")
     assert "ACCEPT" not in asked["availableActions"]
     assert bureau.refused("acceptDispute", "county-judicial", **bureau.on("dispute")) == "SUPPLEMENT_AWAITED"
-    done = bureau.done("supplementApplication", OFFICER, **bureau.on("dispute"), application="补充材料")
+    done = bureau.done("supplementApplication", OFFICER, **bureau.on("dispute"), supplement="补充材料")
     assert done["state"] == "APPLIED"
     events = bureau.rows.fetch(
         "SELECT event, ended_at IS NULL AS runs FROM deadline WHERE dispute_id = $1 ORDER BY event", key_

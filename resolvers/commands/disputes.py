@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         IssueOpinionInput,
         OpenDisputeInput,
         RecordAgreementInput,
+        SupplementApplicationInput,
     )
 
 
@@ -87,12 +88,10 @@ async def request_supplement(work: UnitOfWork, dispute: CoordinationDispute, ask
 
 @command(CoordinationDispute, Action.SUPPLEMENT)
 async def supplement_application(
-    work: UnitOfWork, dispute: CoordinationDispute, asked: ApplyForCoordinationInput
+    work: UnitOfWork, dispute: CoordinationDispute, asked: SupplementApplicationInput
 ) -> None:
-    """Hand in the application with what was missing."""
-    dispute.application, dispute.is_supplement_asked = asked.application, False
-    # What both had a part in, neither withdraws alone.
-    dispute.is_applied_by_applicant &= _acts_for_applicant(work, dispute, Action.SUPPLEMENT)
+    """Hand in what was missing, from either side; the application stays as it was made."""
+    dispute.supplement, dispute.is_supplement_asked = asked.supplement, False
 
 
 def _acts_for_applicant(work: UnitOfWork, dispute: CoordinationDispute, action: Action) -> bool:

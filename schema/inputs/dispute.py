@@ -22,6 +22,13 @@ class ApplyForCoordinationInput(CommandInput):
     application: str = strawberry.field(description="申请内容 · The application")
 
 
+@strawberry.input(description="补正申请 · Supplement an application")
+class SupplementApplicationInput(CommandInput):
+    """Supplement an application."""
+
+    supplement: str = strawberry.field(description="补正内容 · What was missing")
+
+
 @strawberry.input(description="记录一致意见 · Record the agreement")
 class RecordAgreementInput(CommandInput):
     """Record the agreement."""

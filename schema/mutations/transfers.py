@@ -15,6 +15,7 @@ from schema.inputs.dispute import (
     IssueOpinionInput,
     OpenDisputeInput,
     RecordAgreementInput,
+    SupplementApplicationInput,
 )
 from schema.inputs.transfer import DraftTransferInput, ReturnResultInput, UpdateTransferInput, WithdrawTransferInput
 from schema.types import CaseTransferPayload, CoordinationDisputePayload
@@ -59,7 +60,7 @@ class TransfersMutations:
         commands.request_supplement, ReasonInput, "要求补正 · Ask for the papers of a dispute to be supplemented"
     )
     supplement_application: CoordinationDisputePayload | None = mutation(
-        commands.supplement_application, ApplyForCoordinationInput, "补正申请 · Supplement the application"
+        commands.supplement_application, SupplementApplicationInput, "补正申请 · Supplement the application"
     )
     accept_dispute: CoordinationDisputePayload | None = mutation(
         commands.accept_dispute, CommandInput, "受理争议 · Accept a dispute, as the coordinator"

@@ -178,6 +178,7 @@ class CoordinationDispute(Node):
     application: str | None = column("协调申请 · The application")
     is_applied_by_applicant: bool = column("协调是否由提出方申请 · Whether who opened it applied for coordination")
     supplement_asked: str | None = column("补正要求 · What the coordinator asked to be supplemented")
+    supplement: str | None = column("补正内容 · What a side supplemented last")
     is_supplement_asked: bool = column("是否待补正 · Whether that is awaited")
     agreement: str | None = column("一致意见 · The agreement")
     opinion: str | None = column("协调意见 · The coordinator's opinion")

@@ -67,7 +67,7 @@ def coordinated(walker: Walker) -> None:
     )
     walker.act("dispute", "applyForCoordination", OFFICER, "APPLIED", application="请求协调")
     walker.act("dispute", "requestSupplement", BUREAU)
-    walker.act("dispute", "supplementApplication", OFFICER, application="请求协调，附证据清单")
+    walker.act("dispute", "supplementApplication", OFFICER, supplement="请求协调，附证据清单")
     walker.act("dispute", "extendDisputeDeadline", BUREAU, event="ACCEPT_DISPUTE")
     walker.act("dispute", "acceptDispute", BUREAU, "ACCEPTED")
     walker.act("dispute", "extendDisputeDeadline", BUREAU)
