@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.search import words_asked, words_of
+from tests.bureau import CREDIT_CODE
 from tests.cluster import Cluster, Rows
 from tests.examples import copy_row, key
 from tests.serving import Client, serving
@@ -48,6 +49,7 @@ def client(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Client]
             number=number,
             party_kind=kind,
             party_name=party,
+            party_credit_code=None if kind == "PERSON" else CREDIT_CODE,
         )
     columns = ", ".join(
         row["column_name"]
