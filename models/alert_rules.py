@@ -18,6 +18,7 @@ from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES
 from models.deadline_terms import DeadlineEvent
 from models.duty import duties_held_on
 from models.enforcement_terms import ActType
+from models.revisit_rules import MEASURED
 from models.vocabulary import EnforcementField
 
 COLUMNS = (
@@ -213,7 +214,7 @@ WHERE b.kind = 'JUDICIAL_BUREAU' AND b.level = 'COUNTY'
                   AND left(p.region_code, 6) = b.region_code)"""
 
 # Of an organ, what parties of its cases told when they were revisited; of a bureau, what its contact points told.
-_SATISFACTION = """
+_SATISFACTION = f"""
 SELECT 'Organization' AS object_type, o.id AS object_id, o.id AS organization_id, o.region_code, o.field,
        NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
        round(told.average, 2) AS value, told.sample, told.last_at AS since,
@@ -226,18 +227,17 @@ FROM (SELECT visible_organization_id AS organization_id FROM case_revisit WHERE 
       UNION SELECT organization_id FROM contact_visit) judged
 JOIN organization o ON o.id = judged.organization_id
 JOIN region r ON r.code = o.region_code
-JOIN LATERAL ({standard_of_region}) s ON s.days IS NOT NULL
+JOIN LATERAL ({{standard_of_region}}) s ON s.days IS NOT NULL
 CROSS JOIN LATERAL (
     SELECT avg(satisfaction) AS average, count(*)::integer AS sample,
            count(*) FILTER (WHERE satisfaction <= 2) AS dissatisfied, max(told_at) AS last_at
     FROM (
-        SELECT v.satisfaction, v.visited_at AS told_at FROM case_revisit v
-        WHERE v.visible_organization_id = o.id AND v.satisfaction IS NOT NULL
+        SELECT v.satisfaction, v.visited_at AS told_at FROM ({MEASURED}) v WHERE v.visible_organization_id = o.id
         UNION ALL
         SELECT v.satisfaction, v.visited_on::timestamp AT TIME ZONE 'Asia/Shanghai' FROM contact_visit v
         WHERE v.organization_id = o.id
     ) answer
-    WHERE told_at > {at} - s.days * interval '1 day' AND told_at <= {at}
+    WHERE told_at > {{at}} - s.days * interval '1 day' AND told_at <= {{at}}
 ) told
 WHERE told.sample > 0"""
 # Counted as ``ContactPoint.visitFrequency`` shows it.

@@ -17,6 +17,7 @@ from models.clue import Clue
 from models.deadline_terms import DeadlineEvent
 from models.evaluation_totals import WHOLE, rounded
 from models.revisit import CaseRevisit
+from models.revisit_rules import MEASURED
 
 # What a mean of one is shown as, and what one of that is of the 100 points of a score.
 _PERCENTAGE, _MARK, _SATISFACTION = (100, 1), (1, 1), (1, 20)
@@ -58,9 +59,8 @@ _MEASURES: Mapping[AssessmentCriterion, str] = {
         FROM evaluation_subject s JOIN evaluation e ON e.id = s.evaluation_id
         WHERE s.organization_id = ANY($1) AND s.is_published AND e.period_to BETWEEN $5 AND $6""",
     AssessmentCriterion.REVISIT: f"""
-        SELECT sum(r.satisfaction), count(*) FROM case_revisit r
-        WHERE {_OF.format("r.visible_organization_id", "r.region_code")} AND {_IN.format("r.visited_at")}
-          AND r.satisfaction IS NOT NULL""",
+        SELECT sum(r.satisfaction), count(*) FROM ({MEASURED}) r
+        WHERE {_OF.format("r.visible_organization_id", "r.region_code")} AND {_IN.format("r.visited_at")}""",
     AssessmentCriterion.FILE_REVIEW: f"""
         SELECT sum(r.score) FILTER (WHERE NOT r.has_failed), count(*) FROM case_file_review r
         WHERE {_OF.format("r.organization_id", "r.region_code")} AND r.reviewed_on BETWEEN $5 AND $6

@@ -94,16 +94,18 @@ class RevisitSample(Table, Versioned, table=True):
 
 
 class CaseRevisit(Table, Versioned, table=True):
-    """A revisit of the party of one closed case, which has one at most.
+    """A revisit of the party of one closed case, which has one at most from each who draws.
 
     ``organization_id`` is the organ that handled the case, ``assigner_id`` who drew it, ``visitor_id`` the account
     that revisits, never that of an officer of the case.  ``closed_at`` is when the case was closed, from when the
     deadline counts, ``response_id`` what the party answered to a questionnaire.  The organ and its line see a revisit
-    from its record on, the area and the assigner from the draw.
+    from its record on, the area and the assigner from the draw: so a unit may draw what its bureau is still to visit,
+    and ``revisit_rules.MEASURED`` says by which of the two the case is measured.
     """
 
     __tablename__ = "case_revisit"
     __table_args__ = (
+        UniqueConstraint("case_id", "assigner_id"),
         CheckConstraint("satisfaction BETWEEN 1 AND 5", name="satisfaction"),
         CheckConstraint("(visitor_id IS NULL) = (state = 'SAMPLED')", name="visitor"),
         Index("case_revisit_organization_idx", "visible_organization_id", "sampled_at", "id"),
@@ -123,7 +125,7 @@ class CaseRevisit(Table, Versioned, table=True):
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     sample_id: UUID = Field(foreign_key="revisit_sample.id", index=True)
-    case_id: UUID = Field(foreign_key="enforcement_case.id", unique=True)
+    case_id: UUID = Field(foreign_key="enforcement_case.id")
     state: RevisitState = Field(default=RevisitState.SAMPLED, sa_column=Column(term(RevisitState), nullable=False))
     organization_id: UUID = Field(foreign_key="organization.id")
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))

@@ -1,4 +1,4 @@
-"""Which of the cases that were closed a policy of revisits asks for."""
+"""Which of the cases that were closed a policy of revisits asks for, and by which visit one is measured."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from uuid import UUID
 from models.revisit import RevisitPolicy
 
 _PERCENT = 100
+# A case is measured once, as of its first visit: by that of the bureau, where its organ's own unit visited, too.  The
+# organ stands in both lists so that PostgreSQL reads its revisits alone.
+MEASURED = """
+    SELECT DISTINCT ON (visible_organization_id, case_id) visible_organization_id, region_code, satisfaction,
+           min(visited_at) OVER (PARTITION BY visible_organization_id, case_id) AS visited_at
+    FROM case_revisit WHERE satisfaction IS NOT NULL
+    ORDER BY visible_organization_id, case_id, assigner_id = organization_id"""
 
 
 def draw(cases: Sequence[Any], policy: RevisitPolicy, seed: str) -> list[tuple[Any, bool]]:

@@ -1,4 +1,7 @@
-"""How many of an organ's closed cases were revisited in a period, of those that the caller sees, against the policy."""
+"""How many of an organ's closed cases were revisited in a period, of those that the caller sees, against the policy.
+
+A case counts once: as visited if anyone did, and where its bureau and its organ's own unit did, as the bureau found.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import ColumnElement, Date, Text, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Date, FromClause, Text, and_, false, func, or_, select, true
 from sqlalchemy import cast as sql_cast
 
 from models import CaseRevisit, EnforcementCase, Procedure, RevisitPolicy, RevisitState
@@ -29,12 +32,16 @@ def revisit_coverage(compilation: Compilation, source: RevisitCoverage, selectio
     arguments, organ = compilation.arguments(selection), row_of(selection)
     since, until = (_day(compilation, name, arguments[name]) for name in ("since", "until"))
     cases, revisits = compilation.visible(EnforcementCase), compilation.visible(CaseRevisit)
-    closed, revisit = cases.rows, revisits.rows
-    seen = revisit.c.case_id == closed.c.id
-    if revisits.condition is not None:
-        seen = and_(seen, revisits.condition)
+    closed, of_case = cases.rows, revisits.rows
+    revisit = (
+        select_visible(of_case.c.id, revisits, of_case.c.case_id == closed.c.id)
+        .add_columns(of_case.c.state, of_case.c.satisfaction)
+        .order_by(_is_visited(of_case).desc(), of_case.c.assigner_id == of_case.c.organization_id)
+        .limit(number(1))
+        .lateral(f"{of_case.name}_measured")
+    )
     closed_on = sql_cast(func.timezone(fixed("Asia/Shanghai"), closed.c.closed_at), Date())
-    is_visited = or_(*(revisit.c.state == fixed(state.name) for state in VISITED))
+    is_visited = _is_visited(revisit)
     is_satisfied = and_(is_visited, revisit.c.satisfaction >= number(LEAST_SATISFIED))
     is_unreachable = revisit.c.state == fixed(RevisitState.UNREACHABLE.name)
     statement = (
@@ -51,7 +58,7 @@ def revisit_coverage(compilation: Compilation, source: RevisitCoverage, selectio
                 )
             ),
         )
-        .select_from(closed.outerjoin(revisit, seen))
+        .select_from(closed.outerjoin(revisit, true()))
         .where(
             closed.c.organization_id == organ.c.id,
             # Of what is published alone nobody learns how it was revisited.
@@ -85,6 +92,10 @@ def revisit_coverage(compilation: Compilation, source: RevisitCoverage, selectio
 
     item = compilation.members(selection.type, selection.details, member)
     return [select(text(json_array(item, found.c.procedure)).label("json")).scalar_subquery()]
+
+
+def _is_visited(revisit: FromClause) -> ColumnElement[bool]:
+    return or_(*(revisit.c.state == fixed(state.name) for state in VISITED))
 
 
 def _day(compilation: Compilation, name: str, asked: Any) -> ColumnElement[Any]:

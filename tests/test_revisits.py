@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
-from models.base import now
+from models.base import now, uuid7
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, Bureau, body, officers, register
 from tests.cluster import Cluster, Rows
+from tests.examples import copy_row
 from tests.serving import serving
+from tests.test_database import alembic, with_connection
 
 COUNTY, ADMIN = "county-judicial", "system-admin"
 JUDICIAL = body("410302", "JUDICIAL_BUREAU")
@@ -248,6 +250,91 @@ def test_an_organ_and_its_line_hear_of_no_revisit_that_is_still_to_come(bureau: 
         assert (shown["node"] is not None) is who_is_to_know, persona
         of_them = late & {each["objectId"] for each in shown["notifications"]["nodes"]}
         assert of_them == late, persona
+
+
+DECEMBER = {"since": "2025-12-01", "until": "2025-12-31"}
+COVERAGE = """query($id: ID!) { organization(by: { id: $id }) {
+    revisitCoverage(since: "2025-12-01", until: "2025-12-31") { closed sampled visited satisfied coverage } } }"""
+
+
+def told_to_the_unit(bureau: Bureau, *windows: tuple[int, int]) -> list[tuple[int, int, int]]:
+    """What a unit is told when it draws these days of a December, one window after the other."""
+    shown = []
+    for first, last in windows:
+        asked = {"since": f"2025-12-{first:02}", "until": f"2025-12-{last:02}"}
+        sample = bureau.done("drawRevisitSample", LEGAL, organizationId=MARKET, **asked)
+        shown.append((sample["population"], sample["drawn"], len(sample["revisits"]["nodes"])))
+    return shown
+
+
+def test_no_draw_of_a_unit_tells_what_its_bureau_is_still_to_visit(bureau: Bureau) -> None:
+    days = [(day, day) for day in range(1, 32)]
+    for windows in (days, [(1, 31), *days], [(1, 15), (1, 31), (16, 31)]):
+        forget(bureau)
+        told = told_to_the_unit(bureau, *windows)
+        assert sum(drawn for _, drawn, _ in told) == 2
+        forget(bureau)
+        secret = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **DECEMBER)["revisits"]["nodes"]
+        assert MARKET in {each["organization"]["id"] for each in secret}
+        assert told_to_the_unit(bureau, *windows) == told
+    # What the unit drew the bureau sees, and does not draw.
+    forget(bureau)
+    told_to_the_unit(bureau, *days)
+    drawn = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **DECEMBER)["revisits"]["nodes"]
+    assert MARKET not in {each["organization"]["id"] for each in drawn}
+    # A visit that was made the unit sees, and visits no more.
+    forget(bureau)
+    secret = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **DECEMBER)["revisits"]["nodes"]
+    for each in secret:
+        if each["organization"]["id"] == MARKET:
+            visit(bureau, COUNTY, each, 4)
+    assert [drawn for _, drawn, _ in told_to_the_unit(bureau, *days)] == [0] * len(days)
+
+
+def visit(bureau: Bureau, persona: str, revisit: dict[str, Any], satisfaction: int) -> None:
+    bureau.objects["revisit"] = revisit
+    bureau.done("assignRevisit", persona, visitorId=account(bureau, persona), **bureau.on("revisit"))
+    told = {"method": "PHONE", "satisfaction": satisfaction, "findings": "已核实"}
+    bureau.done("recordRevisit", persona, **told, **bureau.on("revisit"))
+
+
+def test_a_case_that_unit_and_bureau_visit_is_measured_once_by_the_bureaus_visit(bureau: Bureau) -> None:
+    forget(bureau)
+    drawn = [
+        bureau.done("drawRevisitSample", persona, organizationId=drawer, **DECEMBER)["revisits"]["nodes"]
+        for persona, drawer in ((COUNTY, JUDICIAL), (LEGAL, MARKET))
+    ]
+    of_unit = drawn[1][0]
+    (of_bureau,) = [each for each in drawn[0] if each["case"]["id"] == of_unit["case"]["id"]]
+    for persona, revisit, satisfaction, satisfied in ((LEGAL, of_unit, 5, 1), (COUNTY, of_bureau, 2, 0)):
+        visit(bureau, persona, revisit, satisfaction)
+        for each in (COUNTY, LEGAL):
+            (covered,) = bureau.client.ask(COVERAGE, {"id": MARKET}, each)["organization"]["revisitCoverage"]
+            expected = {"closed": 2, "sampled": 2, "visited": 1, "satisfied": satisfied, "coverage": 50}
+            assert covered == expected, (persona, each)
+        today = str(local_day(now()))
+        period = {"periodFrom": today, "periodTo": today}
+        bureau.done("drawUpAssessment", COUNTY, assessorId=JUDICIAL, organizationId=MARKET, **period)
+        lines = {each["criterion"]: each for each in bureau.objects["assessment"]["lines"]}
+        assert (lines["REVISIT"]["value"], lines["REVISIT"]["sample"]) == (f"{satisfaction}.00", 1)
+        bureau.rows.execute("DELETE FROM assessment_line")
+        bureau.rows.execute("DELETE FROM assessment")
+
+
+def test_before_a_case_had_two_revisits_that_of_its_bureau_is_the_one_that_it_had(scratch: str) -> None:
+    rows = Rows(scratch)
+    all_of_bureaus = "SELECT array_agg(id ORDER BY id) FROM case_revisit WHERE assigner_id <> organization_id"
+    organ, bureaus = (
+        rows.value("SELECT organization_id FROM case_revisit ORDER BY id LIMIT 1"),
+        rows.value(all_of_bureaus),
+    )
+    copy_row(rows, "case_revisit", "response_id IS NULL", id=uuid7(), assigner_id=organ)
+    rows.close()
+    with_connection(scratch, alembic("0066"))
+    rows = Rows(scratch)
+    assert rows.value("SELECT count(DISTINCT case_id) = count(*) FROM case_revisit") is True
+    assert rows.value(all_of_bureaus) == bureaus
+    rows.close()
 
 
 # On which days so few of an organ's ordinary cases were closed that all of them are drawn.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlmodel import col
 
 from models import (
@@ -63,7 +63,7 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
     """Draw from the cases that were closed in a period that is over; the same seed draws the same.
 
     A judicial bureau draws from its own level's cases, the county's from its townships' too; a legal unit from
-    those of its department, by chance.  What was drawn before counts, and is not drawn a second time.
+    those of its department, by chance.  What the drawer knows to have been drawn is not drawn a second time.
     """
     drawer = await work.read(Organization, asked.organization_id, "organizationId")
     if not asked.since <= asked.until < local_day(work.at) or (asked.until - asked.since).days > _LONGEST_PERIOD:
@@ -91,8 +91,7 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
         for procedure, policy in policies.items()
         for case, is_priority in draw([case for case in cases if case.procedure is procedure], policy, sample.seed)
     ]
-    known = select(col(CaseRevisit.case_id)).where(col(CaseRevisit.case_id).in_([case.id for case, _ in drawn]))
-    revisited = set((await work.session.scalars(known)).all())
+    revisited = await _known(work, drawer, [case.id for case, _ in drawn])
     if len(drawn) - len(revisited) > _MOST_DRAWN:
         raise InvalidValue("until", Fault.TOO_MANY(count=len(drawn), most=_MOST_DRAWN))
     sample.population = len(cases)
@@ -104,6 +103,18 @@ async def draw_revisit_sample(work: UnitOfWork, asked: DrawRevisitSampleInput, k
     await work.add(*revisits)
     await clocks.start_for_all(work, revisits, [DeadlineEvent.REVISIT])
     return sample
+
+
+async def _known(work: UnitOfWork, drawer: Organization, cases: Sequence[UUID]) -> set[UUID]:
+    known = select(col(CaseRevisit.case_id)).where(col(CaseRevisit.case_id).in_(cases))
+    if drawer.kind is not OrganizationKind.JUDICIAL_BUREAU:
+        # What was left out would tell a unit which of its cases the bureau is still to visit.
+        is_own, is_told = (
+            col(CaseRevisit.assigner_id) == drawer.id,
+            col(CaseRevisit.visible_organization_id).is_not(None),
+        )
+        known = known.where(or_(is_own, is_told))
+    return set((await work.session.scalars(known)).all())
 
 
 async def _policies(work: UnitOfWork, region_code: str, sample: RevisitSample) -> dict[Procedure, RevisitPolicy]:

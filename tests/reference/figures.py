@@ -12,6 +12,8 @@ from models import SupervisorCategory
 from tests.reference.rows import CHINA, Row, model_named
 from tests.reference.sight import Sight
 
+_VISITED = ("DONE", "ISSUE_RAISED", "HANDLED")
+
 
 class Figures:
     """Figures of what one person sees."""
@@ -58,12 +60,11 @@ class Figures:
         found = []
         for procedure in ("ORDINARY", "SIMPLE"):
             some = [case for case in closed if case["procedure"] == procedure]
-            of = [
-                each
-                for case in some
-                for each in self._sight.visible(revisits, self._rows.where(revisits, "case_id", case["id"]))
+            of_cases = [
+                self._sight.visible(revisits, self._rows.where(revisits, "case_id", case["id"])) for case in some
             ]
-            visited = [each for each in of if each["state"] in ("DONE", "ISSUE_RAISED", "HANDLED")]
+            of = [sorted(each, key=_measured_first)[0] for each in of_cases if each]
+            visited = [each for each in of if each["state"] in _VISITED]
             policies = [
                 policy
                 for policy in self._rows.all(model_named("RevisitPolicy"))
@@ -151,3 +152,7 @@ class Figures:
         )
         most: int | None = nearest["most"] if nearest else None
         return most
+
+
+def _measured_first(revisit: Row) -> tuple[bool, bool]:
+    return revisit["state"] not in _VISITED, revisit["assigner_id"] == revisit["organization_id"]
