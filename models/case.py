@@ -67,11 +67,11 @@ class EnforcementCase(Table, Versioned, table=True):
     """A case of any act type, from its clue or application to the archive.
 
     ``field`` is that of the duty item, so that a line reaches township cases too.  While the case is offered
-    to another organ by a transfer, ``offered_*`` are that organ's facts.  ``next_due_at`` and ``next_near_at``
-    repeat the nearest running deadline; ``is_suspended`` says that one stands still, ``is_correction_due`` that
-    an opinion on reconsideration awaits its report.  ``party_id_number`` and
-    ``party_phone`` are encrypted by the application; ``party_id_number_index`` is a blind index for equality.
-    Amounts are in yuan.
+    to another organ by a transfer, and when the police or the commission keep it for good, ``offered_*`` are that
+    organ's facts, and since when.  ``next_due_at`` and ``next_near_at`` repeat the nearest running deadline;
+    ``is_suspended`` says that one stands still, ``is_correction_due`` that an opinion on reconsideration awaits its
+    report.  ``party_id_number`` and ``party_phone`` are encrypted by the application; ``party_id_number_index`` is a
+    blind index for equality.  Amounts are in yuan.
     """
 
     __tablename__ = "enforcement_case"
@@ -164,6 +164,9 @@ class EnforcementCase(Table, Versioned, table=True):
         ),
         Side(name="reviewer", organization="legal_reviewer_id"),
     )
+    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("offered_organization_id", "offered_region_code", "offered_field"), "offered_since"
+    )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
         "party_id_number": Sensitive(SensitiveClass.ID_NUMBER, encrypted=True),
@@ -196,6 +199,7 @@ class EnforcementCase(Table, Versioned, table=True):
     offered_field: EnforcementField | None = Field(
         default=None, sa_column=Column(term(EnforcementField, "offered_field"))
     )
+    offered_since: datetime | None = moment()
     is_offered: bool = False
     state: CaseState = Field(sa_column=Column(term(CaseState), nullable=False))
     legal_review: LegalReview = Field(sa_column=Column(term(LegalReview), nullable=False))

@@ -118,7 +118,10 @@ class CaseRevisit(Table, Versioned, table=True):
         Side(name="assigner", organization="assigner_id"),
         Side(name="visitor", person="visitor_id"),
     )
-    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(("visible_organization_id", "visible_field"), "visited_at")
+    __told_since__: ClassVar[dict[str, str]] = {
+        **dict.fromkeys(("visible_organization_id", "visible_field"), "visited_at"),
+        "visitor_id": "assigned_at",
+    }
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         name: Sensitive(SensitiveClass.NARRATIVE) for name in ("findings", "issue", "handling", "return_reason")
     }

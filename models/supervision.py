@@ -101,9 +101,10 @@ class SupervisionMatter(Table, Versioned, table=True):
         Side(name="objection", organization="reviewer_id"),
         Side(name="arbiter", organization="arbiter_id"),
     )
-    __told_since__: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("visible_organization_id", "visible_field"), "notified_at"
-    )
+    __told_since__: ClassVar[dict[str, str]] = {
+        **dict.fromkeys(("visible_organization_id", "visible_field"), "notified_at"),
+        "informed_id": "informed_at",
+    }
     __sensitive__: ClassVar[dict[str, Sensitive]] = {name: Sensitive(SensitiveClass.NARRATIVE) for name in _NARRATIVES}
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
@@ -150,6 +151,7 @@ class SupervisionMatter(Table, Versioned, table=True):
     registered_at: datetime = Field(default_factory=now, sa_column=timestamp())
     filed_at: datetime | None = moment()
     notified_at: datetime | None = moment()
+    informed_at: datetime | None = moment()
     explained_at: datetime | None = moment()
     opinion_issued_at: datetime | None = moment()
     reported_at: datetime | None = moment()

@@ -106,7 +106,7 @@ FROM told t WHERE t.offer IS NOT NULL;
 
 INSERT INTO enforcement_case (
     id, version, updated_at, number, act_type, procedure, source, cause, facts, duty_item_id, organization_id, region_code,
-    field, legal_reviewer_id, offered_organization_id, offered_region_code, offered_field, is_offered, state,
+    field, legal_reviewer_id, offered_organization_id, offered_region_code, offered_field, offered_since, is_offered, state,
     legal_review, hearing_held, hearing_noticed_on, hearing_on, party_kind, party_name, party_credit_code, party_id_number, party_id_number_index,
     party_phone, party_address, registered_at, filed_at, notified_at, decided_at, served_at, closed_at, decision, penalty_kinds,
     penalty_amount, published_at, refusals, next_due_at, next_near_at,
@@ -119,7 +119,8 @@ SELECT t.id, 1, t.registered_at,
        (ARRAY['INSPECTION', 'COMPLAINT', 'ASSIGNED', 'OTHER'])[1 + floor(seeding.chance(t.place, 'source') * 4)::int],
        t.cause, '示例案情：' || t.cause, t.duty_item_id, t.organization_id, t.region_code, t.field, t.reviewer_id,
        CASE WHEN t.is_offered THEN t.other_id END, CASE WHEN t.is_offered THEN t.region_code END,
-       CASE WHEN t.is_offered THEN t.other_field END, t.is_offered, t.state,
+       CASE WHEN t.is_offered THEN t.other_field END,
+       CASE WHEN t.is_offered THEN t.registered_at + interval '2 days' END, t.is_offered, t.state,
        CASE WHEN t.act_type <> 'PENALTY' OR t.simple THEN 'NOT_NEEDED'
             WHEN t.stage >= 4 AND t.legal_review = 'NEEDED' THEN 'PASSED'
             WHEN t.stage >= 6 AND t.legal_review = 'AFTER_HEARING' THEN 'PASSED'

@@ -20,7 +20,7 @@ _MATTER = (
     "id number state mode content origin power subject facts body_id body_region_code body_field organization_id"
     " unit_id region_code field recommender_id informed_id reviewer_id is_appealed is_referred objection"
     " conclusion registered_at filed_at notified_at explained_at opinion_issued_at reported_at verified_at decided_at"
-    " ended_at next_due_at next_near_at version updated_at"
+    " ended_at informed_at next_due_at next_near_at version updated_at"
 )
 _DOCUMENT = (
     "id matter_id type effect number issuer_id issuer_region_code issuer_field organization_id region_code field"
@@ -195,7 +195,8 @@ class _Matter:
             *(office if row["origin"] == "RECOMMENDATION" else None, self.informed, self.body if is_objected else None),
             *(False, False, "示例：告知书已载明听证权利" if is_objected else None),
             "示例：已自行纠正" if self.state == "TERMINATED" else None,
-            *(self._moment(0), *steps, due_at, near_at, 1, self._moment(0)),
+            *(self._moment(0), *steps, self.at["explained"] if self.informed else None),
+            *(due_at, near_at, 1, self._moment(0)),
         )
 
     def supervisors(self) -> Iterator[UUID]:

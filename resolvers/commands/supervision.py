@@ -105,7 +105,7 @@ def _check_opinion(matter: SupervisionMatter, type_: SupervisionDocumentType, ef
 async def inform_superior(work: UnitOfWork, matter: SupervisionMatter, asked: InformSuperiorInput) -> None:
     """Tell the superior department of a vertical organ what was found (行政执法监督条例 42); it sees the matter now."""
     organ = await work.row(Organization, matter.organization_id)
-    matter.informed_id = organ.superior_id
+    matter.informed_id, matter.informed_at = organ.superior_id, work.at
     type_, effect = SupervisionDocumentType.NOTICE, SupervisionEffect.ADVISE
     await issue(work, matter, type_, effect, asked.text, to=organ.superior_id)
 

@@ -175,7 +175,7 @@ async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Command
     case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
         raise Refusal(ErrorCode.NOT_TRANSFERABLE)
-    transfer.sent_at = work.at
+    transfer.sent_at = case.offered_since = work.at
     case.is_offered = True
     case.offered_organization_id = transfer.receiver_id
     case.offered_region_code = transfer.receiver_region_code
@@ -274,6 +274,8 @@ async def settle(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer
     case.state, case.is_offered = CaseState.TRANSFERRED, False
     case.offered_organization_id, case.offered_region_code = organ.id, organ.region_code
     case.offered_field = organ.field
+    # Who was designated refused it before, and sees it again from now on.
+    case.offered_since = case.offered_since or work.at
 
 
 async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer, receiver: Organization) -> None:
@@ -331,6 +333,6 @@ async def _end_disputes(work: UnitOfWork, case: EnforcementCase) -> None:
 
 async def _take_back_offer(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:
     case.is_offered = False
-    case.offered_organization_id = case.offered_region_code = case.offered_field = None
+    case.offered_organization_id = case.offered_region_code = case.offered_field = case.offered_since = None
     # What stood still for another reason goes on standing.
     await clocks.resume(work, case, suspended_at=transfer.sent_at)

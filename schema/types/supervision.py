@@ -106,6 +106,7 @@ class SupervisionMatter(Node):
     registered_at: datetime.datetime = column("登记时间 · Registered")
     filed_at: datetime.datetime | None = column("立案时间 · Filed")
     notified_at: datetime.datetime | None = column("通知时间 · The organ was notified")
+    informed_at: datetime.datetime | None = column("告知上级主管部门的时间 · The superior department was told")
     explained_at: datetime.datetime | None = column("说明时间 · Explained")
     opinion_issued_at: datetime.datetime | None = column("出具意见时间 · The opinion was issued")
     reported_at: datetime.datetime | None = column("报告整改或执行的时间 · Rectification or execution reported")
