@@ -85,6 +85,7 @@ class Clue(Table, Versioned, table=True):
         "content": Sensitive(SensitiveClass.NARRATIVE),
         "finding_report": Sensitive(SensitiveClass.NARRATIVE),
         "return_reason": Sensitive(SensitiveClass.NARRATIVE),
+        "suspension_reason": Sensitive(SensitiveClass.NARRATIVE),
         "informant_name": Sensitive(SensitiveClass.INFORMANT),
         "informant_phone": Sensitive(SensitiveClass.INFORMANT, encrypted=True),
     }

@@ -82,7 +82,11 @@ class Certificate(Table, Versioned, table=True):
         Index("certificate_region_code_idx", "region_code", "number", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", organization="organization_id", field="field"))
-    __sensitive__: ClassVar[dict[str, Sensitive]] = {"number": Sensitive(SensitiveClass.OFFICER_NUMBER)}
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {
+        "number": Sensitive(SensitiveClass.OFFICER_NUMBER),
+        # That of the accountability record, where one was suspended or revoked by it.
+        "reason": Sensitive(SensitiveClass.NARRATIVE),
+    }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     officer_id: UUID

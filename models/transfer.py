@@ -259,6 +259,9 @@ class Linkage(Table, Versioned, table=True):
     )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
+        # The decision on a licence is what is asked for.
+        "proposal": Sensitive(SensitiveClass.NARRATIVE),
+        "answer": Sensitive(SensitiveClass.NARRATIVE),
     }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)

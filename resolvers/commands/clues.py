@@ -276,7 +276,8 @@ async def _clues_on(work: UnitOfWork, case_id: UUID, *, is_suspended: bool) -> l
 
 async def _suspend(work: UnitOfWork, clue: Clue, reason: str) -> None:
     clue.is_suspended, clue.suspension_reason = True, reason
-    await clocks.suspend(work, clue, reason)
+    # What is a narrative of the clue stands there alone: who reads its deadlines is not asked for that clearance.
+    await clocks.suspend(work, clue, "线索中止")
 
 
 async def _resume(work: UnitOfWork, clue: Clue) -> None:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
         VerifyRectificationInput,
     )
 
+# What the organ objects is a narrative of the matter, and its deadlines are read without that clearance.
+_OBJECTED, _APPEALED = "被监督机关提出异议", "被监督机关申请上级复核"
 _TO_RECTIFY = (SupervisionEffect.CORRECT, SupervisionEffect.ADVISE)
 
 
@@ -146,7 +148,7 @@ async def object_to_opinion(work: UnitOfWork, matter: SupervisionMatter, asked: 
     """Object to the opinion, whose clock stands still until the responsible body has reviewed it."""
     matter.objection, matter.reviewer_id = asked.reason, matter.body_id
     matter.review_result, matter.review = None, None
-    await clocks.suspend(work, matter, asked.reason)
+    await clocks.suspend(work, matter, _OBJECTED)
 
 
 @command(SupervisionMatter, Action.APPEAL)
@@ -154,7 +156,7 @@ async def appeal_review(work: UnitOfWork, matter: SupervisionMatter, asked: Reas
     """Appeal to the superior of the body that reviewed."""
     body = await work.row(Organization, matter.body_id)
     matter.objection, matter.reviewer_id, matter.is_appealed = asked.reason, body.superior_id, True
-    await clocks.suspend(work, matter, asked.reason)
+    await clocks.suspend(work, matter, _APPEALED)
 
 
 @command(SupervisionMatter, Action.REVIEW_OBJECTION)

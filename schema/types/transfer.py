@@ -231,8 +231,8 @@ class Linkage(Node):
     party_credit_code: str | None = column("统一社会信用代码 · Credit code")
     sender: Organization | None = one(models.Linkage.sender_id, "发出机关 · Sender")
     receiver: Organization | None = one(models.Linkage.receiver_id, "接收机关 · Receiver")
-    proposal: str = column("内容 · What is asked for")
-    answer: str | None = column("答复 · The answer")
+    proposal: str | None = column("内容，仅限可见案情者 · What is asked for, for those who may see the narrative")
+    answer: str | None = column("答复，仅限可见案情者 · The answer, for those who may see the narrative")
     resulting_case: EnforcementCase | None = one(
         models.Linkage.resulting_case_id, "由此产生的案件 · The case that it led to"
     )
