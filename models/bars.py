@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.case_rules import ANNULLING_RESULTS, OFFICERS_OF_A_CASE, OPEN_TRANSFERS_IN_SQL, TRANSFERABLE_STATES
+from models.case_rules import NOT_UPHELD, OFFICERS_OF_A_CASE, OPEN_TRANSFERS_IN_SQL, TRANSFERABLE_STATES
 from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
 from models.people_terms import OF_AGE
@@ -22,7 +22,7 @@ _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 _VISITING = ", ".join(f"'{role.name}'" for role in (Role.JUDICIAL_BUREAU, Role.LEGAL_UNIT, Role.ORGAN_OFFICER))
 # The assigner, or what counts as one with it: a legal unit and its department.
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
-_ANNULLING = ", ".join(f"'{result.name}'" for result in sorted(ANNULLING_RESULTS, key=lambda result: result.name))
+_NOT_UPHELD = ", ".join(f"'{result.name}'" for result in sorted(NOT_UPHELD, key=lambda result: result.name))
 # Those named for a case or a matter, in post and certified today.
 _CERTIFIED = f"""(
     SELECT count(*) FROM {{named}} n JOIN officer o ON o.id = n.officer_id
@@ -172,9 +172,9 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.CASE_UNDER_REVIEW,
         "EXISTS (SELECT FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL)",
     ),
-    "DECISION_ANNULLED": Bar(
-        ErrorCode.DECISION_ANNULLED,
-        f"""EXISTS (SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({_ANNULLING}))""",
+    "DECISION_NOT_UPHELD": Bar(
+        ErrorCode.DECISION_NOT_UPHELD,
+        f"EXISTS (SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({_NOT_UPHELD}))",
     ),
     "EDITION_IN_FORCE": Bar(
         ErrorCode.EDITION_IN_FORCE,

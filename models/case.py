@@ -233,6 +233,7 @@ class EnforcementCase(Table, Versioned, table=True):
     confiscated_amount: Decimal | None = Field(default=None, sa_column=Column(Numeric(16, 2)))
     published_at: datetime | None = moment()
     taken_down_at: datetime | None = moment()
+    take_down_reason: str | None = None
     is_published: bool = computed(Boolean, "published_at IS NOT NULL AND taken_down_at IS NULL")
     refusals: int = 0
     is_shirked: bool = computed(Boolean, "refusals >= 2")

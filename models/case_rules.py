@@ -113,6 +113,8 @@ TRANSFER_ENDS: Mapping[TransferKind, tuple[frozenset[OrganizationKind], frozense
     TransferKind.REVERSE_CRIMINAL: (_POLICE, _ORGANS | frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT})),
     TransferKind.SUPERVISORY: (_ORGANS | _TOWNSHIP | _POLICE, frozenset({OrganizationKind.SUPERVISORY_COMMISSION})),
 }
+# 行政处罚法 48, 国办发〔2018〕118号: a decision that was changed, annulled or found unlawful is taken down.
+NOT_UPHELD = frozenset(ReviewResult) - {ReviewResult.UPHELD}
 # 行政复议法 64, 行政诉讼法 70: what takes the decision back; only a lawsuit is lost.
 ANNULLING_RESULTS = frozenset({ReviewResult.ANNULLED, ReviewResult.LOST})
 RESULTS_OF_COURTS = frozenset({ReviewResult.LOST})

@@ -204,9 +204,9 @@ class ErrorCode(Vocabulary):
         "该事项另有现行版次，请修订现行版次",
         "Another edition of the item is in force; revise that one",
     )
-    DECISION_ANNULLED = (
-        "该决定已被撤销，不能公示",
-        "The decision was annulled and cannot be published",
+    DECISION_NOT_UPHELD = (
+        "该决定经复议、诉讼已被变更、撤销或者确认违法，不能公示（行政处罚法 48）",
+        "On review the decision was changed, annulled or found unlawful; it cannot be published (行政处罚法 48)",
     )
     HEARING_TOO_SOON = (
         "听证须在举行的 {days} 个工作日前通知当事人，最早于 {earliest} 举行",

@@ -63,16 +63,28 @@ def test_the_clocks_after_an_outcome_count_from_its_receipt_and_run_once(bureau:
     assert "TAKE_DOWN" in annulled["availableActions"]
     down = bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决撤销")
     assert "PUBLISH" not in down["availableActions"]
-    assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
+    assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_NOT_UPHELD"
 
 
-def test_what_was_annulled_is_not_to_be_published(bureau: Bureau) -> None:
+@pytest.mark.parametrize("result", ["CHANGED", "ANNULLED", "UNLAWFUL", "LOST"])
+def test_what_was_not_upheld_is_not_to_be_published(bureau: Bureau, result: str) -> None:
     notified(bureau)
     decided = bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
     assert states(decided)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
-    today = {"decidedOn": str(local_day(now()))}
-    annulled = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **OUTCOME, **today)
-    assert states(annulled)["PUBLISH_PENALTY_OR_LICENCE"] == "MET" and "PUBLISH" not in annulled["availableActions"]
+    outcome = {**OUTCOME, "result": result, "decidedOn": str(local_day(now()))}
+    reviewed = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
+    assert states(reviewed)["PUBLISH_PENALTY_OR_LICENCE"] == "MET" and "PUBLISH" not in reviewed["availableActions"]
+    assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_NOT_UPHELD"
+
+
+def test_why_a_publication_was_taken_down_is_told_until_it_is_published_anew(bureau: Bureau) -> None:
+    decided_and_published(bureau)
+    document = "query($id: ID!) { case(by: { id: $id }) { takeDownReason } }"
+    told = []
+    for name, given in (("takeDownPublication", {"reason": "公示内容有误"}), ("publishDecision", {})):
+        bureau.done(name, OFFICER, **bureau.on("case"), **given)
+        told.append(bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"])
+    assert told == [{"takeDownReason": "公示内容有误"}, {"takeDownReason": None}]
 
 
 def decided_and_published(bureau: Bureau) -> None:

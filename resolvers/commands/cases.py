@@ -264,13 +264,13 @@ archive_case = moves("archive_case", EnforcementCase, Action.ARCHIVE)
 @command(EnforcementCase, Action.PUBLISH)
 async def publish_decision(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
     """Publish the result (行政执法公示)."""
-    case.published_at, case.taken_down_at = work.at, None
+    case.published_at, case.taken_down_at, case.take_down_reason = work.at, None, None
 
 
 @command(EnforcementCase, Action.TAKE_DOWN)
 async def take_down_publication(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
-    """Take the publication down (行政处罚法 48)."""
-    case.taken_down_at = work.at
+    """Take the publication down, with the reason (行政处罚法 48)."""
+    case.taken_down_at, case.take_down_reason = work.at, asked.reason
 
 
 accept_application = moves("accept_application", EnforcementCase, Action.ACCEPT)

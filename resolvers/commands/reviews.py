@@ -18,9 +18,8 @@ from models import (
     ReviewKind,
     ReviewOutcome,
     ReviewProceeding,
-    ReviewResult,
 )
-from models.case_rules import ANNULLING_RESULTS, RESULTS_OF_COURTS
+from models.case_rules import NOT_UPHELD, RESULTS_OF_COURTS
 from models.counting import local_day, moments_of
 from resolvers.commands import clocks
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
@@ -30,8 +29,6 @@ from resolvers.commands.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from schema.inputs.case import RecordReviewOutcomeInput, RecordReviewProceedingInput
     from schema.inputs.command import CommandInput
-
-_ENDED_BY_CHANGE = {ReviewResult.CHANGED, ReviewResult.ANNULLED, ReviewResult.UNLAWFUL, ReviewResult.LOST}
 
 
 @command(EnforcementCase, Action.RECORD_PROCEEDING)
@@ -75,7 +72,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         )
     )
     started = []
-    if asked.result in _ENDED_BY_CHANGE and case.published_at is not None and case.taken_down_at is None:
+    if asked.result in NOT_UPHELD and case.published_at is not None and case.taken_down_at is None:
         started.append(DeadlineEvent.TAKE_DOWN_PUBLICATION)
     if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
         case.is_correction_due = True
@@ -84,8 +81,8 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     running = {each.event for each in await clocks.running(work, case)}
     since, _ = moments_of(received_on, received_on)
     await clocks.start_deadlines(work, case, [each for each in started if each not in running], since=since)
-    if asked.result in ANNULLING_RESULTS:
-        # What was annulled is not published any more.
+    if asked.result in NOT_UPHELD:
+        # What did not stand is not published any more.
         await clocks.end_deadlines(
             work, case, [DeadlineEvent.PUBLISH_PENALTY_OR_LICENCE, DeadlineEvent.PUBLISH_OTHER_ACT]
         )
