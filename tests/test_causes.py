@@ -152,8 +152,8 @@ class TestTransferOfACase:
     def test_a_case_that_has_ended_is_not_transferred(self, bureau: Bureau) -> None:
         case = register(bureau)
         draft(bureau)
-        bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="x")
         bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+        bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="x")
         document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
         offered = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, OFFICER)["node"]
         assert offered["availableActions"] == ["WITHDRAW"]

@@ -279,6 +279,20 @@ def test_a_criminal_transfer_is_under_a_clock_until_its_receipt_is_signed(bureau
     assert "SIGN_CRIMINAL_RECEIPT" in [each["event"] for each in withdrawn["deadlines"]]
 
 
+@pytest.mark.parametrize(("name", "given"), [("withdrawCase", {"reason": "无管辖权"}), ("notPenalize", {"reason": "轻微"})])
+def test_what_can_be_transferred_no_more_is_not_approved(bureau: Bureau, name: str, given: dict[str, Any]) -> None:
+    register(bureau)
+    for each in ("fileCase", "investigateCase"):
+        bureau.done(each, OFFICER, **bureau.on("case"))
+    draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)
+    bureau.done(name, OFFICER, **bureau.on("case"), **given)
+    document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
+    transfer = {"id": bureau.objects["transfer"]["id"]}
+    assert bureau.client.ask(document, transfer, LEGAL)["node"] == {"availableActions": []}
+    assert bureau.refused("approveTransfer", LEGAL, **bureau.on("transfer")) == "NOT_TRANSFERABLE"
+    bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
+
+
 def test_a_refusal_does_not_end_what_another_reason_suspended(bureau: Bureau) -> None:
     stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
     register(bureau)

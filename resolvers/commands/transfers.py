@@ -160,9 +160,9 @@ async def _check_ends(
 @command(CaseTransfer, Action.APPROVE)
 async def approve_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: CommandInput) -> None:
     """Approve the transfer and its letter: the time to hand it over starts."""
+    case = await _to_be_transferred(work, transfer)
     transfer.approved_at = work.at
     # The case may have been corrected since the transfer was drafted; from now on it is not.
-    case = await work.row(EnforcementCase, transfer.case_id, locked=True)
     transfer.cause, transfer.party_kind, transfer.party_name = case.cause, case.party_kind, case.party_name
     is_criminal = transfer.kind is TransferKind.CRIMINAL
     template = LetterTemplate.CRIMINAL_TRANSFER_LETTER if is_criminal else LetterTemplate.TRANSFER_LETTER
@@ -172,15 +172,21 @@ async def approve_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comm
 @command(CaseTransfer, Action.SEND)
 async def send_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: CommandInput) -> None:
     """Send the transfer: the receiver sees it and its case, whose clocks stand still."""
-    case = await work.row(EnforcementCase, transfer.case_id, locked=True)
-    if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
-        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
+    case = await _to_be_transferred(work, transfer)
     transfer.sent_at = case.offered_since = work.at
     case.is_offered = True
     case.offered_organization_id = transfer.receiver_id
     case.offered_region_code = transfer.receiver_region_code
     case.offered_field = transfer.receiver_field
     await clocks.suspend(work, case, f"移送 {transfer.kind.chinese}", is_offered=True)
+
+
+async def _to_be_transferred(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
+    # An act on the case may have ended since the bar was asked.
+    case = await work.row(EnforcementCase, transfer.case_id, locked=True)
+    if case.state not in TRANSFERABLE_STATES[case.act_type] or case.organization_id != transfer.sender_id:
+        raise Refusal(ErrorCode.NOT_TRANSFERABLE)
+    return case
 
 
 @command(CaseTransfer, Action.RECEIVE)
