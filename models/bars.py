@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.case_rules import NOT_UPHELD, OFFICERS_OF_A_CASE, OPEN_TRANSFERS_IN_SQL, TRANSFERABLE_STATES
+from models.case_rules import (
+    ANNULLING_RESULTS,
+    NOT_UPHELD,
+    OFFICERS_OF_A_CASE,
+    OPEN_TRANSFERS_IN_SQL,
+    TRANSFERABLE_STATES,
+)
 from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
 from models.people_terms import OF_AGE
@@ -22,7 +28,6 @@ _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
 _VISITING = ", ".join(f"'{role.name}'" for role in (Role.JUDICIAL_BUREAU, Role.LEGAL_UNIT, Role.ORGAN_OFFICER))
 # The assigner, or what counts as one with it: a legal unit and its department.
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
-_NOT_UPHELD = ", ".join(f"'{result.name}'" for result in sorted(NOT_UPHELD, key=lambda result: result.name))
 # Those named for a case or a matter, in post and certified today.
 _CERTIFIED = f"""(
     SELECT count(*) FROM {{named}} n JOIN officer o ON o.id = n.officer_id
@@ -49,6 +54,12 @@ _UNSCORED = """FROM (
         WHERE v.evaluation_id = i.evaluation_id AND v.indicator_code = i.code AND v.subject_id = s.id
     )
 ) u"""
+_REVIEWED = {
+    results: "EXISTS (SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({}))".format(
+        ", ".join(sorted(f"'{result.name}'" for result in results))
+    )
+    for results in (ANNULLING_RESULTS, NOT_UPHELD)
+}
 _TRANSFERABLE = " OR ".join(
     f"c.act_type = '{act_type.name}' AND c.state IN ({', '.join(sorted(repr(state.name) for state in states))})"
     for act_type, states in TRANSFERABLE_STATES.items()
@@ -172,9 +183,11 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.CASE_UNDER_REVIEW,
         "EXISTS (SELECT FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL)",
     ),
-    "DECISION_NOT_UPHELD": Bar(
-        ErrorCode.DECISION_NOT_UPHELD,
-        f"EXISTS (SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({_NOT_UPHELD}))",
+    "DECISION_NOT_UPHELD": Bar(ErrorCode.DECISION_NOT_UPHELD, _REVIEWED[NOT_UPHELD]),
+    "DECISION_ANNULLED": Bar(ErrorCode.DECISION_ANNULLED, _REVIEWED[ANNULLING_RESULTS]),
+    # What was changed or found unlawful is executed all the same (行政复议法 63, 行政诉讼法 74, 77).
+    "DECISION_STANDS": Bar(
+        ErrorCode.DECISION_STANDS, f"{{row}}.act_type = 'PENALTY' AND NOT {_REVIEWED[ANNULLING_RESULTS]}"
     ),
     "EDITION_IN_FORCE": Bar(
         ErrorCode.EDITION_IN_FORCE,

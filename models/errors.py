@@ -204,6 +204,15 @@ class ErrorCode(Vocabulary):
         "该事项另有现行版次，请修订现行版次",
         "Another edition of the item is in force; revise that one",
     )
+    DECISION_ANNULLED = (
+        "该决定已被撤销，不再送达、执行，也不得据以提出许可处理建议；请结案（closeCase）",
+        "The decision was annulled: it is neither served nor executed, and nothing is proposed upon it; close the case"
+        " (closeCase)",
+    )
+    DECISION_STANDS = (
+        "决定有效，须送达、执行后结案；只有被撤销的可以直接结案",
+        "The decision stands: it is served and executed before the case is closed, unless it was annulled",
+    )
     DECISION_NOT_UPHELD = (
         "该决定经复议、诉讼已被变更、撤销或者确认违法，不能公示（行政处罚法 48）",
         "On review the decision was changed, annulled or found unlawful; it cannot be published (行政处罚法 48)",

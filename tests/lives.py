@@ -194,7 +194,8 @@ def _penalty(case: Facts, state: str) -> set[str]:
     if state in ("DECIDED", "SERVED", "EXECUTING", "CLOSED"):
         may |= {"PROPOSE"}
     may |= {"NOT_PENALIZED": {"RECORD_PROCEEDING", "RECORD_OUTCOME"}}.get(state, set())
-    may |= {"DECIDED": {"SERVE"}, "SERVED": {"EXECUTE"}, "EXECUTING": {"CLOSE"}}.get(state, set())
+    # What was annulled is closed as it stands; what stands is served and executed before.
+    may |= {"DECIDED": {"SERVE", "CLOSE"}, "SERVED": {"EXECUTE", "CLOSE"}, "EXECUTING": {"CLOSE"}}.get(state, set())
     is_ended = state in ("CLOSED", "NOT_PENALIZED", "WITHDRAWN") and not case["is_correction_due"]
     return may | ({"ARCHIVE"} if is_ended else set())
 
@@ -570,6 +571,12 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
         case "SupervisionMatter", "INVESTIGATE":
             explained = row["state"] == "EXPLAINED"
             return None if explained or _is_past(row["next_due_at"]) else "PERIOD_RUNS"
+        case "EnforcementCase", "SERVE" | "EXECUTE" | "PROPOSE" if row["is_annulled"]:
+            return "DECISION_ANNULLED"
+        case "EnforcementCase", "CLOSE" if not row["is_annulled"]:
+            return "DECISION_STANDS" if row["act_type"] == "PENALTY" and row["state"] != "EXECUTING" else None
+        case "EnforcementCase", "PUBLISH":
+            return "DECISION_NOT_UPHELD" if row["is_annulled"] else None
         case "EnforcementCase", "SUSPEND_DEADLINE":
             # The time of a seizure goes on (行政强制法 25).
             return "NOT_SUSPENSIBLE" if row["act_type"] == "COERCION" else None

@@ -107,6 +107,8 @@ _TWO = """INSERT INTO {named}
 _GONE = """SELECT t.id FROM case_transfer t WHERE t.created_at < (
                SELECT max(h.handed_over_at) FROM handed_over_case h JOIN case_transfer l ON l.id = h.transfer_id
                WHERE l.case_id = t.case_id)"""
+_ANNULLED = """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion)
+               VALUES (md5($1)::uuid, $1::text::uuid, 'LITIGATION', 'ANNULLED', 'x', '2026-01-06', false)"""
 _OVERDUE = ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED")
 Placed = tuple[str, str, bool]
 
@@ -236,10 +238,11 @@ def set_stage(rows: Rows) -> Stage:
     ]
     found = {}
     gone = {row["id"] for row in rows.fetch(_GONE)}
+    annulled = {row["case_id"] for row in rows.fetch("SELECT case_id FROM review_outcome WHERE result = 'ANNULLED'")}
     for type_name in LIVES:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
-            found[str(row["id"])] = row | ({"is_case_gone": row["id"] in gone} if type_name == "CaseTransfer" else {})
+            found[str(row["id"])] = {**row, "is_case_gone": row["id"] in gone, "is_annulled": row["id"] in annulled}
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
             rows.execute(_TWO.format(named=named), keys, kind)
@@ -268,10 +271,13 @@ def cases() -> Iterator[dict[str, Any]]:
     """What the cases on the stage are like."""
     plain = {"procedure": None, "legal_review": "NOT_NEEDED", "hearing_right": "NOT_OFFERED", "hearing_held": False}
     for region in (COUNTY, STREET):
-        owned = {"region": region, "is_offered": False, "is_published": False, **NO_CLOCKS}
+        owned = {"region": region, "is_offered": False, "is_published": False, **NO_CLOCKS, "is_annulled": False}
         for state, (name, variant), is_offered in itertools.product(PENALTY_STATES, VARIANTS.items(), (False, True)):
             first = name == "review needed" and not is_offered
             yield {**owned, "act_type": "PENALTY", "state": state, **variant, "is_offered": is_offered, "first": first}
+        for state in PENALTY_STATES[PENALTY_STATES.index("DECIDED") : PENALTY_STATES.index("ARCHIVED") + 1]:
+            decided = {**owned, "act_type": "PENALTY", "state": state, **VARIANTS["review passed"]}
+            yield {**decided, "is_annulled": True, "first": True}
         for act_type, states in OTHER_STATES.items():
             for state in states:
                 first = region == COUNTY and act_type not in _ALIKE
@@ -314,6 +320,8 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
             )
         },
     )
+    if case["is_annulled"]:
+        rows.execute(_ANNULLED, id_)
     yield "EnforcementCase", id_, case["first"]
 
 

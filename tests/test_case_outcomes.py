@@ -8,7 +8,7 @@ import pytest
 
 from models.base import now
 from models.counting import local_day
-from tests.bureau import OFFICER, Bureau, key_of, notified, register, states
+from tests.bureau import HEALTH, OFFICER, Bureau, key_of, notified, register, states
 
 FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
@@ -75,6 +75,36 @@ def test_what_was_not_upheld_is_not_to_be_published(bureau: Bureau, result: str)
     reviewed = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
     assert states(reviewed)["PUBLISH_PENALTY_OR_LICENCE"] == "MET" and "PUBLISH" not in reviewed["availableActions"]
     assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_NOT_UPHELD"
+
+
+@pytest.mark.parametrize("result", ["ANNULLED", "LOST"])
+@pytest.mark.parametrize("is_served", [False, True])
+def test_what_was_annulled_is_neither_served_nor_executed(bureau: Bureau, result: str, *, is_served: bool) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    if is_served:
+        bureau.done("serveDecision", OFFICER, **bureau.on("case"))
+    assert bureau.refused("closeCase", OFFICER, **bureau.on("case")) == "DECISION_STANDS"
+    outcome = {**OUTCOME, "result": result, "decidedOn": str(local_day(now()))}
+    annulled = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
+    assert states(annulled)["SERVE_DECISION"] == "MET"
+    assert "CLOSE" in annulled["availableActions"]
+    assert {"SERVE", "EXECUTE", "PROPOSE"}.isdisjoint(annulled["availableActions"])
+    proposal = {"receiverId": HEALTH, "proposal": "建议吊销许可证"}
+    for name, given in (("executeDecision" if is_served else "serveDecision", {}), ("proposeOnLicence", proposal)):
+        assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "DECISION_ANNULLED"
+    bureau.done("closeCase", OFFICER, **bureau.on("case"))
+    bureau.done("archiveCase", OFFICER, **bureau.on("case"))
+
+
+@pytest.mark.parametrize("result", ["CHANGED", "UNLAWFUL"])
+def test_what_was_changed_or_found_unlawful_is_executed(bureau: Bureau, result: str) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    outcome = {**OUTCOME, "result": result, "decidedOn": str(local_day(now()))}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
+    for name in ("serveDecision", "executeDecision", "closeCase"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
 
 
 def test_why_a_publication_was_taken_down_is_told_until_it_is_published_anew(bureau: Bureau) -> None:

@@ -279,7 +279,9 @@ def test_a_criminal_transfer_is_under_a_clock_until_its_receipt_is_signed(bureau
     assert "SIGN_CRIMINAL_RECEIPT" in [each["event"] for each in withdrawn["deadlines"]]
 
 
-@pytest.mark.parametrize(("name", "given"), [("withdrawCase", {"reason": "无管辖权"}), ("notPenalize", {"reason": "轻微"})])
+@pytest.mark.parametrize(
+    ("name", "given"), [("withdrawCase", {"reason": "无管辖权"}), ("notPenalize", {"reason": "轻微"})]
+)
 def test_what_can_be_transferred_no_more_is_not_approved(bureau: Bureau, name: str, given: dict[str, Any]) -> None:
     register(bureau)
     for each in ("fileCase", "investigateCase"):

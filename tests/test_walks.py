@@ -51,7 +51,7 @@ from tests.walks.bodies import (
     walk_pilots,
     walk_trainings,
 )
-from tests.walks.cases import WALKS
+from tests.walks.cases import ANNULLED, WALKS
 from tests.walks.internal_supervision import walk_clues, walk_revisits
 from tests.walks.society import (
     walk_contact_points,
@@ -129,7 +129,8 @@ def test_cases(act_type: str, bureau: Bureau) -> None:
             procedure = {"procedure": "SIMPLE"} if walk == "PENALTY SIMPLE" else {}
             register(bureau, f"W-{walk}", actType=act_type, **procedure)
             told = {"notifyParty": {"offersHearing": "NOTIFIED notifyParty" not in steps}}
-            walker.walk(steps, **own, **told)
+            ended = {"recordReviewOutcome": {**opinion, "result": "ANNULLED"}} if steps.endswith(ANNULLED) else {}
+            walker.walk(steps, **{**own, **told, **ended})
     expected = {
         (case["state"], action)
         for case in cases()

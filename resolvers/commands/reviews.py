@@ -19,7 +19,7 @@ from models import (
     ReviewOutcome,
     ReviewProceeding,
 )
-from models.case_rules import NOT_UPHELD, RESULTS_OF_COURTS
+from models.case_rules import ANNULLING_RESULTS, NOT_UPHELD, RESULTS_OF_COURTS
 from models.counting import local_day, moments_of
 from resolvers.commands import clocks
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
@@ -86,6 +86,8 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         await clocks.end_deadlines(
             work, case, [DeadlineEvent.PUBLISH_PENALTY_OR_LICENCE, DeadlineEvent.PUBLISH_OTHER_ACT]
         )
+    if asked.result in ANNULLING_RESULTS:
+        await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION])
     for proceeding in proceedings:
         proceeding.ended_on = asked.decided_on
     await work.flush()

@@ -6,6 +6,7 @@ from __future__ import annotations
 REVIEW = "recordReviewProceeding recordReviewOutcome"
 NOTICE_BOARD = f"publishDecision takeDownPublication {REVIEW}"
 DONE = f"{NOTICE_BOARD} proposeOnLicence"
+ANNULLED = "recordReviewOutcome closeCase>CLOSED"
 INVESTIGATED = "fileCase>FILED investigateCase>INVESTIGATING"
 REVIEWED = f"{INVESTIGATED} requestLegalReview>LEGAL_REVIEW passLegalReview"
 ALIKE = f"""assignOfficers updateCase addEvidence decideCase>DECIDED {NOTICE_BOARD}
@@ -29,6 +30,8 @@ WALKS: dict[str, list[str]] = {
         f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED",
         f"{INVESTIGATED} notPenalize>NOT_PENALIZED {REVIEW} reportCorrection archiveCase>ARCHIVED",
+        f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED {ANNULLED}",
+        f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED serveDecision>SERVED {ANNULLED}",
         f"{INVESTIGATED} withdrawCase>WITHDRAWN archiveCase>ARCHIVED",
         "fileCase>FILED withdrawCase>WITHDRAWN",
         "withdrawCase>WITHDRAWN",
