@@ -42,12 +42,40 @@ OUTCOME = {"kind": "LITIGATION", "result": "ANNULLED", "body": "洛阳铁路运�
         ({"decidedOn": "2026-11-06", "receivedOn": "2026-11-05"}, "receivedOn"),
         ({"decidedOn": "2026-11-06", "receivedOn": "2999-01-01"}, "receivedOn"),
         ({"kind": "RECONSIDERATION", "result": "LOST", "decidedOn": "2026-11-06"}, "result"),
+        ({"hasOpinion": True, "decidedOn": "2026-11-06"}, "hasOpinion"),
     ],
 )
 def test_an_outcome_that_cannot_be(bureau: Bureau, given: dict[str, Any], field: str) -> None:
     decided_and_published(bureau)
     (error,) = bureau.run("recordReviewOutcome", OFFICER, **bureau.on("case"), **{**OUTCOME, **given})["userErrors"]
     assert (error["code"], error["field"]) == ("INVALID_VALUE", field)
+
+
+@pytest.mark.parametrize("day", ["2026-11-02", "1900-01-01", "2999-01-01"])
+def test_nothing_is_contested_before_it_was_decided(bureau: Bureau, day: str) -> None:
+    decided_and_published(bureau)
+    accepted = {"kind": "RECONSIDERATION", "body": "老城区人民政府", "acceptedOn": day}
+    (error,) = bureau.run("recordReviewProceeding", OFFICER, **bureau.on("case"), **accepted)["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", "acceptedOn")
+
+
+def test_an_outcome_is_recorded_once(bureau: Bureau) -> None:
+    decided_and_published(bureau)
+    day = str(local_day(now()))
+    annulled = {"kind": "RECONSIDERATION", "result": "ANNULLED", "body": "老城区人民政府", "decidedOn": day}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **annulled)
+    # The organ and the bureau both know of it; and it did not end otherwise.
+    for persona, given in (("county-judicial", {}), (OFFICER, {"result": "UPHELD", "body": "老城区政府"})):
+        asked = {**bureau.on("case"), **annulled, **given}
+        assert bureau.refused("recordReviewOutcome", persona, **asked) == "ALREADY_EXISTS"
+    # Another one was accepted; and a lawsuit has two instances.
+    accepted = {"kind": "RECONSIDERATION", "body": "老城区人民政府", "acceptedOn": day}
+    bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **accepted)
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **annulled)
+    first, second = ({**OUTCOME, "body": body, "decidedOn": day} for body in ("铁路运输法院", "中级人民法院"))
+    for outcome in (first, second):
+        bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
+    assert bureau.refused("recordReviewOutcome", OFFICER, **bureau.on("case"), **first) == "ALREADY_EXISTS"
 
 
 def test_the_clocks_after_an_outcome_count_from_its_receipt_and_run_once(bureau: Bureau) -> None:
@@ -119,15 +147,13 @@ def test_why_a_publication_was_taken_down_is_told_until_it_is_published_anew(bur
 
 def decided_and_published(bureau: Bureau) -> None:
     notified(bureau)
-    for name, given in (
-        ("decideCase", WARNING),
-        ("publishDecision", {}),
-        ("recordReviewProceeding", {"kind": "LITIGATION", "body": "洛阳铁路运输法院", "acceptedOn": "2026-11-05"}),
-    ):
+    for name, given in (("decideCase", WARNING), ("publishDecision", {})):
         bureau.done(name, OFFICER, **bureau.on("case"), **given)
     bureau.rows.execute(
         "UPDATE enforcement_case SET decided_at = '2026-11-03T09:00:00+08:00' WHERE id = $1", key_of(bureau)
     )
+    accepted = {"kind": "LITIGATION", "body": "洛阳铁路运输法院", "acceptedOn": "2026-11-05"}
+    bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **accepted)
 
 
 def is_awaited(bureau: Bureau) -> bool:

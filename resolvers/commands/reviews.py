@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
@@ -34,8 +35,9 @@ if TYPE_CHECKING:
 @command(EnforcementCase, Action.RECORD_PROCEEDING)
 async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewProceedingInput) -> None:
     """Record that reconsideration or litigation was accepted; clues on the case are suspended until it ends."""
-    if asked.accepted_on > local_day(work.at):
-        raise InvalidValue("acceptedOn", Fault.AFTER(day=local_day(work.at)))
+    acted_on, today = _acted_on(case), local_day(work.at)
+    if not acted_on <= asked.accepted_on <= today:
+        raise InvalidValue("acceptedOn", Fault.NOT_WITHIN(least=acted_on, most=today))
     running = select(ReviewProceeding).where(
         col(ReviewProceeding.case_id) == case.id,
         col(ReviewProceeding.kind) == asked.kind,
@@ -52,15 +54,19 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on."""
     if asked.kind is ReviewKind.RECONSIDERATION and asked.result in RESULTS_OF_COURTS:
         raise InvalidValue("result", Fault.ONLY_FOR(what=ReviewKind.LITIGATION))
+    if asked.kind is not ReviewKind.RECONSIDERATION and asked.has_opinion:
+        raise InvalidValue("hasOpinion", Fault.ONLY_FOR(what=ReviewKind.RECONSIDERATION))
     proceedings = await work.where(
         ReviewProceeding, "case_id = $1 AND kind = $2 AND ended_on IS NULL", case.id, asked.kind.name
     )
     received_on, today = asked.received_on or asked.decided_on, local_day(work.at)
-    first = max([local_day(case.decided_at or case.registered_at), *(each.accepted_on for each in proceedings)])
+    first = max([_acted_on(case), *(each.accepted_on for each in proceedings)])
     if not first <= asked.decided_on <= today:
         raise InvalidValue("decidedOn", Fault.NOT_WITHIN(least=first, most=today))
     if not asked.decided_on <= received_on <= today:
         raise InvalidValue("receivedOn", Fault.NOT_WITHIN(least=asked.decided_on, most=today))
+    if not proceedings:
+        await _refuse_what_is_known(work, case, asked)
     await work.add(
         ReviewOutcome(
             case_id=case.id,
@@ -74,7 +80,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     started = []
     if asked.result in NOT_UPHELD and case.published_at is not None and case.taken_down_at is None:
         started.append(DeadlineEvent.TAKE_DOWN_PUBLICATION)
-    if asked.has_opinion and asked.kind is ReviewKind.RECONSIDERATION:
+    if asked.has_opinion:
         case.is_correction_due = True
         started.append(DeadlineEvent.RECONSIDERATION_REPORT)
     # What another outcome started runs on.
@@ -92,6 +98,19 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         proceeding.ended_on = asked.decided_on
     await work.flush()
     await resume_clues_on(work, case)
+
+
+def _acted_on(case: EnforcementCase) -> date:
+    return local_day(case.decided_at or case.registered_at)
+
+
+async def _refuse_what_is_known(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
+    # The organ and its bureau may both record it.  Of an act there is one reconsideration unless another was accepted
+    # (行政复议法 30), while a lawsuit is decided in two instances, by two courts.
+    for known in await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, asked.kind.name):
+        is_same = (known.decided_on, known.body) == (asked.decided_on, asked.body)
+        if is_same or asked.kind is ReviewKind.RECONSIDERATION:
+            raise Refusal(ErrorCode.ALREADY_EXISTS, field="kind")
 
 
 @command(EnforcementCase, Action.REPORT_CORRECTION)

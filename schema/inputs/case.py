@@ -172,7 +172,9 @@ class RecordReviewProceedingInput(CommandInput):
 
     kind: models.ReviewKind = strawberry.field(description="救济途径 · Reconsideration or litigation")
     body: str = strawberry.field(description="复议机关或法院 · Which body decides")
-    accepted_on: datetime.date = strawberry.field(description="受理日期，不晚于今日 · Accepted on, today or before")
+    accepted_on: datetime.date = strawberry.field(
+        description="受理日期，自决定之日至今日 · Accepted on, from the day of the decision to today"
+    )
 
 
 @strawberry.input(description="登记复议诉讼结果 · Record how reconsideration or litigation ended")
@@ -189,7 +191,8 @@ class RecordReviewOutcomeInput(CommandInput):
         default=None,
     )
     has_opinion: bool = strawberry.field(
-        description="是否附行政复议意见书 · Whether an opinion asks for correction", default=False
+        description="是否附行政复议意见书，仅复议 · Whether an opinion asks for correction; reconsideration alone",
+        default=False,
     )
 
 

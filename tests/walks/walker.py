@@ -33,7 +33,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "holdHearing": {"noticedOn": "2026-11-02"},
     "grantLicence": {"decision": "准予"},
     "recordInspectionResult": {"decision": "未发现问题"},
-    "recordReviewProceeding": {"kind": "RECONSIDERATION", "body": "人民政府", "acceptedOn": "2026-11-02"},
+    "recordReviewProceeding": {"kind": "RECONSIDERATION", "body": "人民政府", "acceptedOn": TODAY},
     "recordReviewOutcome": OUTCOME,
     "proposeOnLicence": {"receiverId": HEALTH, "proposal": "建议暂扣许可证"},
     "extendClueDeadline": {"reason": "情况复杂", "event": "ANSWER_CLUE"},
