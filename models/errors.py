@@ -177,8 +177,9 @@ class ErrorCode(Vocabulary):
     )
     NOT_ASSIGNABLE = "此事项不能赋权给该机构", "This duty cannot be assigned to that organization"
     OFFICERS_NOT_QUALIFIED = (
-        "须有 {required} 名以上本机构执法人员在行为当日持有效执法证，现有 {found} 名",
-        "{required} officers of the organization with certificates valid on the day are needed; there are {found}",
+        "须有 {required} 名以上本机构在编执法人员在行为当日持有效执法证，现有 {found} 名",
+        "{required} officers of the organization in established posts, with certificates valid on the day, are needed;"
+        " there are {found}",
     )
     CERTIFICATE_NOT_ALLOWED = (
         "只有在编、年满 18 周岁且考试合格的人员可以领取证件",

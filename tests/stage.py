@@ -99,7 +99,7 @@ _NAMED = {
 }
 _TWO = """INSERT INTO {named}
           FROM unnest($1::uuid[]) w CROSS JOIN (
-              SELECT o.id, o.name FROM officer o WHERE o.left_on IS NULL AND EXISTS (
+              SELECT o.id, o.name FROM officer o WHERE o.left_on IS NULL AND o.in_established_post AND EXISTS (
                   SELECT FROM certificate c WHERE c.officer_id = o.id AND c.kind = $2 AND c.state = 'VALID'
                     AND current_date BETWEEN c.valid_from AND c.valid_to - 1)
               ORDER BY o.id LIMIT 2) o"""

@@ -304,3 +304,14 @@ class TestFromSimpleToOrdinary:
         bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
         assert bureau.refused("convertToOrdinary", OFFICER, **bureau.on("case"), reason="x") == "INVALID_STATE"
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **FINE)
+
+
+def test_who_is_in_no_established_post_any_more_acts_in_no_case(bureau: Bureau) -> None:
+    first, second = officers(bureau, MARKET)[:2]
+    register(bureau, officerIds=[first, second])
+    document = "query($id: ID!) { node(id: $id) { ... on Officer { version } } }"
+    for is_in_post, refused in ((False, ["OFFICERS_NOT_QUALIFIED"]), (True, [])):
+        version = bureau.client.ask(document, {"id": first}, OFFICER)["node"]["version"]
+        bureau.done("updateOfficer", OFFICER, id=first, version=version, inEstablishedPost=is_in_post)
+        errors = bureau.run("fileCase", OFFICER, **bureau.on("case"))["userErrors"]
+        assert [error["code"] for error in errors] == refused

@@ -63,7 +63,7 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
 async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOfficerInput) -> None:
     """Change what is recorded of a person; what is not given stays as it is.
 
-    Who has left acts in no case from that day on, whatever certificate is held.
+    Who has left, or is in no established post any more, acts in no case, whatever certificate is held.
     """
     for field, day in (("examinationPassedOn", asked.examination_passed_on), ("leftOn", asked.left_on)):
         _check_day(work, officer, field, day)
