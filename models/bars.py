@@ -189,6 +189,12 @@ BARS: Mapping[str, Bar] = {
     "DECISION_STANDS": Bar(
         ErrorCode.DECISION_STANDS, f"{{row}}.act_type = 'PENALTY' AND NOT {_REVIEWED[ANNULLING_RESULTS]}"
     ),
+    # 行政许可法 70: it expires when its term is over.
+    "LICENCE_IN_FORCE": Bar(
+        ErrorCode.TOO_EARLY,
+        f"coalesce({{row}}.licence_valid_to >= {_TODAY}, false)",
+        {"since": "{row}.licence_valid_to + 1"},
+    ),
     "EDITION_IN_FORCE": Bar(
         ErrorCode.EDITION_IN_FORCE,
         """EXISTS (SELECT FROM duty_item d WHERE d.organization_id = {row}.organization_id AND d.code = {row}.code

@@ -224,6 +224,7 @@ class EnforcementCase(Table, Versioned, table=True):
     served_at: datetime | None = moment()
     closed_at: datetime | None = moment()
     decision: str | None = None
+    licence_valid_to: date | None = Field(default=None, sa_column=Column(Date))
     revocation_reason: str | None = None
     penalty_kinds: list[str] = Field(
         default_factory=list, sa_column=Column(ARRAY(String), nullable=False, server_default="{}")

@@ -134,7 +134,8 @@ def owner_may(case: Facts) -> set[str]:
             "REVIEWING": {"GRANT", "REFUSE", "WITHDRAW"},
             "GRANTED": {"REVOKE", "EXPIRE"},
         }.get(state, set())
-        done, published = {"GRANTED", "REFUSED", "REVOKED"}, {"GRANTED"}
+        # What was granted is published though its term has ended since; what was revoked is not (国办发〔2018〕118号).
+        done, published = {"GRANTED", "REFUSED", "REVOKED"}, {"GRANTED", "EXPIRED"}
     elif act_type == "INSPECTION":
         may |= {"PLANNED": {"CONDUCT"}, "CONDUCTED": {"RECORD_RESULT"}, "RESULT_RECORDED": {"CLOSE"}}.get(state, set())
         done, published = set(), {"RESULT_RECORDED", "CLOSED"}
@@ -150,8 +151,8 @@ def owner_may(case: Facts) -> set[str]:
         done, published = {"DECIDED", "CLOSED"}, {"DECIDED", "CLOSED"}
     may |= {"RECORD_PROCEEDING", "RECORD_OUTCOME"} if state in done else set()
     if case["is_published"]:
-        # A licence that ended may still stand on the notice board.
-        ended = {"REVOKED", "EXPIRED"} if act_type == "LICENSING" else set()
+        # A licence that was revoked may still stand on the notice board.
+        ended = {"REVOKED"} if act_type == "LICENSING" else set()
         return may | ({"TAKE_DOWN"} if state in published | ended else set())
     return may | ({"PUBLISH"} if state in published else set())
 
@@ -577,6 +578,9 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
             return "DECISION_STANDS" if row["act_type"] == "PENALTY" and row["state"] != "EXECUTING" else None
         case "EnforcementCase", "PUBLISH":
             return "DECISION_NOT_UPHELD" if row["is_annulled"] else None
+        case "EnforcementCase", "EXPIRE":
+            term = row["licence_valid_to"]
+            return "TOO_EARLY" if term is not None and term >= local_day(now()) else None
         case "EnforcementCase", "SUSPEND_DEADLINE":
             # The time of a seizure goes on (行政强制法 25).
             return "NOT_SUSPENSIBLE" if row["act_type"] == "COERCION" else None

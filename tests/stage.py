@@ -282,6 +282,9 @@ def cases() -> Iterator[dict[str, Any]]:
             for state in states:
                 first = region == COUNTY and act_type not in _ALIKE
                 yield {**owned, "act_type": act_type, "state": state, **plain, "first": first}
+        for term in ("2025-12-31", "2030-12-31"):
+            granted = {**owned, "act_type": "LICENSING", "state": "GRANTED", **plain, "first": region == COUNTY}
+            yield {**granted, "licence_valid_to": term}
         for act_type, states in PUBLISHED_STATES.items():
             variant = VARIANTS["review passed"] if act_type == "PENALTY" else plain
             for state in states:
@@ -312,6 +315,7 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
         next_near_at="2027-02-20T23:59:59+08:00" if number % 2 else None,
         is_suspended=number % 3 == 0,
         is_correction_due=number % 5 == 0,
+        licence_valid_to=case.get("licence_valid_to"),
         **offered,
         **{
             name: case[name]

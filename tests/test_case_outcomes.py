@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -199,15 +200,44 @@ def test_a_case_is_near_by_any_of_its_deadlines(bureau: Bureau) -> None:
     assert len(bureau.client.ask(near, number, OFFICER)["cases"]["nodes"]) == 1
 
 
-@pytest.mark.parametrize(("ended", "given"), [("revokeLicence", {"reason": "骗取许可"}), ("expireLicence", {})])
-def test_a_licence_that_ended_is_not_to_be_published(bureau: Bureau, ended: str, given: dict[str, Any]) -> None:
+def granted(bureau: Bureau, **given: Any) -> dict[str, Any]:
     register(bureau, "MR-L-001", actType="LICENSING")
     for name in ("acceptApplication", "examineApplication"):
         bureau.done(name, OFFICER, **bureau.on("case"))
-    granted = bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予")
-    assert states(granted)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
-    done = bureau.done(ended, OFFICER, **bureau.on("case"), **given)
-    assert states(done)["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
+    return bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予", **given)
+
+
+def test_a_licence_that_was_revoked_is_not_to_be_published(bureau: Bureau) -> None:
+    assert states(granted(bureau))["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
+    revoked = bureau.done("revokeLicence", OFFICER, **bureau.on("case"), reason="骗取许可")
+    assert states(revoked)["PUBLISH_PENALTY_OR_LICENCE"] == "MET" and "PUBLISH" not in revoked["availableActions"]
+
+
+def test_a_licence_that_expired_is_published_all_the_same(bureau: Bureau) -> None:
+    granted(bureau)
+    expired = bureau.done("expireLicence", OFFICER, **bureau.on("case"))
+    assert states(expired)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING" and "PUBLISH" in expired["availableActions"]
+    published = bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    assert states(published)["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
+
+
+def test_a_licence_expires_when_its_term_is_over(bureau: Bureau) -> None:
+    today = local_day(now())
+    assert "EXPIRE" not in granted(bureau, validTo=str(today))["availableActions"]
+    (error,) = bureau.run("expireLicence", OFFICER, **bureau.on("case"))["userErrors"]
+    assert error["code"] == "TOO_EARLY" and str(today + timedelta(days=1)) in error["message"]
+    yesterday = today - timedelta(days=1)
+    bureau.rows.execute("UPDATE enforcement_case SET licence_valid_to = $1 WHERE id = $2", yesterday, key_of(bureau))
+    bureau.done("expireLicence", OFFICER, **bureau.on("case"))
+
+
+def test_a_licence_is_granted_for_a_term_that_is_not_over(bureau: Bureau) -> None:
+    register(bureau, "MR-L-001", actType="LICENSING")
+    for name in ("acceptApplication", "examineApplication"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    yesterday = {"decision": "准予", "validTo": str(local_day(now()) - timedelta(days=1))}
+    (error,) = bureau.run("grantLicence", OFFICER, **bureau.on("case"), **yesterday)["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", "validTo")
 
 
 def test_why_a_licence_was_revoked_stands_beside_what_was_granted(bureau: Bureau) -> None:

@@ -280,7 +280,9 @@ examine_application = moves("examine_application", EnforcementCase, Action.EXAMI
 @command(EnforcementCase, Action.GRANT)
 async def grant_licence(work: UnitOfWork, case: EnforcementCase, asked: GrantLicenceInput) -> None:
     """Grant the licence; the organ that supervises it gets an inspection task."""
-    case.decided_at, case.decision = work.at, asked.decision
+    if asked.valid_to is not None and asked.valid_to < local_day(work.at):
+        raise InvalidValue("validTo", Fault.BEFORE(day=local_day(work.at)))
+    case.decided_at, case.decision, case.licence_valid_to = work.at, asked.decision, asked.valid_to
     await withdraw_explanation(work, case)
     supervisor = await work.row(Organization, case.organization_id)
     if asked.supervisor_id is not None:

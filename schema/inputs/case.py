@@ -149,6 +149,11 @@ class GrantLicenceInput(CommandInput):
     supervisor_id: strawberry.ID | None = strawberry.field(
         description="监管机关，缺省为本机关 · Who supervises it; the granting organ by default", default=None
     )
+    valid_to: datetime.date | None = strawberry.field(
+        description="有效期末日，此后方可登记到期；不定期的为空"
+        " · The last day of its term, after which alone it expires; null where it has none",
+        default=None,
+    )
 
 
 @strawberry.input(description="记录检查结果 · Record what an inspection found")

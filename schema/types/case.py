@@ -219,6 +219,7 @@ class EnforcementCase(Node):
     served_at: datetime.datetime | None = column("送达时间 · Served")
     closed_at: datetime.datetime | None = column("结案时间 · Closed")
     decision: str | None = column("决定内容 · The decision or the result")
+    licence_valid_to: datetime.date | None = column("许可有效期末日 · Last day of the licence's term")
     revocation_reason: str | None = column("撤销许可的理由（行政许可法第六十九条） · Why the licence was revoked")
     penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
     heaviest_penalty: models.PenaltyKind | None = column("最重的处罚种类 · The heaviest of them")

@@ -55,7 +55,7 @@ WALKS: dict[str, list[str]] = {
             grantLicence>GRANTED {NOTICE_BOARD} publishDecision
             revokeLicence>REVOKED takeDownPublication {REVIEW}""",
         """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
-            expireLicence>EXPIRED takeDownPublication""",
+            expireLicence>EXPIRED takeDownPublication publishDecision""",
         f"acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED {REVIEW}",
         "acceptApplication>ACCEPTED examineApplication>REVIEWING withdrawCase>WITHDRAWN",
         "acceptApplication>ACCEPTED withdrawCase>WITHDRAWN",
