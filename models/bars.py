@@ -31,7 +31,8 @@ _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.
 # Those named for a case or a matter, in an established post (行政处罚法 42) and certified today.
 _CERTIFIED = f"""(
     SELECT count(*) FROM {{named}} n JOIN officer o ON o.id = n.officer_id
-    WHERE n.{{whole}}_id = {{{{row}}}}.id AND o.in_established_post AND (o.left_on IS NULL OR o.left_on > {_TODAY}) AND EXISTS (
+    WHERE n.{{whole}}_id = {{{{row}}}}.id AND o.in_established_post
+      AND (o.left_on IS NULL OR o.left_on > {_TODAY}) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = '{{kind}}' AND c.state = 'VALID'
           AND {_TODAY} BETWEEN c.valid_from AND c.valid_to

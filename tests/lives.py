@@ -118,8 +118,9 @@ def owner_may(case: Facts) -> set[str]:
     may = {"ASSIGN"} if state in _UNDECIDED else set()
     # What is under review stays as it was handed in, and what is decided as it was decided; a measure goes on.
     may |= {"UPDATE"} if state in {*_UNDECIDED, "IMPLEMENTED", "EXTENDED"} - {"LEGAL_REVIEW"} else set()
-    # Evidence is taken until a penalty is reviewed or notified, of other acts until they are decided or have ended.
-    is_open = state in {*_UNDECIDED, "IMPLEMENTED", "EXTENDED"} - {"LEGAL_REVIEW", "NOTIFIED", "HEARING"}
+    # Evidence is taken until the act is decided or has ended, also what the party that was told brings forward
+    # (行政处罚法 45) and what comes out at its hearing; not while it is reviewed.
+    is_open = state in {*_UNDECIDED, "IMPLEMENTED", "EXTENDED"} - {"LEGAL_REVIEW"}
     may |= {"ADD_EVIDENCE"} if is_open else set()
     # Whatever became of the case since, the correction is reported.
     may |= {"REPORT_CORRECTION"} if case["is_correction_due"] else set()
@@ -181,9 +182,9 @@ def _penalty(case: Facts, state: str) -> set[str]:
     if state == "NOTIFIED":
         may |= {"NOT_PENALIZE"}
         may |= set() if simple else {"HOLD_HEARING"}
-        # Who was told of the right to a hearing may waive it; who was not is told again.
+        # Who was told of the right to a hearing may waive it; what is found since it is told anew.
         if not simple:
-            may |= {"WAIVE_HEARING"} if case["hearing_right"] == "OFFERED" else {"NOTIFY"}
+            may |= {"NOTIFY"} | ({"WAIVE_HEARING"} if case["hearing_right"] == "OFFERED" else set())
         may |= set() if review in ("NEEDED", "RETURNED") else {"DECIDE"}
     if state == "HEARING":
         may |= {"NOT_PENALIZE"}
@@ -560,8 +561,29 @@ def _is_past(moment: Any) -> bool:
     return moment is not None and moment < now()
 
 
+def _case_barred(action: str, case: Facts) -> str | None:
+    match action:
+        case "SERVE" | "EXECUTE" | "PROPOSE" if case["is_annulled"]:
+            return "DECISION_ANNULLED"
+        case "CLOSE" if not case["is_annulled"]:
+            return "DECISION_STANDS" if case["act_type"] == "PENALTY" and case["state"] != "EXECUTING" else None
+        case "PUBLISH":
+            return "DECISION_NOT_UPHELD" if case["is_annulled"] else None
+        case "EXPIRE":
+            term = case["licence_valid_to"]
+            return "TOO_EARLY" if term is not None and term >= local_day(now()) else None
+        case "SUSPEND_DEADLINE":
+            # The time of a seizure goes on (行政强制法 25).
+            return "NOT_SUSPENSIBLE" if case["act_type"] == "COERCION" else None
+        case "EXTEND_DEADLINE":
+            return "NOT_EXTENSIBLE" if _is_past(case["next_due_at"]) else None
+    return None
+
+
 def barred(type_name: str, action: str, row: Facts) -> str | None:
     """The code of what bars an act that the object's state admits: a time; None where nothing does."""
+    if type_name == "EnforcementCase":
+        return _case_barred(action, row)
     match type_name, action:
         case "CaseTransfer", "NEGOTIATE":
             # A refusal is not disputed once somebody else has the case.
@@ -572,18 +594,6 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
         case "SupervisionMatter", "INVESTIGATE":
             explained = row["state"] == "EXPLAINED"
             return None if explained or _is_past(row["next_due_at"]) else "PERIOD_RUNS"
-        case "EnforcementCase", "SERVE" | "EXECUTE" | "PROPOSE" if row["is_annulled"]:
-            return "DECISION_ANNULLED"
-        case "EnforcementCase", "CLOSE" if not row["is_annulled"]:
-            return "DECISION_STANDS" if row["act_type"] == "PENALTY" and row["state"] != "EXECUTING" else None
-        case "EnforcementCase", "PUBLISH":
-            return "DECISION_NOT_UPHELD" if row["is_annulled"] else None
-        case "EnforcementCase", "EXPIRE":
-            term = row["licence_valid_to"]
-            return "TOO_EARLY" if term is not None and term >= local_day(now()) else None
-        case "EnforcementCase", "SUSPEND_DEADLINE":
-            # The time of a seizure goes on (行政强制法 25).
-            return "NOT_SUSPENSIBLE" if row["act_type"] == "COERCION" else None
         case _, "EXTEND_DEADLINE":
             # What has ended is not extended any more.
             return "NOT_EXTENSIBLE" if _is_past(row["next_due_at"]) else None
@@ -635,9 +645,7 @@ def _case_hindered(action: str, case: Facts) -> str | None:
     review, is_simple = case["legal_review"], case["procedure"] == "SIMPLE"
     match action:
         case "NOTIFY" | "DECIDE" if review in ("NEEDED", "RETURNED", "AFTER_HEARING") and case["state"] != "FILED":
-            # The party that was notified is notified again for its right to a hearing alone.
-            is_again = (action, case["state"]) == ("NOTIFY", "NOTIFIED")
-            return None if is_again else "LEGAL_REVIEW_LACKING"
+            return "LEGAL_REVIEW_LACKING"
         case "REQUEST_REVIEW" | "PASS_REVIEW" | "RETURN_REVIEW" if review not in ("NEEDED", "RETURNED"):
             # It is due after the hearing, and so not where the case is investigated.
             is_due = review == "AFTER_HEARING" and case["hearing_held"] and case["state"] != "INVESTIGATING"

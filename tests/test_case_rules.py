@@ -315,3 +315,20 @@ def test_who_is_in_no_established_post_any_more_acts_in_no_case(bureau: Bureau) 
         bureau.done("updateOfficer", OFFICER, id=first, version=version, inEstablishedPost=is_in_post)
         errors = bureau.run("fileCase", OFFICER, **bureau.on("case"))["userErrors"]
         assert [error["code"] for error in errors] == refused
+
+
+def test_what_the_party_brings_forward_is_entered_and_it_is_told_anew(bureau: Bureau) -> None:
+    notified(bureau, "MR-P-002")
+    key, today = key_of(bureau), local_day(now())
+    # Its first period is over.
+    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 hour' WHERE case_id = $1", key)
+    evidence = {"kind": "STATEMENT", "name": "陈述申辩笔录", "collectedOn": str(today)}
+    bureau.done("addEvidence", OFFICER, **bureau.on("case"), **evidence)
+    told = bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+    asking = [each["state"] for each in told["deadlines"] if each["event"] == "ASK_FOR_HEARING"]
+    assert sorted(asking) == ["MET_LATE", "RUNNING"]
+    assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"
+    # Who waived the first hearing is told of another one.
+    bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+    bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+    assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"

@@ -92,7 +92,11 @@ async def return_legal_review(work: UnitOfWork, case: EnforcementCase, asked: Re
 
 @command(EnforcementCase, Action.NOTIFY)
 async def notify_party(work: UnitOfWork, case: EnforcementCase, asked: NotifyPartyInput) -> None:
-    """Notify the party of what is intended, and of the right to a hearing; its period starts (行政处罚法 64)."""
+    """Notify the party of what is intended, and of the right to a hearing; its period starts (行政处罚法 64).
+
+    What the party brought forward is examined (行政处罚法 45): what that changes it is told anew, and its period starts
+    anew.
+    """
     case.notified_at = work.at
     if asked.offers_hearing and case.procedure is Procedure.ORDINARY:
         case.hearing_right = HearingRight.OFFERED

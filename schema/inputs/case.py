@@ -101,7 +101,10 @@ class AddCaseDocumentInput(CommandInput):
     file_id: strawberry.ID = strawberry.field(description="文件，须已上传 · Its file, which must be uploaded")
 
 
-@strawberry.input(description="告知当事人 · Notify the party of what is intended")
+@strawberry.input(
+    description="告知当事人，此后又有新事实、新证据的重新告知"
+    " · Notify the party of what is intended, and anew of what is found since"
+)
 class NotifyPartyInput(CommandInput):
     """Notify the party of what is intended."""
 
