@@ -94,6 +94,8 @@ def _not_extensible(link: str, of: str = "") -> Bar:
     return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
 
 
+# A measure is extended, and its seizure with it.
+_NO_CLOCK_OF_CASE = _not_extensible("case_id", " AND d.event <> 'SEIZURE'")
 BARS: Mapping[str, Bar] = {
     "NO_CLOCK_OF_CASE_TO_SUSPEND": Bar(
         ErrorCode.NOT_SUSPENSIBLE,
@@ -133,7 +135,12 @@ BARS: Mapping[str, Bar] = {
             WHERE l.case_id = {row}.case_id AND h.handed_over_at > {row}.created_at OFFSET 0
         )""",
     ),
-    "NO_CLOCK_OF_CASE_TO_EXTEND": _not_extensible("case_id"),
+    "SEIZURE_ALONE": Bar(
+        ErrorCode.SEIZURE_IS_EXTENDED,
+        f"""EXISTS (SELECT FROM deadline d WHERE d.case_id = {{row}}.id AND d.ended_at IS NULL AND d.event = 'SEIZURE')
+           AND {_NO_CLOCK_OF_CASE.holds}""",
+    ),
+    "NO_CLOCK_OF_CASE_TO_EXTEND": _NO_CLOCK_OF_CASE,
     "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'"),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),
     "NO_CLOCK_OF_CLUE_TO_EXTEND": _not_extensible("clue_id"),

@@ -381,6 +381,10 @@ class ErrorCode(Vocabulary):
         "此期限最多延长 {limit} 次，且须在届满之前",
         "This deadline may be extended {limit} times at most, and before it has passed",
     )
+    SEIZURE_IS_EXTENDED = (
+        "查封、扣押的期限随强制措施延长，请延长措施（extendMeasure）",
+        "The time of a seizure is extended with the measure: extend that (extendMeasure)",
+    )
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"
     RULE_IS_LAW = (

@@ -575,6 +575,9 @@ def _case_barred(action: str, case: Facts) -> str | None:
         case "SUSPEND_DEADLINE":
             # The time of a seizure goes on (行政强制法 25).
             return "NOT_SUSPENSIBLE" if case["act_type"] == "COERCION" else None
+        case "EXTEND_DEADLINE" if case["act_type"] == "COERCION":
+            # What runs is a seizure, which is extended with the measure (行政强制法 25).
+            return "SEIZURE_IS_EXTENDED"
         case "EXTEND_DEADLINE":
             return "NOT_EXTENSIBLE" if _is_past(case["next_due_at"]) else None
     return None

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from models.base import now
 from models.counting import CHINA, local_day
-from tests.bureau import LEGAL, MARKET, OFFICER, Bureau, key_of, notified, officers, register
+from tests.bureau import LEGAL, MARKET, OFFICER, Bureau, case_of, key_of, notified, officers, register
 
 SATURDAY = 6
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
@@ -66,10 +66,20 @@ def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> N
     assert "EXTEND" not in passed
     assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
     bureau.rows.execute(ends, key_of(bureau), timedelta(days=60))
+    # Its clock is extended with it, and by nothing else: who may extend clocks leaves the measure as it is.
     seizure = {"event": "SEIZURE", "reason": "案情复杂"}
-    extended = bureau.done("extendDeadline", LEGAL, **bureau.on("case"), **seizure)
-    assert "EXTEND" not in extended["availableActions"]
-    assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+    seen = case_of(bureau, LEGAL)
+    assert seen is not None and "EXTEND_DEADLINE" not in seen["availableActions"]
+    assert bureau.refused("extendDeadline", LEGAL, **bureau.on("case"), **seizure) == "SEIZURE_IS_EXTENDED"
+    extended = bureau.done("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂")
+    assert extended["state"] == "EXTENDED" and "EXTEND" not in extended["availableActions"]
+    assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "INVALID_STATE"
+
+
+def test_a_seizure_is_no_deadline_of_a_case_to_extend(bureau: Bureau) -> None:
+    notified(bureau)
+    seizure = {"event": "SEIZURE", "reason": "案情复杂"}
+    assert bureau.refused("extendDeadline", LEGAL, **bureau.on("case"), **seizure) == "SEIZURE_IS_EXTENDED"
 
 
 def test_a_day_of_rest_does_not_lengthen_a_measure(bureau: Bureau) -> None:

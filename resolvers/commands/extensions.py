@@ -1,13 +1,24 @@
 """Extensions of running deadlines: of every object alike, as often and as long as the rule admits.
 
-Only where something else moves with the deadline the act stands with its object: ``extend_matter_deadline``.
+Only where something else moves with the deadline the act stands with its object: ``extend_matter_deadline``, and
+``extend_measure`` for a seizure.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from models import Action, CaseTransfer, Clue, CoordinationDispute, EnforcementCase, Linkage
+from models import (
+    Action,
+    CaseTransfer,
+    Clue,
+    CoordinationDispute,
+    DeadlineEvent,
+    EnforcementCase,
+    ErrorCode,
+    Linkage,
+    Refusal,
+)
 from models.base import Table
 from resolvers.commands import clocks
 from resolvers.commands.command import Command
@@ -23,6 +34,8 @@ def extends(name: str, model: type[_Row]) -> Command[_Row, Any]:
     """Declare a command that extends a running deadline of a row, with the reason, and changes nothing else."""
 
     async def extend(work: UnitOfWork, row: _Row, asked: ExtendDeadlineInput) -> None:
+        if asked.event is DeadlineEvent.SEIZURE:
+            raise Refusal(ErrorCode.SEIZURE_IS_EXTENDED, field="event")
         await clocks.extend(work, row, asked.event, asked.reason)
 
     return Command(name, model, Action.EXTEND_DEADLINE, extend)
