@@ -29,8 +29,9 @@ OTHER_STATES = {
 # Where the result of a case may stand on the notice board.
 PUBLISHED_STATES = {
     "PENALTY": ["DECIDED", "SERVED", "EXECUTING", "CLOSED", "ARCHIVED"],
-    "LICENSING": ["GRANTED", "REVOKED", "EXPIRED"],
+    "LICENSING": ["GRANTED", "REFUSED", "REVOKED", "EXPIRED"],
     "INSPECTION": ["RESULT_RECORDED", "CLOSED"],
+    "COERCION": ["IMPLEMENTED", "EXTENDED", "LIFTED", "EXECUTED"],
     **{
         act_type: ["DECIDED", "CLOSED"]
         for act_type in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
@@ -135,8 +136,9 @@ def owner_may(case: Facts) -> set[str]:
             "REVIEWING": {"GRANT", "REFUSE", "WITHDRAW"},
             "GRANTED": {"REVOKE", "EXPIRE"},
         }.get(state, set())
-        # What was granted is published though its term has ended since; what was revoked is not (国办发〔2018〕118号).
-        done, published = {"GRANTED", "REFUSED", "REVOKED"}, {"GRANTED", "EXPIRED"}
+        # What was decided is published, also where it was refused and where its term has ended since; what was revoked
+        # is not (国办发〔2018〕118号).
+        done, published = {"GRANTED", "REFUSED", "REVOKED"}, {"GRANTED", "REFUSED", "EXPIRED"}
     elif act_type == "INSPECTION":
         may |= {"PLANNED": {"CONDUCT"}, "CONDUCTED": {"RECORD_RESULT"}, "RESULT_RECORDED": {"CLOSE"}}.get(state, set())
         done, published = set(), {"RESULT_RECORDED", "CLOSED"}
@@ -146,7 +148,8 @@ def owner_may(case: Facts) -> set[str]:
             "IMPLEMENTED": {"EXTEND", "LIFT", "EXECUTE"},
             "EXTENDED": {"LIFT", "EXECUTE"},
         }.get(state, set())
-        done, published = {"IMPLEMENTED", "EXTENDED", "LIFTED", "EXECUTED"}, set()
+        # A measure is decided when it is taken, and published whatever became of it.
+        done = published = {"IMPLEMENTED", "EXTENDED", "LIFTED", "EXECUTED"}
     else:
         may |= {"REGISTERED": {"DECIDE"}, "DECIDED": {"CLOSE"}}.get(state, set())
         done, published = {"DECIDED", "CLOSED"}, {"DECIDED", "CLOSED"}

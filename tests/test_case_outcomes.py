@@ -207,6 +207,16 @@ def granted(bureau: Bureau, **given: Any) -> dict[str, Any]:
     return bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予", **given)
 
 
+def test_a_licence_that_was_refused_is_published(bureau: Bureau) -> None:
+    register(bureau, "MR-L-001", actType="LICENSING")
+    for name in ("acceptApplication", "examineApplication"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    refused = bureau.done("refuseLicence", OFFICER, **bureau.on("case"), reason="不符合条件")
+    assert states(refused)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING" and "PUBLISH" in refused["availableActions"]
+    published = bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    assert states(published)["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
+
+
 def test_a_licence_that_was_revoked_is_not_to_be_published(bureau: Bureau) -> None:
     assert states(granted(bureau))["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
     revoked = bureau.done("revokeLicence", OFFICER, **bureau.on("case"), reason="骗取许可")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from models.base import now
 from models.counting import CHINA, local_day
-from tests.bureau import LEGAL, MARKET, OFFICER, Bureau, case_of, key_of, notified, officers, register
+from tests.bureau import LEGAL, MARKET, OFFICER, Bureau, case_of, key_of, notified, officers, register, states
 
 SATURDAY = 6
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
@@ -74,6 +76,18 @@ def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> N
     extended = bureau.done("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂")
     assert extended["state"] == "EXTENDED" and "EXTEND" not in extended["availableActions"]
     assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "INVALID_STATE"
+
+
+@pytest.mark.parametrize("ends_by", ["liftMeasure", "executeDecision"])
+def test_a_measure_is_published_whatever_became_of_it(bureau: Bureau, ends_by: str) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    taken = bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    assert states(taken) == {"SEIZURE": "RUNNING", "PUBLISH_OTHER_ACT": "RUNNING"}
+    assert "PUBLISH" in taken["availableActions"]
+    ended = bureau.done(ends_by, OFFICER, **bureau.on("case"), **({"reason": "x"} if ends_by == "liftMeasure" else {}))
+    assert states(ended) == {"SEIZURE": "MET", "PUBLISH_OTHER_ACT": "RUNNING"}
+    published = bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    assert states(published)["PUBLISH_OTHER_ACT"] == "MET" and "TAKE_DOWN" in published["availableActions"]
 
 
 def test_a_seizure_is_no_deadline_of_a_case_to_extend(bureau: Bureau) -> None:

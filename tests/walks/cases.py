@@ -56,7 +56,7 @@ WALKS: dict[str, list[str]] = {
             revokeLicence>REVOKED takeDownPublication {REVIEW}""",
         """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
             expireLicence>EXPIRED takeDownPublication publishDecision""",
-        f"acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED {REVIEW}",
+        f"acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED {NOTICE_BOARD}",
         "acceptApplication>ACCEPTED examineApplication>REVIEWING withdrawCase>WITHDRAWN",
         "acceptApplication>ACCEPTED withdrawCase>WITHDRAWN",
         "withdrawCase>WITHDRAWN",
@@ -67,10 +67,10 @@ WALKS: dict[str, list[str]] = {
             closeCase>CLOSED publishDecision takeDownPublication"""
     ],
     "COERCION": [
-        f"""assignOfficers updateCase addEvidence implementMeasure>IMPLEMENTED updateCase addEvidence {REVIEW}
-            extendMeasure>EXTENDED updateCase addEvidence {REVIEW} liftMeasure>LIFTED {REVIEW}""",
+        f"""assignOfficers updateCase addEvidence implementMeasure>IMPLEMENTED updateCase addEvidence {NOTICE_BOARD}
+            extendMeasure>EXTENDED updateCase addEvidence {NOTICE_BOARD} liftMeasure>LIFTED {NOTICE_BOARD}""",
         "implementMeasure>IMPLEMENTED liftMeasure>LIFTED",
-        f"implementMeasure>IMPLEMENTED executeDecision>EXECUTED {REVIEW}",
+        f"implementMeasure>IMPLEMENTED executeDecision>EXECUTED {NOTICE_BOARD}",
         "implementMeasure>IMPLEMENTED extendMeasure>EXTENDED executeDecision>EXECUTED",
     ],
     **{name: [ALIKE] for name in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")},
