@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import itertools
+import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -372,6 +373,24 @@ def test_values_of_rows_have_the_bounds_of_every_input(desk: Desk) -> None:
     born, passed, name = (refusal["reason"] for refusal in job["refusals"])
     assert born.startswith("「出生日期」") and passed.startswith("「考试合格日期」") and "1900 至 2999" in born
     assert name.startswith("「姓名」") and "20000" in name
+
+
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+def test_a_row_that_no_index_holds_is_refused_alone(desk: Desk, mode: str) -> None:
+    desk.rows.execute(
+        # What PostgreSQL says of a row too long for an index (SQLSTATE 54000), of a row of our choice.
+        "ALTER TABLE officer ADD CONSTRAINT held CHECK (number <> 'T-54' OR repeat(number, 1000000000) IS NOT NULL)"
+    )
+    chance = random.Random(5)
+    long = "".join(chr(chance.randrange(0x4E00, 0x9FFF)) for _ in range(5_000))
+    rows = [OFFICERS, *(officer(number) for number in range(21)), officer(21, 人员编号=long), officer(54), officer(55)]
+    job = desk.run("OFFICERS", as_csv(rows), mode=mode)
+    assert counters(job)[1:] == (24, 24, 22, 2), (job["failure"], job["failureReason"])
+    too_long, not_held = (refusal["reason"] for refusal in job["refusals"])
+    assert too_long.startswith("「人员编号」") and "5000" in too_long and "100" in too_long
+    assert "54000" in not_held
+    assert len(desk.refused(job)) == 3
+    assert desk.rows.value("SELECT count(*) FROM officer WHERE number LIKE 'T-%'") == (22 if mode == "PER_ROW" else 0)
 
 
 def test_rows_of_another_organization_are_refused_row_by_row(desk: Desk) -> None:

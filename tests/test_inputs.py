@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,9 +14,13 @@ from graphql import (
     GraphQLNonNull,
     get_named_type,
 )
+from strawberry.utils.str_converters import to_camel_case
 
+from resolvers.commands.command import declared_of
+from resolvers.commands.texts import LONGEST_NAME, LONGEST_TEXT
 from schema.build import build_schema
 from tests.bureau import OFFICER
+from tests.cluster import Rows
 from tests.serving import Client
 
 _MUTATION: Any = build_schema()._schema.mutation_type
@@ -74,3 +79,53 @@ def test_a_text_or_day_that_cannot_be_kept_or_says_nothing(name: str, client: Cl
         given = {"i": with_text(value_of(type_), path, text)}
         errors = client.ask(document, given, OFFICER)[name]["userErrors"]
         assert errors == [{"code": "INVALID_VALUE", "field": path}], (text[:10], errors)
+
+
+def test_every_text_that_an_index_holds_has_a_bound(rows: Rows) -> None:
+    indexed = rows.fetch("""
+        SELECT DISTINCT a.attname AS name FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid
+        JOIN pg_am m ON m.oid = i.relam AND m.amname <> 'gin'
+        JOIN pg_class t ON t.oid = x.indrelid JOIN pg_namespace n ON n.oid = t.relnamespace AND n.nspname = 'public'
+        JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum = ANY (x.indkey::int2[])
+        WHERE a.atttypid = 'varchar'::regtype AND a.atttypmod < 0""")
+    names = {to_camel_case(each["name"]) for each in indexed}
+    assert {"number", "code", "name", "indicatorCode"} <= names
+    unbounded = []
+    for name, field in _MUTATION.fields.items():
+        type_: Any = get_named_type(field.args["input"].type)
+        for path, _ in paths_of(type_, "String"):
+            if path.rpartition(".")[2] in names - {"idempotencyKey"} and bound_of(type_, path) > LONGEST_NAME:
+                unbounded.append((name, path))
+    assert unbounded == []
+
+
+def bound_of(type_: GraphQLInputObjectType, path: str) -> int:
+    """How long the text at a path of an input type may be."""
+    name, _, rest = path.partition(".")
+    if rest:
+        inner: Any = get_named_type(type_.fields[name].type)
+        return bound_of(inner, rest)
+    declared: Any = type_.extensions["strawberry-definition"]
+    (line,) = (line for _, said, _, line in declared_of(declared.origin) if said == name)
+    return line.most if line else LONGEST_TEXT
+
+
+@pytest.mark.parametrize(
+    ("name", "input_type", "path"),
+    [
+        ("registerOfficer", "RegisterOfficerInput", "number"),
+        ("draftDutyItem", "DraftDutyItemInput", "code"),
+        ("issueCertificate", "IssueCertificateInput", "number"),
+        ("draftQuestionnaire", "DraftQuestionnaireInput", "code"),
+        ("nominateContactPoint", "NominateContactPointInput", "name"),
+    ],
+)
+def test_a_name_or_code_too_long_for_an_index_is_refused_by_its_field(
+    name: str, input_type: str, path: str, client: Client
+) -> None:
+    chance = random.Random(5)
+    long = "".join(chr(chance.randrange(0x4E00, 0x9FFF)) for _ in range(5_000))
+    document = f"mutation($i: {input_type}!) {{ {name}(input: $i) {{ userErrors {{ code field message }} }} }}"
+    type_: Any = get_named_type(_MUTATION.fields[name].args["input"].type)
+    (error,) = client.ask(document, {"i": with_text(value_of(type_), path, long)}, OFFICER)[name]["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", path) and "5000" in error["message"]

@@ -33,7 +33,6 @@ from models import (
     Procedure,
     Refusal,
 )
-from models.case import LONGEST_CAUSE
 from models.case_rules import (
     FIRST_STATES,
     LINKAGE_RECEIVERS,
@@ -41,7 +40,7 @@ from models.case_rules import (
 )
 from models.counting import local_day
 from resolvers.commands import clocks
-from resolvers.commands.command import check_length, command, creates, moves
+from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import is_assigned
 from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file
@@ -75,7 +74,6 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
     owner = await work.read(Organization, asked.organization_id, "organizationId")
     duty = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
     await check_duty(work, duty, owner, asked.act_type)
-    check_length("cause", asked.cause, LONGEST_CAUSE)
     procedure = asked.procedure
     if asked.act_type is ActType.PENALTY and procedure is None:
         procedure = Procedure.ORDINARY
@@ -140,10 +138,8 @@ async def update_case(work: UnitOfWork, case: EnforcementCase, asked: UpdateCase
     What the party was told of, and what was reviewed before, is not changed behind it; nor is it behind who approved a
     transfer of the case, whose letter is numbered.
     """
-    if asked.cause is not None:
-        if not asked.cause.strip():
-            raise InvalidValue("cause", Fault.EMPTY)
-        check_length("cause", asked.cause, LONGEST_CAUSE)
+    if asked.cause is not None and not asked.cause.strip():
+        raise InvalidValue("cause", Fault.EMPTY)
     given = {name: getattr(asked, name) for name in ("cause", "facts", "source")}
     asked_for = {name: value for name, value in given.items() if value is not None}
     if asked.party is not None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, get_args, get_type_hints
 from uuid import UUID
 
 import orjson
@@ -42,10 +42,10 @@ from resolvers.caller import Caller, Outcome
 from resolvers.commands.bars import check_bars
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.public_use import count_public_use, network_of
+from resolvers.commands.texts import LONGEST_TEXT, Line
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
-LONGEST_TEXT = 20_000
 _LONGEST_KEY = 200
 _YEARS = range(1900, 3000)
 _UNIQUE_VIOLATION = "23505"
@@ -177,7 +177,7 @@ class Command(Generic[_Row, _Input]):
                 "idempotencyKey",
                 Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_KEY),
             )
-        given = {name: getattr(asked, name) for name, _, _ in _declared(asked.__class__) if name != "idempotency_key"}
+        given = {name: getattr(asked, name) for name, *_ in declared_of(asked.__class__) if name != "idempotency_key"}
         key_of_client = asked.idempotency_key
         # Keyed, so that who reads the table cannot try which of a few answers was given.
         fingerprint = cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint")
@@ -233,15 +233,16 @@ def check_values(asked: Any, within: str = "") -> None:
     """Refuse a text that PostgreSQL cannot hold, one that nobody reads to its end, one that must be given and says
     nothing, and a day of which no moment can be told.
     """
-    for name, said, is_needed in _declared(asked.__class__):
+    for name, said, is_needed, line in declared_of(asked.__class__):
         value, argument = getattr(asked, name), f"{within}{said}"
+        most = line.most if line else LONGEST_TEXT
         for item in value if isinstance(value, list) else [value]:
             if is_dataclass(item):
                 check_values(item, f"{argument}.")
             elif isinstance(item, str) and "\0" in item:
                 raise InvalidValue(argument, Fault.NOT_A_TEXT)
-            elif isinstance(item, str) and len(item) > LONGEST_TEXT:
-                raise InvalidValue(argument, Fault.TOO_LONG(count=len(item), most=LONGEST_TEXT))
+            elif isinstance(item, str):
+                check_length(argument, item, most)
             elif isinstance(item, date) and item.year not in _YEARS:
                 raise InvalidValue(
                     argument,
@@ -252,12 +253,20 @@ def check_values(asked: Any, within: str = "") -> None:
 
 
 @cache
-def _declared(input_type: type) -> list[tuple[str, str, bool]]:
-    """The fields of an input, each with its name in the contract and whether it is a text that must say something."""
+def declared_of(input_type: type) -> list[tuple[str, str, bool, Line | None]]:
+    """The fields of an input, each with its name in the contract, whether it is a text that must say something, and
+    what it is declared as if it is a name or a code.
+    """
+    types = get_type_hints(input_type, include_extras=True)
     return [
-        (each.name, to_camel_case(each.name), each.type is str and each.default is MISSING)
+        (each.name, to_camel_case(each.name), each.type is str and each.default is MISSING, _line(types[each.name]))
         for each in fields(input_type)
     ]
+
+
+def _line(type_: Any) -> Line | None:
+    inner = (_line(each) for each in get_args(type_))
+    return type_ if isinstance(type_, Line) else next((each for each in inner if each), None)
 
 
 async def act(work: UnitOfWork, row: Any, action: Action) -> None:

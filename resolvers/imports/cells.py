@@ -11,7 +11,7 @@ from typing import Any
 
 import models
 from models import ErrorCode, Refusal, Vocabulary
-from resolvers.commands.command import LONGEST_TEXT
+from resolvers.commands.texts import LONGEST_TEXT
 
 Cell = Any
 """A cell as a file has it: text, or a number, a truth or a moment of a workbook; None where it is empty."""

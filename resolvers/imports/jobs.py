@@ -45,8 +45,8 @@ from resolvers.imports.rows import Import, RowRefusedError, make_row
 from resolvers.imports.sheets import XLSX, Row, Sheet, read_sheet, refused_workbook
 
 _ROWS_AT_ONCE = 20
-# SQLSTATE classes: a value that no column takes, and a transaction that was rolled back for another's sake.
-_REFUSED_BY_THE_DATABASE = {"22", "23"}
+# SQLSTATE classes: a value that no column or index takes, and a transaction that was rolled back for another's sake.
+_REFUSED_BY_THE_DATABASE = {"22", "23", "54"}
 _ROLLED_BACK = "40"
 
 logger = structlog.get_logger()

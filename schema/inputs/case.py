@@ -9,6 +9,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput, ReasonInput
+from schema.inputs.texts import Cause, Code, Name
 
 
 @strawberry.input(description="当事人 · The party of a case")
@@ -16,17 +17,17 @@ class PartyInput:
     """The party of a case."""
 
     kind: models.PartyKind = strawberry.field(description="当事人类别 · Kind")
-    name: str = strawberry.field(description="姓名或名称 · Name")
-    id_number: str | None = strawberry.field(
+    name: Name = strawberry.field(description="姓名或名称 · Name")
+    id_number: Code | None = strawberry.field(
         description="身份证号，自然人必填，单位不填 · Id number (GB 11643), needed of a person; not of an enterprise",
         default=None,
     )
-    credit_code: str | None = strawberry.field(
+    credit_code: Code | None = strawberry.field(
         description="统一社会信用代码，单位、个体工商户必填；无照经营者按自然人登记"
         " · Credit code (GB 32100), needed of enterprises and sole traders; who trades without one is a person",
         default=None,
     )
-    phone: str | None = strawberry.field(description="电话 · Phone", default=None)
+    phone: Code | None = strawberry.field(description="电话 · Phone", default=None)
     address: str | None = strawberry.field(description="地址 · Address", default=None)
 
 
@@ -39,7 +40,7 @@ class RegisterCaseInput(CreationInput):
         description="现行有效的权责事项 · The duty in force that it rests on"
     )
     act_type: models.ActType = strawberry.field(description="执法行为 · Type of act")
-    cause: str = strawberry.field(description="案由，200 字以内 · Cause, at most 200 characters")
+    cause: Cause = strawberry.field(description="案由，200 字以内 · Cause, at most 200 characters")
     party: PartyInput = strawberry.field(description="当事人 · The party")
     procedure: models.Procedure | None = strawberry.field(
         description="程序，仅处罚，缺省为普通 · Procedure of a penalty; ordinary by default", default=None
@@ -55,7 +56,7 @@ class RegisterCaseInput(CreationInput):
 class UpdateCaseInput(CommandInput):
     """Correct what was recorded of a case; what is null or left out stays as it is."""
 
-    cause: str | None = strawberry.field(
+    cause: Cause | None = strawberry.field(
         description="案由，200 字以内，告知当事人后不可更正"
         " · Cause, at most 200 characters; not once the party was told of it",
         default=None,
@@ -83,7 +84,7 @@ class AddEvidenceInput(CommandInput):
     """Enter a piece of evidence."""
 
     kind: models.EvidenceKind = strawberry.field(description="证据种类 · Kind")
-    name: str = strawberry.field(description="名称 · Name")
+    name: Name = strawberry.field(description="名称 · Name")
     collected_on: datetime.date = strawberry.field(description="取证日期 · Collected on")
     description: str | None = strawberry.field(description="说明 · Description", default=None)
     file_id: strawberry.ID | None = strawberry.field(
@@ -96,7 +97,7 @@ class AddCaseDocumentInput(CommandInput):
     """Enter a document of the case's file."""
 
     kind: models.CaseDocumentKind = strawberry.field(description="文书种类 · Kind")
-    name: str = strawberry.field(description="名称 · Name")
+    name: Name = strawberry.field(description="名称 · Name")
     issued_on: datetime.date = strawberry.field(description="制作日期 · Issued on")
     file_id: strawberry.ID = strawberry.field(description="文件，须已上传 · Its file, which must be uploaded")
 
@@ -179,7 +180,7 @@ class RecordReviewProceedingInput(CommandInput):
     """Record that reconsideration or litigation was accepted."""
 
     kind: models.ReviewKind = strawberry.field(description="救济途径 · Reconsideration or litigation")
-    body: str = strawberry.field(description="复议机关或法院 · Which body decides")
+    body: Name = strawberry.field(description="复议机关或法院 · Which body decides")
     accepted_on: datetime.date = strawberry.field(
         description="受理日期，自决定之日至今日 · Accepted on, from the day of the decision to today"
     )
@@ -191,7 +192,7 @@ class RecordReviewOutcomeInput(CommandInput):
 
     kind: models.ReviewKind = strawberry.field(description="救济途径 · Reconsideration or litigation")
     result: models.ReviewResult = strawberry.field(description="结果 · Outcome")
-    body: str = strawberry.field(description="复议机关或法院 · Which body decided")
+    body: Name = strawberry.field(description="复议机关或法院 · Which body decided")
     decided_on: datetime.date = strawberry.field(description="决定日期，不晚于今日 · Decided on, today or before")
     received_on: datetime.date | None = strawberry.field(
         description="收到之日，期限自此起算，缺省为决定日期"

@@ -6,6 +6,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput, ReasonInput
+from schema.inputs.texts import Code, Name
 
 
 @strawberry.input(description="提出线索 · Take a clue in")
@@ -25,8 +26,8 @@ class OpenClueInput(CreationInput):
         " complaint is refused and any other clue suspended",
         default=None,
     )
-    informant_name: str | None = strawberry.field(description="线索提供人姓名 · Name of the informant", default=None)
-    informant_phone: str | None = strawberry.field(description="线索提供人电话 · Phone of the informant", default=None)
+    informant_name: Name | None = strawberry.field(description="线索提供人姓名 · Name of the informant", default=None)
+    informant_phone: Code | None = strawberry.field(description="线索提供人电话 · Phone of the informant", default=None)
 
 
 @strawberry.input(description="提交投诉举报，无需登录 · File a complaint, without an account")
@@ -39,8 +40,10 @@ class FileComplaintInput(CreationInput):
         description="被投诉机关，在该区域内或其上级 · The organization complained of, of that region or above it",
         default=None,
     )
-    informant_name: str | None = strawberry.field(description="姓名，可不填 · Name, if it is to be known", default=None)
-    informant_phone: str | None = strawberry.field(
+    informant_name: Name | None = strawberry.field(
+        description="姓名，可不填 · Name, if it is to be known", default=None
+    )
+    informant_phone: Code | None = strawberry.field(
         description="电话，可不填 · Phone, if it is to be known", default=None
     )
 

@@ -8,6 +8,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Code, Name
 
 
 @strawberry.input(description="推荐企业联系点 · Nominate an enterprise as a contact point")
@@ -18,8 +19,8 @@ class NominateContactPointInput(CreationInput):
     region_id: strawberry.ID = strawberry.field(
         description="企业所在区域，须在本级区域内 · Where the enterprise is, at or below the bureau's region"
     )
-    credit_code: str = strawberry.field(description="统一社会信用代码 · Credit code (GB 32100)")
-    name: str = strawberry.field(description="企业名称 · Name of the enterprise")
+    credit_code: Code = strawberry.field(description="统一社会信用代码 · Credit code (GB 32100)")
+    name: Name = strawberry.field(description="企业名称 · Name of the enterprise")
     scale: models.EnterpriseScale = strawberry.field(description="规模 · Size")
     ownership: models.EnterpriseOwnership = strawberry.field(description="所有制 · Ownership")
     is_above_designated_size: bool = strawberry.field(description="是否规模以上 · Whether above designated size")
@@ -29,7 +30,7 @@ class NominateContactPointInput(CreationInput):
 class DesignateContactPointInput(CommandInput):
     """Designate a contact point."""
 
-    account_login: str | None = strawberry.field(
+    account_login: Name | None = strawberry.field(
         description="企业作答人的登录名，须为联系点企业角色 · Login of who answers for the enterprise, by that role",
         default=None,
     )

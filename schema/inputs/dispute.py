@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="提出争议 · Open the negotiation over a rejected transfer")
@@ -12,7 +13,7 @@ class OpenDisputeInput(CreationInput):
     """Open the negotiation over a rejected transfer."""
 
     transfer_id: strawberry.ID = strawberry.field(description="被拒的移送 · The transfer that was rejected")
-    subject: str = strawberry.field(description="争议事项 · Subject")
+    subject: Name = strawberry.field(description="争议事项 · Subject")
 
 
 @strawberry.input(description="申请协调 · Apply for coordination")

@@ -9,6 +9,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Code, Name
 
 
 @strawberry.input(description="起草权责事项 · Draft the first edition of a duty item")
@@ -16,8 +17,8 @@ class DraftDutyItemInput(CreationInput):
     """Draft the first edition of a duty item."""
 
     organization_id: strawberry.ID = strawberry.field(description="责任主体 · Who holds it")
-    code: str = strawberry.field(description="事项编码 · Code")
-    name: str = strawberry.field(description="名称 · Name")
+    code: Code = strawberry.field(description="事项编码 · Code")
+    name: Name = strawberry.field(description="名称 · Name")
     act_type: models.ActType = strawberry.field(description="执法行为 · Type of act")
     law: str = strawberry.field(description="法律依据 · Statute")
     article: str = strawberry.field(description="条款 · Article")
@@ -47,7 +48,7 @@ class DraftDutyItemInput(CreationInput):
 class UpdateDutyItemInput(CommandInput):
     """Change a draft; what is null or left out stays as it is."""
 
-    name: str | None = strawberry.field(description="名称 · Name", default=None)
+    name: Name | None = strawberry.field(description="名称 · Name", default=None)
     act_type: models.ActType | None = strawberry.field(description="执法行为 · Type of act", default=None)
     law: str | None = strawberry.field(description="法律依据 · Statute", default=None)
     article: str | None = strawberry.field(description="条款 · Article", default=None)

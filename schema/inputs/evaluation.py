@@ -10,18 +10,19 @@ import strawberry
 import models
 from models.evaluation import MOST_INDICATORS, MOST_SAMPLED
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Code, Name
 
 
 @strawberry.input(description="评估指标 · An indicator of the tree")
 class IndicatorInput:
     """An indicator of the tree."""
 
-    code: str = strawberry.field(description="指标编码，本评估内唯一 · Code, unique in the evaluation")
-    name: str = strawberry.field(description="指标名称 · Name")
+    code: Code = strawberry.field(description="指标编码，本评估内唯一 · Code, unique in the evaluation")
+    name: Name = strawberry.field(description="指标名称 · Name")
     weight: decimal.Decimal = strawberry.field(
         description="权重，同级之和为 100 · Weight; those below one indicator add up to 100"
     )
-    parent_code: str | None = strawberry.field(
+    parent_code: Code | None = strawberry.field(
         description="上级指标编码，须先列出 · Code of the indicator above, which is listed before", default=None
     )
     basis: models.IndicatorBasis | None = strawberry.field(
@@ -34,7 +35,7 @@ class IndicatorInput:
 class CommissionEvaluationInput(CreationInput):
     """Commission an evaluation."""
 
-    title: str = strawberry.field(description="名称 · Title")
+    title: Name = strawberry.field(description="名称 · Title")
     kind: models.EvaluationKind = strawberry.field(description="评估类别 · Kind")
     commissioner_id: strawberry.ID = strawberry.field(description="委托机关 · The judicial bureau that commissions it")
     evaluator_id: strawberry.ID = strawberry.field(description="受托评估机构 · The evaluator")
@@ -87,7 +88,7 @@ class AddSampledCopyInput(CommandInput):
 class ScoreInput:
     """A score by one indicator."""
 
-    indicator_code: str = strawberry.field(description="末级指标编码 · Code of an indicator with none below it")
+    indicator_code: Code = strawberry.field(description="末级指标编码 · Code of an indicator with none below it")
     value: decimal.Decimal = strawberry.field(description="得分，0–100 · The score, 0–100")
     sampled_case_id: strawberry.ID | None = strawberry.field(
         description="样本案件，逐案评分的指标 · The sampled case, by indicators that are scored by case", default=None

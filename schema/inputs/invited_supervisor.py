@@ -8,6 +8,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="申请担任特邀监督员 · Apply to serve as an invited supervisor, for oneself")
@@ -16,7 +17,7 @@ class ApplyToSuperviseInput(CreationInput):
 
     organization_id: strawberry.ID = strawberry.field(description="司法行政部门 · The judicial bureau applied to")
     category: models.SupervisorCategory = strawberry.field(description="类别 · Category")
-    work_unit: str = strawberry.field(description="工作单位或经营主体 · Where the person works")
+    work_unit: Name = strawberry.field(description="工作单位或经营主体 · Where the person works")
     application: str = strawberry.field(description="申请理由 · The application")
     is_business_environment_supervisor: bool = strawberry.field(
         description="是否同时为营商环境监督员 · Whether also a supervisor of the business environment", default=False

@@ -8,6 +8,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="成立领导小组 · Establish the leading group of a government")
@@ -15,8 +16,8 @@ class EstablishLeadingGroupInput(CreationInput):
     """Establish the leading group of a government."""
 
     government_id: strawberry.ID = strawberry.field(description="人民政府 · The government")
-    name: str = strawberry.field(description="名称 · Name")
-    document: str = strawberry.field(description="成立文件文号 · Number of the document that establishes it")
+    name: Name = strawberry.field(description="名称 · Name")
+    document: Name = strawberry.field(description="成立文件文号 · Number of the document that establishes it")
     established_on: datetime.date | None = strawberry.field(
         default=None, description="成立日期，默认今日 · Established on; today by default"
     )
@@ -26,9 +27,9 @@ class EstablishLeadingGroupInput(CreationInput):
 class AddLeadingGroupMemberInput(CommandInput):
     """Add a member to a leading group."""
 
-    name: str = strawberry.field(description="姓名 · Name")
+    name: Name = strawberry.field(description="姓名 · Name")
     position: models.MemberPosition = strawberry.field(description="组内职务 · Position in the group")
-    post: str = strawberry.field(description="所任职务 · Post that the member holds")
+    post: Name = strawberry.field(description="所任职务 · Post that the member holds")
     organization_id: strawberry.ID | None = strawberry.field(default=None, description="所在单位 · Organization")
     joined_on: datetime.date | None = strawberry.field(
         default=None, description="任职日期，默认今日 · From which day; today by default"

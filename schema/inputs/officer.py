@@ -8,6 +8,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Code, Name
 
 
 @strawberry.input(description="登记执法人员 · Register an officer")
@@ -15,8 +16,8 @@ class RegisterOfficerInput(CreationInput):
     """Register an officer."""
 
     organization_id: strawberry.ID = strawberry.field(description="所在机构 · Organization")
-    number: str = strawberry.field(description="人员编号 · Number")
-    name: str = strawberry.field(description="姓名 · Name")
+    number: Code = strawberry.field(description="人员编号 · Number")
+    name: Name = strawberry.field(description="姓名 · Name")
     born_on: datetime.date = strawberry.field(description="出生日期 · Day of birth")
     in_established_post: bool = strawberry.field(description="是否在编 · Whether in an established post")
     examination_passed_on: datetime.date | None = strawberry.field(
@@ -31,7 +32,7 @@ class RegisterOfficerInput(CreationInput):
 class UpdateOfficerInput(CommandInput):
     """What to change of an officer."""
 
-    name: str | None = strawberry.field(default=None, description="姓名 · Name")
+    name: Name | None = strawberry.field(default=None, description="姓名 · Name")
     in_established_post: bool | None = strawberry.field(
         default=None, description="是否在编 · Whether in an established post"
     )
@@ -52,6 +53,6 @@ class IssueCertificateInput(CreationInput):
 
     officer_id: strawberry.ID = strawberry.field(description="执法人员 · Officer")
     kind: models.CertificateKind = strawberry.field(description="证件类别 · Kind")
-    number: str = strawberry.field(description="证号 · Number")
+    number: Code = strawberry.field(description="证号 · Number")
     valid_from: datetime.date = strawberry.field(description="有效期起 · First day")
     valid_to: datetime.date = strawberry.field(description="有效期止 · Last day")

@@ -6,6 +6,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Code, Name
 
 
 @strawberry.input(description="问题 · A question; options and questions are counted from 1")
@@ -45,8 +46,8 @@ class DraftQuestionnaireInput(CreationInput):
     """Draft the first edition of a questionnaire."""
 
     organization_id: strawberry.ID = strawberry.field(description="司法行政部门 · The judicial bureau that makes it")
-    code: str = strawberry.field(description="问卷编码，各版次相同 · Code, the same in every edition")
-    title: str = strawberry.field(description="标题 · Title")
+    code: Code = strawberry.field(description="问卷编码，各版次相同 · Code, the same in every edition")
+    title: Name = strawberry.field(description="标题 · Title")
     purpose: models.QuestionnairePurpose = strawberry.field(description="用途 · What it is for")
     questions: list[QuestionInput] = strawberry.field(description="问题，依次 · The questions in their order")
     is_anonymous: bool = strawberry.field(
@@ -60,7 +61,7 @@ class DraftQuestionnaireInput(CreationInput):
 class UpdateQuestionnaireInput(CommandInput):
     """Change a draft."""
 
-    title: str | None = strawberry.field(description="标题 · Title", default=None)
+    title: Name | None = strawberry.field(description="标题 · Title", default=None)
     introduction: str | None = strawberry.field(description="说明 · Introduction", default=None)
     questions: list[QuestionInput] | None = strawberry.field(
         description="全部问题，替换原有 · All questions, in place of those before", default=None
@@ -123,5 +124,5 @@ class AnswerPollInput(CreationInput):
     """Answer an open poll by a code."""
 
     poll_id: strawberry.ID = strawberry.field(description="网上投票 · The open poll")
-    code: str = strawberry.field(description="投票码，仅可用一次 · The code, good for once")
+    code: Code = strawberry.field(description="投票码，仅可用一次 · The code, good for once")
     answers: list[AnswerInput] = strawberry.field(description="各题的回答 · The answers")

@@ -6,6 +6,7 @@ import strawberry
 
 from models.reporting import MOST_REPORTS
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="起草季度报告 · Draft a quarterly report")
@@ -55,7 +56,7 @@ class DraftBulletinInput(CreationInput):
         description=f"所依据的季度报告，已审核的，最多 {MOST_REPORTS} 份"
         f" · The reviewed reports that it draws on, at most {MOST_REPORTS}"
     )
-    title: str = strawberry.field(description="标题 · Title")
+    title: Name = strawberry.field(description="标题 · Title")
     content: str = strawberry.field(description="正文 · Text")
 
 
@@ -68,5 +69,5 @@ class UpdateBulletinInput(CommandInput):
         f" · The reviewed reports that it draws on, in place of all those before, at most {MOST_REPORTS}",
         default=None,
     )
-    title: str | None = strawberry.field(description="标题 · Title", default=None)
+    title: Name | None = strawberry.field(description="标题 · Title", default=None)
     content: str | None = strawberry.field(description="正文 · Text", default=None)

@@ -9,6 +9,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="制定期限规则 · Adopt a deadline rule for a region")
@@ -95,7 +96,7 @@ class CalendarDayInput:
 
     day: datetime.date = strawberry.field(description="日期 · The day")
     is_working: bool = strawberry.field(description="是否上班 · Whether it is worked")
-    name: str = strawberry.field(description="节日 · The holiday it belongs to")
+    name: Name = strawberry.field(description="节日 · The holiday it belongs to")
 
 
 @strawberry.input(description="录入年度日历 · Record the official calendar of a year")
@@ -103,7 +104,7 @@ class AnnounceCalendarYearInput(CreationInput):
     """Record the official calendar of a year."""
 
     year: int = strawberry.field(description="年份 · The year")
-    source: str = strawberry.field(description="通知 · The notice that announces it")
+    source: Name = strawberry.field(description="通知 · The notice that announces it")
     days: list[CalendarDayInput] = strawberry.field(
         description="放假和调休的日子 · The holidays and make-up working days it names"
     )

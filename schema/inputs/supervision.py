@@ -9,6 +9,7 @@ import strawberry
 import models
 from models.supervision import SUPERVISORS_OF_A_MATTER
 from schema.inputs.command import CommandInput, CreationInput, ReasonInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="登记监督事项 · Register a supervision matter")
@@ -22,7 +23,7 @@ class RegisterMatterInput(CreationInput):
     mode: models.SupervisionMode = strawberry.field(description="监督方式 · Mode")
     content: models.SupervisionContent = strawberry.field(description="监督内容 · Content")
     origin: models.SupervisionOrigin = strawberry.field(description="来源 · What it is opened upon")
-    subject: str = strawberry.field(description="事由 · Subject, as documents name it")
+    subject: Name = strawberry.field(description="事由 · Subject, as documents name it")
     facts: str | None = strawberry.field(description="基本情况 · What is known", default=None)
     case_id: strawberry.ID | None = strawberry.field(
         description="所涉案件，须为该机关的 · A case of the organ that it is about", default=None
@@ -47,7 +48,7 @@ class RecommendMatterInput(CreationInput):
 
     organization_id: strawberry.ID = strawberry.field(description="本乡镇的机关 · An organ of the township")
     content: models.SupervisionContent = strawberry.field(description="监督内容 · Content")
-    subject: str = strawberry.field(description="事由 · Subject")
+    subject: Name = strawberry.field(description="事由 · Subject")
     facts: str | None = strawberry.field(description="基本情况 · What is known", default=None)
     case_id: strawberry.ID | None = strawberry.field(description="所涉案件 · The case that it is about", default=None)
     officer_id: strawberry.ID | None = strawberry.field(

@@ -7,6 +7,7 @@ import datetime
 import strawberry
 
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="制定培训计划 · Plan a training")
@@ -14,7 +15,7 @@ class PlanTrainingInput(CreationInput):
     """Plan a training."""
 
     organization_id: strawberry.ID = strawberry.field(description="举办单位 · Who holds it")
-    title: str = strawberry.field(description="培训名称 · Title")
+    title: Name = strawberry.field(description="培训名称 · Title")
     year: int = strawberry.field(description="年度 · Year")
     audience: str = strawberry.field(description="培训对象 · Whom it is for")
     required_hours: int = strawberry.field(description="应修学时 · Class hours that each participant is to have")
@@ -24,7 +25,7 @@ class PlanTrainingInput(CreationInput):
 class UpdateTrainingInput(CommandInput):
     """What to change of a plan."""
 
-    title: str | None = strawberry.field(default=None, description="培训名称 · Title")
+    title: Name | None = strawberry.field(default=None, description="培训名称 · Title")
     audience: str | None = strawberry.field(default=None, description="培训对象 · Whom it is for")
     required_hours: int | None = strawberry.field(
         default=None, description="应修学时 · Class hours that each participant is to have"
@@ -35,13 +36,13 @@ class UpdateTrainingInput(CommandInput):
 class AddTrainingSessionInput(CommandInput):
     """Add a session."""
 
-    subject: str = strawberry.field(description="课程 · Subject")
+    subject: Name = strawberry.field(description="课程 · Subject")
     held_on: datetime.date = strawberry.field(
         description="培训日期，在计划年度内 · On which day of the training's year"
     )
     hours: int = strawberry.field(description="学时 · Class hours")
-    lecturer: str | None = strawberry.field(default=None, description="授课人 · Lecturer")
-    venue: str | None = strawberry.field(default=None, description="地点 · Venue")
+    lecturer: Name | None = strawberry.field(default=None, description="授课人 · Lecturer")
+    venue: Name | None = strawberry.field(default=None, description="地点 · Venue")
 
 
 @strawberry.input(description="参训人员 · Who attended")

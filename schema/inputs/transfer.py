@@ -7,6 +7,7 @@ import strawberry
 import models
 from models.transfer import MOST_ATTACHMENTS
 from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.texts import Name
 
 
 @strawberry.input(description="移送材料 · An attachment: a file, or the name of what goes on paper or is a thing")
@@ -16,7 +17,7 @@ class TransferAttachmentInput:
     file_id: strawberry.ID | None = strawberry.field(
         description="文件，须为移送机关已上传的 · Its file, which the sender must have uploaded", default=None
     )
-    name: str | None = strawberry.field(
+    name: Name | None = strawberry.field(
         description="名称，缺省为文件名；无文件时必填 · Name, by default the file's; needed without a file",
         default=None,
     )
