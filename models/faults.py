@@ -42,6 +42,7 @@ class Fault(Vocabulary):
     OF_OTHER_RESPONDENT = "不是该联系点以问卷方式作出的答卷", "it is no answer of this contact point to a questionnaire"
     FILE_NOT_STORED = "文件须由本机构上传并已完成", "the file must be one that the organization has uploaded"
     NOT_A_TEXT = "含有不能保存的字符（U+0000）", "it holds U+0000, which cannot be part of a text"
+    UNUSABLE_CHARACTER = "含有不可用的字符（{character}）", "it holds {character}, which it may not"
     NOT_UNICODE = "不是有效的 Unicode 文本", "the text is not valid Unicode"
     NOT_SHA256 = "应为 64 位小写十六进制数", "it must be 64 hexadecimal digits in lower case"
     NOT_A_PHONE = "不是电话号码，例如 +86 138 0000 0000", "it is no phone number, such as +86 138 0000 0000"

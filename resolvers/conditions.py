@@ -244,11 +244,13 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
         return wire_key(fill(asked, reading.slots))
 
     match criterion:
-        case EqualTo():
+        case EqualTo(compact=compact):
             if isinstance(column.type, Boolean):
                 return column if asked is True else ~column
             of = column.type if isinstance(column.type, Integer | Date) else String()
-            return column == compilation.bind(value, of)
+            return column == compilation.bind(
+                lambda reading: compact(value(reading)) if compact else value(reading), of
+            )
         case EqualToSecret(column=name, index=index, compact=compact):
 
             def blind_index(reading: Reading) -> bytes:

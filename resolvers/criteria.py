@@ -22,7 +22,9 @@ class Criterion:
 
 @dataclass(frozen=True)
 class EqualTo(Criterion):
-    """The column has this value."""
+    """The column has this value; ``compact`` writes it as it was stored."""
+
+    compact: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,9 @@ def _field(criterion: Criterion, description: str) -> Any:
     return strawberry.field(description=description, metadata={"criterion": criterion})
 
 
-def equal_to(column: Any, description: str) -> Any:
-    """The column has this value."""
-    return _field(EqualTo(column.key), description)
+def equal_to(column: Any, description: str, compact: Callable[[str], str] | None = None) -> Any:
+    """The column has this value; ``compact`` where one may write it in several ways."""
+    return _field(EqualTo(column.key, compact), description)
 
 
 def equal_to_secret(column: Any, index: Any, compact: Callable[[str], str], description: str) -> Any:

@@ -10,6 +10,7 @@ from tests.bureau import (
     CREDIT_CODE,
     HEALTH,
     LEGAL,
+    MARKET,
     OFFICER,
     PERSON,
     TOWNSHIP,
@@ -99,7 +100,10 @@ def test_a_party_becomes_an_enterprise_that_is_known_from_then_on(bureau: Bureau
     bureau.done("updateCase", OFFICER, **bureau.on("case"), party=SHOP)
     case = read(bureau)
     assert (case["partyKind"], case["partyCreditCode"], case["partyIdNumber"]) == ("ENTERPRISE", CREDIT_CODE, None)
-    assert bureau.client.ask(known, {"code": CREDIT_CODE}, OFFICER)["party"] == {"name": SHOP["name"]}
+    listed = "query($code: String!) { cases(first: 1, filter: { partyCreditCode: $code }) { totalCount } }"
+    for code in (CREDIT_CODE, CREDIT_CODE.lower(), f" {CREDIT_CODE[:8]}-{CREDIT_CODE[8:]} "):
+        assert bureau.client.ask(known, {"code": code}, OFFICER)["party"] == {"name": SHOP["name"]}
+        assert bureau.client.ask(listed, {"code": code}, OFFICER)["cases"]["totalCount"] == 1
 
 
 @pytest.mark.parametrize(
@@ -184,3 +188,18 @@ def test_what_a_transfer_was_approved_for_is_corrected_once_it_is_withdrawn(bure
     assert bureau.refused("updateCase", OFFICER, **bureau.on("case"), cause="未标明生产日期") == "TRANSFER_OPEN"
     bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
     bureau.done("updateCase", OFFICER, **bureau.on("case"), cause="未标明生产日期")
+
+
+def test_names_and_codes_are_kept_trimmed_and_narratives_as_they_were_written(bureau: Bureau) -> None:
+    person = {"organizationId": MARKET, "bornOn": "1990-05-20", "inEstablishedPost": True}
+    bureau.done("registerOfficer", OFFICER, **person, number=" SC-1\u3000", name="\u00a0李明 ")
+    kept = bureau.rows.fetch("SELECT number, name FROM officer WHERE number LIKE '%SC-1%' AND name LIKE '%李明%'")
+    assert kept == [{"number": "SC-1", "name": "李明"}]
+    (error,) = bureau.run("registerOfficer", OFFICER, **person, number="SC-1", name="李明")["userErrors"]
+    assert (error["code"], error["field"]) == ("ALREADY_EXISTS", "number")
+    register(bureau)
+    facts = " 第一段\n\t第二段\r\n"
+    bureau.done("updateCase", OFFICER, **bureau.on("case"), facts=facts, party={**PERSON, "name": " 张三丰 "})
+    assert read(bureau)["facts"] == facts and read(bureau)["partyName"] == "张三丰"
+    (error,) = bureau.run("updateCase", OFFICER, **bureau.on("case"), facts="a\x0bb")["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", "facts") and "U+000B" in error["message"]

@@ -72,7 +72,13 @@ def test_a_text_or_day_that_cannot_be_kept_or_says_nothing(name: str, client: Cl
     wrong = [
         (path, text)
         for path, is_required in paths_of(type_, "String")
-        for text in ("a\0b", "超" * 20_001, *(("", " \n") if is_required else ()))
+        for text in ("a\0b", "a\x01b", "超" * 20_001, *(("", " \n") if is_required else ()))
+    ]
+    wrong += [
+        (path, text)
+        for path, _ in paths_of(type_, "String")
+        if bound_of(type_, path) < LONGEST_TEXT
+        for text in ("a\nb", "a\tb", "王\u200b", "\ufeff王", "\u202e王", "a\u2028b")
     ]
     wrong += [(path, day) for path, _ in paths_of(type_, "Date") for day in ("0001-01-01", "9999-12-31")]
     for path, text in wrong:

@@ -42,7 +42,7 @@ from resolvers.caller import Caller, Outcome
 from resolvers.commands.bars import check_bars
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.public_use import count_public_use, network_of
-from resolvers.commands.texts import LONGEST_TEXT, Line
+from resolvers.commands.texts import LONGEST_TEXT, Line, unusable
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
@@ -230,19 +230,19 @@ def check_length(argument: str, value: str, most: int) -> None:
 
 
 def check_values(asked: Any, within: str = "") -> None:
-    """Refuse a text that PostgreSQL cannot hold, one that nobody reads to its end, one that must be given and says
-    nothing, and a day of which no moment can be told.
+    """Trim names and codes; refuse a text that cannot be kept, one that nobody reads to its end, one that must be given
+    and says nothing, and a day of which no moment can be told.
     """
     for name, said, is_needed, line in declared_of(asked.__class__):
         value, argument = getattr(asked, name), f"{within}{said}"
-        most = line.most if line else LONGEST_TEXT
+        if line and value is not None:
+            value = value.strip()
+            setattr(asked, name, value)
         for item in value if isinstance(value, list) else [value]:
             if is_dataclass(item):
                 check_values(item, f"{argument}.")
-            elif isinstance(item, str) and "\0" in item:
-                raise InvalidValue(argument, Fault.NOT_A_TEXT)
             elif isinstance(item, str):
-                check_length(argument, item, most)
+                _check_text(argument, item, line)
             elif isinstance(item, date) and item.year not in _YEARS:
                 raise InvalidValue(
                     argument,
@@ -250,6 +250,13 @@ def check_values(asked: Any, within: str = "") -> None:
                 )
         if is_needed and not value.strip():
             raise InvalidValue(argument, Fault.EMPTY)
+
+
+def _check_text(argument: str, text: str, line: Line | None) -> None:
+    check_length(argument, text, line.most if line else LONGEST_TEXT)
+    character = unusable(text, is_line=line is not None)
+    if character is not None:
+        raise InvalidValue(argument, Fault.UNUSABLE_CHARACTER(character=f"U+{ord(character):04X}"))
 
 
 @cache

@@ -50,8 +50,8 @@ async def request_upload(work: UnitOfWork, asked: RequestUploadInput, key: UUID)
 
 
 def check_name(name: str, argument: str) -> None:
-    """Refuse a name of a file, or of what one is attached as, that is empty, too long or no text."""
-    if not 1 <= len(name.strip()) <= _LONGEST_NAME or "\0" in name:
+    """Refuse a name of a file, or of what one is attached as, that is empty or too long."""
+    if not 1 <= len(name.strip()) <= _LONGEST_NAME:
         raise InvalidValue(argument, Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_NAME))
 
 

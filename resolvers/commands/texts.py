@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 LONGEST_TEXT = 20_000
@@ -14,3 +16,18 @@ class Line:
     """Declares a text of an input as a name or a code, of so many characters at most."""
 
     most: int
+
+
+# What a text file may hold of them parts lines and columns.
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+# Controls, what has no width or turns the direction of writing, and separators of lines and paragraphs: two names that
+# look the same have to be the same.
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+
+
+def unusable(text: str, *, is_line: bool) -> str | None:
+    """The first character that no narrative may hold, or where it is a line no name or code."""
+    if is_line:
+        return next((each for each in text if unicodedata.category(each) in _UNSEEN), None)
+    found = CONTROLS.search(text)
+    return found and found[0]

@@ -11,7 +11,7 @@ from typing import Any
 
 import models
 from models import ErrorCode, Refusal, Vocabulary
-from resolvers.commands.texts import LONGEST_TEXT
+from resolvers.commands.texts import CONTROLS, LONGEST_TEXT
 
 Cell = Any
 """A cell as a file has it: text, or a number, a truth or a moment of a workbook; None where it is empty."""
@@ -23,7 +23,6 @@ _TRUTHS = {
 }
 _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y%m%d")
 _AMOUNT = re.compile(r"\d{1,14}(\.\d{1,2})?")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def is_empty(cell: Cell) -> bool:
@@ -56,7 +55,7 @@ def _text(cell: Cell) -> str:
         # A workbook keeps fifteen digits of a number; the others are lost already.
         raise _not_of_type(cell, "文本格式的单元格 (a cell formatted as text)")
     text = shown(cell).strip()
-    if len(text) > LONGEST_TEXT or _CONTROLS.search(text):
+    if len(text) > LONGEST_TEXT or CONTROLS.search(text):
         raise _not_of_type(text[:20], f"{LONGEST_TEXT} 字以内的文本 (text of at most {LONGEST_TEXT} characters)")
     return text
 

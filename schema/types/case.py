@@ -6,7 +6,7 @@ import datetime
 import decimal
 
 import strawberry
-from stdnum.cn import ric
+from stdnum.cn import ric, uscc
 
 import models
 from resolvers.criteria import (
@@ -119,7 +119,9 @@ class EnforcementCaseFilter:
     )
     number: str | None = equal_to(models.EnforcementCase.number, "案号 · With this number")
     party_credit_code: str | None = equal_to(
-        models.EnforcementCase.party_credit_code, "当事人统一社会信用代码 · On the party with this credit code"
+        models.EnforcementCase.party_credit_code,
+        "当事人统一社会信用代码 · On the party with this credit code",
+        uscc.compact,
     )
     party_name: str | None = equal_to(
         models.EnforcementCase.party_name,

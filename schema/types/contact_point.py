@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import strawberry
+from stdnum.cn import uscc
 
 import models
 from models.contact_point import MOST_PROBLEMS
@@ -55,7 +56,9 @@ class ContactPointFilter:
     is_above_designated_size: bool | None = equal_to(
         models.ContactPoint.is_above_designated_size, "是否规模以上 · Whether above designated size"
     )
-    credit_code: str | None = equal_to(models.ContactPoint.credit_code, "统一社会信用代码 · With this credit code")
+    credit_code: str | None = equal_to(
+        models.ContactPoint.credit_code, "统一社会信用代码 · With this credit code", uscc.compact
+    )
     name_contains: str | None = contains(models.ContactPoint.name, "名称包含 · Whose name contains this text")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import strawberry
+from stdnum.cn import uscc
 
 import models
 from resolvers.criteria import criteria, equal_to, is_node
@@ -15,7 +16,9 @@ class EnterpriseBy:
     """市场主体唯一键 · A unique key of an enterprise"""
 
     id: strawberry.ID | None = is_node(models.Enterprise.id, models.Enterprise, "全局标识 · Global id")
-    credit_code: str | None = equal_to(models.Enterprise.credit_code, "统一社会信用代码 · Credit code (GB 32100)")
+    credit_code: str | None = equal_to(
+        models.Enterprise.credit_code, "统一社会信用代码 · Credit code (GB 32100)", uscc.compact
+    )
 
 
 def _cases(act_type: models.ActType, description: str) -> Connection[EnforcementCase]:

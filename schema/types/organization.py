@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import strawberry
+from stdnum.cn import uscc
 
 import models
 from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
@@ -45,7 +46,7 @@ class OrganizationBy:
 
     id: strawberry.ID | None = is_node(models.Organization.id, models.Organization, "全局标识 · Global id")
     credit_code: str | None = equal_to(
-        models.Organization.credit_code, "统一社会信用代码 · Unified social credit code (GB 32100)"
+        models.Organization.credit_code, "统一社会信用代码 · Unified social credit code (GB 32100)", uscc.compact
     )
 
 

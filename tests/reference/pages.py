@@ -151,6 +151,8 @@ class Pages:
 def _holds(criterion: Any, row: Row, value: Any) -> bool:
     column = row[criterion.column]
     match criterion:
+        case EqualTo(column="credit_code" | "party_credit_code"):
+            return bool(column == value.strip().upper())
         case EqualTo():
             return bool((column.isoformat() if isinstance(column, date) else column) == value)
         case EqualToSecret(column=name, index=index):
