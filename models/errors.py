@@ -274,6 +274,10 @@ class ErrorCode(Vocabulary):
     SIMPLE_PROCEDURE = "简易程序案件没有此步骤", "A case of simple procedure has no such step"
     ALREADY_PUBLISHED = "结果已公示", "The result is published already"
     NOT_PUBLISHED = "结果未公示，无须撤回", "The result is not published; there is nothing to take down"
+    LEGAL_REVIEW_AWAITED = (
+        "案件正在法制审核：待审核通过（passLegalReview）后办理",
+        "The case is under legal review: go on when it has passed (passLegalReview)",
+    )
     NO_CORRECTION_DUE = "没有待报告的整改", "No report on a correction is awaited"
     CORRECTION_DUE = (
         "尚有整改待报告，请先报告整改（reportCorrection）",

@@ -649,16 +649,18 @@ def hindered(type_name: str, action: str, row: Facts) -> str | None:
 
 def _case_hindered(action: str, case: Facts) -> str | None:
     review, is_simple = case["legal_review"], case["procedure"] == "SIMPLE"
+    awaits_review = review in ("NEEDED", "RETURNED", "AFTER_HEARING")
     match action:
-        case "NOTIFY" | "DECIDE" if review in ("NEEDED", "RETURNED", "AFTER_HEARING") and case["state"] != "FILED":
+        case "NOTIFY" | "DECIDE" | "NOT_PENALIZE" if case["state"] == "LEGAL_REVIEW" and awaits_review:
+            return "LEGAL_REVIEW_AWAITED"
+        case "NOTIFY" | "DECIDE" if awaits_review and case["state"] != "FILED":
             return "LEGAL_REVIEW_LACKING"
         case "REQUEST_REVIEW" | "PASS_REVIEW" | "RETURN_REVIEW" if review not in ("NEEDED", "RETURNED"):
             # It is due after the hearing, and so not where the case is investigated.
             is_due = review == "AFTER_HEARING" and case["hearing_held"] and case["state"] != "INVESTIGATING"
             return None if is_due else "LEGAL_REVIEW_NOT_DUE"
-        case "NOTIFY" | "INVESTIGATE" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
-            # No simple case is reviewed; one that were would be waited for like any other.
-            return None if (action, case["state"]) == ("NOTIFY", "LEGAL_REVIEW") else "SIMPLE_PROCEDURE"
+        case "INVESTIGATE" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
+            return "SIMPLE_PROCEDURE"
         case "PUBLISH":
             return "ALREADY_PUBLISHED"
         case "TAKE_DOWN":

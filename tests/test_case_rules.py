@@ -268,7 +268,7 @@ def test_what_is_not_punished_ends_where_that_is_found(bureau: Bureau, procedure
         assert bureau.refused("notPenalize", OFFICER, **bureau.on("case"), **why) == "INVALID_STATE"
         for name in ("investigateCase", "requestLegalReview"):
             bureau.done(name, OFFICER, **bureau.on("case"))
-        assert bureau.refused("notPenalize", OFFICER, **bureau.on("case"), **why) == "INVALID_STATE"
+        assert bureau.refused("notPenalize", OFFICER, **bureau.on("case"), **why) == "LEGAL_REVIEW_AWAITED"
         bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
     ended = bureau.done("notPenalize", OFFICER, **bureau.on("case"), **why)
     assert ended["state"] == "NOT_PENALIZED" and states(ended) == {"DECIDE_PENALTY": "MET"}

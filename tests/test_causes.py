@@ -63,10 +63,20 @@ def test_what_has_to_be_reviewed_first_is_refused_for_that(bureau: Bureau) -> No
     investigated(bureau)
     assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "LEGAL_REVIEW_LACKING"
     bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
-    assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "LEGAL_REVIEW_LACKING"
+    for name, given in (("notifyParty", {}), ("decideCase", {"decision": "x"}), ("notPenalize", {"reason": "x"})):
+        assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "LEGAL_REVIEW_AWAITED"
     bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
     assert bureau.refused("passLegalReview", LEGAL, **bureau.on("case")) == "LEGAL_REVIEW_NOT_DUE"
     bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+
+
+def test_a_simple_case_has_been_notified_once_and_has_no_hearing(bureau: Bureau) -> None:
+    register(bureau, procedure="SIMPLE")
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    assert bureau.refused("investigateCase", OFFICER, **bureau.on("case")) == "SIMPLE_PROCEDURE"
+    bureau.done("notifyParty", OFFICER, **bureau.on("case"), offersHearing=False)
+    assert bureau.refused("notifyParty", OFFICER, **bureau.on("case"), offersHearing=False) == "INVALID_STATE"
+    assert bureau.refused("waiveHearing", OFFICER, **bureau.on("case")) == "SIMPLE_PROCEDURE"
 
 
 def test_a_clock_that_stands_still_is_neither_extended_nor_suspended(bureau: Bureau) -> None:
