@@ -117,6 +117,7 @@ class DutyAssignment(Table, Versioned, table=True):
         Index(
             "duty_assignment_in_force_idx",
             "organization_id",
+            "owner_id",
             "duty_code",
             unique=True,
             postgresql_where=text("state = 'ASSIGNED'"),
@@ -129,6 +130,8 @@ class DutyAssignment(Table, Versioned, table=True):
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     duty_item_id: UUID = Field(foreign_key="duty_item.id", index=True)
+    # Organs list duties under the same codes, which are different duties.
+    owner_id: UUID = Field(foreign_key="organization.id")
     duty_code: str = Field(sa_column=Column(code_text(), nullable=False))
     organization_id: UUID
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False, index=True))

@@ -127,6 +127,10 @@ class ErrorCode(Vocabulary):
     CELL_NOT_OF_TYPE = "“{value}”不是{expected}", "“{value}” is not of the form {expected}"
     CELL_NOT_FOUND = "找不到“{value}”，或不在您的权限范围内", "“{value}” is not found within your scope"
 
+    CELL_AMBIGUOUS = (
+        "“{value}”是多个机构的编码，请填写事项的全局标识",
+        "Several organs use “{value}”; give the global id of the one that is meant",
+    )
     CELL_WITHOUT_HEADER = "有超出表头的单元格，请核对列", "There are more cells than the header has; check the columns"
 
     # Questionnaires and contact points.
@@ -175,7 +179,10 @@ class ErrorCode(Vocabulary):
         "该机构没有此项现行有效的权责事项，或未被赋权",
         "This organization does not hold that duty in force, nor was it assigned",
     )
-    NOT_ASSIGNABLE = "此事项不能赋权给该机构", "This duty cannot be assigned to that organization"
+    NOT_ASSIGNABLE = (
+        "此事项未列为可赋权乡镇（街道）的事项",
+        "This duty is not among those that may be assigned to townships",
+    )
     OFFICERS_NOT_QUALIFIED = (
         "须有 {required} 名以上本机构在编执法人员在行为当日持有效执法证，现有 {found} 名",
         "{required} officers of the organization in established posts, with certificates valid on the day, are needed;"
@@ -267,6 +274,10 @@ class ErrorCode(Vocabulary):
         "案件须先通过法制审核：请提请法制审核（requestLegalReview），待审核通过后办理",
         "The case has to pass legal review first: ask for it (requestLegalReview), and go on when it has passed",
     )
+    LEGAL_REVIEW_AWAITED = (
+        "案件正在法制审核：待审核通过（passLegalReview）后办理",
+        "The case is under legal review: go on when it has passed (passLegalReview)",
+    )
     LEGAL_REVIEW_NOT_DUE = (
         "案件当前无须法制审核：已通过、不需要，或者听证后方审核",
         "No legal review is due: the case has passed it, needs none, or is reviewed after its hearing",
@@ -274,10 +285,6 @@ class ErrorCode(Vocabulary):
     SIMPLE_PROCEDURE = "简易程序案件没有此步骤", "A case of simple procedure has no such step"
     ALREADY_PUBLISHED = "结果已公示", "The result is published already"
     NOT_PUBLISHED = "结果未公示，无须撤回", "The result is not published; there is nothing to take down"
-    LEGAL_REVIEW_AWAITED = (
-        "案件正在法制审核：待审核通过（passLegalReview）后办理",
-        "The case is under legal review: go on when it has passed (passLegalReview)",
-    )
     NO_CORRECTION_DUE = "没有待报告的整改", "No report on a correction is awaited"
     CORRECTION_DUE = (
         "尚有整改待报告，请先报告整改（reportCorrection）",

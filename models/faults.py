@@ -104,6 +104,10 @@ class Fault(Vocabulary):
         "案件已不能移交，须指定现办案机关",
         "the case has to stay where it is; designate who has it",
     )
+    TOWNSHIP_OF_OWNER = (
+        "须为责任主体区域内的乡镇人民政府或街道办事处",
+        "it must be a township government within the region of who holds the duty",
+    )
     NEITHER_BODY_NOR_CONCERNED = (
         "须为承办机构与被反映机构以外的机构",
         "it must be another than who handles the clue, or whom it is about",

@@ -21,7 +21,7 @@ _DUTY_COLUMNS = (
     "id code edition predecessor_id name act_type law article organization_id region_code field publisher_id"
     " content method responsibility source legal_review fine_floor fine_ceiling is_assignable state valid_from valid_to"
 )
-_ASSIGNMENT_COLUMNS = "id duty_item_id duty_code organization_id region_code publisher_id state assigned_on"
+_ASSIGNMENT_COLUMNS = "id duty_item_id owner_id duty_code organization_id region_code publisher_id state assigned_on"
 _OFFICER_COLUMNS = (
     "id number name organization_id region_code field account_id born_on in_established_post examination_passed_on"
     " is_legal_reviewer"
@@ -130,6 +130,7 @@ def _assignments() -> Iterator[tuple[Any, ...]]:
                 yield (
                     stable_id("duty_assignment", str(township), row["code"]),
                     in_force(county, row),
+                    organization_id(county, row["kind"], row["field"]),
                     row["code"],
                     township,
                     region.code,

@@ -628,6 +628,8 @@ def hindered(type_name: str, action: str, row: Facts) -> str | None:
     match type_name:
         case "EnforcementCase":
             return "CASE_OFFERED" if row["is_offered"] else _case_hindered(action, row)
+        case "DutyItem":
+            return "NOT_ASSIGNABLE" if action == "ASSIGN" else None
         case "CaseTransfer":
             return "CASE_LEFT_WITH_SENDER" if row["is_left_with_sender"] else None
         case "CoordinationDispute" if row["ended_at"] is not None:
@@ -680,6 +682,11 @@ def _evaluation_may(who: str, evaluation: Facts) -> set[str]:
     if evaluation["is_suspended"]:
         return {"RESUME_COMMISSION"} if who == "commissioner" else set()
     return EVALUATIONS[evaluation["state"]].get(who, set())
+
+
+def _duty_item_may(who: str, item: Facts) -> set[str]:
+    may = DUTY_ITEMS[item["state"]].get(who, set())
+    return may if item["is_assignable"] else may - {"ASSIGN"}
 
 
 def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:
@@ -783,7 +790,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Clue": _clue_may,
     "CaseRevisit": _revisit_may,
     "Linkage": _by_state(LINKAGES),
-    "DutyItem": _by_state(DUTY_ITEMS),
+    "DutyItem": _duty_item_may,
     "Officer": lambda who, _: OFFICERS[None][who],
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
     "Evaluation": _evaluation_may,

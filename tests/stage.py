@@ -437,6 +437,8 @@ def _duty_items(rows: Rows) -> Iterator[Placed]:
         id_, of = key("item", *owner, state), organization_id(region, *owner)
         copied = f"organization_id = '{organization_id(COUNTY, *MARKET) if region == STREET else of}'"
         changes = {"organization_id": of, "region_code": region, "edition": 1, "predecessor_id": None}
+        # A township's may not be assigned on.
+        changes["is_assignable"] = region != STREET
         if region == STREET:
             changes["field"] = None
         copied = f"{copied} AND state = 'PUBLISHED'"

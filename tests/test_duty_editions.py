@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from models import LegalReview
 from models.base import now
 from models.counting import local_day
-from tests.bureau import LEGAL, MARKET, OFFICER, PERSON, TOWNSHIP, Bureau, duty
+from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
+from tests.bureau import LEGAL, MARKET, OFFICER, PERSON, TOWNSHIP, Bureau, body, duty
+from tests.examples import copy_row
 
 BUREAU = "county-judicial"
+ELSEWHERE = body("410303001", "TOWNSHIP_GOVERNMENT")
 
 
 def test_two_editions_of_one_day_do_not_overlap(bureau: Bureau) -> None:
@@ -154,3 +159,54 @@ def test_a_duty_asks_for_a_review_and_cannot_say_how_it_ended(bureau: Bureau, re
         assert (error["code"], error["field"]) == ("INVALID_VALUE", "legalReview")
         assert "NOT_NEEDED（无需审核）、NEEDED（需要审核）、AFTER_HEARING（" in error["message"]
     assert bureau.rows.value("SELECT legal_review FROM duty_item WHERE code = 'R-1'") == "NEEDED"
+
+
+def test_why_a_duty_is_not_assigned_and_to_whom_it_may_be(bureau: Bureau) -> None:
+    shown = "query($id: ID!) { node(id: $id) { ... on DutyItem { availableActions } } }"
+    for code, is_assignable in (("MR-P-002", False), ("MR-P-009", True)):
+        offered = bureau.client.ask(shown, {"id": duty(bureau, code)}, BUREAU)["node"]["availableActions"]
+        assert ("ASSIGN" in offered) is is_assignable
+    asked = {"dutyItemId": duty(bureau, "MR-P-002"), "townshipId": TOWNSHIP}
+    assert bureau.refused("assignDutyItem", BUREAU, **asked) == "NOT_ASSIGNABLE"
+    asked["dutyItemId"] = duty(bureau, "MR-P-009")
+    for township, code in ((TOWNSHIP, "ALREADY_EXISTS"), (MARKET, "WRONG_RECEIVER"), (ELSEWHERE, "WRONG_RECEIVER")):
+        (error,) = bureau.run("assignDutyItem", BUREAU, **{**asked, "townshipId": township})["userErrors"]
+        assert (error["code"], error["field"]) == (code, "townshipId")
+
+
+def test_what_two_organs_assign_under_one_code_are_two_duties(bureau: Bureau) -> None:
+    item = {
+        "id": uuid4(),
+        "organization_id": organization_id("410302", "POLICE", "PUBLIC_SECURITY"),
+        "field": "PUBLIC_SECURITY",
+    }
+    copy_row(bureau.rows, "duty_item", "code = 'MR-P-009' AND region_code = '410302'", **item)
+    of_police = str(GlobalID("DutyItem", str(item["id"])))
+    bureau.done("assignDutyItem", BUREAU, dutyItemId=of_police, townshipId=TOWNSHIP)
+    assert assigned(bureau, "MR-P-009") == ["ASSIGNED", "ASSIGNED"]
+    revoke(bureau, of_police)
+    assert assigned(bureau, "MR-P-009") == ["ASSIGNED", "TAKEN_BACK"]
+
+
+def test_a_revoked_duty_is_assigned_no_more_unless_the_edition_before_is_in_force_again(bureau: Bureau) -> None:
+    first = duty(bureau, "MR-P-009")
+    revoke(bureau, publish_next(bureau, first, local_day(now()) + timedelta(days=1)))
+    assert assigned(bureau, "MR-P-009") == ["ASSIGNED"]
+    revoke(bureau, first)
+    assert assigned(bureau, "MR-P-009") == ["TAKEN_BACK"]
+    taken_back = "SELECT reason, taken_back_on FROM duty_assignment WHERE duty_code = $1 AND region_code = $2"
+    kept = {"reason": "法律修改", "taken_back_on": local_day(now())}
+    assert bureau.rows.fetch(taken_back, "MR-P-009", "410302001") == [kept]
+    told = """SELECT count(*) FROM notification n JOIN organization o ON o.id = n.organization_id
+              WHERE n.action = 'TAKE_BACK' AND o.region_code = '410302001' AND o.kind = 'TOWNSHIP_GOVERNMENT'"""
+    assert bureau.rows.value(told) == 1
+    second = publish_next(bureau, first, local_day(now()))
+    bureau.done("assignDutyItem", BUREAU, dutyItemId=second, townshipId=TOWNSHIP)
+
+
+def assigned(bureau: Bureau, code: str) -> list[str]:
+    """The states of what is or was assigned to 西关街道 under a code."""
+    found = bureau.rows.fetch(
+        "SELECT state FROM duty_assignment WHERE duty_code = $1 AND region_code = '410302001' ORDER BY state", code
+    )
+    return [each["state"] for each in found]

@@ -577,3 +577,18 @@ def test_a_duty_s_code_names_the_edition_of_the_day(desk: Desk) -> None:
     next_ = {"edition": 2, "state": "PUBLISHED", "valid_from": today + timedelta(days=1), "valid_to": None}
     copy_row(desk.rows, "duty_item", of, id=uuid4(), **next_)
     assert desk.run("CASES", as_csv([CASES, case("")]))["rowsAccepted"] == 1
+
+
+def test_a_code_of_two_organs_that_assigned_it_names_neither(desk: Desk) -> None:
+    """A township's officer imports a case on a duty that two departments assigned under one code."""
+    other = {"id": uuid4(), "organization_id": organization_id("410302", "DEPARTMENT", "HEALTH"), "field": "HEALTH"}
+    copy_row(desk.rows, "duty_item", "code = 'MR-P-009' AND region_code = '410302'", **other)
+    assigned = {"id": uuid4(), "duty_item_id": other["id"], "owner_id": other["organization_id"]}
+    copy_row(desk.rows, "duty_assignment", "duty_code = 'MR-P-009' AND region_code = '410302001'", **assigned)
+    row = case("", 权责事项编码="MR-P-009")
+    content = as_csv([CASES, row, case("", 权责事项编码="MR-P-010")])
+    file = desk.upload(content, CSV, "township", TOWNSHIP)
+    id_ = desk.asked(file, "CASES", "township", organizationId=TOWNSHIP)["job"]["id"]
+    until(lambda: desk.read(id_, "township")["finishedAt"] is not None, 60)
+    (refusal,) = desk.read(id_, "township")["refusals"]
+    assert refusal["line"] == 2 and "全局标识" in refusal["reason"]

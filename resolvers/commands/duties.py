@@ -146,7 +146,10 @@ async def publish_duty_item(work: UnitOfWork, item: DutyItem, asked: PublishDuty
 
 @command(DutyItem, Action.REVOKE)
 async def revoke_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput) -> None:
-    """Take an item out of force from today on; of one that is not yet, the edition before stays in force."""
+    """Take an item out of force from today on, and back from the townships that it was assigned to.
+
+    Of one that is not yet in force, the edition before stays in force, and so does what was assigned.
+    """
     today = local_day(work.at)
     since = item.valid_from or today
     item.valid_to, item.reason = max(today, since), asked.reason
@@ -161,6 +164,12 @@ async def revoke_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput)
         )
         for earlier in (await work.session.scalars(ended.with_for_update())).all():
             earlier.state, earlier.valid_to = DutyItemState.PUBLISHED, None
+            return
+    in_force = "owner_id = $1 AND duty_code = $2 AND taken_back_on IS NULL"
+    for assignment in await work.where(DutyAssignment, in_force, item.organization_id, item.code):
+        move(assignment, Action.TAKE_BACK)
+        assignment.taken_back_on, assignment.reason = today, asked.reason
+        await work.notify(Action.TAKE_BACK, assignment, [assignment.organization_id])
 
 
 def _last_day(ended: DutyItem) -> date | None:
@@ -176,16 +185,15 @@ async def assign_duty_item(work: UnitOfWork, asked: AssignDutyItemInput, key: UU
     township = await work.read(Organization, asked.township_id, "townshipId")
     work.decide(Action.ASSIGN, item)
     move(item, Action.ASSIGN)
-    if (
-        not item.is_assignable
-        or township.kind is not OrganizationKind.TOWNSHIP_GOVERNMENT
-        or not township.region_code.startswith(item.region_code)
-        or await assignment_in_force(work, item.code, [township.id]) is not None
-    ):
-        raise Refusal(ErrorCode.NOT_ASSIGNABLE, field="townshipId")
+    is_township = township.kind is OrganizationKind.TOWNSHIP_GOVERNMENT
+    if not (is_township and township.region_code.startswith(item.region_code)):
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="townshipId", expected=Fault.TOWNSHIP_OF_OWNER)
+    if await is_assigned(work, item, [township.id]):
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="townshipId")
     return DutyAssignment(
         id=key,
         duty_item_id=item.id,
+        owner_id=item.organization_id,
         duty_code=item.code,
         organization_id=township.id,
         region_code=township.region_code,
@@ -208,16 +216,10 @@ async def is_assigned(work: UnitOfWork, duty: DutyItem, organizations: list[UUID
     return bool(await work.where(DutyAssignment, of_its_owner, duty.code, organizations, duty.organization_id))
 
 
-async def assignment_in_force(work: UnitOfWork, code: str, organizations: list[UUID]) -> DutyAssignment | None:
-    """The assignment of a duty of this code, whoever's, to one of these organizations that was not taken back."""
-    found = await work.session.scalars(
-        select(DutyAssignment).where(
-            col(DutyAssignment.duty_code) == code,
-            col(DutyAssignment.organization_id).in_(organizations),
-            col(DutyAssignment.taken_back_on).is_(None),
-        )
-    )
-    return found.first()
+async def owners_of_assigned(work: UnitOfWork, code: str, organizations: list[UUID]) -> list[UUID]:
+    """Whose duties of this code are assigned to one of these organizations."""
+    in_force = "duty_code = $1 AND organization_id = ANY($2) AND taken_back_on IS NULL"
+    return [each.owner_id for each in await work.where(DutyAssignment, in_force, code, organizations)]
 
 
 async def judicial_bureau_of(work: UnitOfWork, organization: Organization) -> UUID:

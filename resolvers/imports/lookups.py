@@ -12,7 +12,7 @@ from sqlmodel import col
 from models import DutyItem, DutyItemState, ErrorCode, Officer, Organization, Refusal, Table
 from models.counting import local_day
 from resolvers.commands.cases import belongs_to
-from resolvers.commands.duties import assignment_in_force
+from resolvers.commands.duties import owners_of_assigned
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
@@ -38,10 +38,7 @@ async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
     if _is_id(DutyItem, text):
         return str(text)
     as_one = [each for each in (owner.id, owner.government_id) if each is not None]
-    holders = [owner.id]
-    assignment = await assignment_in_force(work, text, as_one)
-    if assignment is not None:
-        holders.append((await work.row(DutyItem, assignment.duty_item_id)).organization_id)
+    holders = [owner.id, *await owners_of_assigned(work, text, as_one)]
     today = local_day(work.at)
     in_force = (
         select(DutyItem)
@@ -55,6 +52,8 @@ async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
         .order_by(col(DutyItem.edition).desc())
     )
     found = sorted(await work.session.scalars(in_force), key=lambda item: holders.index(item.organization_id))
+    if len(found) > 1 and found[0].organization_id != owner.id:
+        raise Refusal(ErrorCode.CELL_AMBIGUOUS, value=text[:100])
     return _id_of(work, next(iter(found), None), text)
 
 
