@@ -459,6 +459,8 @@ def _case_may(who: str, case: Facts) -> set[str]:
         "reviewer": reviewer_may,
         "supervisor": supervisor_may,
         "line": line_may,
+        # They hand over what they found, and neither decide nor publish by this system.
+        "owner's police": lambda of_police: owner_may(of_police) & {"FILE", "UPDATE", "ASSIGN", "WITHDRAW"},
         "owner's transferor": transferor_may,
     }
     return may[who](case)
@@ -493,9 +495,6 @@ def _revisit_may(who: str, revisit: Facts) -> set[str]:
 
 
 def _transfer_may(who: str, transfer: Facts) -> set[str]:
-    # The police answer transfers and send their own; disputes of competence are between administrative organs.
-    if who.startswith("police, "):
-        return _transfer_may(who.removeprefix("police, "), transfer) - {"NEGOTIATE"}
     may = TRANSFERS[transfer["state"]].get(who, set())
     # Of a case that stayed where it was there is nothing to return.
     return may - {"RETURN_RESULT"} if transfer["is_left_with_sender"] else may
@@ -703,22 +702,19 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("reviewer", ("LEGAL_UNIT", "JUDICIAL_BUREAU"), "legal_reviewer_id"),
         ("supervisor", ("JUDICIAL_BUREAU",), "region_code"),
         ("line", ("LEGAL_UNIT",), "line"),
+        ("owner's police", ("POLICE",), "organization_id"),
         ("owner's transferor", (*_OFFICERS, "POLICE"), "organization_id"),
     ],
     "CaseTransfer": [
-        ("sender's officer", _OFFICERS, "sender_id"),
-        ("sender's head", _HEADS, "sender_id"),
-        ("receiver's officer", _OFFICERS, "visible_receiver_id"),
-        ("police, sender's officer", ("POLICE",), "sender_id"),
-        ("police, sender's head", ("POLICE",), "sender_id"),
-        ("receiver's head", _HEADS, "visible_receiver_id"),
-        ("police, receiver's officer", ("POLICE",), "visible_receiver_id"),
-        ("police, receiver's head", ("POLICE",), "visible_receiver_id"),
+        ("sender's officer", (*_OFFICERS, "POLICE"), "sender_id"),
+        ("sender's head", (*_HEADS, "POLICE"), "sender_id"),
+        ("receiver's officer", (*_OFFICERS, "POLICE"), "visible_receiver_id"),
+        ("receiver's head", (*_HEADS, "POLICE"), "visible_receiver_id"),
     ],
     "CoordinationDispute": [
-        ("side", _OFFICERS, "applicant_id"),
-        ("side", _OFFICERS, "respondent_id"),
-        ("applicant", _OFFICERS, "applicant_id"),
+        ("side", (*_OFFICERS, "POLICE"), "applicant_id"),
+        ("side", (*_OFFICERS, "POLICE"), "respondent_id"),
+        ("applicant", (*_OFFICERS, "POLICE"), "applicant_id"),
         ("coordinator", ("JUDICIAL_BUREAU",), "coordinator_id"),
         ("government", ("GOVERNMENT_OFFICE",), "government_id"),
     ],

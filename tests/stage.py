@@ -347,7 +347,7 @@ def _transfers(rows: Rows) -> Iterator[Placed]:
 
 def _disputes(rows: Rows) -> Iterator[Placed]:
     for number, ((pair, _), state) in enumerate(itertools.product(enumerate(PAIRS), DisputeState)):
-        yield "CoordinationDispute", key("dispute", number), pair in (0, 6)
+        yield "CoordinationDispute", key("dispute", number), pair in (0, 4, 5, 6)
         copied = f"id = '{key('dispute', number)}'"
         if state.name == "APPLIED":
             asked = {"supplement_asked": "x", "is_supplement_asked": True}

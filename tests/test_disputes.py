@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
+from seeds.organizations import organization_id
 from tests.bureau import (
     HEALTH,
     LEGAL,
     MARKET,
     OFFICER,
+    PERSON,
+    POLICE,
     SHOWN,
     Bureau,
     body,
     case_of,
     draft,
+    duty,
     hand_in,
+    officers,
     register,
     stand_in,
 )
 from tests.cluster import Rows
+from tests.examples import copy_row
 from tests.test_at_once import Request, at_once
 from tests.test_database import alembic, with_connection
 
@@ -292,3 +299,53 @@ def test_what_the_other_side_supplements_leaves_the_application_to_who_made_it(b
     told = bureau.client.ask(document, {"id": bureau.objects["dispute"]["id"]}, RECEIVER)["node"]
     assert told == {"application": "请求协调", "supplement": "补充材料", "isAppliedByApplicant": True}
     bureau.done("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY)
+
+
+def of_police(bureau: Bureau) -> None:
+    """A case of the police, handed over to a department and rejected there."""
+    held = {"organization_id": organization_id("410302", "POLICE", "PUBLIC_SECURITY"), "field": "PUBLIC_SECURITY"}
+    copy_row(bureau.rows, "duty_item", "code = 'MR-P-002' AND region_code = '410302'", id=uuid4(), **held)
+    asked = {"dutyItemId": duty(bureau, "MR-P-002", of="PUBLIC_SECURITY"), "actType": "PENALTY", "cause": "x"}
+    bureau.done("registerCase", "police", organizationId=POLICE, **asked, party=PERSON)
+    bureau.done("updateCase", "police", **bureau.on("case"), cause="殴打他人")
+    bureau.done("assignOfficers", "police", **bureau.on("case"), officerIds=officers(bureau, POLICE)[:2])
+    filed = bureau.done("fileCase", "police", **bureau.on("case"))
+    assert set(filed["availableActions"]) == {"ASSIGN", "UPDATE", "WITHDRAW", "TRANSFER"}
+
+
+def test_the_police_correct_and_withdraw_what_they_registered(bureau: Bureau) -> None:
+    of_police(bureau)
+    withdrawn = bureau.done("withdrawCase", "police", **bureau.on("case"), reason="重复登记")
+    assert withdrawn["state"] == "WITHDRAWN"
+    assert {each["state"] for each in withdrawn["deadlines"]} <= {"MET", "CANCELLED"}
+
+
+def test_the_police_are_a_side_like_any_other(bureau: Bureau) -> None:
+    of_police(bureau)
+    case = bureau.objects["case"]["id"]
+    given = {"kind": "REVERSE_CRIMINAL", "receiverId": MARKET, "reason": "不构成犯罪，应予行政处罚"}
+    bureau.done("draftTransfer", "police", caseId=case, **given)
+    for name in ("approveTransfer", "sendTransfer"):
+        bureau.done(name, "police", **bureau.on("transfer"))
+    bureau.done("receiveTransfer", OFFICER, **bureau.on("transfer"))
+    transfer = bureau.done("rejectTransfer", OFFICER, **bureau.on("transfer"), reason="不属于本机关职责")
+    opened = bureau.done("openDispute", "police", transferId=transfer["id"], subject="管辖权争议")
+    assert set(opened["availableActions"]) == {"APPLY", "WITHDRAW"}
+    bureau.done("applyForCoordination", "police", **bureau.on("dispute"), application="请求协调")
+    bureau.done("requestSupplement", COORDINATOR, **bureau.on("dispute"), reason="材料不全")
+    bureau.done("supplementApplication", "police", **bureau.on("dispute"), supplement="补充材料")
+    for name in ("acceptDispute", "coordinateDispute"):
+        bureau.done(name, COORDINATOR, **bureau.on("dispute"))
+    bureau.done("issueCoordinationOpinion", COORDINATOR, **bureau.on("dispute"), opinion="x")
+    assert bureau.done("escalateDispute", "police", **bureau.on("dispute"))["state"] == "ESCALATED"
+
+
+def test_the_police_apply_as_the_respondent(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau, POLICE, "CRIMINAL", attachments=[{"name": "调查报告"}])
+    hand_in(bureau)
+    bureau.done("receiveTransfer", "police", **bureau.on("transfer"))
+    bureau.done("rejectTransfer", "police", **bureau.on("transfer"), reason="没有犯罪事实")
+    dispute(bureau, bureau.objects["transfer"])
+    assert bureau.done("applyForCoordination", "police", **bureau.on("dispute"), application="x")["state"] == "APPLIED"
