@@ -137,6 +137,7 @@ class Role(Vocabulary):
     TOWNSHIP_OFFICER = "乡镇执法人员", "Officer of a township"
     TOWNSHIP_HEAD = "乡镇负责人", "Head of a township, who approves its transfers"
     POLICE = "公安机关人员", "Police"
+    SUPERVISORY_COMMISSION = "监察委员会人员", "Supervisory commission, which answers what is transferred to it"
     GOVERNMENT_OFFICE = "政府办公室", "Government office"
     ESTABLISHMENT_OFFICE = "编办人员", "Establishment office"
     FINANCE = "财政人员", "Finance bureau"
@@ -165,6 +166,7 @@ _ROLE_LEVELS = {
     Role.TOWNSHIP_OFFICER: frozenset({Level.TOWNSHIP}),
     Role.TOWNSHIP_HEAD: frozenset({Level.TOWNSHIP}),
     Role.POLICE: _COUNTY_AND_CITY,
+    Role.SUPERVISORY_COMMISSION: _COUNTY_AND_ABOVE,
     Role.ESTABLISHMENT_OFFICE: _COUNTY_AND_CITY,
     Role.FINANCE: _COUNTY_AND_CITY,
     Role.LEADING_GROUP_MEMBER: _COUNTY_AND_CITY,

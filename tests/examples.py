@@ -28,6 +28,7 @@ from tests.cluster import Rows
 _NAMESPACE = UUID("0f6c1f52-3d0e-5c3b-8f43-3d1f1c9a4104")
 MARKET, HEALTH = ("DEPARTMENT", "MARKET_REGULATION"), ("DEPARTMENT", "HEALTH")
 TAX, POLICE, TOWNSHIP = ("VERTICAL", "TAX"), ("POLICE", "PUBLIC_SECURITY"), ("TOWNSHIP_GOVERNMENT", "")
+COMMISSION = ("SUPERVISORY_COMMISSION", "")
 # Sender and receiver: region, kind and field.
 PAIRS = [
     (("410302", *MARKET), ("410302", *HEALTH)),
@@ -45,6 +46,7 @@ PAIRS = [
     (("4103", *HEALTH), ("410302", *MARKET)),
     (("4101", *MARKET), ("4101", *HEALTH)),
     (("4101", *HEALTH), ("4103", *MARKET)),
+    (("410302", *MARKET), ("410302", *COMMISSION)),
 ]
 # Regions and states of pilots; one of each region stands, those of the seeds included.
 PILOTS = [

@@ -495,6 +495,9 @@ def _revisit_may(who: str, revisit: Facts) -> set[str]:
 
 
 def _transfer_may(who: str, transfer: Facts) -> set[str]:
+    # No judicial bureau coordinates between the commission and an organ.
+    if who.startswith("commission, "):
+        return _transfer_may(who.removeprefix("commission, "), transfer) - {"NEGOTIATE"}
     may = TRANSFERS[transfer["state"]].get(who, set())
     # Of a case that stayed where it was there is nothing to return.
     return may - {"RETURN_RESULT"} if transfer["is_left_with_sender"] else may
@@ -710,6 +713,8 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("sender's head", (*_HEADS, "POLICE"), "sender_id"),
         ("receiver's officer", (*_OFFICERS, "POLICE"), "visible_receiver_id"),
         ("receiver's head", (*_HEADS, "POLICE"), "visible_receiver_id"),
+        ("commission, receiver's officer", ("SUPERVISORY_COMMISSION",), "visible_receiver_id"),
+        ("commission, receiver's head", ("SUPERVISORY_COMMISSION",), "visible_receiver_id"),
     ],
     "CoordinationDispute": [
         ("side", (*_OFFICERS, "POLICE"), "applicant_id"),

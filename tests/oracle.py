@@ -92,6 +92,7 @@ READS: dict[str, dict[str, list[str]]] = {
         **_reads(_SUPERVISION, "OWN"),
         **_reads(("CaseFileReview", "DutyItem", "ImportJob", "Notification"), "OWN"),
     },
+    "SUPERVISORY_COMMISSION": _reads(("CaseTransfer", "EnforcementCase", "Clue", "Notification"), "OWN"),
     "GOVERNMENT_OFFICE": {
         "CoordinationDispute": ["AREA", "OWN"],
         "Notification": ["OWN"],
@@ -186,7 +187,7 @@ CARRIERS = (
 SEEN_WITH_OTHERS = ("Enterprise", "StoredFile")
 READS_NARRATIVES = (
     *("JUDICIAL_BUREAU", "JUDICIAL_OFFICE", "LEGAL_UNIT", "ORGAN_OFFICER", "TOWNSHIP_OFFICER", "TOWNSHIP_HEAD"),
-    "POLICE",
+    *("POLICE", "SUPERVISORY_COMMISSION"),
 )
 # The column that holds another body's key, by which it sees what it has to do with.
 _OTHER_BODY = {

@@ -70,6 +70,7 @@ ACTING = (
     "county-government",
     "evaluator",
     "enterprise",
+    "supervisory-commission",
 )
 COUNTY, STREET = "410302", "410302001"
 NO_CLOCKS = {"next_due_at": None, "is_suspended": False, "is_correction_due": False}
@@ -332,7 +333,7 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
 def _transfers(rows: Rows) -> Iterator[Placed]:
     for pair, state in itertools.product(range(len(PAIRS)), TransferState):
         # From the county's organs to each other, to the police and back, up from the township and down to it.
-        yield "CaseTransfer", key("transfer", pair, state.name), pair in (0, 1, 4, 5, 6, 7)
+        yield "CaseTransfer", key("transfer", pair, state.name), pair in (0, 1, 4, 5, 6, 7, 15)
     for pair in (0, 1, 6):
         # Rejected, and then accepted by somebody else.
         id_, copied = key("rejected before", pair), f"id = '{key('transfer', pair, 'REJECTED')}'"
