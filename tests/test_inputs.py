@@ -77,7 +77,7 @@ def test_a_text_or_day_that_cannot_be_kept_or_says_nothing(name: str, client: Cl
     wrong += [
         (path, text)
         for path, _ in paths_of(type_, "String")
-        if bound_of(type_, path) < LONGEST_TEXT
+        if bound_of(type_, path) <= LONGEST_NAME
         for text in ("a\nb", "a\tb", "王\u200b", "\ufeff王", "\u202e王", "a\u2028b")
     ]
     wrong += [(path, day) for path, _ in paths_of(type_, "Date") for day in ("0001-01-01", "9999-12-31")]
@@ -112,8 +112,8 @@ def bound_of(type_: GraphQLInputObjectType, path: str) -> int:
         inner: Any = get_named_type(type_.fields[name].type)
         return bound_of(inner, rest)
     declared: Any = type_.extensions["strawberry-definition"]
-    (line,) = (line for _, said, _, line in declared_of(declared.origin) if said == name)
-    return line.most if line else LONGEST_TEXT
+    (bound,) = (bound for _, said, _, bound in declared_of(declared.origin) if said == name)
+    return bound.most if bound else LONGEST_TEXT
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,24 @@ def test_a_name_or_code_too_long_for_an_index_is_refused_by_its_field(
     type_: Any = get_named_type(_MUTATION.fields[name].args["input"].type)
     (error,) = client.ask(document, {"i": with_text(value_of(type_), path, long)}, OFFICER)[name]["userErrors"]
     assert (error["code"], error["field"]) == ("INVALID_VALUE", path) and "5000" in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("name", "input_type", "paths"),
+    [
+        ("draftTransfer", "DraftTransferInput", ["reason", "legalBasis"]),
+        ("updateTransfer", "UpdateTransferInput", ["reason", "legalBasis"]),
+        ("rejectTransfer", "ReasonInput", ["reason"]),
+        ("returnTransferResult", "ReturnResultInput", ["result"]),
+    ],
+)
+def test_what_stands_in_a_letter_of_a_transfer_is_no_longer_than_one(
+    name: str, input_type: str, paths: list[str], client: Client
+) -> None:
+    document = f"mutation($i: {input_type}!) {{ {name}(input: $i) {{ userErrors {{ code field }} }} }}"
+    type_: Any = get_named_type(_MUTATION.fields[name].args["input"].type)
+    for path in paths:
+        given = with_text(value_of(type_), path, "\u8d85" * 2_001)
+        assert client.ask(document, {"i": given}, OFFICER)[name]["userErrors"] == [
+            {"code": "INVALID_VALUE", "field": path}
+        ]

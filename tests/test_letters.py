@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import subprocess
 import sys
+import time
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from types import SimpleNamespace
+from typing import Any, cast, get_args
 
 import docx
 import pypdf
 import pytest
 from docx.table import Table
+from starlette.requests import Request
 
 from models import LetterTemplate, SupervisionDocumentType
 from resolvers.letters import LetterError, LetterFormat, SupervisionLetterFields, TransferLetterFields, render
 from resolvers.letters.pdf import wrapped
+from server.files import letters
 
 FIELDS: TransferLetterFields = {
     "number": "洛老市监移〔2026〕3号",
@@ -216,3 +222,36 @@ def test_the_font_is_embedded() -> None:
 )
 def test_lines_break_where_chinese_lines_may(text: str, lines: list[str]) -> None:
     assert list(wrapped(text, lambda _: 4, len)) == lines
+
+
+def test_letters_are_rendered_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many are asked for at once, since each takes a processor for itself."""
+    rendering: list[int] = []
+    most: list[int] = []
+
+    def render_slowly(*_: Any) -> bytes:
+        rendering.append(1)
+        most.append(len(rendering))
+        time.sleep(0.02)
+        rendering.pop()
+        return b""
+
+    async def answered(value: Any = None) -> Any:
+        return value
+
+    monkeypatch.setattr(letters, "render", render_slowly)
+    monkeypatch.setattr(letters, "write_entries", lambda *_: answered())
+    endpoint: Any = letters.LetterEndpoint(
+        letters=cast("Any", SimpleNamespace(of_transfer=lambda *_: answered(FIELDS))),
+        followers=cast("Any", SimpleNamespace(caller=lambda *_: answered())),
+        sessions=cast("Any", SimpleNamespace(begin=nullcontext)),
+    )
+    path = {"transfer": "x", "template": "TRANSFER_LETTER", "format": "pdf"}
+
+    async def ask(count: int) -> list[Any]:
+        asked = {"type": "http", "method": "GET", "path": "/", "headers": [], "path_params": path, "state": {}}
+        return await asyncio.gather(*(endpoint(Request(dict(asked))) for _ in range(count)))
+
+    answers = asyncio.run(ask(5))
+    assert [each.status_code for each in answers] == [200] * 5, answers[0].body
+    assert most == [1] * 5

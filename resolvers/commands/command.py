@@ -42,7 +42,7 @@ from resolvers.caller import Caller, Outcome
 from resolvers.commands.bars import check_bars
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.public_use import count_public_use, network_of
-from resolvers.commands.texts import LONGEST_TEXT, Line, unusable
+from resolvers.commands.texts import LONGEST_TEXT, Bounded, Line, unusable
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
@@ -233,16 +233,16 @@ def check_values(asked: Any, within: str = "") -> None:
     """Trim names and codes; refuse a text that cannot be kept, one that nobody reads to its end, one that must be given
     and says nothing, and a day of which no moment can be told.
     """
-    for name, said, is_needed, line in declared_of(asked.__class__):
+    for name, said, is_needed, bound in declared_of(asked.__class__):
         value, argument = getattr(asked, name), f"{within}{said}"
-        if line and value is not None:
+        if isinstance(bound, Line) and value is not None:
             value = value.strip()
             setattr(asked, name, value)
         for item in value if isinstance(value, list) else [value]:
             if is_dataclass(item):
                 check_values(item, f"{argument}.")
             elif isinstance(item, str):
-                _check_text(argument, item, line)
+                _check_text(argument, item, bound)
             elif isinstance(item, date) and item.year not in _YEARS:
                 raise InvalidValue(
                     argument,
@@ -252,28 +252,28 @@ def check_values(asked: Any, within: str = "") -> None:
             raise InvalidValue(argument, Fault.EMPTY)
 
 
-def _check_text(argument: str, text: str, line: Line | None) -> None:
-    check_length(argument, text, line.most if line else LONGEST_TEXT)
-    character = unusable(text, is_line=line is not None)
+def _check_text(argument: str, text: str, bound: Bounded | None) -> None:
+    check_length(argument, text, bound.most if bound else LONGEST_TEXT)
+    character = unusable(text, is_line=isinstance(bound, Line))
     if character is not None:
         raise InvalidValue(argument, Fault.UNUSABLE_CHARACTER(character=f"U+{ord(character):04X}"))
 
 
 @cache
-def declared_of(input_type: type) -> list[tuple[str, str, bool, Line | None]]:
+def declared_of(input_type: type) -> list[tuple[str, str, bool, Bounded | None]]:
     """The fields of an input, each with its name in the contract, whether it is a text that must say something, and
-    what it is declared as if it is a name or a code.
+    how it is bounded if it is so declared.
     """
     types = get_type_hints(input_type, include_extras=True)
     return [
-        (each.name, to_camel_case(each.name), each.type is str and each.default is MISSING, _line(types[each.name]))
+        (each.name, to_camel_case(each.name), each.type is str and each.default is MISSING, _bound(types[each.name]))
         for each in fields(input_type)
     ]
 
 
-def _line(type_: Any) -> Line | None:
-    inner = (_line(each) for each in get_args(type_))
-    return type_ if isinstance(type_, Line) else next((each for each in inner if each), None)
+def _bound(type_: Any) -> Bounded | None:
+    inner = (_bound(each) for each in get_args(type_))
+    return type_ if isinstance(type_, Bounded) else next((each for each in inner if each), None)
 
 
 async def act(work: UnitOfWork, row: Any, action: Action) -> None:

@@ -11,11 +11,19 @@ LONGEST_TEXT = 20_000
 LONGEST_CODE, LONGEST_NAME = 100, 500
 
 
+# What stands in a letter is rendered with a font that holds each of its characters, which is what a letter costs.
+LONGEST_REASON = 2_000
+
+
 @dataclass(frozen=True)
-class Line:
-    """Declares a text of an input as a name or a code, of so many characters at most."""
+class Bounded:
+    """Declares a text of an input as a narrative of so many characters at most."""
 
     most: int
+
+
+class Line(Bounded):
+    """Declares a text of an input as a name or a code, of so many characters at most."""
 
 
 # What a text file may hold of them parts lines and columns.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import strawberry
 
+from schema.inputs.texts import Reason
+
 
 @strawberry.input
 class CreationInput:
@@ -26,4 +28,4 @@ class CommandInput(CreationInput):
 class ReasonInput(CommandInput):
     """An act on an object, with the reason."""
 
-    reason: str = strawberry.field(description="理由 · The reason")
+    reason: Reason = strawberry.field(description="理由 · The reason")

@@ -7,7 +7,7 @@ import strawberry
 import models
 from models.transfer import MOST_ATTACHMENTS
 from schema.inputs.command import CommandInput, CreationInput
-from schema.inputs.texts import Name
+from schema.inputs.texts import Name, Reason
 
 
 @strawberry.input(description="移送材料 · An attachment: a file, or the name of what goes on paper or is a thing")
@@ -30,8 +30,8 @@ class DraftTransferInput(CreationInput):
     case_id: strawberry.ID = strawberry.field(description="案件 · The case")
     kind: models.TransferKind = strawberry.field(description="移送类别 · Kind")
     receiver_id: strawberry.ID = strawberry.field(description="接收机关 · Receiver")
-    reason: str = strawberry.field(description="移送理由 · Reason")
-    legal_basis: str | None = strawberry.field(description="法律依据 · Legal basis", default=None)
+    reason: Reason = strawberry.field(description="移送理由 · Reason")
+    legal_basis: Reason | None = strawberry.field(description="法律依据 · Legal basis", default=None)
     attachments: list[TransferAttachmentInput] | None = strawberry.field(
         description=f"移送材料，最多 {MOST_ATTACHMENTS} 件 · Attachments, at most {MOST_ATTACHMENTS}", default=None
     )
@@ -42,8 +42,8 @@ class DraftTransferInput(CreationInput):
 class UpdateTransferInput(CommandInput):
     """Change the draft of a transfer; what is null or left out stays as it is."""
 
-    reason: str | None = strawberry.field(description="移送理由 · Reason", default=None)
-    legal_basis: str | None = strawberry.field(description="法律依据 · Legal basis", default=None)
+    reason: Reason | None = strawberry.field(description="移送理由 · Reason", default=None)
+    legal_basis: Reason | None = strawberry.field(description="法律依据 · Legal basis", default=None)
     attachments: list[TransferAttachmentInput] | None = strawberry.field(
         description=f"移送材料，替换原有全部，最多 {MOST_ATTACHMENTS} 件"
         f" · Attachments, in place of all those before, at most {MOST_ATTACHMENTS}",
@@ -56,7 +56,7 @@ class UpdateTransferInput(CommandInput):
 class WithdrawTransferInput(CommandInput):
     """Withdraw a transfer."""
 
-    reason: str | None = strawberry.field(
+    reason: Reason | None = strawberry.field(
         description="撤回的理由，已移送的必填 · Why; needed once it was sent", default=None
     )
 
@@ -65,4 +65,4 @@ class WithdrawTransferInput(CommandInput):
 class ReturnResultInput(CommandInput):
     """Return the result of a transfer."""
 
-    result: str = strawberry.field(description="处理结果 · What became of the case")
+    result: Reason = strawberry.field(description="处理结果 · What became of the case")

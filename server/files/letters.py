@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
@@ -23,6 +23,8 @@ from server.files.answers import answer, download_headers
 from server.files.followers import Followers
 
 _MEDIA_TYPES = {extension.removeprefix("."): media_type for media_type, extension in MEDIA_TYPES.items()}
+# A letter of rare characters takes seconds of a processor that answers everything else too.
+_AT_ONCE = 1
 _FORMATS: dict[str, LetterFormat] = {each: each for each in get_args(LetterFormat)}
 
 
@@ -33,6 +35,7 @@ class LetterEndpoint:
     letters: LetterReader
     followers: Followers
     sessions: async_sessionmaker[AsyncSession]
+    renders: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
 
     async def __call__(self, request: Request) -> Response:
         """Answer one request."""
@@ -54,7 +57,8 @@ class LetterEndpoint:
         headers = download_headers(f"{template.chinese} {fields['number']}.{letter_format}", media_type)
         if request.method == "HEAD":
             return Response(headers=headers, media_type=media_type)
-        content = await asyncio.to_thread(render, template, fields, letter_format)
+        async with self.renders:
+            content = await asyncio.to_thread(render, template, fields, letter_format)
         what = {"letter": template.name, "number": fields["number"], "format": letter_format}
         table, key = (CaseTransfer, asked["transfer"]) if of_transfer else (SupervisionDocument, asked["document"])
         async with self.sessions.begin() as session:
