@@ -42,6 +42,7 @@ _VALUES: dict[str, Any] = {
     "agreement": "x",
     "opinion": "x",
     "application": "x",
+    "supplement": "x",
     "organizationId": "x",
     "answer": "x",
     "subject": "x",

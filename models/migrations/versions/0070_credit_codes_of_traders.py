@@ -1,13 +1,13 @@
 """Who trades without a credit code is a person, whose name is masked
 
 Revision ID: 0070
-Revises: 0066
+Revises: 0069
 """
 
 from alembic import op
 
 revision = "0070"
-down_revision = "0066"
+down_revision = "0069"
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """A decision that was annulled is not served any more
 
-Revision ID: 0076
-Revises: 0075
+Revision ID: 0074
+Revises: 0073
 """
 
 from alembic import op
 
-revision = "0076"
-down_revision = "0075"
+revision = "0074"
+down_revision = "0073"
 branch_labels = None
 depends_on = None
 

@@ -1,13 +1,13 @@
 """The supervisory commission answers what is transferred to it, in a role of its own
 
-Revision ID: 0081
-Revises: 0080
+Revision ID: 0077
+Revises: 0076
 """
 
 from alembic import op
 
-revision = "0081"
-down_revision = "0080"
+revision = "0077"
+down_revision = "0076"
 branch_labels = None
 depends_on = None
 

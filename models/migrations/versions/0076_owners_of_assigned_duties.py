@@ -1,14 +1,14 @@
 """Duties that several organs list under one code are assigned each for itself; a revoked one is assigned no more
 
-Revision ID: 0080
-Revises: 0066
+Revision ID: 0076
+Revises: 0075
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0080"
-down_revision = "0066"
+revision = "0076"
+down_revision = "0075"
 branch_labels = None
 depends_on = None
 

@@ -1,14 +1,14 @@
 """The term of a licence, before the end of which it does not expire (行政许可法 70)
 
-Revision ID: 0077
-Revises: 0076
+Revision ID: 0075
+Revises: 0074
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0077"
-down_revision = "0076"
+revision = "0075"
+down_revision = "0074"
 branch_labels = None
 depends_on = None
 

@@ -1,14 +1,14 @@
 """A decision that was not upheld is not to be published any more, and why one was taken down is told (行政处罚法 48)
 
-Revision ID: 0075
-Revises: 0066
+Revision ID: 0073
+Revises: 0072
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0075"
-down_revision = "0066"
+revision = "0073"
+down_revision = "0072"
 branch_labels = None
 depends_on = None
 
