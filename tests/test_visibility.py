@@ -40,11 +40,13 @@ UNKNOWN = {
 }
 
 # Why a persona sees no row of a type, or every row. What is not here must be seen in part.
+COMMISSION = "supervisory-commission"
 NO_RECORDS: dict[str | None, str] = {
     None: "no token",
     "province-system": "aggregates only",
     "establishment-office": "staffing only",
     "finance": "budget only",
+    COMMISSION: "what is transferred to it only",
     "leading-group-member": "reports and aggregates, no rows",
     "evaluator": "COMMISSION: samples only",
     "invited-supervisor": "SELF: reports only",
@@ -108,8 +110,8 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
     "TrainingAttendance": NO_FILES,
     "Officer": NO_FILES,
     "Certificate": NO_FILES,
-    "CaseTransfer": NO_FILES,
-    "StoredFile": {persona: why for persona, why in NO_FILES.items() if persona != "evaluator"},
+    "CaseTransfer": _except(NO_FILES, COMMISSION),
+    "StoredFile": {persona: why for persona, why in NO_FILES.items() if persona not in ("evaluator", COMMISSION)},
     "ImportJob": {
         **NO_FILES,
         **dict.fromkeys(
@@ -175,8 +177,8 @@ SEES_NOTHING: dict[str, dict[str | None, str]] = {
         **{persona: "draws nothing up" for persona in PERSONAS if "judicial" not in (persona or "")},
         "judicial-office": "draws nothing up",
     },
-    "Notification": {persona: why for persona, why in NO_RECORDS.items() if persona != "evaluator"},
-    "Clue": NO_FILES,
+    "Notification": {persona: why for persona, why in NO_RECORDS.items() if persona not in ("evaluator", COMMISSION)},
+    "Clue": _except(NO_FILES, COMMISSION),
     "CaseRevisit": NO_FILES,
     "RevisitSample": {
         **NO_FILES,
