@@ -270,3 +270,23 @@ def test_why_a_licence_was_revoked_stands_beside_what_was_granted(bureau: Bureau
     (entry,) = [each for each in own["history"] if each["command"] == "revoke_licence"]
     assert {"field": "revocation_reason", "after": "以欺骗手段取得"} in entry["changes"]
     assert (public["state"], public["revocationReason"], public["history"]) == ("REVOKED", None, [])
+
+
+@pytest.mark.parametrize(("days_ago", "state"), [(0, "MET_LATE"), (15, "MET_LATE"), (29, "MET"), (30, "MET")])
+def test_a_decision_was_served_on_the_day_it_was_and_its_clock_ends_then(
+    bureau: Bureau, days_ago: int, state: str
+) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    moved = "- interval '30 days'"
+    bureau.rows.execute(f"UPDATE enforcement_case SET decided_at = decided_at {moved} WHERE state = 'DECIDED'")
+    bureau.rows.execute(
+        f"UPDATE deadline SET started_at = started_at {moved}, due_at = due_at {moved}, near_at = near_at {moved}"
+        " WHERE event = 'SERVE_DECISION' AND ended_at IS NULL"
+    )
+    today = local_day(now())
+    for day in (today + timedelta(days=1), today - timedelta(days=31)):
+        (error,) = bureau.run("serveDecision", OFFICER, **bureau.on("case"), servedOn=str(day))["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "servedOn")
+    served = bureau.done("serveDecision", OFFICER, **bureau.on("case"), servedOn=str(today - timedelta(days=days_ago)))
+    assert states(served)["SERVE_DECISION"] == state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,7 +39,7 @@ from models.case_rules import (
     LINKAGE_RECEIVERS,
     TOLD_STATES,
 )
-from models.counting import local_day
+from models.counting import CHINA, local_day
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import is_assigned
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
         ProposeOnLicenceInput,
         RecordResultInput,
         RegisterCaseInput,
+        ServeDecisionInput,
         UpdateCaseInput,
     )
     from schema.inputs.command import CommandInput, ReasonInput
@@ -236,9 +238,16 @@ async def withdraw_case(work: UnitOfWork, case: EnforcementCase, asked: ReasonIn
 
 
 @command(EnforcementCase, Action.SERVE)
-async def serve_decision(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Record that the decision was served."""
-    case.served_at = work.at
+async def serve_decision(work: UnitOfWork, case: EnforcementCase, asked: ServeDecisionInput) -> None:
+    """Record that the decision was served, today or on a day since it was made, on which its clock ends."""
+    case.served_at, today = work.at, local_day(work.at)
+    decided_on = local_day(case.decided_at or work.at)
+    if asked.served_on is not None and not decided_on <= asked.served_on <= today:
+        raise InvalidValue("servedOn", Fault.NOT_WITHIN(least=decided_on, most=today))
+    if asked.served_on is not None and asked.served_on < today:
+        # Of the day no more is known than that it was not over.
+        case.served_at = datetime.combine(asked.served_on, time(23, 59, 59), CHINA)
+    await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION], at=case.served_at)
 
 
 @command(EnforcementCase, Action.EXECUTE)

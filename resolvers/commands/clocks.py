@@ -113,13 +113,15 @@ def _rule_for(work: UnitOfWork, rules: Sequence[DeadlineRule], event: DeadlineEv
     return rule
 
 
-async def end_deadlines(work: UnitOfWork, row: Any, events: Collection[DeadlineEvent]) -> None:
-    """End those of the row's running deadlines that are of these events."""
+async def end_deadlines(
+    work: UnitOfWork, row: Any, events: Collection[DeadlineEvent], *, at: datetime | None = None
+) -> None:
+    """End those of the row's running deadlines that are of these events, now or ``at`` an earlier moment."""
     if not events:
         return
     for deadline in await running(work, row):
         if deadline.event in events:
-            deadline.ended_at = work.at
+            deadline.ended_at = at or work.at
     await _renew(work, row)
 
 

@@ -145,6 +145,17 @@ class DecideCaseInput(CommandInput):
     )
 
 
+@strawberry.input(description="送达 · Record that the decision was served")
+class ServeDecisionInput(CommandInput):
+    """Record that the decision was served."""
+
+    served_on: datetime.date | None = strawberry.field(
+        description="送达之日，缺省为今日，不早于决定之日，送达期限至该日止"
+        " · When it was served, not before it was decided; today by default; its deadline ends on that day",
+        default=None,
+    )
+
+
 @strawberry.input(description="准予许可 · Grant a licence")
 class GrantLicenceInput(CommandInput):
     """Grant a licence."""

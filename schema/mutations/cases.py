@@ -20,6 +20,7 @@ from schema.inputs.case import (
     RecordReviewOutcomeInput,
     RecordReviewProceedingInput,
     RegisterCaseInput,
+    ServeDecisionInput,
     UpdateCaseInput,
 )
 from schema.inputs.command import CommandInput, ReasonInput
@@ -81,7 +82,7 @@ class CasesMutations:
         commands.not_penalize, ReasonInput, "不予处罚 · Decide not to penalize"
     )
     serve_decision: EnforcementCasePayload | None = mutation(
-        commands.serve_decision, CommandInput, "送达 · Record that the decision was served"
+        commands.serve_decision, ServeDecisionInput, "送达 · Record that the decision was served"
     )
     execute_decision: EnforcementCasePayload | None = mutation(
         commands.execute_decision, CommandInput, "执行 · Start the execution"
