@@ -326,7 +326,7 @@ def test_what_the_party_brings_forward_is_entered_and_it_is_told_anew(bureau: Bu
     bureau.done("addEvidence", OFFICER, **bureau.on("case"), **evidence)
     told = bureau.done("notifyParty", OFFICER, **bureau.on("case"))
     asking = [each["state"] for each in told["deadlines"] if each["event"] == "ASK_FOR_HEARING"]
-    assert sorted(asking) == ["MET_LATE", "RUNNING"]
+    assert sorted(asking) == ["LAPSED", "RUNNING"]
     assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"
     # Who waived the first hearing is told of another one.
     bureau.done("waiveHearing", OFFICER, **bureau.on("case"))

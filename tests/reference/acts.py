@@ -16,6 +16,7 @@ from models import (
     EvaluationScore,
     MatterSupervisor,
     Officer,
+    ReviewOutcome,
     ReviewProceeding,
     RoleAssignment,
     TransferAttachment,
@@ -67,7 +68,7 @@ class Acts:
                 running = [
                     (each, rules[each["rule_id"]])
                     for each in clocks
-                    if each["ended_at"] is None and (action.name != "EXTEND" or each["event"] == "SEIZURE")
+                    if each["ended_at"] is None and (each["event"] == "SEIZURE") == (action.name == "EXTEND")
                 ]
                 return not any(
                     each["extensions"] < rule["extensions"]
@@ -75,15 +76,9 @@ class Acts:
                     and (each["suspended_at"] is not None or each["due_at"] >= datetime.now(CHINA))
                     for each, rule in running
                 )
-            case "EnforcementCase", "SUSPEND_DEADLINE":
-                rules = {each["id"]: each for each in self._rows.all(model_named("DeadlineRule"))}
-                clocks = self._rows.where(Deadline, "case_id", row["id"])
-                going = [each for each in clocks if each["ended_at"] is None and each["suspended_at"] is None]
-                return not any(rules[each["rule_id"]]["is_suspensible"] for each in going)
-            case "EnforcementCase", "TRANSFER":
-                of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
-                return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
-            case "CaseTransfer", "SEND":
+            case "EnforcementCase", _:
+                return self._is_case_barred(row, action)
+            case "CaseTransfer", "APPROVE" | "SEND":
                 (case,) = self._rows.where(model_named("EnforcementCase"), "id", row["case_id"])
                 is_owner = case["organization_id"] == row["sender_id"]
                 return not is_owner or "TRANSFER" not in transferor_may({**case, "is_offered": False})
@@ -109,6 +104,25 @@ class Acts:
                 if organ["superior_id"] is None:
                     return True
         return barred(row.type_name, action.name, row) is not None
+
+    def _is_case_barred(self, row: Row, action: Action) -> bool:
+        match action.name:
+            case "SUSPEND_DEADLINE":
+                rules = {each["id"]: each for each in self._rows.all(model_named("DeadlineRule"))}
+                clocks = self._rows.where(Deadline, "case_id", row["id"])
+                going = [each for each in clocks if each["ended_at"] is None and each["suspended_at"] is None]
+                return not any(rules[each["rule_id"]]["is_suspensible"] for each in going)
+            case "TRANSFER":
+                of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
+                return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
+            case "PUBLISH":
+                return bool(self._results(row) - {"UPHELD"})
+        is_annulled = bool(self._results(row) & {"ANNULLED", "LOST"})
+        return barred(row.type_name, action.name, {**row, "is_annulled": is_annulled}) is not None
+
+    def _results(self, case: Row) -> set[str]:
+        """What reconsideration and litigation made of a case."""
+        return {each["result"] for each in self._rows.where(ReviewOutcome, "case_id", case["id"])}
 
     def _is_lacking(self, row: Row, action: Action) -> bool:
         """Whether something is lacking that another act makes good: people named for it, or scores."""
