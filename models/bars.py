@@ -55,8 +55,12 @@ _UNSCORED = """FROM (
         WHERE v.evaluation_id = i.evaluation_id AND v.indicator_code = i.code AND v.subject_id = s.id
     )
 ) u"""
+# By the last outcome: what was lost in a first instance may be upheld in the second.
 _REVIEWED = {
-    results: "EXISTS (SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({}))".format(
+    results: """EXISTS (
+        SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({})
+          AND NOT EXISTS (SELECT FROM review_outcome q WHERE q.case_id = p.case_id AND q.kind = p.kind
+                          AND (q.decided_on, q.id) > (p.decided_on, p.id)))""".format(  # noqa: S608 - terms of this repository
         ", ".join(sorted(f"'{result.name}'" for result in results))
     )
     for results in (ANNULLING_RESULTS, NOT_UPHELD)

@@ -175,6 +175,7 @@ class EnforcementCase(Table, Versioned, table=True):
         "facts": Sensitive(SensitiveClass.NARRATIVE),
         "decision": Sensitive(SensitiveClass.NARRATIVE),
         "revocation_reason": Sensitive(SensitiveClass.NARRATIVE),
+        "take_down_reason": Sensitive(SensitiveClass.NARRATIVE),
     }
     # What is published of a case is the decision, not how it is handled.
     __entrusted__: ClassVar[frozenset[str]] = frozenset(

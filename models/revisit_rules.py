@@ -10,11 +10,10 @@ from uuid import UUID
 from models.revisit import RevisitPolicy
 
 _PERCENT = 100
-# A case is measured once, as of its first visit: by that of the bureau, where its organ's own unit visited, too.  The
-# organ stands in both lists so that PostgreSQL reads its revisits alone.
+# A case is measured once: by the visit of the bureau, where its organ's own unit visited, too.  The organ stands in
+# both lists so that PostgreSQL reads its revisits alone.
 MEASURED = """
-    SELECT DISTINCT ON (visible_organization_id, case_id) visible_organization_id, region_code, satisfaction,
-           min(visited_at) OVER (PARTITION BY visible_organization_id, case_id) AS visited_at
+    SELECT DISTINCT ON (visible_organization_id, case_id) visible_organization_id, region_code, satisfaction, visited_at
     FROM case_revisit WHERE satisfaction IS NOT NULL
     ORDER BY visible_organization_id, case_id, assigner_id = organization_id"""
 

@@ -138,7 +138,7 @@ def owner_may(case: Facts) -> set[str]:
         }.get(state, set())
         # What was decided is published, also where it was refused and where its term has ended since; what was revoked
         # is not (国办发〔2018〕118号).
-        done, published = {"GRANTED", "REFUSED", "REVOKED"}, {"GRANTED", "REFUSED", "EXPIRED"}
+        done, published = {"GRANTED", "REFUSED", "REVOKED", "EXPIRED"}, {"GRANTED", "REFUSED", "EXPIRED"}
     elif act_type == "INSPECTION":
         may |= {"PLANNED": {"CONDUCT"}, "CONDUCTED": {"RECORD_RESULT"}, "RESULT_RECORDED": {"CLOSE"}}.get(state, set())
         done, published = set(), {"RESULT_RECORDED", "CLOSED"}

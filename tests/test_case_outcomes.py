@@ -79,6 +79,29 @@ def test_an_outcome_is_recorded_once(bureau: Bureau) -> None:
     assert bureau.refused("recordReviewOutcome", OFFICER, **bureau.on("case"), **first) == "ALREADY_EXISTS"
 
 
+def test_of_a_lawsuit_the_last_instance_counts(bureau: Bureau) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    day = str(local_day(now()))
+    instances = (("铁路运输法院", "LOST", {"CLOSE"}), ("中级人民法院", "UPHELD", {"SERVE", "PUBLISH"}))
+    for court, result, offered in instances:
+        lawsuit = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": day}
+        case = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **lawsuit)
+        assert set(case["availableActions"]) & {"CLOSE", "SERVE", "PUBLISH"} == offered
+    bureau.done("serveDecision", OFFICER, **bureau.on("case"))
+
+
+def test_what_is_under_review_ends_whatever_became_of_the_licence(bureau: Bureau) -> None:
+    register(bureau, "MR-L-001", actType="LICENSING")
+    for name in ("acceptApplication", "examineApplication"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予")
+    court, day = {"kind": "LITIGATION", "body": "洛阳铁路运输法院"}, str(local_day(now()))
+    bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **court, acceptedOn=day)
+    bureau.done("expireLicence", OFFICER, **bureau.on("case"))
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **court, result="LOST", decidedOn=day)
+
+
 def test_the_clocks_after_an_outcome_count_from_its_receipt_and_run_once(bureau: Bureau) -> None:
     decided_and_published(bureau)
     received = {"decidedOn": "2026-11-05", "receivedOn": "2026-11-06"}

@@ -330,5 +330,7 @@ def test_what_the_party_brings_forward_is_entered_and_it_is_told_anew(bureau: Bu
     assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"
     # Who waived the first hearing is told of another one.
     bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+    bureau.done("notifyParty", OFFICER, **bureau.on("case"), offersHearing=False)
+    assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "HEARING_NOT_OFFERED"
     bureau.done("notifyParty", OFFICER, **bureau.on("case"))
     assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"

@@ -24,6 +24,10 @@ from tests.cluster import Rows
 from tests.serving import Client
 
 _MUTATION: Any = build_schema()._schema.mutation_type
+UNSEEN = (
+    *("a\nb", "a\tb", "王\u200b", "\ufeff王", "\u202e王", "a\u2028b"),
+    *("\u3164", "王\ufe0f", "王\U000e0100", "\u2800", "\ue000"),
+)
 _VALUES: dict[str, Any] = {
     "String": "x",
     "ID": "x",
@@ -78,7 +82,7 @@ def test_a_text_or_day_that_cannot_be_kept_or_says_nothing(name: str, client: Cl
         (path, text)
         for path, _ in paths_of(type_, "String")
         if bound_of(type_, path) <= LONGEST_NAME
-        for text in ("a\nb", "a\tb", "王\u200b", "\ufeff王", "\u202e王", "a\u2028b")
+        for text in UNSEEN
     ]
     wrong += [(path, day) for path, _ in paths_of(type_, "Date") for day in ("0001-01-01", "9999-12-31")]
     for path, text in wrong:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.bureau import LEGAL, OFFICER, Bureau, body, case_of, draft, hand_in, register
+from tests.bureau import LEGAL, MARKET, OFFICER, PERSON, Bureau, body, case_of, draft, duty, hand_in, register
 
 COMMISSION, OTHER = body("410302", "SUPERVISORY_COMMISSION"), body("410303", "SUPERVISORY_COMMISSION")
 PERSONA = "supervisory-commission"
@@ -55,9 +55,13 @@ def test_the_commission_rejects_and_the_case_goes_on_where_it_was(bureau: Bureau
 
 
 def test_the_commission_registers_nothing_and_sees_nothing_else(bureau: Bureau) -> None:
+    asked = {"dutyItemId": duty(bureau, "MR-P-002"), "actType": "PENALTY", "cause": "x", "party": PERSON}
+    for owner, code in ((MARKET, "FORBIDDEN"), (COMMISSION, "DUTY_NOT_HELD")):
+        assert bureau.refused("registerCase", PERSONA, organizationId=owner, **asked) == code
     register(bureau)
-    read = "{ cases(first: 1) { totalCount } officers(first: 1) { totalCount } alerts(first: 1) { totalCount } }"
-    counted = bureau.client.ask(read, {}, PERSONA)
-    assert {each["totalCount"] for name, each in counted.items() if name != "cases"} == {0}
+    # Of cases it sees what everyone does.
+    read = """{ cases(first: 1, filter: { published: false }) { totalCount } officers(first: 1) { totalCount }
+                alerts(first: 1) { totalCount } }"""
+    assert {each["totalCount"] for each in bureau.client.ask(read, {}, PERSONA).values()} == {0}
     own = "query($id: ID!) { node(id: $id) { id } }"
     assert bureau.client.ask(own, {"id": bureau.objects["case"]["id"]}, PERSONA)["node"] is None

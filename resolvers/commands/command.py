@@ -42,7 +42,7 @@ from resolvers.caller import Caller, Outcome
 from resolvers.commands.bars import check_bars
 from resolvers.commands.clocks import turn_clocks
 from resolvers.commands.public_use import count_public_use, network_of
-from resolvers.commands.texts import LONGEST_TEXT, Bounded, Line, unusable
+from resolvers.commands.texts import LONGEST_TEXT, Bounded, Line, trimmed, unusable
 from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
@@ -236,7 +236,7 @@ def check_values(asked: Any, within: str = "") -> None:
     for name, said, is_needed, bound in declared_of(asked.__class__):
         value, argument = getattr(asked, name), f"{within}{said}"
         if isinstance(bound, Line) and value is not None:
-            value = value.strip()
+            value = trimmed(value)
             setattr(asked, name, value)
         for item in value if isinstance(value, list) else [value]:
             if is_dataclass(item):

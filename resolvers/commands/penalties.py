@@ -100,6 +100,9 @@ async def notify_party(work: UnitOfWork, case: EnforcementCase, asked: NotifyPar
     case.notified_at = work.at
     if asked.offers_hearing and case.procedure is Procedure.ORDINARY:
         case.hearing_right = HearingRight.OFFERED
+    elif case.hearing_right is HearingRight.WAIVED:
+        # Of what it was not told yet it has waived nothing.
+        case.hearing_right = HearingRight.NOT_OFFERED
 
 
 @command(EnforcementCase, Action.WAIVE_HEARING)

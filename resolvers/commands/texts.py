@@ -28,14 +28,20 @@ class Line(Bounded):
 
 # What a text file may hold of them parts lines and columns.
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-# Controls, what has no width or turns the direction of writing, and separators of lines and paragraphs: two names that
-# look the same have to be the same.
-_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+# Controls, what has no width or turns the direction of writing, separators of lines and paragraphs, and what no
+# standard gives a form; and of the other categories what is ignored or blank (Unicode, Default_Ignorable_Code_Point).
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+_BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+
+
+def trimmed(text: str) -> str:
+    """A name or a code without the room around it, each character written in one way (Unicode, NFC)."""
+    return unicodedata.normalize("NFC", text.strip())
 
 
 def unusable(text: str, *, is_line: bool) -> str | None:
     """The first character that no narrative may hold, or where it is a line no name or code."""
     if is_line:
-        return next((each for each in text if unicodedata.category(each) in _UNSEEN), None)
+        return next((each for each in text if unicodedata.category(each) in _UNSEEN or _BLANK.match(each)), None)
     found = CONTROLS.search(text)
     return found and found[0]

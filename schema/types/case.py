@@ -230,7 +230,7 @@ class EnforcementCase(Node):
     published_at: datetime.datetime | None = column("公示时间 · Published")
     taken_down_at: datetime.datetime | None = column("撤回公示时间 · Taken down")
     take_down_reason: str | None = column(
-        "撤回公示的理由（行政处罚法第四十八条） · Why the publication was taken down (行政处罚法 48)"
+        "撤回公示的理由 · Why its publication was taken down; null to whoever may not see narratives"
     )
     is_correction_due: bool | None = column(
         "是否待报告整改，仅公示可见者为空"

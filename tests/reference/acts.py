@@ -121,8 +121,10 @@ class Acts:
         return barred(row.type_name, action.name, {**row, "is_annulled": is_annulled}) is not None
 
     def _results(self, case: Row) -> set[str]:
-        """What reconsideration and litigation made of a case."""
-        return {each["result"] for each in self._rows.where(ReviewOutcome, "case_id", case["id"])}
+        """What reconsideration and litigation made of a case, each by its last outcome."""
+        outcomes = self._rows.where(ReviewOutcome, "case_id", case["id"])
+        in_order = sorted(outcomes, key=lambda each: (each["decided_on"], each["id"]))
+        return set({each["kind"]: each["result"] for each in in_order}.values())
 
     def _is_lacking(self, row: Row, action: Action) -> bool:
         """Whether something is lacking that another act makes good: people named for it, or scores."""
