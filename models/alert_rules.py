@@ -66,7 +66,7 @@ FROM enforcement_case c
 CROSS JOIN LATERAL (
     SELECT max(t.answered_at) AS last_at, string_agg(o.name, '、' ORDER BY t.answered_at, t.id) AS organs
     FROM case_transfer t JOIN organization o ON o.id = t.receiver_id
-    WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED')
+    WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED') AND t.kind <> 'SUPERVISORY'
 ) r
 WHERE c.is_shirked AND c.state IN ({among(OPEN_STATES)}) AND r.last_at IS NOT NULL
   AND NOT EXISTS (SELECT FROM case_transfer t WHERE t.case_id = c.id AND t.answered_at >= r.last_at

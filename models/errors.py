@@ -318,6 +318,11 @@ class ErrorCode(Vocabulary):
         "案件已不由移送机关办理，不能再就此次移送提出争议",
         "The sender does not have the case any more: there is nothing left to dispute of this transfer",
     )
+    COMMISSION_NOT_DISPUTED = (
+        "监察委员会是否接收由其自行决定，司法行政部门不予协调；请移送机关继续办理案件，或者另行移送（draftTransfer）",
+        "What the supervisory commission takes no judicial bureau coordinates: as the sender go on with the case, or"
+        " transfer it elsewhere (draftTransfer)",
+    )
     APPLIED_BY_RESPONDENT = (
         "协调由相对方申请，提出方不能撤回，须待协调机关处理",
         "The other side applied for coordination: who opened the dispute cannot withdraw it, the coordinator ends it",

@@ -558,7 +558,8 @@ def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], re
     sides = {**side("sender", sender), **side("receiver", receiver)}
     # Of those withdrawn some had been sent.
     never_sent = {"sent_at": None} if state == "WITHDRAWN" and sender[2:] == MARKET[1:] else {}
-    copy_row(rows, "case_transfer", "true", id=id_, state=state, case_id=case_id, **sides, **never_sent)
+    kind = {"kind": "SUPERVISORY"} if receiver[1:] == COMMISSION else {}
+    copy_row(rows, "case_transfer", "true", id=id_, state=state, case_id=case_id, **kind, **sides, **never_sent)
     if owner is receiver:
         rows.execute(
             """INSERT INTO handed_over_case (id, transfer_id, organization_id, region_code, field, number, act_type,

@@ -495,10 +495,11 @@ def _revisit_may(who: str, revisit: Facts) -> set[str]:
 
 
 def _transfer_may(who: str, transfer: Facts) -> set[str]:
-    # No judicial bureau coordinates between the commission and an organ.
+    # No judicial bureau coordinates between the commission and an organ, whichever of them asks.
     if who.startswith("commission, "):
         return _transfer_may(who.removeprefix("commission, "), transfer) - {"NEGOTIATE"}
     may = TRANSFERS[transfer["state"]].get(who, set())
+    may = may - {"NEGOTIATE"} if transfer["kind"] == "SUPERVISORY" else may
     # Of a case that stayed where it was there is nothing to return.
     return may - {"RETURN_RESULT"} if transfer["is_left_with_sender"] else may
 
@@ -632,6 +633,8 @@ def hindered(type_name: str, action: str, row: Facts) -> str | None:
             return "CASE_OFFERED" if row["is_offered"] else _case_hindered(action, row)
         case "DutyItem":
             return "NOT_ASSIGNABLE" if action == "ASSIGN" else None
+        case "CaseTransfer" if action == "NEGOTIATE":
+            return "COMMISSION_NOT_DISPUTED" if row["kind"] == "SUPERVISORY" else None
         case "CaseTransfer":
             return "CASE_LEFT_WITH_SENDER" if row["is_left_with_sender"] else None
         case "CoordinationDispute" if row["ended_at"] is not None:

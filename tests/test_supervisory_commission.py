@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
-from tests.bureau import LEGAL, MARKET, OFFICER, PERSON, Bureau, body, case_of, draft, duty, hand_in, register
+from models.alerting import evaluate
+from models.base import now
+from tests.bureau import (
+    HEALTH,
+    LEGAL,
+    MARKET,
+    OFFICER,
+    PERSON,
+    Bureau,
+    body,
+    case_of,
+    draft,
+    duty,
+    hand_in,
+    key_of,
+    register,
+    stand_in,
+)
 
 COMMISSION, OTHER = body("410302", "SUPERVISORY_COMMISSION"), body("410303", "SUPERVISORY_COMMISSION")
 PERSONA = "supervisory-commission"
@@ -52,6 +69,37 @@ def test_the_commission_rejects_and_the_case_goes_on_where_it_was(bureau: Bureau
     assert rejected["state"] == "REJECTED" and rejected["availableActions"] == []
     assert seen(bureau, PERSONA) == (True, False)
     assert "INVESTIGATE" in (case_of(bureau, OFFICER) or {})["availableActions"]
+
+
+def rejected(bureau: Bureau, to: str, kind: str, persona: str) -> None:
+    draft(bureau, to, kind)
+    hand_in(bureau)
+    bureau.done("receiveTransfer", persona, **bureau.on("transfer"))
+    bureau.done("rejectTransfer", persona, **bureau.on("transfer"), reason="不属于本机关职责")
+
+
+def test_what_the_commission_does_not_take_is_no_dispute_and_no_shirking(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    rejected(bureau, HEALTH, "HORIZONTAL", "finance")
+    for _ in range(2):
+        rejected(bureau, COMMISSION, "SUPERVISORY", PERSONA)
+        document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
+        transfer = bureau.objects["transfer"]["id"]
+        assert bureau.client.ask(document, {"id": transfer}, OFFICER)["node"]["availableActions"] == []
+        asked = {"transferId": transfer, "subject": "管辖权争议"}
+        assert bureau.refused("openDispute", OFFICER, **asked) == "COMMISSION_NOT_DISPUTED"
+        assert bureau.refused("openDispute", PERSONA, **asked) == "FORBIDDEN"
+    case = case_of(bureau, OFFICER) or {}
+    assert (case["refusals"], case["isShirked"]) == (1, False)
+    # Nor is the commission named among those who refused, once another organ does so again.
+    rejected(bureau, HEALTH, "HORIZONTAL", "finance")
+    assert (case_of(bureau, OFFICER) or {})["isShirked"]
+    bureau.rows.run(lambda connection: evaluate(connection, now()))
+    told = "SELECT facts::text FROM alert WHERE rule = 'TRANSFER_REFUSED' AND object_id = $1"
+    facts = bureau.rows.value(told, key_of(bureau))
+    assert "卫生健康委员会" in facts and "监察委员会" not in facts
 
 
 def test_the_commission_registers_nothing_and_sees_nothing_else(bureau: Bureau) -> None:

@@ -206,12 +206,17 @@ async def accept_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comma
 
 @command(CaseTransfer, Action.REJECT)
 async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: ReasonInput) -> None:
-    """Reject the case, with the reason; a second refusal of the same case is shirking (推诿)."""
+    """Reject the case, with the reason; a second refusal of the same case is shirking (推诿).
+
+    What the supervisory commission takes is its own to say: it shirks nothing.
+    """
     case = await _offered(work, transfer)
     transfer.answered_at, transfer.rejection_reason = work.at, asked.reason
     await _issue_letter(work, transfer, LetterTemplate.REFUSAL_LETTER, transfer.receiver_id)
-    case.refusals += 1
     await _take_back_offer(work, case, transfer)
+    if transfer.kind is TransferKind.SUPERVISORY:
+        return
+    case.refusals += 1
     if case.refusals >= _SHIRKED:
         bureau = await nearest_common_bureau(work, transfer.sender_region_code, transfer.receiver_region_code, [])
         await work.notify(Action.REJECT, transfer, [bureau.id if bureau else None])
