@@ -8,6 +8,7 @@ from decimal import Decimal
 from models.enforcement_terms import (
     ActType,
     CaseState,
+    LegalReview,
     LinkageKind,
     PartyKind,
     PenaltyKind,
@@ -74,6 +75,12 @@ OPEN_TRANSFERS_IN_SQL = ", ".join(f"'{state.name}'" for state in OPEN_TRANSFERS)
 
 # Where the party was told what it is about: from then on only how it is reached is corrected.
 TOLD_STATES = frozenset({CaseState.NOTIFIED, CaseState.HEARING, CaseState.IMPLEMENTED, CaseState.EXTENDED})
+
+# 行政处罚法 58: the review that evidence calls for which comes after one that passed.
+REVIEWS_OF_MORE_EVIDENCE: Mapping[CaseState, LegalReview] = {
+    CaseState.NOTIFIED: LegalReview.NEEDED,
+    CaseState.HEARING: LegalReview.AFTER_HEARING,
+}
 
 # Where a case has ended, so that its file can be reviewed and an evaluation can draw it.
 ENDED_STATES = frozenset(

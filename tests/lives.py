@@ -183,12 +183,7 @@ def _penalty(case: Facts, state: str) -> set[str]:
     if state == "LEGAL_REVIEW" and review == "PASSED":
         may |= {"NOT_PENALIZE", "DECIDE" if heard else "NOTIFY"}
     if state == "NOTIFIED":
-        may |= {"NOT_PENALIZE"}
-        may |= set() if simple else {"HOLD_HEARING"}
-        # Who was told of the right to a hearing may waive it; what is found since it is told anew.
-        if not simple:
-            may |= {"NOTIFY"} | ({"WAIVE_HEARING"} if case["hearing_right"] == "OFFERED" else set())
-        may |= set() if review in ("NEEDED", "RETURNED") else {"DECIDE"}
+        may |= _told(case)
     if state == "HEARING":
         may |= {"NOT_PENALIZE"}
         may |= {"REQUEST_REVIEW"} if review in ("AFTER_HEARING", "RETURNED") else set()
@@ -203,6 +198,17 @@ def _penalty(case: Facts, state: str) -> set[str]:
     may |= {"DECIDED": {"SERVE", "CLOSE"}, "SERVED": {"EXECUTE", "CLOSE"}, "EXECUTING": {"CLOSE"}}.get(state, set())
     is_ended = state in ("CLOSED", "NOT_PENALIZED", "WITHDRAWN") and not case["is_correction_due"]
     return may | ({"ARCHIVE"} if is_ended else set())
+
+
+def _told(case: Facts) -> set[str]:
+    simple, review = case["procedure"] == "SIMPLE", case["legal_review"]
+    may = {"NOT_PENALIZE"} | (set() if simple else {"HOLD_HEARING"})
+    # Who was told of the right to a hearing may waive it.
+    may |= {"WAIVE_HEARING"} if not simple and case["hearing_right"] == "OFFERED" else set()
+    # What is found since it is told anew; where a review had passed, once that is reviewed too (行政处罚法 58).
+    if review in ("NEEDED", "RETURNED"):
+        return may | (set() if case["hearing_held"] else {"REQUEST_REVIEW"})
+    return may | {"DECIDE"} | (set() if simple else {"NOTIFY"})
 
 
 def reviewer_may(case: Facts) -> set[str]:
@@ -663,8 +669,9 @@ def _case_hindered(action: str, case: Facts) -> str | None:
         case "NOTIFY" | "DECIDE" if awaits_review and case["state"] != "FILED":
             return "LEGAL_REVIEW_LACKING"
         case "REQUEST_REVIEW" | "PASS_REVIEW" | "RETURN_REVIEW" if review not in ("NEEDED", "RETURNED"):
-            # It is due after the hearing, and so not where the case is investigated.
-            is_due = review == "AFTER_HEARING" and case["hearing_held"] and case["state"] != "INVESTIGATING"
+            # It is due after the hearing, and so not where the case is investigated or the party was told alone.
+            is_heard = case["hearing_held"] and case["state"] not in ("INVESTIGATING", "NOTIFIED")
+            is_due = review == "AFTER_HEARING" and is_heard
             return None if is_due else "LEGAL_REVIEW_NOT_DUE"
         case "INVESTIGATE" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
             return "SIMPLE_PROCEDURE"

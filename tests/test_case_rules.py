@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -18,6 +18,7 @@ from tests.bureau import (
     OFFICER,
     PERSON,
     Bureau,
+    case_of,
     draft,
     key_of,
     notified,
@@ -334,3 +335,63 @@ def test_what_the_party_brings_forward_is_entered_and_it_is_told_anew(bureau: Bu
     assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "HEARING_NOT_OFFERED"
     bureau.done("notifyParty", OFFICER, **bureau.on("case"))
     assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"
+
+
+class TestEvidenceAfterTheReview:
+    """What the reviewer did not see is reviewed before it is decided upon (行政处罚法 58)."""
+
+    EVIDENCE: ClassVar[dict[str, str]] = {"kind": "STATEMENT", "name": "陈述申辩笔录", "collectedOn": "2026-11-02"}
+
+    @staticmethod
+    def reviewed(bureau: Bureau) -> None:
+        register(bureau, "MR-P-001")
+        for name, persona in (
+            ("fileCase", OFFICER),
+            ("investigateCase", OFFICER),
+            ("requestLegalReview", OFFICER),
+            ("passLegalReview", LEGAL),
+            ("notifyParty", OFFICER),
+        ):
+            bureau.done(name, persona, **bureau.on("case"))
+
+    def test_that_the_party_brought_forward_is_reviewed_and_told_anew(self, bureau: Bureau) -> None:
+        self.reviewed(bureau)
+        added = bureau.done("addEvidence", OFFICER, **bureau.on("case"), **self.EVIDENCE)
+        assert "REQUEST_REVIEW" in added["availableActions"] and states(added)["ASK_FOR_HEARING"] == "RUNNING"
+        assert not {"DECIDE", "NOTIFY"} & set(added["availableActions"])
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **WARNING) == "LEGAL_REVIEW_LACKING"
+        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "LEGAL_REVIEW_LACKING"
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **WARNING) == "LEGAL_REVIEW_AWAITED"
+        # What does not pass is investigated on, and nothing is decided upon what the party was told before.
+        returned = bureau.done("returnLegalReview", LEGAL, **bureau.on("case"), reason="证据不足")
+        assert returned["state"] == "INVESTIGATING" and "NOTIFY" not in returned["availableActions"]
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+        bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
+        passed = case_of(bureau, OFFICER) or {}
+        assert "NOTIFY" in passed["availableActions"] and "DECIDE" not in passed["availableActions"]
+        told = bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+        asking = [each["state"] for each in told["deadlines"] if each["event"] == "ASK_FOR_HEARING"]
+        assert sorted(asking) == ["MET", "RUNNING"] and told["state"] == "NOTIFIED"
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "HEARING_PERIOD_RUNS"
+        bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **FINE)
+
+    @pytest.mark.parametrize("is_added_before", [True, False])
+    def test_that_is_heard_is_reviewed_after_the_hearing(self, bureau: Bureau, is_added_before: bool) -> None:
+        self.reviewed(bureau)
+        notified_on(bureau, "2026-11-02")
+        steps = [("addEvidence", self.EVIDENCE), ("holdHearing", {"noticedOn": "2026-11-02"})]
+        for name, given in steps if is_added_before else steps[::-1]:
+            bureau.done(name, OFFICER, **bureau.on("case"), **given)
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "LEGAL_REVIEW_LACKING"
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+        assert bureau.done("returnLegalReview", LEGAL, **bureau.on("case"), reason="x")["state"] == "HEARING"
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+        bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
+
+    def test_where_none_was_due_none_is(self, bureau: Bureau) -> None:
+        notified(bureau)
+        bureau.done("addEvidence", OFFICER, **bureau.on("case"), **self.EVIDENCE)
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)

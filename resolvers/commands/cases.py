@@ -37,6 +37,7 @@ from models import (
 from models.case_rules import (
     FIRST_STATES,
     LINKAGE_RECEIVERS,
+    REVIEWS_OF_MORE_EVIDENCE,
     TOLD_STATES,
 )
 from models.counting import CHINA, local_day
@@ -201,9 +202,11 @@ investigate_case = moves("investigate_case", EnforcementCase, Action.INVESTIGATE
 
 @command(EnforcementCase, Action.ADD_EVIDENCE)
 async def add_evidence(work: UnitOfWork, case: EnforcementCase, asked: AddEvidenceInput) -> None:
-    """Enter a piece of evidence."""
+    """Enter a piece of evidence; what passed review without it is reviewed again (行政处罚法 58)."""
     if asked.collected_on > local_day(work.at):
         raise InvalidValue("collectedOn", Fault.AFTER(day=local_day(work.at)))
+    if case.legal_review is LegalReview.PASSED:
+        case.legal_review = REVIEWS_OF_MORE_EVIDENCE.get(case.state, LegalReview.PASSED)
     file = None
     if asked.file_id is not None:
         file = await stored_file(work, asked.file_id, case.organization_id, "fileId")

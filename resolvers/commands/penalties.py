@@ -86,7 +86,7 @@ async def pass_legal_review(work: UnitOfWork, case: EnforcementCase, asked: Comm
 
 @command(EnforcementCase, Action.RETURN_REVIEW)
 async def return_legal_review(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
-    """Return the case to where the review was asked for."""
+    """Return the case to its hearing, or else to its investigation, also from where the party was told already."""
     case.legal_review = LegalReview.RETURNED
 
 
@@ -131,7 +131,8 @@ async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHeari
     if held_on <= last_day:
         raise Refusal(ErrorCode.HEARING_TOO_SOON, field="heldOn", days=days, earliest=last_day + timedelta(days=1))
     case.hearing_held, case.hearing_noticed_on, case.hearing_on = True, asked.noticed_on, held_on
-    if case.legal_review is LegalReview.NOT_NEEDED:
+    # What was to be reviewed before the party is told anew is reviewed with what it said at the hearing.
+    if case.legal_review in (LegalReview.NOT_NEEDED, LegalReview.NEEDED):
         await _name_legal_reviewer(work, case)
         case.legal_review = LegalReview.AFTER_HEARING
 

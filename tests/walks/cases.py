@@ -18,12 +18,17 @@ WALKS: dict[str, list[str]] = {
             investigateCase>INVESTIGATING assignOfficers updateCase addEvidence
             requestLegalReview>LEGAL_REVIEW returnLegalReview>INVESTIGATING
             requestLegalReview>LEGAL_REVIEW assignOfficers passLegalReview
-            notifyParty>NOTIFIED assignOfficers updateCase addEvidence decideCase>DECIDED {DONE}
+            notifyParty>NOTIFIED assignOfficers updateCase addEvidence
+            requestLegalReview>LEGAL_REVIEW passLegalReview notifyParty>NOTIFIED decideCase>DECIDED {DONE}
             serveDecision>SERVED {DONE}
             executeDecision>EXECUTING {DONE}
             closeCase>CLOSED {DONE} reportCorrection
             archiveCase>ARCHIVED {NOTICE_BOARD} reportCorrection""",
-        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING assignOfficers updateCase addEvidence decideCase>DECIDED",
+        f"""{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING assignOfficers updateCase addEvidence
+            requestLegalReview>LEGAL_REVIEW passLegalReview decideCase>DECIDED""",
+        f"""{REVIEWED} notifyParty>NOTIFIED addEvidence holdHearing>HEARING
+            requestLegalReview>LEGAL_REVIEW returnLegalReview>HEARING""",
+        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notPenalize>NOT_PENALIZED",
