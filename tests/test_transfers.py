@@ -461,7 +461,8 @@ def test_a_case_goes_down_on_a_duty_that_its_own_owner_assigned(
     of_market = "code = 'MR-P-002' AND region_code = '410302' AND state = 'PUBLISHED'"
     copy_row(bureau.rows, "duty_item", of_market, id=item, organization_id=owner.key, edition=9, state="SUPERSEDED")
     to_township = "region_code = '410302001' AND duty_code = 'UM-P-012'"
-    copy_row(bureau.rows, "duty_assignment", to_township, id=uuid4(), duty_item_id=item, duty_code="MR-P-002")
+    assigned = {"duty_item_id": item, "owner_id": owner.key, "duty_code": "MR-P-002"}
+    copy_row(bureau.rows, "duty_assignment", to_township, id=uuid4(), **assigned)
     asked = {"caseId": case["id"], "kind": "DOWNWARD", "receiverId": TOWNSHIP, "reason": "x"}
     if is_taken:
         bureau.done("draftTransfer", OFFICER, **asked)

@@ -59,8 +59,8 @@ WALKS: dict[str, list[str]] = {
             examineApplication>REVIEWING assignOfficers updateCase addEvidence
             grantLicence>GRANTED {NOTICE_BOARD} publishDecision
             revokeLicence>REVOKED takeDownPublication {REVIEW}""",
-        """acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
-            expireLicence>EXPIRED takeDownPublication publishDecision""",
+        f"""acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
+            expireLicence>EXPIRED takeDownPublication publishDecision {REVIEW}""",
         f"acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED {NOTICE_BOARD}",
         "acceptApplication>ACCEPTED examineApplication>REVIEWING withdrawCase>WITHDRAWN",
         "acceptApplication>ACCEPTED withdrawCase>WITHDRAWN",
