@@ -253,6 +253,8 @@ def test_an_organ_and_its_line_hear_of_no_revisit_that_is_still_to_come(bureau: 
 
 
 DECEMBER = {"since": "2025-12-01", "until": "2025-12-31"}
+# By this seed the bureau draws both of the organ's cases of that month.
+BOTH = {**DECEMBER, "seed": "S1"}
 COVERAGE = """query($id: ID!) { organization(by: { id: $id }) {
     revisitCoverage(since: "2025-12-01", until: "2025-12-31") { closed sampled visited satisfied coverage } } }"""
 
@@ -274,17 +276,17 @@ def test_no_draw_of_a_unit_tells_what_its_bureau_is_still_to_visit(bureau: Burea
         told = told_to_the_unit(bureau, *windows)
         assert sum(drawn for _, drawn, _ in told) == 2
         forget(bureau)
-        secret = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **DECEMBER)["revisits"]["nodes"]
+        secret = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **BOTH)["revisits"]["nodes"]
         assert MARKET in {each["organization"]["id"] for each in secret}
         assert told_to_the_unit(bureau, *windows) == told
     # What the unit drew the bureau sees, and does not draw.
     forget(bureau)
     told_to_the_unit(bureau, *days)
-    drawn = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **DECEMBER)["revisits"]["nodes"]
+    drawn = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **BOTH)["revisits"]["nodes"]
     assert MARKET not in {each["organization"]["id"] for each in drawn}
     # A visit that was made the unit sees, and visits no more.
     forget(bureau)
-    secret = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **DECEMBER)["revisits"]["nodes"]
+    secret = bureau.done("drawRevisitSample", COUNTY, organizationId=JUDICIAL, **BOTH)["revisits"]["nodes"]
     for each in secret:
         if each["organization"]["id"] == MARKET:
             visit(bureau, COUNTY, each, 4)
@@ -301,8 +303,8 @@ def visit(bureau: Bureau, persona: str, revisit: dict[str, Any], satisfaction: i
 def test_a_case_that_unit_and_bureau_visit_is_measured_once_by_the_bureaus_visit(bureau: Bureau) -> None:
     forget(bureau)
     drawn = [
-        bureau.done("drawRevisitSample", persona, organizationId=drawer, **DECEMBER)["revisits"]["nodes"]
-        for persona, drawer in ((COUNTY, JUDICIAL), (LEGAL, MARKET))
+        bureau.done("drawRevisitSample", persona, organizationId=drawer, **period)["revisits"]["nodes"]
+        for persona, drawer, period in ((COUNTY, JUDICIAL, BOTH), (LEGAL, MARKET, DECEMBER))
     ]
     of_unit = drawn[1][0]
     (of_bureau,) = [each for each in drawn[0] if each["case"]["id"] == of_unit["case"]["id"]]
