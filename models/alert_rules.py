@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from models.alert import AlertRule
 from models.alert_deadlines import among, deadlines, in_chinese, passed
-from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES
+from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES, UNDISPUTED_TRANSFERS
 from models.deadline_terms import DeadlineEvent
 from models.duty import duties_held_on
 from models.enforcement_terms import ActType
@@ -66,7 +66,7 @@ FROM enforcement_case c
 CROSS JOIN LATERAL (
     SELECT max(t.answered_at) AS last_at, string_agg(o.name, '、' ORDER BY t.answered_at, t.id) AS organs
     FROM case_transfer t JOIN organization o ON o.id = t.receiver_id
-    WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED') AND t.kind <> 'SUPERVISORY'
+    WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED') AND t.kind NOT IN ({among(UNDISPUTED_TRANSFERS)})
 ) r
 WHERE c.is_shirked AND c.state IN ({among(OPEN_STATES)}) AND r.last_at IS NOT NULL
   AND NOT EXISTS (SELECT FROM case_transfer t WHERE t.case_id = c.id AND t.answered_at >= r.last_at

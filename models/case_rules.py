@@ -126,6 +126,8 @@ NOT_UPHELD = frozenset(ReviewResult) - {ReviewResult.UPHELD}
 ANNULLING_RESULTS = frozenset({ReviewResult.ANNULLED, ReviewResult.LOST})
 RESULTS_OF_COURTS = frozenset({ReviewResult.LOST})
 FINAL_TRANSFERS = frozenset({TransferKind.CRIMINAL, TransferKind.SUPERVISORY})
+# What the commission takes is its own to say: no bureau coordinates it, and it shirks nothing.
+UNDISPUTED_TRANSFERS = frozenset({TransferKind.SUPERVISORY})
 
 # To which kinds of organization a linkage of each kind goes, and cases of which act types it may lead to: a licence is
 # revoked itself, while to suspend it is a penalty.

@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 
 from models.database import DatabaseSettings
 from policies import PolicyFile
+from policies.policy import MASKS
 from server.app import create_app
 from server.authentication import DevelopmentKeys
 from server.settings import Settings
@@ -23,6 +24,16 @@ from tests.cluster import TEST_KEY
 
 # Applications that serve nobody now; with them goes what they compiled, for the next database that is served alike.
 _idle: dict[tuple[str, PolicyFile | None], list[Starlette]] = defaultdict(list)
+
+
+def write_masks(to: Path, role: str, narratives: str) -> PolicyFile:
+    """The policy with a copy of the masks in which a role has this clearance for narratives."""
+    lines = MASKS.read_text(encoding="utf-8").splitlines()
+    (before,) = [line for line in lines if line.startswith(f"{role},")]
+    cells = dict(zip(lines[0].split(","), before.split(","), strict=True))
+    after = ",".join((cells | {"NARRATIVE": narratives}).values())
+    to.write_text("\n".join(lines).replace(before, after), encoding="utf-8")
+    return PolicyFile(masks=to)
 
 
 class Client:

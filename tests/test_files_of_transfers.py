@@ -37,7 +37,7 @@ from tests.bureau import (
     stand_in,
 )
 from tests.cluster import Rows
-from tests.serving import serving
+from tests.serving import serving, write_masks
 from tests.test_evidence_files import REQUEST
 from tests.test_letters import text_of
 
@@ -197,19 +197,14 @@ def test_what_a_part_carries_needs_a_role_that_sees_it_clear(
     role: str, clearance: str, scratch: str, data_dir: Path, tmp_path: Path
 ) -> None:
     persona = "zhengzhou-judicial" if role == "PUBLIC" else RECEIVER
-    lines = MASKS.read_text(encoding="utf-8").splitlines()
-    (before,) = [line for line in lines if line.startswith(f"{role},")]
-    masks = tmp_path / "masks.csv"
-    rows = Rows(scratch)
-    masks.write_text("\n".join(lines), encoding="utf-8")
+    masks, rows = tmp_path / "masks.csv", Rows(scratch)
+    masks.write_bytes(MASKS.read_bytes())
     with serving(scratch, data_dir, policy=PolicyFile(masks=masks)) as client:
         desk = Desk(client, rows, links=make_links(Settings(app_env="development"), data_dir))
         files = offered(desk)
         rows.execute("UPDATE enforcement_case SET published_at = now() WHERE party_name = '张三丰'")
         assert desk.downloads(files["evidence"], persona) == (persona == RECEIVER)
-        cells = dict(zip(lines[0].split(","), before.split(","), strict=True))
-        changed = ",".join((cells | {"NARRATIVE": clearance}).values())
-        masks.write_text("\n".join(lines).replace(before, changed), encoding="utf-8")
+        write_masks(masks, role, clearance)
         # A public reader never, whatever the masks say; a role no more once they say so.
         assert [desk.downloads(id_, persona) for id_ in files.values()] == [False] * 3
         document = "query($id: ID!) { case(by: { id: $id }) { documents { name } evidence { name } } }"

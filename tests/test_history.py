@@ -10,8 +10,6 @@ from typing import Any
 import pytest
 
 from models import Language
-from policies import PolicyFile
-from policies.policy import MASKS
 from resolvers.global_id import GlobalID
 from resolvers.titles import titles_of_commands
 from tests.bureau import (
@@ -30,7 +28,7 @@ from tests.bureau import (
     stand_in,
 )
 from tests.cluster import Rows
-from tests.serving import serving
+from tests.serving import serving, write_masks
 
 COUNTY = "county-judicial"
 HISTORY = "query($id: ID!) { node(id: $id) { ... on %s { history { command changes { field before after } } } } }"
@@ -184,13 +182,11 @@ def test_attachments_of_a_draft_before_and_after(bureau: Bureau) -> None:
 def test_the_narrative_is_told_to_whom_it_is_clear(
     scratch: str, data_dir: Path, tmp_path: Path, *, is_clear: bool
 ) -> None:
-    lines = MASKS.read_text(encoding="utf-8").splitlines()
-    (before,) = [line for line in lines if line.startswith("ORGAN_OFFICER,")]
-    cells = dict(zip(lines[0].split(","), before.split(","), strict=True))
-    after = ",".join((cells | {"NARRATIVE": "clear" if is_clear else "absent"}).values())
-    masks, rows = tmp_path / "masks.csv", Rows(scratch)
-    masks.write_text("\n".join(lines).replace(before, after), encoding="utf-8")
-    with serving(scratch, data_dir, policy=PolicyFile(masks=masks)) as client:
+    rows, policy = (
+        Rows(scratch),
+        write_masks(tmp_path / "masks.csv", "ORGAN_OFFICER", "clear" if is_clear else "absent"),
+    )
+    with serving(scratch, data_dir, policy=policy) as client:
         bureau = Bureau(client, rows)
         investigated(bureau)
         collected = {"kind": "DOCUMENTARY", "name": "现场检查笔录", "collectedOn": "2026-11-02"}

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from policies.policy import MASKS, PolicyFile
 from resolvers.global_id import GlobalID
 from tests.bureau import MARKET, OFFICER, Bureau, body, officers
 from tests.cluster import Rows
-from tests.serving import serving
+from tests.serving import serving, write_masks
 from tests.test_database import alembic, with_connection
 from tests.test_linkages import ENTERPRISE, grant, linkage_of
 
@@ -29,13 +28,11 @@ def is_clear(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture
 def bureau(scratch: str, data_dir: Path, tmp_path: Path, *, is_clear: bool) -> Iterator[Bureau]:
     """A bureau whose officers of organs see narratives clear, or not at all."""
-    lines = MASKS.read_text(encoding="utf-8").splitlines()
-    (before,) = [line for line in lines if line.startswith("ORGAN_OFFICER,")]
-    cells = dict(zip(lines[0].split(","), before.split(","), strict=True))
-    after = ",".join((cells | {"NARRATIVE": "clear" if is_clear else "absent"}).values())
-    masks, rows = tmp_path / "masks.csv", Rows(scratch)
-    masks.write_text("\n".join(lines).replace(before, after), encoding="utf-8")
-    with serving(scratch, data_dir, policy=PolicyFile(masks=masks)) as client:
+    rows, policy = (
+        Rows(scratch),
+        write_masks(tmp_path / "masks.csv", "ORGAN_OFFICER", "clear" if is_clear else "absent"),
+    )
+    with serving(scratch, data_dir, policy=policy) as client:
         yield Bureau(client, rows)
     rows.close()
 

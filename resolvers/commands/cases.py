@@ -250,7 +250,7 @@ async def serve_decision(work: UnitOfWork, case: EnforcementCase, asked: ServeDe
     if asked.served_on is not None and asked.served_on < today:
         # Of the day no more is known than that it was not over.
         case.served_at = datetime.combine(asked.served_on, time(23, 59, 59), CHINA)
-    await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION], at=case.served_at)
+        await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION], at=case.served_at)
 
 
 @command(EnforcementCase, Action.EXECUTE)

@@ -24,7 +24,7 @@ from models import (
     Region,
 )
 from models.base import uuid7
-from models.clue import LONGEST_CONTENT, LONGEST_NAME, OPEN_STATES, REFUSED_UNDER_REVIEW
+from models.clue import LONGEST_CONTENT, OPEN_STATES, REFUSED_UNDER_REVIEW
 from models.supervision import SUPERVISED_KINDS
 from resolvers.commands import clocks
 from resolvers.commands.command import check_length, command, creates, move, moves
@@ -360,9 +360,7 @@ async def _is_under_review(work: UnitOfWork, case_id: UUID) -> bool:
 
 
 def _told(work: UnitOfWork, asked: OpenClueInput | FileComplaintInput) -> dict[str, Any]:
-    """What is told and by whom.  Raises ``Refusal`` for what is too long or no phone number."""
-    check_length("content", asked.content, LONGEST_CONTENT)
-    check_length("informantName", asked.informant_name or "", LONGEST_NAME)
+    """What is told and by whom.  Raises ``Refusal`` for no phone number."""
     check_phone(asked.informant_phone, "informantPhone")
     phone = asked.informant_phone
     return {

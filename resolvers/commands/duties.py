@@ -162,7 +162,8 @@ async def revoke_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput)
             col(DutyItem.state) == DutyItemState.SUPERSEDED,
             col(DutyItem.valid_to) == since - timedelta(days=1),
         )
-        for earlier in (await work.session.scalars(ended.with_for_update())).all():
+        earlier = (await work.session.scalars(ended.with_for_update())).first()
+        if earlier is not None:
             earlier.state, earlier.valid_to = DutyItemState.PUBLISHED, None
             return
     in_force = "owner_id = $1 AND duty_code = $2 AND taken_back_on IS NULL"

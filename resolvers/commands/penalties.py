@@ -116,7 +116,7 @@ async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHeari
     """Record that the hearing was held, of which the party was told in time (行政处罚法 64).
 
     It asked for the hearing after it was notified of what is intended, so it was not told of one before that.
-    What was heard is decided after legal review (行政处罚法 58).
+    What no review has passed before is decided after one of what was heard, too (行政处罚法 58).
     """
     today = local_day(work.at)
     held_on = today if asked.held_on is None else asked.held_on

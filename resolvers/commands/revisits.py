@@ -31,14 +31,13 @@ from models import (
     RevisitSample,
 )
 from models.bars import BARS
-from models.clue import LONGEST_CONTENT
 from models.counting import local_day, moments_of
 from models.revisit_rules import draw
 from models.society_terms import SATISFACTION
 from resolvers.commands import clocks
 from resolvers.commands.bars import check_bars
 from resolvers.commands.clues import add_clue
-from resolvers.commands.command import check_length, command, creates
+from resolvers.commands.command import command, creates
 from resolvers.commands.duties import judicial_bureau_of
 from resolvers.commands.questionnaires import keep_answers, open_questionnaire
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -231,7 +230,6 @@ async def record_unreachable(work: UnitOfWork, revisit: CaseRevisit, asked: Reas
 @command(CaseRevisit, Action.RAISE_ISSUE)
 async def raise_revisit_issue(work: UnitOfWork, revisit: CaseRevisit, asked: RaiseRevisitIssueInput) -> None:
     """Raise an issue with the organ; unless it is not wanted, a clue is opened at the judicial bureau too."""
-    check_length("issue", asked.issue, LONGEST_CONTENT)
     revisit.issue, revisit.raised_at = asked.issue, work.at
     if asked.opens_clue:
         assigner = await work.row(Organization, revisit.assigner_id)

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 LONGEST_TEXT = 20_000
 # PostgreSQL keeps no more than 2,704 bytes in a row of an index, and a character has up to four.
 LONGEST_CODE, LONGEST_NAME = 100, 500
-
-
 # What stands in a letter is rendered with a font that holds each of its characters, which is what a letter costs.
 LONGEST_REASON = 2_000
 

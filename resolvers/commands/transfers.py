@@ -34,7 +34,14 @@ from models import (
     TransferLetter,
     TransferState,
 )
-from models.case_rules import FINAL_TRANSFERS, OPEN_TRANSFERS, STATES_AFTER_HANDOVER, TRANSFER_ENDS, TRANSFERABLE_STATES
+from models.case_rules import (
+    FINAL_TRANSFERS,
+    OPEN_TRANSFERS,
+    STATES_AFTER_HANDOVER,
+    TRANSFER_ENDS,
+    TRANSFERABLE_STATES,
+    UNDISPUTED_TRANSFERS,
+)
 from models.counting import local_day
 from models.transfer import MOST_ATTACHMENTS
 from policies import row_facts
@@ -214,7 +221,7 @@ async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Reaso
     transfer.answered_at, transfer.rejection_reason = work.at, asked.reason
     await _issue_letter(work, transfer, LetterTemplate.REFUSAL_LETTER, transfer.receiver_id)
     await _take_back_offer(work, case, transfer)
-    if transfer.kind is TransferKind.SUPERVISORY:
+    if transfer.kind in UNDISPUTED_TRANSFERS:
         return
     case.refusals += 1
     if case.refusals >= _SHIRKED:

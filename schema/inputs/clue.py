@@ -6,7 +6,7 @@ import strawberry
 
 import models
 from schema.inputs.command import CommandInput, CreationInput, ReasonInput
-from schema.inputs.texts import Code, Name
+from schema.inputs.texts import ClueContent, Code, InformantName
 
 
 @strawberry.input(description="提出线索 · Take a clue in")
@@ -17,7 +17,7 @@ class OpenClueInput(CreationInput):
         description="接收机构，司法行政部门或司法所 · Who takes it in, a judicial bureau or a judicial office"
     )
     source: models.ClueSource = strawberry.field(description="线索来源 · Through which channel it came")
-    content: str = strawberry.field(description="内容，最多 2000 字 · What is told, 2,000 characters at most")
+    content: ClueContent = strawberry.field(description="内容，最多 2000 字 · What is told, 2,000 characters at most")
     concerned_id: strawberry.ID | None = strawberry.field(
         description="所涉机关 · The organization that it speaks of", default=None
     )
@@ -26,7 +26,9 @@ class OpenClueInput(CreationInput):
         " complaint is refused and any other clue suspended",
         default=None,
     )
-    informant_name: Name | None = strawberry.field(description="线索提供人姓名 · Name of the informant", default=None)
+    informant_name: InformantName | None = strawberry.field(
+        description="线索提供人姓名 · Name of the informant", default=None
+    )
     informant_phone: Code | None = strawberry.field(description="线索提供人电话 · Phone of the informant", default=None)
 
 
@@ -35,12 +37,12 @@ class FileComplaintInput(CreationInput):
     """File a complaint."""
 
     region_id: strawberry.ID = strawberry.field(description="事发区域 · The region where it happened")
-    content: str = strawberry.field(description="内容，最多 2000 字 · What happened, 2,000 characters at most")
+    content: ClueContent = strawberry.field(description="内容，最多 2000 字 · What happened, 2,000 characters at most")
     concerned_id: strawberry.ID | None = strawberry.field(
         description="被投诉机关，在该区域内或其上级 · The organization complained of, of that region or above it",
         default=None,
     )
-    informant_name: Name | None = strawberry.field(
+    informant_name: InformantName | None = strawberry.field(
         description="姓名，可不填 · Name, if it is to be known", default=None
     )
     informant_phone: Code | None = strawberry.field(

@@ -10,6 +10,7 @@ import strawberry
 import models
 from schema.inputs.command import CommandInput, CreationInput
 from schema.inputs.questionnaire import AnswerInput
+from schema.inputs.texts import ClueContent
 
 
 @strawberry.input(description="制定回访比例 · Adopt a policy of revisits for a region")
@@ -79,7 +80,7 @@ class RecordRevisitInput(CommandInput):
 class RaiseRevisitIssueInput(CommandInput):
     """Raise an issue."""
 
-    issue: str = strawberry.field(description="问题，最多 2000 字 · The issue, 2,000 characters at most")
+    issue: ClueContent = strawberry.field(description="问题，最多 2000 字 · The issue, 2,000 characters at most")
     opens_clue: bool = strawberry.field(
         description="是否作为线索移送司法行政部门 · Whether a clue is opened at the judicial bureau", default=True
     )
