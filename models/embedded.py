@@ -41,10 +41,15 @@ class DatabaseUnavailableError(Exception):
 
 
 class EmbeddedCluster:
-    """PostgreSQL from the wheel, in one folder, on a Unix socket, shared by the processes that use it."""
+    """PostgreSQL from the wheel, in one folder, on a Unix socket, shared by the processes that use it.
 
-    def __init__(self, data_dir: Path) -> None:
+    It shares ``shared_buffers`` bytes among its processes: a quarter of the memory if nothing else is said, as its
+    documentation (19.4) advises. What an operator says with ``ALTER SYSTEM`` is stronger.
+    """
+
+    def __init__(self, data_dir: Path, *, shared_buffers: int | None = None) -> None:
         self._folder = data_dir.absolute() / "postgres"
+        self._shared_buffers = memory_limit() // 4 if shared_buffers is None else shared_buffers
         self._server: Any = None
 
     def start(self) -> str:
@@ -97,14 +102,10 @@ class EmbeddedCluster:
         raise failure
 
     def _share_memory(self) -> None:
-        """Give the server a quarter of the memory to share, as PostgreSQL's documentation (19.4) advises.
-
-        What an operator says with ``ALTER SYSTEM`` is stronger.
-        """
         with PostgresServer._lock:
             self._server.ensure_pgdata_inited()
             (self._folder / "memory.conf").write_text(
-                f"shared_buffers = {memory_limit() // 4 // 2**20}MB\n", encoding="utf-8"
+                f"shared_buffers = {self._shared_buffers // 2**20}MB\n", encoding="utf-8"
             )
             settings = self._folder / "postgresql.conf"
             if _INCLUDE not in settings.read_text(encoding="utf-8"):

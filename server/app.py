@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
@@ -96,6 +97,13 @@ def _cors(settings: Settings) -> dict[str, Any]:
     }
 
 
+@cache
+def _freeze() -> None:
+    """What lives as long as the process is looked at by no collection any more."""
+    gc.collect()
+    gc.freeze()
+
+
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     settings, database, policy = app.state.settings, app.state.database, app.state.policy
@@ -148,9 +156,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
             LetterReader(app.state.executor, app.state.schema._schema), followers, sessions
         )
         app.state.ready = health.Ready(reads, policy)
-        # What lives as long as the process is looked at by no collection any more.
-        gc.collect()
-        gc.freeze()
+        _freeze()
         try:
             yield
         finally:

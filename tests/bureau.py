@@ -11,7 +11,7 @@ from graphql import GraphQLNonNull, get_named_type
 from resolvers.global_id import GlobalID
 from schema.build import build_schema
 from seeds.organizations import organization_id
-from tests.cluster import Rows
+from tests.cluster import Rows, until
 from tests.serving import Client
 
 SCHEMA = build_schema()._schema
@@ -193,14 +193,19 @@ def hand_in(bureau: Bureau) -> None:
 
 
 def stand_in(bureau: Bureau, persona: str, kind: str, of: str, role: str = "ORGAN_OFFICER") -> None:
-    """Let a persona that has nothing to do with it act for another organ of 老城区."""
+    """Let a persona that has nothing to do with it act for another organ of 老城区, as soon as the server knows."""
     account = bureau.rows.value("SELECT id FROM account WHERE subject = $1", persona)
+    asked = "{ viewer { name } }"
+    bureau.rows.execute("UPDATE account SET disabled_at = now() WHERE id = $1", account)
+    until(lambda: bureau.client.post(asked, persona=persona).status_code == 403)
     bureau.rows.execute(
-        "UPDATE role_assignment SET role = $1, organization_id = $2 WHERE account_id = $3",
+        """WITH held AS (UPDATE role_assignment SET role = $1, organization_id = $2 WHERE account_id = $3)
+           UPDATE account SET disabled_at = NULL WHERE id = $3""",
         role,
         organization_id("410302", kind, of),
         account,
     )
+    until(lambda: bureau.client.post(asked, persona=persona).status_code == 200)
 
 
 def case_of(bureau: Bureau, persona: str) -> dict[str, Any] | None:

@@ -103,7 +103,8 @@ class Cluster:
 @contextmanager
 def running_cluster(folder: Path) -> Iterator[Cluster]:
     """The cluster in a folder that all test processes share; the last to leave stops it."""
-    embedded = EmbeddedCluster(folder)
+    # A database is made and dropped by a walk through all of them.
+    embedded = EmbeddedCluster(folder, shared_buffers=256 * 2**20)
     cluster = Cluster(folder, embedded.start())
     try:
         run(cluster.prepare())
