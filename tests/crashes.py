@@ -216,13 +216,13 @@ class Machine:
             return
         self.is_down = False
         if self.keeper is None or self.keep is None:
-            self.server.client.http.close()
+            self.server.client.close()
             self.server.process.wait(60)
             self.server = self.start()
             return
         postmaster = self.keeper.postgres
         until(lambda: not is_alive(postmaster), 60)
-        self.keeper.client.http.close()
+        self.keeper.client.close()
         self.keeper.process.kill()
         self.keeper.process.wait(60)
         self.keeper = self.keep()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from itertools import groupby, islice
 from typing import Any
 
+from models.base import now
+from models.counting import local_day
 from resolvers.declarations import source_of
 from resolvers.global_id import GlobalID
 from resolvers.sources import Commanded
@@ -19,13 +22,14 @@ from tests.stage import STREET, Stage, Subject
 
 # So few of one command that most requests repeat a document, which the server then knows.
 _PER_REQUEST = 16
+_LATER = str(local_day(now()) + timedelta(days=60))
 # What inputs ask for beside the object; values that would do if the command were allowed.
 _VALUES: dict[str, Any] = {
     "reason": "x",
     "reviewerId": "x",
     "number": "x",
     "validFrom": "2026-01-01",
-    "validTo": "2027-01-01",
+    "validTo": _LATER,
     "officerIds": [],
     "kind": "DOCUMENTARY",
     "name": "x",
@@ -58,7 +62,7 @@ _VALUES: dict[str, Any] = {
     **dict.fromkeys(("text", "finding", "plan", "report", "conclusion", "review"), "x"),
     "bodyId": "x",
     "supervisorIds": [],
-    "dueOn": "2027-01-01",
+    "dueOn": _LATER,
     "measure": "INTERVIEW",
     "points": 1,
     "scores": [],
@@ -66,7 +70,7 @@ _VALUES: dict[str, Any] = {
     "acceptedOn": "2026-01-01",
     "reply": "x",
     "answers": [],
-    "termTo": "2031-12-31",
+    "termTo": _LATER,
     "handling": "x",
     "method": "SYMPOSIUM",
     "visitedOn": "2026-01-01",

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
 from models import AssessmentState, BulletinState, DisputeState, ExplanationState, ReportState, TransferState
+from models.base import now
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
@@ -91,8 +93,9 @@ _CLOCKS = (
 _RUNNING = """INSERT INTO deadline (id, rule_id, event, {link}, started_at, due_at, near_at, is_provisional, extensions)
               SELECT md5($1 || w.id)::uuid, r.id, r.event, w.id, '2026-01-05', d.at, d.at, false, 0
               FROM {table} w JOIN deadline_rule r ON r.event = $2 AND r.region_code = '41'
-              CROSS JOIN LATERAL (SELECT coalesce(w.next_due_at, '2027-03-01') AS at) d
+              CROSS JOIN LATERAL (SELECT coalesce(w.next_due_at, now() + interval '90 days') AS at) d
               WHERE w.id = ANY($3::uuid[]) AND {of}"""
+_DUE_AT, _NEAR_AT = ((now() + timedelta(days=days)).isoformat() for days in (90, 81))
 # Nothing is lacking on the stage: two are named for each, whose certificates hold.
 _NAMED = {
     "EnforcementCase": ("case_officer (case_id, officer_id) SELECT w, o.id", "ENFORCEMENT"),
@@ -312,8 +315,8 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
         legal_reviewer_id=organization_id(COUNTY, *reviewer),
         offered_organization_id=offered.pop("offered_id"),
         published_at="2026-01-05T09:00:00+08:00" if case["is_published"] else None,
-        next_due_at="2027-03-01T23:59:59+08:00" if number % 2 else None,
-        next_near_at="2027-02-20T23:59:59+08:00" if number % 2 else None,
+        next_due_at=_DUE_AT if number % 2 else None,
+        next_near_at=_NEAR_AT if number % 2 else None,
         is_suspended=number % 3 == 0,
         is_correction_due=number % 5 == 0,
         licence_valid_to=case.get("licence_valid_to"),
@@ -522,7 +525,7 @@ def _matters(rows: Rows) -> Iterator[Placed]:
     variants: list[tuple[str, dict[str, Any]]] = [
         *((state, {}) for state in MATTERS),
         *((state, {"is_referred": True}) for state in BEFORE_THE_OPINION),
-        *((state, {"next_due_at": "2027-03-01T23:59:59+08:00"}) for state in ("NOTIFIED", "RECTIFYING", "REVIEWED")),
+        *((state, {"next_due_at": _DUE_AT}) for state in ("NOTIFIED", "RECTIFYING", "REVIEWED")),
         *((state, {"next_due_at": "2026-03-01T23:59:59+08:00"}) for state in _OVERDUE),
         ("INVESTIGATED", {"informed_id": organization_id("4103", "VERTICAL", "TAX")}),
         ("REVIEWED", {"review_result": "REVOKED"}),

@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from models import NOBODY
@@ -16,7 +15,7 @@ from resolvers.commands.public_use import network_of
 from resolvers.global_id import GlobalID
 from tests.bureau import HEALTH, KEYS, MARKET, OFFICER, TOWNSHIP, Bureau, body
 from tests.cluster import Cluster, Rows
-from tests.serving import Client, serving
+from tests.serving import Client, connections_to, serving
 
 COUNTY, CITY, OFFICE = "county-judicial", "city-judicial", "judicial-office"
 JUDICIAL, CITY_JUDICIAL = body("410302", "JUDICIAL_BUREAU"), body("4103", "JUDICIAL_BUREAU")
@@ -360,12 +359,13 @@ def test_strangers_who_make_the_same_key_are_two(bureau: Bureau) -> None:
     assert other["userErrors"] == [] and other["complaint"]["receipt"] != one["complaint"]["receipt"]
     assert complain(bureau.client, **same) == one
     # Nor do two who ask for the very same get what was made for the other.
-    with httpx.Client(
-        base_url=bureau.client.address, timeout=30, transport=httpx.HTTPTransport(local_address="127.0.0.2")
-    ) as elsewhere:
-        here, bureau.client.http = bureau.client.http, elsewhere
-        try:
-            third = complain(bureau.client, **same)
-        finally:
-            bureau.client.http = here
+    here, bureau.client.connections = (
+        bureau.client.connections,
+        connections_to(bureau.client.address, source="127.0.0.2"),
+    )
+    try:
+        third = complain(bureau.client, **same)
+    finally:
+        bureau.client.connections.close()
+        bureau.client.connections = here
     assert third["userErrors"] == [] and third["complaint"]["receipt"] != one["complaint"]["receipt"]

@@ -64,7 +64,7 @@ def test_a_training_with_its_attendance_and_hours(bureau: Bureau) -> None:
     for given, expected in wrong:
         assert not_done("recordAttendance", **attended | given) == expected
     before = {persona: hours(bureau, persona) for persona in (BUREAU, OFFICER, "township", "county-judicial-2")}
-    assert before[BUREAU] == before[OFFICER] > 0 == before["township"] == before["county-judicial-2"]
+    assert before[BUREAU] == before[OFFICER] and before["township"] == before["county-judicial-2"] == 0
     act("recordAttendance", session=1, attendances=[{"officerId": first}, {"officerId": second, "hours": 2}])
     assert hours(bureau, OFFICER) == before[OFFICER] + 6
     # Recorded again, the hours are those given last; nobody is counted twice.

@@ -144,13 +144,13 @@ def test_more_inspections_than_the_limit_are_shown_to_who_sees_them(bureau: Bure
                SELECT organization_id FROM enforcement_case WHERE act_type = 'INSPECTION' AND region_code = '410302'
                GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1) AND act_type = 'INSPECTION' ORDER BY id LIMIT 3)
            UPDATE enforcement_case c SET party_credit_code = $1, party_kind = 'ENTERPRISE', state = 'CLOSED',
-               decided_at = '2026-03-01', published_at = NULL FROM three WHERE c.id = three.id""",
+               decided_at = now(), published_at = NULL FROM three WHERE c.id = three.id""",
         code,
     )
     document = """query($code: String!, $year: Int!) { party(by: { creditCode: $code }) {
         inspectionFrequency(year: $year) { inspections limit isExceeded organization { region { code } } } } }"""
 
-    def told(persona: str, year: int = 2026) -> list[dict[str, Any]]:
+    def told(persona: str, year: int = TODAY.year) -> list[dict[str, Any]]:
         party = bureau.client.ask(document, {"code": code, "year": year}, persona)["party"]
         return [each for each in (party or {}).get("inspectionFrequency", []) if each["inspections"] >= 3]
 

@@ -93,7 +93,7 @@ class Process:
         return is_ready(self.port)
 
     def end(self, signal_: signal.Signals) -> int:
-        self.client.http.close()
+        self.client.close()
         self.process.send_signal(signal_)
         return self.process.wait(60)
 

@@ -13,6 +13,7 @@ import pytest
 
 from models.alerting import evaluate_due
 from models.base import now
+from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from server.files.links import make_links
@@ -324,7 +325,8 @@ def test_numbers_have_no_gaps_also_when_issued_at_once(bureau: Bureau) -> None:
     def numbers() -> list[int]:
         found = bureau.rows.fetch(
             """SELECT d.number FROM supervision_document d JOIN organization o ON o.id = d.issuer_id
-               WHERE o.name = '洛阳市老城区司法局' AND d.type = 'NOTICE'"""
+               WHERE o.name = '洛阳市老城区司法局' AND d.type = 'NOTICE' AND d.number LIKE '%' || $1 || '%'""",
+            f"〔{local_day(now()).year}〕",
         )
         return sorted(int(row["number"].rpartition("〕")[2].removesuffix("号")) for row in found)
 
