@@ -29,7 +29,7 @@ def folder() -> Path:
 
 
 # Of the others a server and a database are killed at every statement in test-full.
-_CUT = ("registerCase", "sendTransfer", "decideDispute")
+_CUT = ("registerCase", "decideDispute")
 
 
 @pytest.mark.parametrize(

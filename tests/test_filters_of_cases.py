@@ -12,30 +12,32 @@ from tests.bureau import OFFICER, Bureau, case_of, register
 CASES = "query($f: EnforcementCaseFilter!) { cases(filter: $f) { totalCount nodes { id } } }"
 
 
-@pytest.mark.parametrize(
-    ("asked", "is_found"),
-    [
-        ({"registeredSince": "2031-03-05"}, True),
-        ({"registeredSince": "2031-03-06"}, False),
-        ({"registeredUntil": "2031-03-05"}, True),
-        ({"registeredUntil": "2031-03-04"}, False),
-        ({"registeredSince": "2031-03-05", "registeredUntil": "2031-03-05"}, True),
-        ({"registeredSince": "2031-03-06", "registeredUntil": "2031-03-04"}, False),
-        ({"registeredSince": "0001-01-01", "registeredUntil": "9999-12-31"}, True),
-        ({"procedure": ["ORDINARY"], "registeredSince": "2031-01-01"}, True),
-        ({"procedure": ["SIMPLE"], "registeredSince": "2031-01-01"}, False),
-        ({"procedure": ["SIMPLE", "ORDINARY"], "registeredSince": "2031-01-01"}, True),
-    ],
-)
-@pytest.mark.parametrize("moment", ["2031-03-05 00:00:00+08", "2031-03-05 23:59:59.999+08"])
-def test_which_days_and_which_procedure(bureau: Bureau, moment: str, asked: dict[str, Any], *, is_found: bool) -> None:
+# Of a case registered on 2031-03-05 under the ordinary procedure: what is asked for, and whether it is found.
+ASKED: list[tuple[dict[str, Any], bool]] = [
+    ({"registeredSince": "2031-03-05"}, True),
+    ({"registeredSince": "2031-03-06"}, False),
+    ({"registeredUntil": "2031-03-05"}, True),
+    ({"registeredUntil": "2031-03-04"}, False),
+    ({"registeredSince": "2031-03-05", "registeredUntil": "2031-03-05"}, True),
+    ({"registeredSince": "2031-03-06", "registeredUntil": "2031-03-04"}, False),
+    ({"registeredSince": "0001-01-01", "registeredUntil": "9999-12-31"}, True),
+    ({"procedure": ["ORDINARY"], "registeredSince": "2031-01-01"}, True),
+    ({"procedure": ["SIMPLE"], "registeredSince": "2031-01-01"}, False),
+    ({"procedure": ["SIMPLE", "ORDINARY"], "registeredSince": "2031-01-01"}, True),
+]
+
+
+def test_which_days_and_which_procedure(bureau: Bureau) -> None:
     case = register(bureau)
     key = GlobalID.parse(case["id"])
     assert key is not None
-    bureau.rows.execute(f"UPDATE enforcement_case SET registered_at = '{moment}' WHERE id = $1::uuid", key.key)
-    found = bureau.client.ask(CASES, {"f": {**asked, "number": number_of(bureau)}}, OFFICER)["cases"]
-    assert [each["id"] for each in found["nodes"]] == ([case["id"]] if is_found else [])
-    assert found["totalCount"] == is_found
+    number = number_of(bureau)
+    for moment in ("2031-03-05 00:00:00+08", "2031-03-05 23:59:59.999+08"):
+        bureau.rows.execute(f"UPDATE enforcement_case SET registered_at = '{moment}' WHERE id = $1::uuid", key.key)
+        for asked, is_found in ASKED:
+            found = bureau.client.ask(CASES, {"f": {**asked, "number": number}}, OFFICER)["cases"]
+            assert [each["id"] for each in found["nodes"]] == ([case["id"]] if is_found else []), (moment, asked)
+            assert found["totalCount"] == is_found, (moment, asked)
 
 
 def number_of(bureau: Bureau) -> str:

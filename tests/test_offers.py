@@ -17,8 +17,6 @@ from tests.stage import ACTING, Stage, Subject
 
 # Who acts above the county.
 _ABOVE = "city-judicial", "city-government"
-# So often each command is tried, on objects in different states.
-_TRIES = 3
 # What each matter's document asks for, is what its state says that the organ was asked for.
 _ASKED = """UPDATE supervision_document d SET effect =
               CASE m.state WHEN 'NOTIFIED' THEN 'INQUIRE' WHEN 'DECISION_ISSUED' THEN 'ORDER' ELSE 'CORRECT' END
@@ -35,13 +33,17 @@ def opened(cluster: Cluster, stage: Stage, worker_id: str, data_dir: Path) -> It
     rows.close()
 
 
+@pytest.mark.parametrize("tries", [1, pytest.param(3, marks=pytest.mark.full)])
 @pytest.mark.parametrize("type_name", LIVES)
-def test_what_is_offered_is_refused_for_its_input_alone(type_name: str, stage: Stage, opened: Client) -> None:
+def test_what_is_offered_is_refused_for_its_input_alone(
+    type_name: str, tries: int, stage: Stage, opened: Client
+) -> None:
+    """Each command is tried so often, on objects in different states."""
     tried: Counter[str] = Counter()
     refused = []
     for persona, subject in _one_of_each_state(stage, type_name):
         for command in commands_on(type_name):
-            if tried[command.name] < _TRIES and command.action in (_offered(opened, persona, subject) or {}):
+            if tried[command.name] < tries and command.action in (_offered(opened, persona, subject) or {}):
                 tried[command.name] += 1
                 refused += [
                     (persona, command.name, subject.row.get("state"), error)
