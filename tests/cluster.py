@@ -85,7 +85,8 @@ class Cluster:
         await connection.execute("SELECT pg_advisory_lock(1)")
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", _TEMPLATE):
             # Nothing in these databases outlives the run.
-            for setting in ("fsync = off", "full_page_writes = off", "log_line_prefix = '%a|%d|'"):
+            careless = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "autovacuum = off")
+            for setting in (*careless, "log_line_prefix = '%a|%d|'"):
                 await connection.execute(f"ALTER SYSTEM SET {setting}")
             await connection.execute("SELECT pg_reload_conf()")
             await connection.execute(f"CREATE DATABASE {_TEMPLATE}_making TEMPLATE template0 ENCODING 'UTF8'")
