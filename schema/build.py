@@ -11,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from resolvers.declarations import NODES
 from schema import types
+from schema.acts import describe_actions
 from schema.mutation import Mutation
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -30,4 +31,5 @@ def build_schema() -> strawberry.Schema:
             # before it did, raises past both.
             type_.is_one_of = True
             del type_.__dict__["out_type"]
+    describe_actions(schema._schema)
     return schema

@@ -34,6 +34,8 @@ from resolvers.sources import (
     Title,
 )
 from schema.build import SDL, build_schema
+from tests.lives import LIVES
+from tests.refusals import commands_on
 
 CONTRACT = build_schema()
 SCHEMA = CONTRACT._schema
@@ -150,3 +152,11 @@ def test_error_codes_are_in_the_contract() -> None:
     for code in ErrorCode:
         chinese = set(re.findall(r"\{(\w+)\}", code.chinese))
         assert chinese == set(re.findall(r"\{(\w+)\}", code.english)), code.name
+
+
+@pytest.mark.parametrize("type_name", LIVES)
+def test_each_available_action_names_its_command(type_name: str) -> None:
+    """As ``tests/refusals.py`` says by hand, which tries them all."""
+    type_: Any = SCHEMA.type_map[type_name]
+    _, *named = type_.fields["availableActions"].description.splitlines()
+    assert named == [f"- {command.action}: `{command.name}`" for command in commands_on(type_name)]

@@ -31,7 +31,7 @@ _ON_CERTIFICATES = {
 _MOST_POINTS = 100
 
 
-@creates(AccountabilityRecord, Action.HOLD_ACCOUNTABLE)
+@creates(AccountabilityRecord, Action.HOLD_ACCOUNTABLE, upon=(SupervisionMatter, Action.HOLD_ACCOUNTABLE))
 async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: UUID) -> AccountabilityRecord:
     """Hold the supervised organ, or one of its officers, accountable; a certificate is suspended or revoked with it."""
     matter = await work.read(SupervisionMatter, asked.matter_id, "matterId", locked=True)

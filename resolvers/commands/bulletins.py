@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from schema.inputs.report import DraftBulletinInput, UpdateBulletinInput
 
 
-@creates(Bulletin, Action.BULLETIN)
+@creates(Bulletin, Action.BULLETIN, upon=(ProgressReport, Action.BULLETIN))
 async def draft_bulletin(work: UnitOfWork, asked: DraftBulletinInput, key: UUID) -> Bulletin:
     """Draft a bulletin of the government to which the reports were made."""
     reports = await _reports(work, asked.report_ids)

@@ -94,7 +94,7 @@ class Command(Generic[_Row, _Input]):
     """An act: its name, the action that the policy must allow, and what it changes or makes.
 
     One ``by_anyone`` needs no account: it is done as the public, whoever is signed in, and so often an hour from one
-    network.
+    network. What one that makes a row does to another, which its input names, is ``upon``.
     """
 
     name: str
@@ -103,6 +103,12 @@ class Command(Generic[_Row, _Input]):
     body: Body | None = None
     maker: Maker | None = None
     by_anyone: bool = False
+    upon: tuple[type[Table], Action] | None = None
+
+    @property
+    def moves(self) -> tuple[type[Table], Action] | None:
+        """Whose objects it changes, and as which of their ``availableActions``; None if it only makes one."""
+        return self.upon if self.maker else (self.model, self.action)
 
     async def run(self, services: Services, caller: Caller, asked: Any) -> Outcome:
         """Act, or answer why not; either everything is done or nothing.
@@ -340,11 +346,16 @@ def command(model: type[_Row], action: Action) -> Callable[[Body], Command[_Row,
     return declare
 
 
-def creates(model: type[_Row], action: Action, *, by_anyone: bool = False) -> Callable[[Maker], Command[_Row, Any]]:
-    """Declare a command by the row that it makes under a given key; ``by_anyone`` where it needs no account."""
+def creates(
+    model: type[_Row], action: Action, *, by_anyone: bool = False, upon: tuple[type[Table], Action] | None = None
+) -> Callable[[Maker], Command[_Row, Any]]:
+    """Declare a command by the row that it makes under a given key; ``by_anyone`` where it needs no account.
+
+    ``upon`` is what it does to another object, which its input names: its type, and the action.
+    """
 
     def declare(maker: Maker) -> Command[_Row, Any]:
-        return Command(_name(maker), model, action, maker=maker, by_anyone=by_anyone)
+        return Command(_name(maker), model, action, maker=maker, by_anyone=by_anyone, upon=upon)
 
     return declare
 

@@ -100,7 +100,7 @@ async def withdraw_contact_point(work: UnitOfWork, point: ContactPoint, asked: R
     await lapse_invitations(work, point.account_id, point.organization_id)
 
 
-@creates(ContactVisit, Action.RECORD_VISIT)
+@creates(ContactVisit, Action.RECORD_VISIT, upon=(ContactPoint, Action.RECORD_VISIT))
 async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput, key: UUID) -> ContactVisit:
     """Record a visit that was paid, with what the enterprise complained of."""
     point = await work.read(ContactPoint, asked.contact_point_id, "contactPointId")

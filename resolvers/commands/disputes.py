@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     )
 
 
-@creates(CoordinationDispute, Action.NEGOTIATE)
+@creates(CoordinationDispute, Action.NEGOTIATE, upon=(CaseTransfer, Action.NEGOTIATE))
 async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> CoordinationDispute:
     """Open the negotiation over a case whose transfer was rejected."""
     transfer = await work.read(CaseTransfer, asked.transfer_id, "transferId", locked=True)

@@ -80,7 +80,7 @@ async def update_duty_item(work: UnitOfWork, item: DutyItem, asked: UpdateDutyIt
     _check(item)
 
 
-@creates(DutyItem, Action.REVISE)
+@creates(DutyItem, Action.REVISE, upon=(DutyItem, Action.REVISE))
 async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UUID) -> DutyItem:
     """Draft the next edition of a published or revoked item, as a copy of it."""
     earlier = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
@@ -179,7 +179,7 @@ def _last_day(ended: DutyItem) -> date | None:
     return ended.valid_to
 
 
-@creates(DutyAssignment, Action.ASSIGN)
+@creates(DutyAssignment, Action.ASSIGN, upon=(DutyItem, Action.ASSIGN))
 async def assign_duty_item(work: UnitOfWork, asked: AssignDutyItemInput, key: UUID) -> DutyAssignment:
     """Assign an item in force to a township of the owner's region."""
     item = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from schema.inputs.file_review import CaseFileDefectInput, ReviewCaseFileInput, UpdateCaseFileReviewInput
 
 
-@creates(CaseFileReview, Action.REVIEW_FILE)
+@creates(CaseFileReview, Action.REVIEW_FILE, upon=(EnforcementCase, Action.REVIEW_FILE))
 async def review_case_file(work: UnitOfWork, asked: ReviewCaseFileInput, key: UUID) -> CaseFileReview:
     """Review the file of a case that has ended, in the body's area, or in a legal unit's line."""
     case = await work.read(EnforcementCase, asked.case_id, "caseId")

@@ -84,7 +84,7 @@ def _check_day(work: UnitOfWork, officer: Officer, field: str, day: date | None)
         )
 
 
-@creates(Certificate, Action.ISSUE)
+@creates(Certificate, Action.ISSUE, upon=(Officer, Action.ISSUE))
 async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key: UUID) -> Certificate:
     """Issue a certificate to an officer who may hold one (行政处罚法 42) and holds none of the kind in its time."""
     # Of two that are issued at once the second waits, and finds the first.

@@ -88,7 +88,7 @@ async def update_questionnaire(work: UnitOfWork, questionnaire: Questionnaire, a
         await work.add(*questions)
 
 
-@creates(Questionnaire, Action.REVISE)
+@creates(Questionnaire, Action.REVISE, upon=(Questionnaire, Action.REVISE))
 async def revise_questionnaire(work: UnitOfWork, asked: ReviseQuestionnaireInput, key: UUID) -> Questionnaire:
     """Draft the next edition of a questionnaire, as a copy of one that was published."""
     earlier = await work.read(Questionnaire, asked.questionnaire_id, "questionnaireId")

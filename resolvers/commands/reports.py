@@ -113,7 +113,7 @@ async def return_progress_report(work: UnitOfWork, report: ProgressReport, asked
     report.return_reason, report.answered_at = asked.reason, work.at
 
 
-@creates(ProgressReport, Action.REVISE)
+@creates(ProgressReport, Action.REVISE, upon=(ProgressReport, Action.REVISE))
 async def revise_progress_report(work: UnitOfWork, asked: ReviseProgressReportInput, key: UUID) -> ProgressReport:
     """Draft the next edition of a report that was submitted, as a copy of it."""
     submitted = await work.read(ProgressReport, asked.report_id, "reportId")

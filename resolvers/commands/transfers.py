@@ -73,7 +73,7 @@ _WHERE = {
 }
 
 
-@creates(CaseTransfer, Action.DRAFT)
+@creates(CaseTransfer, Action.DRAFT, upon=(EnforcementCase, Action.TRANSFER))
 async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID) -> CaseTransfer:
     """Draft the transfer of a case to another organ."""
     # Who decides a dispute over the case closes what is open of it, and hands it over.
