@@ -197,7 +197,7 @@ BARS: Mapping[str, Bar] = {
     ),
     "DECISION_NOT_UPHELD": Bar(ErrorCode.DECISION_NOT_UPHELD, _REVIEWED[NOT_UPHELD]),
     "DECISION_ANNULLED": Bar(ErrorCode.DECISION_ANNULLED, _REVIEWED[ANNULLING_RESULTS]),
-    # What was changed or found unlawful is executed all the same (行政复议法 63, 行政诉讼法 74, 77).
+    # What was changed or found unlawful is executed all the same (行政复议法 63, 65, 行政诉讼法 74, 77).
     "DECISION_STANDS": Bar(
         ErrorCode.DECISION_STANDS, f"{{row}}.act_type = 'PENALTY' AND NOT {_REVIEWED[ANNULLING_RESULTS]}"
     ),
