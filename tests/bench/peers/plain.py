@@ -62,7 +62,6 @@ class CaseRow(Base):
     penalty_amount: Mapped[Decimal | None]
     hearing_held: Mapped[bool]
     is_published: Mapped[bool]
-    version: Mapped[int]
     organization_id: Mapped[UUID]
     region_code: Mapped[str]
     field: Mapped[str | None]
@@ -201,7 +200,7 @@ class EnforcementCase:
     filed_at: datetime.datetime | None
     penalty_amount: Decimal | None
     hearing_held: bool
-    version: int
+    field: str | None
 
     @classmethod
     def of(cls, row: CaseRow) -> EnforcementCase:
@@ -216,7 +215,7 @@ class EnforcementCase:
             filed_at=row.filed_at,
             penalty_amount=row.penalty_amount,
             hearing_held=row.hearing_held,
-            version=row.version,
+            field=row.field,
         )
 
     @strawberry.field

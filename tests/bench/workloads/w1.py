@@ -14,7 +14,7 @@ _DOCUMENT = """query Page($first: Int!) {
   cases(first: $first, orderBy: { field: REGISTERED, direction: DESC }) {
     pageInfo { hasNextPage }
     nodes {
-      number actType state cause partyKind registeredAt filedAt penaltyAmount hearingHeld version
+      number actType state cause partyKind registeredAt filedAt penaltyAmount hearingHeld field
       organization { name kind level }
       region { code name level }
       transfers(first: 2) { nodes { kind state createdAt sender { name } receiver { name } } }
@@ -28,7 +28,7 @@ _POSTGRAPHILE = """query Page({declared}, $most: Int!, $first: Int!) {{
   cases: benchCasesOf{name}(most: $most, {given}, first: $first) {{
     pageInfo {{ hasNextPage }}
     nodes {{
-      number actType state cause partyKind registeredAt filedAt penaltyAmount hearingHeld version
+      number actType state cause partyKind registeredAt filedAt penaltyAmount hearingHeld field
       organization: organizationByOrganizationIdAndRegionCode {{ name kind level }}
       region: regionByRegionCode {{ code name level }}
       transfers: transfersOf{name}({given}, first: 2) {{
@@ -49,8 +49,9 @@ SELECT concat('{{"data":{{"cases":{{"pageInfo":{{"hasNextPage":', (count(*) > $1
         to_json(c.cause), ',"partyKind":"', c.party_kind, '","registeredAt":"', {registered_at},
         '","filedAt":', coalesce('"' || {filed_at} || '"', 'null'),
         ',"penaltyAmount":', coalesce('"' || c.penalty_amount || '"', 'null'), ',"hearingHeld":', c.hearing_held::text,
-        ',"version":', c.version, ',"organization":{{"name":', to_json(o.name), ',"kind":"', o.kind, '","level":"',
-        o.level, '"}},"region":{{"code":"', r.code, '","name":', to_json(r.name), ',"level":"', r.level,
+        ',"field":', coalesce('"' || c.field || '"', 'null'),
+        ',"organization":{{"name":', to_json(o.name), ',"kind":"', o.kind, '","level":"', o.level,
+        '"}},"region":{{"code":"', r.code, '","name":', to_json(r.name), ',"level":"', r.level,
         '"}},"transfers":{{"nodes":[', t.nodes, ']}},"deadlines":[', d.items, ']}}'),
         ',' ORDER BY c.registered_at DESC, c.id DESC) FILTER (WHERE c.position <= $1), ']}}}}}}') AS body{seen}
 FROM (SELECT e.*, k.position
