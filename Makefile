@@ -19,9 +19,12 @@ test-full: test tests/full/node_modules tests/bench/peers/postgraphile/node_modu
 	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	@.venv/bin/python -m pytest -m full
 
+bench: RUN = full
+bench-quick: RUN = quick
+bench-soak: RUN = soak
 bench bench-quick bench-soak: .venv/installed-tests tests/bench/peers/postgraphile/node_modules
 	@command -v wrk > /dev/null || { apt-get update -qq && apt-get install -y -qq wrk; }
-	@.venv/bin/python -m tests.bench $(patsubst bench-%,%,$(@:bench=bench-full))
+	@.venv/bin/python -m tests.bench $(RUN)
 
 schema: .venv/installed
 	@.venv/bin/python -m server schema

@@ -99,7 +99,7 @@ def _cors(settings: Settings) -> dict[str, Any]:
 
 @cache
 def _freeze() -> None:
-    """What lives as long as the process is looked at by no collection any more."""
+    """What lives as long as the process is looked at by no collection any more, from its first server on."""
     gc.collect()
     gc.freeze()
 

@@ -85,8 +85,7 @@ class Cluster:
         await connection.execute("SELECT pg_advisory_lock(1)")
         if not await connection.fetchval("SELECT 1 FROM pg_database WHERE datname = $1", _TEMPLATE):
             # Nothing in these databases outlives the run.
-            careless = ("fsync = off", "full_page_writes = off", "synchronous_commit = off", "autovacuum = off")
-            for setting in (*careless, "log_line_prefix = '%a|%d|'"):
+            for setting in ("fsync = off", "full_page_writes = off", "log_line_prefix = '%a|%d|'"):
                 await connection.execute(f"ALTER SYSTEM SET {setting}")
             await connection.execute("SELECT pg_reload_conf()")
             await connection.execute(f"CREATE DATABASE {_TEMPLATE}_making TEMPLATE template0 ENCODING 'UTF8'")
@@ -104,7 +103,7 @@ class Cluster:
 @contextmanager
 def running_cluster(folder: Path) -> Iterator[Cluster]:
     """The cluster in a folder that all test processes share; the last to leave stops it."""
-    # A database is made and dropped by a walk through all of them.
+    # Making and dropping a database walks through all of them.
     embedded = EmbeddedCluster(folder, shared_buffers=256 * 2**20)
     cluster = Cluster(folder, embedded.start())
     try:

@@ -27,7 +27,7 @@ settings.register_profile(
     "jiandu", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), print_blob=True
 )
 settings.load_profile("jiandu")
-# Test processes are short, and each server that they start collects; in between it would be a sixth of their time.
+# Test processes are short: their first server collects, and after it collecting would be a sixth of their time.
 gc.disable()
 
 

@@ -39,14 +39,16 @@ def write_masks(to: Path, role: str, narratives: str) -> PolicyFile:
 
 
 class Client:
-    """Asks one server as any persona."""
+    """Asks one server as any persona, from an address of the machine if one is given."""
 
-    def __init__(self, address: str, data_dir: Path) -> None:
+    def __init__(self, address: str, data_dir: Path, *, source: str | None = None) -> None:
         self.address = address
         # No address here is one of TLS; its certificates take long to read.
         self.http = httpx.Client(base_url=address, timeout=30, verify=False)
         # Documents go by a leaner client: the other takes longer than most of their answers.
-        self.connections = connections_to(address)
+        self._connections = urllib3.connection_from_url(
+            address, maxsize=50, timeout=30, retries=False, source_address=source and (source, 0)
+        )
         self._keys = DevelopmentKeys(data_dir)
         self._tokens: dict[str, str] = {}
 
@@ -67,7 +69,7 @@ class Client:
             sent["Authorization"] = f"Bearer {self.token(persona)}"
         body = json.dumps({"query": query, "variables": variables}).encode()
         try:
-            answer = self.connections.request("POST", "/graphql", body=body, headers=sent)
+            answer = self._connections.request("POST", "/graphql", body=body, headers=sent)
         except urllib3.exceptions.HTTPError as error:
             raise httpx.TransportError(str(error)) from error
         return httpx.Response(answer.status, headers=dict(answer.headers), content=answer.data)
@@ -75,7 +77,7 @@ class Client:
     def close(self) -> None:
         """Leave the server."""
         self.http.close()
-        self.connections.close()
+        self._connections.close()
 
     def ask(self, query: str, variables: dict[str, Any] | None = None, persona: str | None = None) -> dict[str, Any]:
         """The data of a document that must be answered without an error."""
@@ -84,13 +86,6 @@ class Client:
         assert response.status_code == 200 and "errors" not in body, response.text
         data: dict[str, Any] = body["data"]
         return data
-
-
-def connections_to(address: str, *, source: str | None = None) -> urllib3.HTTPConnectionPool:
-    """Connections to a server, one for each thread that asks, from this address of the machine."""
-    host, port = address.removeprefix("http://").split(":")
-    from_ = None if source is None else (source, 0)
-    return urllib3.HTTPConnectionPool(host, int(port), maxsize=50, timeout=30, retries=False, source_address=from_)
 
 
 def free_port() -> int:

@@ -15,7 +15,7 @@ from resolvers.commands.public_use import network_of
 from resolvers.global_id import GlobalID
 from tests.bureau import HEALTH, KEYS, MARKET, OFFICER, TOWNSHIP, Bureau, body
 from tests.cluster import Cluster, Rows
-from tests.serving import Client, connections_to, serving
+from tests.serving import Client, serving
 
 COUNTY, CITY, OFFICE = "county-judicial", "city-judicial", "judicial-office"
 JUDICIAL, CITY_JUDICIAL = body("410302", "JUDICIAL_BUREAU"), body("4103", "JUDICIAL_BUREAU")
@@ -352,20 +352,14 @@ def test_no_body_handles_what_is_said_of_itself(bureau: Bureau) -> None:
     assert seen(bureau, OFFICE, id_, "id") is None
 
 
-def test_strangers_who_make_the_same_key_are_two(bureau: Bureau) -> None:
+def test_strangers_who_make_the_same_key_are_two(bureau: Bureau, data_dir: Path) -> None:
     same = {"idempotencyKey": f"1-{next(KEYS)}"}
     one = complain(bureau.client, **same)
     other = complain(bureau.client, content="另一件事：罚款没有出具票据", **same)
     assert other["userErrors"] == [] and other["complaint"]["receipt"] != one["complaint"]["receipt"]
     assert complain(bureau.client, **same) == one
     # Nor do two who ask for the very same get what was made for the other.
-    here, bureau.client.connections = (
-        bureau.client.connections,
-        connections_to(bureau.client.address, source="127.0.0.2"),
-    )
-    try:
-        third = complain(bureau.client, **same)
-    finally:
-        bureau.client.connections.close()
-        bureau.client.connections = here
+    elsewhere = Client(bureau.client.address, data_dir, source="127.0.0.2")
+    third = complain(elsewhere, **same)
+    elsewhere.close()
     assert third["userErrors"] == [] and third["complaint"]["receipt"] != one["complaint"]["receipt"]

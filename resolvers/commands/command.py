@@ -106,7 +106,7 @@ class Command(Generic[_Row, _Input]):
     upon: tuple[type[Table], Action] | None = None
 
     @property
-    def moves(self) -> tuple[type[Table], Action] | None:
+    def acts_on(self) -> tuple[type[Table], Action] | None:
         """Whose objects it changes, and as which of their ``availableActions``; None if it only makes one."""
         return self.upon if self.maker else (self.model, self.action)
 
