@@ -22,6 +22,13 @@ PERSONAL = "!"
 _FIRST_HAN = "\u3400"
 # Of a longer text only so many pairs are asked for as hold all of its characters: each costs the index alike.
 _MOST_PAIRS_ASKED = 8
+# Of those the common ones, which cost most and tell least, are left out as long as so many are asked for.
+_FEWEST_PAIRS_ASKED = 6
+# What a twentieth or more of the duty list's names hold, the commonest first.
+COMMON_PAIRS = (
+    "处罚", "的处", "许可", "经营", "对未", "或者", "擅自", "监督", "检查", "规定", "使用", "生产",
+    "建设", "未经", "活动", "场所", "单位", "对擅", "督检", "安全", "未按", "营许", "设施",
+)  # fmt: skip
 _RUN_OF_HAN = re.compile(f"[{_FIRST_HAN}-\U0010ffff]{{2,}}")
 _ASCII_LOWER = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 # The organ of a case number is a filter of its own, so neither side searches by it.
@@ -106,7 +113,10 @@ def _words_in(plain: str) -> list[str]:
 # A search asks for the words of its text twice, one time right after the other.
 @lru_cache(1)
 def words_asked(text: str) -> tuple[str, ...]:
-    """The words that a row must hold to be found by a text: all of them, or of a long one some that hold all of it."""
+    """The words that a row must hold to be found by a text: all of them, or of a long one some that hold all of it.
+
+    Of these the ``COMMON_PAIRS`` are left out, the commonest first, as long as six pairs are asked for.
+    """
     plain = _normalized(_ORGAN_OF_NUMBER.sub(" ", text))
     words = _words_in(plain)
     pairs = [word for word in words if word >= _FIRST_HAN]
@@ -114,6 +124,8 @@ def words_asked(text: str) -> tuple[str, ...]:
         return tuple(words)
     runs = _RUN_OF_HAN.findall(plain)
     covering = {run[min(start, len(run) - 2) :][:2] for run in runs for start in range(0, len(run), 2)}
+    spare = max(0, len(covering) - _FEWEST_PAIRS_ASKED)
+    covering.difference_update([pair for pair in COMMON_PAIRS if pair in covering][:spare])
     return tuple(word for word in words if word < _FIRST_HAN or word in covering)
 
 

@@ -113,9 +113,9 @@ class EnforcementCaseFilter:
     search: str | None = search(
         models.EnforcementCase.cause,
         "检索案由、案号、当事人名称（自然人姓名仅限可见明文者），含全部词语；汉字以两字为一词（长文本取覆盖"
-        "全文者），最多一万条 · Holding all these words in cause, number or the party's name (a person's, among names"
-        " the caller sees clear); of Han two characters are a word, of a long text those that cover it; ten thousand"
-        " at most",
+        "全文者，略去“处罚”等常见词），最多一万条 · Holding all these words in cause, number or the party's name (a"
+        " person's, among names the caller sees clear); of Han two characters are a word, of a long text those that"
+        " cover it without what most duties are called; ten thousand at most",
     )
     number: str | None = equal_to(models.EnforcementCase.number, "案号 · With this number")
     party_credit_code: str | None = equal_to(
