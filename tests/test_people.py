@@ -57,9 +57,9 @@ def test_a_training_with_its_attendance_and_hours(bureau: Bureau) -> None:
     wrong: list[tuple[dict[str, Any], tuple[str, str]]] = [
         ({"session": 3}, ("NOT_FOUND", "session")),
         ({"attendances": []}, ("INVALID_VALUE", "attendances")),
-        ({"attendances": [{"officerId": elsewhere}]}, ("NOT_FOUND", "attendances.officerId")),
-        ({"attendances": [{"officerId": first}] * 2}, ("INVALID_VALUE", "attendances.officerId")),
-        ({"attendances": [{"officerId": first, "hours": 5}]}, ("INVALID_VALUE", "attendances.hours")),
+        ({"attendances": [{"officerId": elsewhere}]}, ("NOT_FOUND", "attendances.0.officerId")),
+        ({"attendances": [{"officerId": first}] * 2}, ("INVALID_VALUE", "attendances.1.officerId")),
+        ({"attendances": [{"officerId": first, "hours": 5}]}, ("INVALID_VALUE", "attendances.0.hours")),
     ]
     for given, expected in wrong:
         assert not_done("recordAttendance", **attended | given) == expected

@@ -5,7 +5,7 @@ A command module holds only what is particular to its acts; see ``resolvers.comm
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -244,18 +244,23 @@ def check_values(asked: Any, within: str = "") -> None:
         if isinstance(bound, Line) and value is not None:
             value = trimmed(value)
             setattr(asked, name, value)
-        for item in value if isinstance(value, list) else [value]:
+        for path, item in _items(argument, value):
             if is_dataclass(item):
-                check_values(item, f"{argument}.")
+                check_values(item, f"{path}.")
             elif isinstance(item, str):
-                _check_text(argument, item, bound)
+                _check_text(path, item, bound)
             elif isinstance(item, date) and item.year not in _YEARS:
-                raise InvalidValue(
-                    argument,
-                    Fault.YEAR_NOT_WITHIN(least=_YEARS[0], most=_YEARS[-1]),
-                )
+                raise InvalidValue(path, Fault.YEAR_NOT_WITHIN(least=_YEARS[0], most=_YEARS[-1]))
         if is_needed and not value.strip():
             raise InvalidValue(argument, Fault.EMPTY)
+
+
+def _items(argument: str, value: Any) -> Iterable[tuple[str, Any]]:
+    return (
+        ((f"{argument}.{place}", item) for place, item in enumerate(value))
+        if isinstance(value, list)
+        else [(argument, value)]
+    )
 
 
 def _check_text(argument: str, text: str, bound: Bounded | None) -> None:

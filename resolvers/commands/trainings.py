@@ -105,12 +105,13 @@ async def record_attendance(work: UnitOfWork, training: Training, asked: RecordA
     )
     recorded = {each.officer_id: each for each in await work.session.scalars(known)}
     named: set[UUID] = set()
-    for each in asked.attendances:
-        officer = await work.read(Officer, each.officer_id, "attendances.officerId")
+    for place, each in enumerate(asked.attendances):
+        argument = f"attendances.{place}"
+        officer = await work.read(Officer, each.officer_id, f"{argument}.officerId")
         if officer.id in named or (officer.left_on is not None and officer.left_on <= session.held_on):
-            raise InvalidValue("attendances.officerId", Fault.NAMED_OR_LEFT(name=officer.name))
+            raise InvalidValue(f"{argument}.officerId", Fault.NAMED_OR_LEFT(name=officer.name))
         named.add(officer.id)
-        hours = _hours(session, each)
+        hours = _hours(session, each, argument)
         if officer.id in recorded:
             recorded[officer.id].hours = hours
         else:
@@ -139,10 +140,10 @@ async def cancel_training(work: UnitOfWork, training: Training, asked: ReasonInp
     training.reason = asked.reason
 
 
-def _hours(session: TrainingSession, asked: AttendanceInput) -> int:
+def _hours(session: TrainingSession, asked: AttendanceInput, argument: str) -> int:
     hours = session.hours if asked.hours is None else asked.hours
     if not 1 <= hours <= session.hours:
-        raise InvalidValue("attendances.hours", Fault.NOT_WITHIN(least=1, most=session.hours))
+        raise InvalidValue(f"{argument}.hours", Fault.NOT_WITHIN(least=1, most=session.hours))
     return hours
 
 

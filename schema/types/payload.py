@@ -43,7 +43,9 @@ class UserError:
 
     code: models.ErrorCode = strawberry.field(description="错误代码，稳定 · Code, stable")
     message: str = strawberry.field(description="说明，依 Accept-Language · Message, by Accept-Language")
-    field: str | None = strawberry.field(description="相关的输入项 · The input field concerned")
+    field: str | None = strawberry.field(
+        description="相关的输入项，列表中的带从零起的序号 · The input field concerned, `criteria.0.name` in a list"
+    )
 
 
 def _user_errors(reading: Reading) -> list[UserError]:
