@@ -46,13 +46,14 @@ from models import (
 from models.counting import CHINA
 from models.state_machine import NOT_PAST
 from resolvers.caller import Reading
-from resolvers.compilation import Compilation
+from resolvers.compilation import Compilation, select_visible
 from resolvers.criteria import (
     AnyOf,
     Contains,
     Criterion,
     EqualTo,
     EqualToSecret,
+    HasPart,
     InRegion,
     IsDue,
     IsNode,
@@ -278,6 +279,12 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
         case IsNode(model=model):
             key_length(model, asked)
             return column == compilation.bind(key, primary_key(model).type)
+        case HasPart(part=part, whole=whole, names=names, model=model):
+            key_length(model, asked)
+            named = compilation.bind(key, primary_key(model).type)
+            parts, seen = compilation.parts(part, whole, rows), compilation.visible(model)
+            is_named = select_visible(number(1), parts, parts.rows.c[names] == named).exists()
+            return is_named & select_visible(number(1), seen, seen.rows.c[primary_key(model).name] == named).exists()
         case InRegion(model=model):
             return func.left(column, number(key_length(model, asked))) == compilation.bind(key, String())
     raise TypeError(f"{criterion!r} has no SQL")

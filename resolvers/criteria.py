@@ -65,6 +65,19 @@ class IsNode(Criterion):
 
 
 @dataclass(frozen=True)
+class HasPart(Criterion):
+    """A ``part`` of the row, whose ``whole`` is the row's key in the column, names the row of this global id.
+
+    A row that the caller does not see is named by none.
+    """
+
+    part: type[Table]
+    whole: str
+    names: str
+    model: type[Table]
+
+
+@dataclass(frozen=True)
 class InRegion(Criterion):
     """The region column is the region that this global id names, or lies below it."""
 
@@ -137,6 +150,11 @@ def until_day(column: Any, description: str) -> Any:
 def is_node(column: Any, model: type[Table], description: str) -> Any:
     """The column is the key of the row that this global id names."""
     return _field(IsNode(column.key, model), description)
+
+
+def has_part(column: Any, whole: Any, names: Any, model: type[Table], description: str) -> Any:
+    """A part of the row, by its columns ``whole`` and ``names``, names the row that this global id names."""
+    return _field(HasPart(column.key, whole.class_, whole.key, names.key, model), description)
 
 
 def in_region(column: Any, model: type[Table], description: str) -> Any:

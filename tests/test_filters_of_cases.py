@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from resolvers.global_id import GlobalID
-from tests.bureau import OFFICER, Bureau, case_of, register
+from tests.bureau import MARKET, OFFICER, Bureau, case_of, officers, register
 
 CASES = "query($f: EnforcementCaseFilter!) { cases(filter: $f) { totalCount nodes { id } } }"
 
@@ -38,6 +38,37 @@ def test_which_days_and_which_procedure(bureau: Bureau) -> None:
             found = bureau.client.ask(CASES, {"f": {**asked, "number": number}}, OFFICER)["cases"]
             assert [each["id"] for each in found["nodes"]] == ([case["id"]] if is_found else []), (moment, asked)
             assert found["totalCount"] == is_found, (moment, asked)
+
+
+def test_which_officer_handles_them_is_told_to_who_sees_the_officer(bureau: Bureau) -> None:
+    case = register(bureau)
+    key = GlobalID.parse(case["id"])
+    assert key is not None
+    number = number_of(bureau)
+    one, other, *idle = officers(bureau, MARKET)
+    # The public sees the case and its list, and none of its officers.
+    bureau.rows.execute(
+        """UPDATE enforcement_case SET state = 'CLOSED', decided_at = now(), published_at = now()
+           WHERE id = $1::uuid""",
+        key.key,
+    )
+
+    def found(persona: str | None, **asked: str) -> list[str]:
+        page = bureau.client.ask(CASES, {"f": {**asked, "number": number}}, persona)["cases"]
+        assert page["totalCount"] == len(page["nodes"])
+        return [each["id"] for each in page["nodes"]]
+
+    for official in (OFFICER, "county-judicial"):
+        assert found(official, officer=one) == found(official, officer=other) == [case["id"]]
+        assert found(official, officer=idle[0]) == []
+    for stranger in (None, "zhengzhou-judicial"):
+        assert found(stranger) == [case["id"]] and found(stranger, officer=one) == []
+
+
+def test_whose_id_is_no_officers_is_refused(bureau: Bureau) -> None:
+    answer = bureau.client.post(CASES, {"f": {"officer": MARKET}}, persona=OFFICER).json()
+    (error,) = answer["errors"]
+    assert error["extensions"]["code"] == "INVALID_ID" and error["extensions"]["field"] == "filter.officer"
 
 
 def number_of(bureau: Bureau) -> str:

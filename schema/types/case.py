@@ -13,6 +13,7 @@ from resolvers.criteria import (
     criteria,
     equal_to,
     equal_to_secret,
+    has_part,
     in_region,
     is_due,
     is_node,
@@ -97,6 +98,13 @@ class EnforcementCaseFilter:
     )
     organization: strawberry.ID | None = is_node(
         models.EnforcementCase.organization_id, models.Organization, "办案机构 · Of this organization"
+    )
+    officer: strawberry.ID | None = has_part(
+        models.EnforcementCase.id,
+        models.CaseOfficer.case_id,
+        models.CaseOfficer.officer_id,
+        models.Officer,
+        "办案人员，仅限可见者 · Handled by this officer, whom the caller sees",
     )
     field: list[models.EnforcementField] | None = one_of(models.EnforcementCase.field, "执法领域 · Of these fields")
     act_type: list[models.ActType] | None = one_of(models.EnforcementCase.act_type, "执法行为 · Of these types of act")

@@ -16,6 +16,7 @@ from resolvers.criteria import (
     Contains,
     EqualTo,
     EqualToSecret,
+    HasPart,
     InRegion,
     IsDue,
     IsNode,
@@ -98,11 +99,22 @@ class Pages:
                     rows = [row for row in rows if self._sight.entrusted(row)]
                 if isinstance(criterion, Search):
                     rows = self._found(model, rows, value)
+                elif isinstance(criterion, HasPart):
+                    rows = self._named_by_parts(criterion, rows, value)
                 else:
                     rows = [row for row in rows if _holds(criterion, row, value)] if rows else rows
-                if isinstance(criterion, IsNode | InRegion):
+                if isinstance(criterion, IsNode | HasPart | InRegion):
                     key_of(value, NODES[criterion.model].type_name)
         return self._sight.visible(model, rows)
+
+    def _named_by_parts(self, criterion: HasPart, rows: list[Row], value: str) -> list[Row]:
+        """The rows of which a part names a row that is seen."""
+        key = key_of(value, NODES[criterion.model].type_name)
+        named = [row for row in self._rows.all(criterion.model) if str(row["id"]) == key]
+        if not self._sight.visible(criterion.model, named):
+            return []
+        parts = [part for row in named for part in self._rows.where(criterion.part, criterion.names, row["id"])]
+        return [row for row in rows if row[criterion.column] in {part[criterion.whole] for part in parts}]
 
     def _found(self, model: type[Table], rows: list[Row], text: str) -> list[Row]:
         """The rows that hold all words of a text, those of a person's name only where it is seen clear."""
