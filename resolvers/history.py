@@ -29,7 +29,7 @@ MOST_ENTRIES = 100
 # Under which name an entry holds the reason of an act that no column keeps.
 REASON = "reason"
 _SHOWN, _TITLES, _LABELS = "shown_", "titles", "labels"
-_BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at")
+_BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at", "storage_key")
 
 
 @compiles(History)

@@ -452,6 +452,14 @@ def test_every_clause_is_proved(year: Year) -> None:
             assert "errors" not in answer, (year.clause, name, answer)
             assert any(map(_says_something, answer["data"].values())), (year.clause, name, answer)
     assert sorted(year.acts) == sorted(CLAUSES)
+    every_act_left_what_it_made(year)
+
+
+def every_act_left_what_it_made(year: Year) -> None:
+    """Whatever an act made stands in its entry, but for a code and a ballot, which are nobody's."""
+    made = year.rows.fetch("SELECT object_type, after = '{}' AS is_empty FROM audit_entry WHERE before IS NULL")
+    assert {each["object_type"] for each in made if each["is_empty"]} == {"PollBallot", "PollCode"}
+    assert {"ContactVisit", "EnforcementCase"} <= {each["object_type"] for each in made}
 
 
 def _sees(year: Year, persona: str | None, id_: str) -> bool:

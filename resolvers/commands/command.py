@@ -166,7 +166,7 @@ class Command(Generic[_Row, _Input]):
         await turn_clocks(work, self.action, row)
         # What an update calls so is the object's own.
         reason = None if self.action is Action.UPDATE else getattr(asked, "reason", None)
-        await work.record(self.name, decision, row, reason)
+        await work.record(self.name, decision, row, reason, is_made=self.maker is not None)
         await work.notify(self.action, row, *_concerned(self.action, row))
         await work.look_for_alerts()
 

@@ -153,7 +153,7 @@ class UnitOfWork:
         _, change = self._changes.setdefault(id(row), (row, _Change(is_new)))
         before, after = changes(row)
         change.before = {**before, **change.before}
-        change.after |= {name: value for name, value in after.items() if value is not None or not change.is_new}
+        change.after |= after
         if not is_known and not is_new and isinstance(row, Versioned):
             # Written with what changed first, so that it costs no statement of its own.
             row.version, row.updated_at = row.version + 1, self.at
@@ -179,9 +179,17 @@ class UnitOfWork:
                     change.before |= {name: before} if before else {}
                     change.after[name] = after
 
-    async def record(self, action: str, decision: Decision, acted_on: Table, reason: str | None = None) -> None:
-        """Give every changed row its new version and its audit entry, that of what was acted on with the reason."""
+    async def record(
+        self, action: str, decision: Decision, acted_on: Table, reason: str | None = None, *, is_made: bool = False
+    ) -> None:
+        """Give every changed row its new version and its audit entry, that of what was acted on with the reason.
+
+        What ``is_made`` is told with all that it has, unless it is no object of the contract: who voted is nobody's.
+        """
         await self.flush()
+        if is_made and id(acted_on) not in self._changes:
+            made = _whole(acted_on) if type(acted_on) in NODES else {}
+            self._changes[id(acted_on)] = acted_on, _Change(True, after=made)
         if id(acted_on) not in self._changes:
             self._remember(acted_on, is_new=False)
             await self._write()
@@ -247,7 +255,7 @@ def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
     state = inspect(row)
     # Of a new row everything that it has, of any other what SQLAlchemy has kept the old value of.
     if state.key is None:
-        return {}, {name: _shown(row, name, [state.dict.get(name)]) for name in type(row).model_fields}
+        return {}, _whole(row)
     before, after = {}, {}
     for name in state.committed_state:
         history = state.attrs[name].history
@@ -255,6 +263,11 @@ def changes(row: Table) -> tuple[dict[str, Any], dict[str, Any]]:
             before[name] = _shown(row, name, history.deleted)
             after[name] = _shown(row, name, history.added)
     return before, after
+
+
+def _whole(row: Table) -> dict[str, Any]:
+    values = {name: _shown(row, name, [row.__dict__.get(name)]) for name in type(row).model_fields}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _told(part: Table, old: dict[str, Any]) -> str:
