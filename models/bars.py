@@ -118,6 +118,15 @@ BARS: Mapping[str, Bar] = {
            AND NOT EXISTS (SELECT FROM transfer_attachment a WHERE a.transfer_id = {row}.id)""",
         is_lack=True,
     ),
+    # 行政处罚法 24: what was assigned to a township may have been taken back since it was drafted.
+    "ASSIGNMENT_LACKING": Bar(
+        ErrorCode.DUTY_NOT_HELD,
+        """{row}.kind = 'DOWNWARD' AND NOT EXISTS (
+               SELECT FROM enforcement_case c JOIN duty_item d ON d.id = c.duty_item_id
+               JOIN duty_assignment a ON a.owner_id = d.organization_id AND a.duty_code = d.code
+               WHERE c.id = {row}.case_id AND a.organization_id = {row}.receiver_id AND a.state = 'ASSIGNED')""",
+        is_lack=True,
+    ),
     "CASE_NOT_TRANSFERABLE": Bar(
         ErrorCode.NOT_TRANSFERABLE,
         f"""EXISTS (SELECT FROM enforcement_case c WHERE c.id = {{row}}.case_id

@@ -28,6 +28,7 @@ from tests.bureau import (
     draft,
     duty,
     hand_in,
+    key_of,
     officers,
     register,
     stand_in,
@@ -468,6 +469,41 @@ def test_a_case_goes_down_on_a_duty_that_its_own_owner_assigned(
         bureau.done("draftTransfer", OFFICER, **asked)
     else:
         assert bureau.refused("draftTransfer", OFFICER, **asked) == "WRONG_RECEIVER"
+
+
+BY_RECEIVER = ("receiveTransfer", "acceptTransfer")
+
+
+@pytest.mark.parametrize("acts", [(), ("approveTransfer",), ("approveTransfer", "sendTransfer", "receiveTransfer")])
+def test_no_case_goes_down_once_its_duty_was_taken_back(bureau: Bureau, acts: tuple[str, ...]) -> None:
+    register(bureau, "MR-P-009")
+    draft(bureau, TOWNSHIP, "DOWNWARD")
+    by = {
+        "approveTransfer": LEGAL,
+        "sendTransfer": OFFICER,
+        "receiveTransfer": "township",
+        "acceptTransfer": "township",
+    }
+    for act in acts:
+        bureau.done(act, by[act], **bureau.on("transfer"))
+    (assignment,) = bureau.rows.fetch(
+        """SELECT a.id, a.version FROM duty_assignment a JOIN enforcement_case c ON c.organization_id = a.owner_id
+           JOIN case_transfer t ON t.case_id = c.id AND t.receiver_id = a.organization_id
+           WHERE c.id = $1 AND a.duty_code = 'MR-P-009' AND a.state = 'ASSIGNED'""",
+        key_of(bureau),
+    )
+    taken = {"id": str(GlobalID("DutyAssignment", str(assignment["id"]))), "version": assignment["version"]}
+    bureau.done("takeBackDutyItem", "county-judicial", **taken, reason="承接能力不足")
+    following = next(act for act in by if act not in acts)
+    document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
+    offered = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, by[following])["node"]
+    assert following.removesuffix("Transfer").upper() not in offered["availableActions"]
+    assert bureau.refused(following, by[following], **bureau.on("transfer")) == "DUTY_NOT_HELD"
+    # What was not to be has an end: it is withdrawn or rejected.
+    if "sendTransfer" in acts:
+        bureau.done("rejectTransfer", "township", **bureau.on("transfer"), reason="赋权已收回")
+    else:
+        bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
 
 
 def test_sensitive_values_by_role_and_their_reading_is_audited(bureau: Bureau) -> None:

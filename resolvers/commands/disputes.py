@@ -16,9 +16,11 @@ from models import (
     Refusal,
     TransferState,
 )
+from models.bars import BARS
 from models.case_rules import TRANSFERABLE_STATES
 from policies import row_facts
 from resolvers.commands import clocks
+from resolvers.commands.bars import check_bars
 from resolvers.commands.command import act, command, creates, moves
 from resolvers.commands.regions import nearest_common_bureau, nearest_common_government
 from resolvers.commands.transfers import end_dispute, hold_dispute, settle
@@ -147,6 +149,8 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     if organ.id != case.organization_id and case.state not in TRANSFERABLE_STATES[case.act_type]:
         # The government reads no case file: it is not told where the case stands.
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId", expected=Fault.NOT_TO_BE_HANDED_OVER)
+    if organ.id == transfer.receiver_id:
+        await check_bars(work, transfer, [BARS["ASSIGNMENT_LACKING"]], "organizationId")
     dispute.designated_id, dispute.ended_at = organ.id, work.at
     transfer.state, transfer.is_left_with_sender = TransferState.DESIGNATED, organ.id != transfer.receiver_id
     await settle(work, case, transfer, organ)

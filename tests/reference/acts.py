@@ -126,6 +126,15 @@ class Acts:
         in_order = sorted(outcomes, key=lambda each: (each["decided_on"], each["id"]))
         return set({each["kind"]: each["result"] for each in in_order}.values())
 
+    def _is_assigned(self, transfer: Row) -> bool:
+        """Whether the duty of a transfer's case is assigned to its receiver."""
+        (case,) = self._rows.where(model_named("EnforcementCase"), "id", transfer["case_id"])
+        (duty,) = self._rows.where(model_named("DutyItem"), "id", case["duty_item_id"])
+        return any(
+            (each["owner_id"], each["duty_code"], each["state"]) == (duty["organization_id"], duty["code"], "ASSIGNED")
+            for each in self._rows.where(model_named("DutyAssignment"), "organization_id", transfer["receiver_id"])
+        )
+
     def _is_lacking(self, row: Row, action: Action) -> bool:
         """Whether something is lacking that another act makes good: people named for it, or scores."""
         match row.type_name, action.name:
@@ -137,9 +146,10 @@ class Acts:
             case "EnforcementCase", "CONVERT":
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
                 return row["state"] != "CLUE" and self._certified(named, "ENFORCEMENT") < 2
-            case "CaseTransfer", "APPROVE" | "SEND":
+            case "CaseTransfer", "APPROVE" | "SEND" | "ACCEPT":
                 attached = self._rows.where(TransferAttachment, "transfer_id", row["id"])
-                return row["kind"] == "CRIMINAL" and not attached
+                without_papers = row["kind"] == "CRIMINAL" and action.name != "ACCEPT" and not attached
+                return without_papers or (row["kind"] == "DOWNWARD" and not self._is_assigned(row))
             case "SupervisionMatter", name if name in BY_TWO_SUPERVISORS:
                 named = self._rows.where(MatterSupervisor, "matter_id", row["id"])
                 is_dropped = (name, row["state"]) == ("TERMINATE", "REGISTERED")
