@@ -18,13 +18,18 @@ from models.case_rules import (
 )
 from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
+from models.invited_supervisor import SERVING
 from models.people_terms import OF_AGE
+from models.society_terms import ContactPointState
 from models.supervision import SUPERVISORS_OF_A_MATTER
 from models.vocabulary import Role
 
 # In the names of rules, as they stand in the audit.
 _HANDLING = ", ".join(f"'{role.name.lower()}'" for role in (Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.POLICE))
 _TODAY = "(now() AT TIME ZONE 'Asia/Shanghai')::date"
+_SERVES = (
+    f"s.state IN ({', '.join(repr(state.name) for state in SERVING)}) AND {_TODAY} BETWEEN s.term_from AND s.term_to"
+)
 _VISITING = ", ".join(f"'{role.name}'" for role in (Role.JUDICIAL_BUREAU, Role.LEGAL_UNIT, Role.ORGAN_OFFICER))
 # The assigner, or what counts as one with it: a legal unit and its department.
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
@@ -101,6 +106,15 @@ def _not_extensible(link: str, of: str = "") -> Bar:
 # A measure is extended, and its seizure with it.
 _NO_CLOCK_OF_CASE = _not_extensible("case_id", " AND d.event <> 'SEIZURE'")
 BARS: Mapping[str, Bar] = {
+    # Who was invited as a supervisor and whose term is over answers no more; dismissal lapses what is open by itself.
+    "RESPONDENT_NOT_SERVING": Bar(
+        ErrorCode.NOT_SERVING,
+        f"""(SELECT NOT coalesce(bool_or({_SERVES}), true) FROM invited_supervisor s
+             WHERE s.account_id = {{row}}.account_id AND s.organization_id = {{row}}.organization_id)
+            AND NOT EXISTS (
+                SELECT FROM contact_point p WHERE p.state = '{ContactPointState.DESIGNATED.name}'
+                AND p.account_id = {{row}}.account_id AND p.organization_id = {{row}}.organization_id)""",  # noqa: S608
+    ),
     "NO_CLOCK_OF_CASE_TO_SUSPEND": Bar(
         ErrorCode.NOT_SUSPENSIBLE,
         """NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id

@@ -199,6 +199,23 @@ def _key(global_id: str) -> Any:
     return found.key
 
 
+def test_who_was_invited_as_a_supervisor_answers_while_the_term_runs(bureau: Bureau) -> None:
+    supervisor = supervisor_of(bureau, "410302", "RENEWED")
+    form = published(bureau, QUESTIONS[2:3])
+    bureau.done("inviteToQuestionnaire", BUREAU, questionnaireId=form, invitedSupervisorId=supervisor)
+    key, invitation = GlobalID.parse(supervisor), bureau.objects["invitation"]["id"]
+    assert key is not None
+    shown = "query($id: ID!) { node(id: $id) { ... on QuestionnaireInvitation { availableActions } } }"
+    for ended, offered in (("CURRENT_DATE - 2", []), ("CURRENT_DATE + 30", ["FILL_IN"])):
+        bureau.rows.execute(f"UPDATE invited_supervisor SET term_to = {ended} WHERE id = $1::uuid", key.key)
+        assert bureau.client.ask(shown, {"id": invitation}, SUPERVISOR)["node"] == {"availableActions": offered}
+        if not offered:
+            assert bureau.refused("answerQuestionnaire", SUPERVISOR, answers=ANSWER, **bureau.on("invitation")) == (
+                "NOT_SERVING"
+            )
+    bureau.done("answerQuestionnaire", SUPERVISOR, answers=ANSWER, **bureau.on("invitation"))
+
+
 def test_who_answers_for_an_enterprise_no_more_sees_and_answers_no_more(bureau: Bureau) -> None:
     point = point_of(bureau)
     paid = {"method": "SYMPOSIUM", "visitedOn": str(TODAY), "findings": "反映检查频次偏高", "satisfaction": 3}

@@ -67,7 +67,9 @@ class DutyItem(Node):
     valid_to: datetime.date | None = column(
         "失效日期，撤销的自当日起失效 · In force to this day; if revoked, to the day before"
     )
-    reason: str | None = column("退回或撤销的理由 · Why it was returned last, or revoked")
+    reason: str | None = column(
+        "退回的理由；撤销的理由，公开 · Why it was returned last; why it was revoked, which is public"
+    )
     predecessor: DutyItem | None = one(models.DutyItem.predecessor_id, "上一版次 · The edition before")
     assignments: Connection[DutyAssignment] = many(
         models.DutyItem.id, models.DutyAssignment.duty_item_id, "乡镇赋权 · Assignments to townships"
@@ -126,7 +128,7 @@ class DutyAssignment(Node):
     state: models.DutyAssignmentState = column("状态 · State")
     assigned_on: datetime.date = column("赋权日期 · Assigned on")
     taken_back_on: datetime.date | None = column("收回日期 · Taken back on")
-    reason: str | None = column("收回理由 · Why it was taken back")
+    reason: str | None = column("收回理由，公开 · Why it was taken back, which is public")
     version: int = column("版本号 · Version")
     available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()

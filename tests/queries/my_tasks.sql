@@ -353,9 +353,17 @@ FROM (SELECT 'Questionnaire' AS type, questionnaire_11.id AS id, '9999-12-31T00:
 FROM questionnaire AS questionnaire_11 
 WHERE questionnaire_11.state = 'DRAFT' AND questionnaire_11.organization_id = any($3::UUID[]) AND (left(questionnaire_11.region_code, 6) = $1::VARCHAR OR questionnaire_11.is_open OR questionnaire_11.is_poll) ORDER BY due_at, id 
  LIMIT 4) AS questionnaire_11_tasks UNION ALL SELECT questionnaire_invitation_12_tasks.type AS type, questionnaire_invitation_12_tasks.id AS id, questionnaire_invitation_12_tasks.due_at AS due_at, questionnaire_invitation_12_tasks.actions AS actions 
-FROM (SELECT 'QuestionnaireInvitation' AS type, questionnaire_invitation_12.id AS id, '9999-12-31T00:00:00+08:00'::timestamptz AS due_at, concat_ws(',', CASE WHEN (questionnaire_invitation_12.state = 'INVITED' AND false) THEN '"FILL_IN"' END) AS actions 
+FROM (SELECT 'QuestionnaireInvitation' AS type, questionnaire_invitation_12.id AS id, '9999-12-31T00:00:00+08:00'::timestamptz AS due_at, concat_ws(',', CASE WHEN (questionnaire_invitation_12.state = 'INVITED' AND false AND NOT ((SELECT NOT coalesce(bool_or(s.state IN ('APPOINTED', 'RENEWED') AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN s.term_from AND s.term_to), true) FROM invited_supervisor s
+             WHERE s.account_id = questionnaire_invitation_12.account_id AND s.organization_id = questionnaire_invitation_12.organization_id)
+            AND NOT EXISTS (
+                SELECT FROM contact_point p WHERE p.state = 'DESIGNATED'
+                AND p.account_id = questionnaire_invitation_12.account_id AND p.organization_id = questionnaire_invitation_12.organization_id))) THEN '"FILL_IN"' END) AS actions 
 FROM questionnaire_invitation AS questionnaire_invitation_12 
-WHERE questionnaire_invitation_12.state = 'INVITED' AND false AND left(questionnaire_invitation_12.region_code, 6) = $1::VARCHAR ORDER BY due_at, id 
+WHERE questionnaire_invitation_12.state = 'INVITED' AND false AND NOT ((SELECT NOT coalesce(bool_or(s.state IN ('APPOINTED', 'RENEWED') AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN s.term_from AND s.term_to), true) FROM invited_supervisor s
+             WHERE s.account_id = questionnaire_invitation_12.account_id AND s.organization_id = questionnaire_invitation_12.organization_id)
+            AND NOT EXISTS (
+                SELECT FROM contact_point p WHERE p.state = 'DESIGNATED'
+                AND p.account_id = questionnaire_invitation_12.account_id AND p.organization_id = questionnaire_invitation_12.organization_id)) AND left(questionnaire_invitation_12.region_code, 6) = $1::VARCHAR ORDER BY due_at, id 
  LIMIT 4) AS questionnaire_invitation_12_tasks UNION ALL SELECT assessment_13_tasks.type AS type, assessment_13_tasks.id AS id, assessment_13_tasks.due_at AS due_at, assessment_13_tasks.actions AS actions 
 FROM (SELECT 'Assessment' AS type, assessment_13.id AS id, coalesce(assessment_13.next_due_at, '9999-12-31T00:00:00+08:00'::timestamptz) AS due_at, concat_ws(',', CASE WHEN (assessment_13.state = 'DRAFT' AND assessment_13.assessor_id = any($3::UUID[])) THEN '"DRAW_UP"' END, CASE WHEN (assessment_13.state = 'DRAFT' AND assessment_13.assessor_id = any($3::UUID[])) THEN '"PUBLISH"' END, CASE WHEN (assessment_13.state = 'PUBLISHED' AND false AND NOT (coalesce(assessment_13.next_due_at < now(), false))) THEN '"OBJECT"' END, CASE WHEN (assessment_13.state = 'OBJECTED' AND assessment_13.assessor_id = any($3::UUID[])) THEN '"UPHOLD"' END, CASE WHEN ((assessment_13.state = 'PUBLISHED' OR assessment_13.state = 'OBJECTED') AND assessment_13.assessor_id = any($3::UUID[])) THEN '"REVOKE"' END) AS actions 
 FROM assessment AS assessment_13 

@@ -41,7 +41,11 @@ WHERE questionnaire_8.id = questionnaire_invitation_7_page.questionnaire_id AND 
 FROM answer AS answer_11 
 WHERE questionnaire_response_10.respondent_id = $1::UUID AND questionnaire_response_10.respondent_id = $1::UUID AND answer_11.response_id = questionnaire_response_10.id), '}') AS json 
 FROM questionnaire_response AS questionnaire_response_10 
-WHERE questionnaire_response_10.invitation_id = questionnaire_invitation_7_page.id AND questionnaire_response_10.respondent_id = $1::UUID), 'null'), ',"availableActions":[', concat_ws(',', CASE WHEN (questionnaire_invitation_7_page.state = 'INVITED' AND questionnaire_invitation_7_page.account_id = $1::UUID) THEN '"FILL_IN"' END), ']}'), ',' ORDER BY questionnaire_invitation_7_page.id ASC), ']}') AS json 
+WHERE questionnaire_response_10.invitation_id = questionnaire_invitation_7_page.id AND questionnaire_response_10.respondent_id = $1::UUID), 'null'), ',"availableActions":[', concat_ws(',', CASE WHEN (questionnaire_invitation_7_page.state = 'INVITED' AND questionnaire_invitation_7_page.account_id = $1::UUID AND NOT ((SELECT NOT coalesce(bool_or(s.state IN ('APPOINTED', 'RENEWED') AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN s.term_from AND s.term_to), true) FROM invited_supervisor s
+             WHERE s.account_id = questionnaire_invitation_7_page.account_id AND s.organization_id = questionnaire_invitation_7_page.organization_id)
+            AND NOT EXISTS (
+                SELECT FROM contact_point p WHERE p.state = 'DESIGNATED'
+                AND p.account_id = questionnaire_invitation_7_page.account_id AND p.organization_id = questionnaire_invitation_7_page.organization_id))) THEN '"FILL_IN"' END), ']}'), ',' ORDER BY questionnaire_invitation_7_page.id ASC), ']}') AS json 
 FROM (SELECT questionnaire_invitation_7.version AS version, questionnaire_invitation_7.updated_at AS updated_at, questionnaire_invitation_7.id AS id, questionnaire_invitation_7.questionnaire_id AS questionnaire_id, questionnaire_invitation_7.account_id AS account_id, questionnaire_invitation_7.invited_name AS invited_name, questionnaire_invitation_7.organization_id AS organization_id, questionnaire_invitation_7.region_code AS region_code, questionnaire_invitation_7.state AS state, questionnaire_invitation_7.invited_at AS invited_at 
 FROM questionnaire_invitation AS questionnaire_invitation_7 
 WHERE questionnaire_invitation_7.account_id = $1::UUID ORDER BY questionnaire_invitation_7.id ASC 

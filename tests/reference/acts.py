@@ -82,6 +82,21 @@ class Acts:
                 (case,) = self._rows.where(model_named("EnforcementCase"), "id", row["case_id"])
                 is_owner = case["organization_id"] == row["sender_id"]
                 return not is_owner or "TRANSFER" not in transferor_may({**case, "is_offered": False})
+            case "QuestionnaireInvitation", "FILL_IN":
+                supervisors, points = (
+                    [
+                        each
+                        for each in self._rows.where(model_named(name), "account_id", row["account_id"])
+                        if each["organization_id"] == row["organization_id"]
+                    ]
+                    for name in ("InvitedSupervisor", "ContactPoint")
+                )
+                today = datetime.now(CHINA).date()
+                serve = any(
+                    each["state"] in ("APPOINTED", "RENEWED") and each["term_from"] <= today <= each["term_to"]
+                    for each in supervisors
+                )
+                return bool(supervisors) and not serve and all(each["state"] != "DESIGNATED" for each in points)
             case "Evaluation", "DRAW_SAMPLE":
                 polls = self._rows.where(model_named("Questionnaire"), "id", row["questionnaire_id"])
                 return any(poll["state"] != "CLOSED" for poll in polls)
