@@ -16,7 +16,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Numeric,
-    UniqueConstraint,
     text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
@@ -25,6 +24,7 @@ from sqlmodel import Field
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
+from models.validity import in_force
 from models.vocabulary import EnforcementField, Vocabulary
 
 
@@ -82,9 +82,8 @@ class AlertStandard(Table, Versioned, table=True):
 
     __tablename__ = "alert_standard"
     __table_args__ = (
-        UniqueConstraint("rule", "region_code", "valid_from"),
+        *in_force("alert_standard", "rule", "region_code"),
         CheckConstraint("threshold >= 0 AND least_sample > 0 AND days > 0", name="measures"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 

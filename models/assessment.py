@@ -15,7 +15,6 @@ from sqlalchemy import (
     ForeignKeyConstraint,
     Index,
     Numeric,
-    UniqueConstraint,
     Uuid,
     text,
 )
@@ -26,6 +25,7 @@ from models.assessment_terms import AssessmentCriterion, AssessmentState
 from models.base import Table, Versioned, code_text, computed, moment, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.sensitive import Sensitive, SensitiveClass
+from models.validity import in_force
 from models.vocabulary import EnforcementField, Level
 
 
@@ -45,10 +45,7 @@ class AssessmentRule(Table, Versioned, table=True):
     """
 
     __tablename__ = "assessment_rule"
-    __table_args__ = (
-        UniqueConstraint("region_code", "level", "valid_from"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
-    )
+    __table_args__ = (*in_force("assessment_rule", "region_code", "level"),)
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)

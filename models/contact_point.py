@@ -14,7 +14,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    UniqueConstraint,
     text,
 )
 from sqlmodel import Field
@@ -24,6 +23,7 @@ from models.base import Table, Versioned, areas, code_text, computed, now, term,
 from models.deadline_terms import RuleAuthority
 from models.sensitive import Sensitive, SensitiveClass
 from models.society_terms import ContactPointState, ContactVisitMethod, EnterpriseOwnership, EnterpriseScale
+from models.validity import in_force
 from models.vocabulary import EnforcementField
 
 MOST_PROBLEMS = 20
@@ -119,9 +119,8 @@ class ContactVisitLimit(Table, Versioned, table=True):
 
     __tablename__ = "contact_visit_limit"
     __table_args__ = (
-        UniqueConstraint("region_code", "valid_from"),
+        *in_force("contact_visit_limit", "region_code"),
         CheckConstraint("least >= 0 AND most >= least", name="limits"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 

@@ -7,12 +7,13 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, code_text, term, uuid7
 from models.deadline_terms import DeadlineEvent, DeadlineUnit, Resumption, RuleAuthority
+from models.validity import in_force
 
 
 class DeadlineRule(Table, Versioned, table=True):
@@ -25,14 +26,13 @@ class DeadlineRule(Table, Versioned, table=True):
 
     __tablename__ = "deadline_rule"
     __table_args__ = (
-        UniqueConstraint("event", "region_code", "valid_from"),
+        *in_force("deadline_rule", "event", "region_code"),
         CheckConstraint("(length IS NULL) <> (month IS NULL)", name="length_or_date"),
         CheckConstraint(
             "(month IS NULL) = (day IS NULL) AND month BETWEEN 1 AND 12 AND day BETWEEN 1 AND 31", name="date"
         ),
         CheckConstraint("length > 0 AND extensions >= 0 AND near_days >= 0", name="counts"),
         CheckConstraint("(extensions > 0) = (extension_length IS NOT NULL) AND extension_length > 0", name="extension"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 

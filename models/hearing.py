@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Numeric
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, code_text, term, uuid7
 from models.deadline_terms import RuleAuthority
 from models.enforcement_terms import PartyKind
+from models.validity import in_force
 from models.vocabulary import EnforcementField
 
 
@@ -28,9 +29,8 @@ class HearingThreshold(Table, Versioned, table=True):
 
     __tablename__ = "hearing_threshold"
     __table_args__ = (
-        UniqueConstraint("region_code", "field", "valid_from", postgresql_nulls_not_distinct=True),
+        *in_force("hearing_threshold", "region_code", "field"),
         CheckConstraint("person_amount > 0 AND organization_amount > 0", name="amounts"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", field="field", public=True))
 

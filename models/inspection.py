@@ -6,12 +6,13 @@ from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, code_text, term, uuid7
 from models.deadline_terms import RuleAuthority
+from models.validity import in_force
 from models.vocabulary import EnforcementField
 
 
@@ -24,9 +25,8 @@ class InspectionLimit(Table, Versioned, table=True):
 
     __tablename__ = "inspection_limit"
     __table_args__ = (
-        UniqueConstraint("region_code", "field", "valid_from", postgresql_nulls_not_distinct=True),
+        *in_force("inspection_limit", "region_code", "field"),
         CheckConstraint("most >= 0", name="most"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", field="field", public=True))
 

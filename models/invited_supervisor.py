@@ -17,7 +17,6 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Index,
-    UniqueConstraint,
     text,
 )
 from sqlmodel import Field
@@ -28,6 +27,7 @@ from models.counting import local_day
 from models.deadline_terms import RuleAuthority
 from models.sensitive import Sensitive, SensitiveClass
 from models.society_terms import InvitedSupervisorState, SupervisorCategory, SupervisorReportState
+from models.validity import in_force
 from models.vocabulary import EnforcementField
 
 MOST_FINDINGS = 20
@@ -154,9 +154,8 @@ class SupervisorTarget(Table, Versioned, table=True):
 
     __tablename__ = "supervisor_target"
     __table_args__ = (
-        UniqueConstraint("region_code", "category", "valid_from"),
+        *in_force("supervisor_target", "region_code", "category"),
         CheckConstraint("number >= 0", name="number"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 

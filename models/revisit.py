@@ -28,6 +28,7 @@ from models.deadline_terms import RuleAuthority
 from models.enforcement_terms import Procedure
 from models.revisit_terms import RevisitMethod, RevisitState
 from models.sensitive import Sensitive, SensitiveClass
+from models.validity import in_force
 from models.vocabulary import EnforcementField
 
 
@@ -45,10 +46,9 @@ class RevisitPolicy(Table, Versioned, table=True):
 
     __tablename__ = "revisit_policy"
     __table_args__ = (
-        UniqueConstraint("region_code", "procedure", "valid_from"),
+        *in_force("revisit_policy", "region_code", "procedure"),
         CheckConstraint("ratio BETWEEN 0 AND 100", name="ratio"),
         CheckConstraint("priority_amount >= 0", name="amount"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, Date, ForeignKey
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, code_text, now, term, timestamp, uuid7
 from models.deadline_terms import RuleAuthority
 from models.staffing import Staffing
+from models.validity import in_force
 from models.vocabulary import Level, OrganizationKind
 
 SUPERVISION_BODIES = (OrganizationKind.JUDICIAL_BUREAU, OrganizationKind.LEGAL_UNIT, OrganizationKind.JUDICIAL_OFFICE)
@@ -82,10 +83,9 @@ class StaffingRule(Table, Versioned, table=True):
 
     __tablename__ = "staffing_rule"
     __table_args__ = (
-        UniqueConstraint("region_code", "kind", "level", "valid_from"),
+        *in_force("staffing_rule", "region_code", "kind", "level"),
         CheckConstraint("base_posts >= 0", name="base_posts"),
         CheckConstraint("cases_per_post > 0 AND organs_per_post > 0 AND townships_per_post > 0", name="per_post"),
-        CheckConstraint("valid_to >= valid_from", name="period"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", public=True))
 

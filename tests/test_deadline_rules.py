@@ -109,7 +109,7 @@ def test_no_event_is_without_a_rule_and_none_binds_before_its_statute(rows: Rows
         "extensions = 1, extension_length = NULL",
         "extensions = 0, extension_length = 30",
         "extensions = 1, extension_length = 0",
-        "valid_to = valid_from - 1",
+        "valid_to = valid_from - 2",
         "unit = 'WEEKS'",
         "region_code = '99'",
         "event = 'SEIZURE', valid_from = '2012-01-01'",

@@ -310,3 +310,57 @@ def test_clocks_are_offered_only_where_one_runs_or_stands_still(bureau: Bureau) 
     assert offered() == {"RESUME_DEADLINE"}
     bureau.done("resumeDeadlines", "county-market-legal", **bureau.on("case"))
     assert offered() == {"EXTEND_DEADLINE", "SUSPEND_DEADLINE"}
+
+
+# Each kind of rule: what it is adopted and ended as, its table, and what a rule of it says.
+KINDS: dict[str, tuple[str, str, dict[str, Any]]] = {
+    "AlertStandard": ("alertStandard", "alert_standard", {"rule": "FINE_OUTLIER", "severity": "RED", "threshold": "3"}),
+    "AssessmentRule": (
+        "assessmentRule",
+        "assessment_rule",
+        {"level": "COUNTY", "criteria": [{"criterion": "EVALUATION", "weight": "100"}]},
+    ),
+    "ContactVisitLimit": ("contactVisitLimit", "contact_visit_limit", {"least": 1, "most": 2}),
+    "DeadlineRule": ("deadlineRule", "deadline_rule", {"event": "TRANSFER_ANSWER", "length": 5, "unit": "WORKING"}),
+    "HearingThreshold": (
+        "hearingThreshold",
+        "hearing_threshold",
+        {"personAmount": "3000", "organizationAmount": "30000"},
+    ),
+    "InspectionLimit": ("inspectionLimit", "inspection_limit", {"most": 3}),
+    "RevisitPolicy": ("revisitPolicy", "revisit_policy", {"procedure": "SIMPLE", "ratio": 10}),
+    "StaffingRule": ("staffingRule", "staffing_rule", {"kind": "JUDICIAL_OFFICE", "level": "TOWNSHIP", "basePosts": 2}),
+    "SupervisorTarget": ("supervisorTarget", "supervisor_target", {"category": "SOLE_TRADER", "number": 3}),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_rule_with_a_wrong_day_is_withdrawn_before_it_and_another_takes_its_day(kind: str, bureau: Bureau) -> None:
+    shown, table, given = KINDS[kind]
+    asked = {"regionId": COUNTY, "legalBasis": "某办法", "authority": "PRACTICE", **given}
+    if kind == "AlertStandard":
+        asked |= {"leastSample": 10, "days": 365}
+    day = {days: str(TODAY + timedelta(days=days)) for days in (0, 1, 9, 10, 29, 30)}
+    adopt_it, end_it = f"adopt{kind}", f"end{kind}"
+    bureau.done(adopt_it, ADMIN, **asked, validFrom=day[30])
+    mistyped = bureau.on(shown)
+    assert bureau.refused(end_it, ADMIN, **mistyped, validTo=day[9]) == "INVALID_VALUE"
+    # One that begins earlier ends the day before it.
+    bureau.done(adopt_it, ADMIN, **asked, validFrom=day[10])
+    assert periods(bureau, table) == [(day[10], day[29]), (day[30], None)]
+    assert bureau.refused(adopt_it, ADMIN, **asked, validFrom=day[30]) == "ALREADY_EXISTS"
+    bureau.done(end_it, ADMIN, **mistyped, validTo=day[29])
+    stale = {**mistyped, "version": 2}
+    assert bureau.refused(end_it, ADMIN, **stale, validTo=day[30]) == "INVALID_VALUE"
+    bureau.done(adopt_it, ADMIN, **asked, validFrom=day[30])
+    assert periods(bureau, table) == [(day[10], day[29]), (day[30], day[29]), (day[30], None)]
+
+
+def periods(bureau: Bureau, table: str) -> list[tuple[str, str | None]]:
+    """The days of the rules of 老城区 that begin after today."""
+    found = bureau.rows.fetch(
+        f"""SELECT valid_from::text, valid_to::text FROM {table} WHERE region_code = '410302' AND valid_from > $1
+            ORDER BY valid_from, valid_to NULLS LAST""",
+        TODAY,
+    )
+    return [(each["valid_from"], each["valid_to"]) for each in found]

@@ -11,7 +11,7 @@ from sqlmodel import col
 from models import Action, AlertStandard, ErrorCode, Fault, InvalidValue, Refusal, Region, RuleAuthority
 from models.alert_rules import RULES
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import last_day, one_after_the_other, refuse_against_law, take_the_place_of
+from resolvers.commands.periods import last_day, one_after_the_other, refuse_against_law, take_its_place
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ async def adopt_alert_standard(work: UnitOfWork, asked: AdoptAlertStandardInput,
     standards = (await work.session.scalars(others.with_for_update())).all()
     refuse_against_law(standards, region, asked.valid_from, "rule")
     same = [each for each in standards if each.region_code == region.code]
-    await take_the_place_of(work, same, asked.valid_from)
+    await take_its_place(work, standard, same)
     return standard
 
 
 @command(AlertStandard, Action.END)
 async def end_alert_standard(work: UnitOfWork, standard: AlertStandard, asked: EndRuleInput) -> None:
     """Put a standard out of force after a day; a statutory one stays."""
-    if standard.authority is RuleAuthority.LAW:
+    if standard.authority is RuleAuthority.LAW and asked.valid_to >= standard.valid_from:
         raise Refusal(ErrorCode.RULE_IS_LAW, region=standard.region_code)
     standard.valid_to = last_day(work, standard, asked.valid_to)

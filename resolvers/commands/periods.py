@@ -31,10 +31,10 @@ class InForce(Protocol):
 
 
 async def adopt(work: UnitOfWork, rule: InForce, *alike: ColumnElement[bool]) -> None:
-    """Let a new rule take the place of those of its table that meet the conditions.  Raises ``Refusal``."""
+    """Give a new rule its place among those of its table that meet the conditions.  Raises ``Refusal``."""
     await one_after_the_other(work)
-    earlier = select(type(rule)).where(*alike).with_for_update()
-    await take_the_place_of(work, (await work.session.scalars(earlier)).all(), rule.valid_from)
+    others = select(type(rule)).where(*alike).with_for_update()
+    await take_its_place(work, rule, (await work.session.scalars(others)).all())
 
 
 async def one_after_the_other(work: UnitOfWork) -> None:
@@ -42,17 +42,27 @@ async def one_after_the_other(work: UnitOfWork) -> None:
     await work.session.execute(select(func.pg_advisory_xact_lock(func.hashtext("jiandu.rules"))))
 
 
-async def take_the_place_of(work: UnitOfWork, earlier: Sequence[InForce], valid_from: date) -> None:
-    """End the rules that a new one follows on the day before it.  Raises ``Refusal``."""
-    if valid_from < local_day(work.at):
+async def take_its_place(work: UnitOfWork, rule: InForce, others: Sequence[InForce]) -> None:
+    """End the rules that a new one follows on the day before it, and it on the day before the next.
+
+    Raises ``Refusal``.
+    """
+    if rule.valid_from < local_day(work.at):
         raise InvalidValue("validFrom", Fault.BEFORE(day=local_day(work.at)))
-    for each in earlier:
-        if each.valid_from >= valid_from:
-            raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom")
-        last_day = valid_from - timedelta(days=1)
-        if each.valid_to is None or each.valid_to > last_day:
-            each.valid_to = last_day
+    kept = [each for each in others if not is_withdrawn(each)]
+    if any(each.valid_from == rule.valid_from for each in kept):
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field="validFrom")
+    for each in kept:
+        before, after = (each, rule) if each.valid_from < rule.valid_from else (rule, each)
+        last_day = after.valid_from - timedelta(days=1)
+        if before.valid_to is None or before.valid_to > last_day:
+            before.valid_to = last_day
     await work.flush()
+
+
+def is_withdrawn(rule: InForce) -> bool:
+    """Whether a rule was put out of force before its first day."""
+    return rule.valid_to is not None and rule.valid_to < rule.valid_from
 
 
 def refuse_against_law(
@@ -64,14 +74,16 @@ def refuse_against_law(
     """Refuse what would change, for a region, what a statute fixes for one above.  Raises ``Refusal``."""
     for each in rules:
         is_above = each.region_code != region.code and region.code.startswith(each.region_code)
-        holds = each.valid_to is None or each.valid_to >= valid_from
+        holds = each.valid_to is None or each.valid_to >= max(valid_from, each.valid_from)
         if each.authority is RuleAuthority.LAW and is_above and holds:
             raise Refusal(ErrorCode.RULE_IS_LAW, field=field, region=each.region_code)
 
 
 def last_day(work: UnitOfWork, rule: InForce, asked: date) -> date:
-    """The last day of a rule that is put out of force.  Raises ``Refusal``."""
-    earliest = max(local_day(work.at), rule.valid_from)
+    """The last day of a rule that is put out of force; the day before its first withdraws it.  Raises ``Refusal``."""
+    earliest = max(local_day(work.at), rule.valid_from - timedelta(days=1))
+    if rule.valid_to is not None and is_withdrawn(rule):
+        raise InvalidValue("validTo", Fault.AFTER(day=rule.valid_to))
     if asked < earliest:
         raise InvalidValue("validTo", Fault.BEFORE(day=earliest))
     if rule.valid_to is not None and asked > rule.valid_to:

@@ -26,7 +26,7 @@ from models import (
 )
 from models.recounting import recount
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import adopt, last_day, one_after_the_other, refuse_against_law, take_the_place_of
+from resolvers.commands.periods import adopt, last_day, one_after_the_other, refuse_against_law, take_its_place
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
     if any(each.month is not None for each in above):
         raise InvalidValue("event", Fault.FIXED_BY_DATE)
     refuse_against_law(rules, region, asked.valid_from, "event")
-    await take_the_place_of(work, [each for each in rules if each.region_code == region.code], asked.valid_from)
+    await take_its_place(work, rule, [each for each in rules if each.region_code == region.code])
     return rule
 
 
@@ -127,7 +127,7 @@ async def adopt_hearing_threshold(work: UnitOfWork, asked: AdoptHearingThreshold
     of_field = [each for each in thresholds if each.field is asked.field or None in (each.field, asked.field)]
     refuse_against_law(of_field, region, asked.valid_from, "regionId")
     alike = [each for each in of_field if (each.region_code, each.field) == (region.code, asked.field)]
-    await take_the_place_of(work, alike, asked.valid_from)
+    await take_its_place(work, threshold, alike)
     return threshold
 
 
@@ -161,7 +161,7 @@ async def adopt_staffing_rule(work: UnitOfWork, asked: AdoptStaffingRuleInput, k
 @command(DeadlineRule, Action.END)
 async def end_deadline_rule(work: UnitOfWork, rule: DeadlineRule, asked: EndRuleInput) -> None:
     """Put a rule out of force after a day; a statutory one stays."""
-    if rule.authority is RuleAuthority.LAW:
+    if rule.authority is RuleAuthority.LAW and asked.valid_to >= rule.valid_from:
         raise Refusal(ErrorCode.RULE_IS_LAW, region=rule.region_code)
     rule.valid_to = last_day(work, rule, asked.valid_to)
 
@@ -175,7 +175,7 @@ async def end_inspection_limit(work: UnitOfWork, limit: InspectionLimit, asked: 
 @command(HearingThreshold, Action.END)
 async def end_hearing_threshold(work: UnitOfWork, threshold: HearingThreshold, asked: EndRuleInput) -> None:
     """Put a threshold out of force after a day; a statutory one stays."""
-    if threshold.authority is RuleAuthority.LAW:
+    if threshold.authority is RuleAuthority.LAW and asked.valid_to >= threshold.valid_from:
         raise Refusal(ErrorCode.RULE_IS_LAW, region=threshold.region_code)
     threshold.valid_to = last_day(work, threshold, asked.valid_to)
 

@@ -87,7 +87,10 @@ class AdoptHearingThresholdInput(CreationInput):
 class EndRuleInput(CommandInput):
     """Put a rule out of force."""
 
-    valid_to: datetime.date = strawberry.field(description="最后施行日期，不早于今日 · Its last day, today or later")
+    valid_to: datetime.date = strawberry.field(
+        description="最后施行日期，不早于今日；尚未施行的填施行前一日即为撤回 · Its last day, today or later; of"
+        " one that is not yet in force the day before its first withdraws it"
+    )
 
 
 @strawberry.input(description="日历中的一天 · A day that the notice names")
