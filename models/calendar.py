@@ -10,11 +10,14 @@ from sqlalchemy import Column, Date, Integer, text
 from sqlmodel import Field
 
 from models.anchors import Anchors, Side
-from models.base import Table, computed, now, timestamp, uuid7
+from models.base import Table, Versioned, computed, now, timestamp, uuid7
 
 
-class CalendarYear(Table, table=True):
-    """A year whose official calendar is announced; in any other year weekends count as rest days."""
+class CalendarYear(Table, Versioned, table=True):
+    """A year whose official calendar is announced; in any other year weekends count as rest days.
+
+    From ``amended_from`` on deadlines that run are to be counted again, after a notice that changed days.
+    """
 
     __tablename__ = "calendar_year"
     __anchors__: ClassVar[Anchors] = Anchors(Side(public=True))
@@ -25,6 +28,7 @@ class CalendarYear(Table, table=True):
     year: int = Field(unique=True)
     source: str
     recorded_at: datetime = Field(default_factory=now, sa_column=timestamp())
+    amended_from: date | None = Field(default=None, sa_column=Column(Date))
 
 
 class CalendarDay(Table, table=True):

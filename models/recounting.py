@@ -1,8 +1,8 @@
-"""When a deadline ends, counted from what is recorded of it: at each act, and again when a year is announced."""
+"""When a deadline ends, counted from what is recorded of it: at each act, and again when the calendar changes."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from models.base import Table
@@ -11,18 +11,21 @@ from models.counting import Count, FixedDate, Period, WorkingCalendar
 from models.deadline import DeadlineRule
 from models.deadline_terms import RIGHTS_OF_PARTIES, DeadlineUnit
 
-_PROVISIONAL = """
+# What is provisional, and what ends on the day from which the calendar was amended or later.
+_STALE = """d.ended_at IS NULL AND (
+    d.is_provisional OR d.due_at >= coalesce($1::date::timestamp AT TIME ZONE 'Asia/Shanghai', 'infinity'))"""
+_DEADLINES = """
 SELECT d.id, d.started_at, d.counted_from, d.extended_by, d.pauses, r.length, r.month, r.day, r.unit, r.rolls_over,
        r.near_days, {links}
 FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
-WHERE d.is_provisional AND d.ended_at IS NULL
+WHERE {stale}
 FOR UPDATE OF d
 """
 # Commands lock what a deadline is of before the deadline, a dispute before its transfer and that before its case, but
 # for disputes that end with a hand-over.
 _HOLD = """
 SELECT FROM {table} o
-WHERE EXISTS (SELECT FROM deadline d WHERE d.{link} = o.id AND d.is_provisional AND d.ended_at IS NULL)
+WHERE EXISTS (SELECT FROM deadline d WHERE d.{link} = o.id AND {stale})
 ORDER BY o.id FOR UPDATE
 """
 _RECOUNT = "UPDATE deadline SET due_at = $2, last_day = $3, near_at = $4, is_provisional = $5 WHERE id = $1"
@@ -38,6 +41,11 @@ SELECT EXISTS (SELECT FROM deadline d WHERE d.is_provisional AND d.ended_at IS N
         extract(year FROM coalesce(d.counted_from, d.started_at) AT TIME ZONE 'Asia/Shanghai')::integer,
         extract(year FROM d.due_at AT TIME ZONE 'Asia/Shanghai')::integer) AS needed(year)
     WHERE needed.year NOT IN (SELECT year FROM calendar_year)))
+"""
+# Longer than any request takes.
+_AMENDED = """
+SELECT id, amended_from FROM calendar_year
+WHERE amended_from IS NOT NULL AND updated_at < now() - interval '1 minute' FOR UPDATE
 """
 
 
@@ -59,8 +67,10 @@ def ends(count: Count, near_days: int, calendar: WorkingCalendar) -> dict[str, A
     return {"due_at": due.at, "last_day": due.last_day, "near_at": near, "is_provisional": due.is_provisional}
 
 
-async def recount(connection: Any) -> int:
+async def recount(connection: Any, since: date | None = None) -> int:
     """Count what is provisional and still runs again, by the calendar as it is now; answers how many that were.
+
+    With ``since`` all that ends on that day or later.
 
     ``connection`` is asyncpg's, in the transaction that changed the calendar.
     """
@@ -69,12 +79,12 @@ async def recount(connection: Any) -> int:
     recounted: list[tuple[Any, ...]] = []
     touched: dict[str, set[Any]] = {link: set() for link in links}
     for link in reversed(links):
-        await connection.execute(_HOLD.format(table=links[link].__tablename__, link=link))
-    for row in await connection.fetch(_PROVISIONAL.format(links=", ".join(links))):
+        await connection.execute(_HOLD.format(table=links[link].__tablename__, link=link, stale=_STALE), since)
+    for row in await connection.fetch(_DEADLINES.format(links=", ".join(links), stale=_STALE), since):
         unit = DeadlineUnit[row["unit"]]
         period = _period(row["length"], row["month"], row["day"], unit, row["rolls_over"])
-        since = row["counted_from"] or row["started_at"]
-        count = Count(period, since, row["extended_by"] or 0, tuple(row["pauses"] or ()))
+        started = row["counted_from"] or row["started_at"]
+        count = Count(period, started, row["extended_by"] or 0, tuple(row["pauses"] or ()))
         recounted.append((row["id"], *ends(count, row["near_days"], calendar).values()))
         for link in links:
             touched[link] |= {row[link]} - {None}
@@ -93,6 +103,22 @@ async def recount_missed(connection: Any) -> int:
     """
     async with connection.transaction():
         return await recount(connection) if await connection.fetchval(_MISSED) else 0
+
+
+async def recount_amended(connection: Any) -> int:
+    """Count again what ends on days that were amended, once no act can count by the calendar before any more.
+
+    Answers how many were counted.
+    """
+    async with connection.transaction():
+        amended = await connection.fetch(_AMENDED)
+        if not amended:
+            return 0
+        recounted = await recount(connection, min(row["amended_from"] for row in amended))
+        await connection.execute(
+            "UPDATE calendar_year SET amended_from = NULL WHERE id = ANY($1)", [row["id"] for row in amended]
+        )
+        return recounted
 
 
 def _period(

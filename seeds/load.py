@@ -106,7 +106,8 @@ async def seed_calendar(connection: Any, progress: Progress) -> None:
                 continue
             days = list(calendar_days(year))
             source = CALENDAR_SOURCE.format(year=year)
-            await copy(connection, "calendar_year", ["year", "source", "recorded_at"], [(year, source, now())])
+            columns = ["year", "source", "recorded_at", "version", "updated_at"]
+            await copy(connection, "calendar_year", columns, [(year, source, now(), 1, now())])
             await copy(connection, "calendar_day", ["day", "is_working", "name"], days)
             await recount(connection)
         progress(f"  calendar_year: {year} with {len(days)} days")

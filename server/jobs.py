@@ -18,7 +18,7 @@ from procrastinate.jobs import DeleteJobCondition, Status
 
 from models.alerting import evaluate, evaluate_due
 from models.base import now
-from models.recounting import recount_missed
+from models.recounting import recount_amended, recount_missed
 from server.background import Background
 
 SCHEMA = "procrastinate"
@@ -52,6 +52,7 @@ def make_jobs(url: str) -> App:
     async def look_at_the_clock(timestamp: int) -> None:
         await on_a_connection("alerts.raised", lambda connection: evaluate_due(connection, now()))
         await on_a_connection("deadlines.recounted", recount_missed)
+        await on_a_connection("deadlines.recounted", recount_amended)
 
     @app.periodic(cron=_EVERY_NIGHT)
     @app.task(name="look_at_everything", queueing_lock="look_at_everything")

@@ -49,7 +49,7 @@ SHOWN = {
     " organization { name region { code } } } }",
     "assessmentRule": "id version validTo criteria { criterion weight }",
     "alertStandard": "id version",
-    "calendarYear": "id",
+    "calendarYear": "id version",
     "report": "id version state edition progress predecessor { id state } deadlines { event state dueAt }"
     " availableActions",
     "bulletin": "id version state number reports { report { id state } } availableActions",

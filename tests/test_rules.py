@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
 from models.base import now
-from models.counting import local_day
+from models.counting import CHINA, local_day
+from models.recounting import recount_amended
 from resolvers.global_id import GlobalID
 from seeds.organizations import stable_id
 from tests.bureau import OFFICER, Bureau, register
@@ -244,6 +245,46 @@ class TestAnnouncedYear:
         acting.close()
         left = "SELECT bool_or(is_provisional) FROM deadline WHERE case_id = $1"
         assert bureau.rows.value(left, case_id.key) is False
+
+    def test_a_later_notice_changes_days_and_what_ends_on_them(self, bureau: Bureau) -> None:
+        register(bureau)
+        case_id = GlobalID.parse(bureau.objects["case"]["id"])
+        assert case_id is not None
+        # Five working days from 2026-12-30: 31=1; 五01 rest; 一04=2 05=3 06=4 07=5; and one that ends before.
+        add = """INSERT INTO deadline (id, rule_id, event, case_id, started_at, due_at, near_at, last_day,
+                     is_provisional, extensions, pauses)
+                 VALUES ($1, $2, $3, $4, '2026-12-22T10:00:00+08:00'::timestamptz + $5, $6, $6, $7, false, 0, '{}')"""
+        rule = stable_id("deadline_rule", "ASK_FOR_HEARING", "41")
+        for name, event, after, day in (("after", "ASK_FOR_HEARING", 8, 7), ("before", "REVISIT", 0, -2)):
+            last = date(2027, 1, 1) + timedelta(days=day - 1)
+            due = datetime.combine(last, time.max, CHINA)
+            bureau.rows.execute(add, key(name), rule, event, case_id.key, timedelta(days=after), due, last)
+        first = [{"day": "2027-01-01", "isWorking": False, "name": "元旦"}]
+        year = bureau.done("announceCalendarYear", ADMIN, **NEW_YEAR, days=first)
+        changed = [{**first[0], "day": "2027-01-04"}]
+        later: dict[str, Any] = {"source": "国务院办公厅关于调整的通知", "days": changed}
+        on = bureau.on("calendarYear")
+        assert bureau.refused("amendCalendarYear", "county-judicial", **on, **later) == "FORBIDDEN"
+        assert bureau.refused("amendCalendarYear", ADMIN, **{**on, "version": 9}, **later) == "VERSION_CONFLICT"
+        of_other_year = [{**first[0], "day": "2026-06-01"}]
+        assert bureau.refused("amendCalendarYear", ADMIN, **on, **{**later, "days": of_other_year}) == "INVALID_VALUE"
+        amended = bureau.done("amendCalendarYear", ADMIN, **on, **later)
+        assert amended == {**year, "version": 2}
+        shown = "query($id: ID!) { node(id: $id) { ... on CalendarYear { source days { day isWorking } } } }"
+        told = bureau.client.ask(shown, {"id": year["id"]})["node"]
+        assert told["source"] == later["source"]
+        assert told["days"] == [{"day": day, "isWorking": False} for day in ("2027-01-01", "2027-01-04")]
+        # Who counts at this moment may not know it yet.
+        assert bureau.rows.run(recount_amended) == 0
+        bureau.rows.execute("UPDATE calendar_year SET updated_at = now() - interval '2 minutes'")
+        bureau.rows.run(recount_amended)
+        ends = {
+            name: bureau.rows.value("SELECT last_day FROM deadline WHERE id = $1", key(name))
+            for name in ("after", "before")
+        }
+        # 31=1; 五01 and 一04 rest; 05=2 06=3 07=4 08=5
+        assert ends == {"after": date(2027, 1, 8), "before": date(2026, 12, 29)}
+        assert bureau.rows.run(recount_amended) == 0
 
     @pytest.mark.parametrize(
         ("given", "field"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -34,7 +35,9 @@ if TYPE_CHECKING:
         AdoptDeadlineRuleInput,
         AdoptHearingThresholdInput,
         AdoptInspectionLimitInput,
+        AmendCalendarYearInput,
         AnnounceCalendarYearInput,
+        CalendarDayInput,
         EndRuleInput,
     )
     from schema.inputs.staffing import AdoptStaffingRuleInput
@@ -196,16 +199,34 @@ async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearIn
     known = select(col(CalendarYear.id)).where(col(CalendarYear.year) == asked.year)
     if (await work.session.scalars(known)).first() is not None:
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="year")
-    days = {each.day: each for each in asked.days}
-    for day in days:
-        # A notice may speak of the last December, when a holiday spans the two years.
-        if day.year != asked.year and (day.year, day.month) != (asked.year - 1, _DECEMBER):
-            raise InvalidValue("days", Fault.DATE_NOT_OF_YEAR(day=day))
-    if len(days) < len(asked.days) or not days:
-        raise InvalidValue("days", Fault.DAYS_ONCE)
+    days = _days_of(asked.year, asked.days)
     await work.add(year)
-    for day, named in days.items():
-        await work.session.merge(CalendarDay(day=day, is_working=named.is_working, name=named.name))
-    await work.flush()
+    await _record(work, days)
     await recount(await work.driver())
     return year
+
+
+@command(CalendarYear, Action.UPDATE)
+async def amend_calendar_year(work: UnitOfWork, year: CalendarYear, asked: AmendCalendarYearInput) -> None:
+    """Record a later notice on days of a year; what runs and ends on or after them is counted again within minutes."""
+    days = _days_of(year.year, asked.days)
+    year.source = asked.source
+    year.amended_from = min([*(each.day for each in days), *([year.amended_from] if year.amended_from else [])])
+    await _record(work, days)
+
+
+def _days_of(year: int, asked: Sequence[CalendarDayInput]) -> list[CalendarDay]:
+    days = {each.day: each for each in asked}
+    for day in days:
+        # A notice may speak of the last December, when a holiday spans the two years.
+        if day.year != year and (day.year, day.month) != (year - 1, _DECEMBER):
+            raise InvalidValue("days", Fault.DATE_NOT_OF_YEAR(day=day))
+    if len(days) < len(asked) or not days:
+        raise InvalidValue("days", Fault.DAYS_ONCE)
+    return [CalendarDay(day=day, is_working=named.is_working, name=named.name) for day, named in days.items()]
+
+
+async def _record(work: UnitOfWork, days: Sequence[CalendarDay]) -> None:
+    for day in days:
+        await work.session.merge(day)
+    await work.flush()

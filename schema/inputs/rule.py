@@ -102,6 +102,17 @@ class CalendarDayInput:
     name: Name = strawberry.field(description="节日 · The holiday it belongs to")
 
 
+@strawberry.input(description="更正年度日历 · Record a later notice on days of a year")
+class AmendCalendarYearInput(CommandInput):
+    """Record a later notice on days of a year; the days that it does not name stay as they are."""
+
+    source: Name = strawberry.field(description="通知 · The notice that changes them")
+    days: list[CalendarDayInput] = strawberry.field(
+        description="变动的日子；恢复平常的按其平常是否上班填写 · The days that change; one that is an ordinary day"
+        " again is named as such a day is worked or not"
+    )
+
+
 @strawberry.input(description="录入年度日历 · Record the official calendar of a year")
 class AnnounceCalendarYearInput(CreationInput):
     """Record the official calendar of a year."""

@@ -11,6 +11,7 @@ from schema.inputs.rule import (
     AdoptDeadlineRuleInput,
     AdoptHearingThresholdInput,
     AdoptInspectionLimitInput,
+    AmendCalendarYearInput,
     AnnounceCalendarYearInput,
     EndRuleInput,
 )
@@ -57,4 +58,9 @@ class RulesMutations:
         commands.announce_calendar_year,
         AnnounceCalendarYearInput,
         "录入年度日历 · Record the official calendar of a year; what was provisional is counted again",
+    )
+    amend_calendar_year: CalendarYearPayload | None = mutation(
+        commands.amend_calendar_year,
+        AmendCalendarYearInput,
+        "更正年度日历 · Record a later notice on days of a year; what runs is counted again within some minutes",
     )

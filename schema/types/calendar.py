@@ -30,8 +30,9 @@ class CalendarYear(Node):
     """年度日历 · A year whose official calendar is announced; in any other, weekends count as rest days"""
 
     year: int = column("年份 · Year")
-    source: str = column("通知 · The notice that announced it")
+    source: str = column("通知 · The latest notice on it")
     recorded_at: datetime.datetime = column("录入时间 · Recorded")
+    version: int = column("版本号 · Version, to be named when it is amended")
     days: list[CalendarDay] = several(
         models.CalendarYear.year,
         models.CalendarDay.year,

@@ -27,7 +27,7 @@ WHERE true
  LIMIT 10001) AS calendar_year_4_some), 10001) AS TEXT), 'null'), ',"nodes":[', string_agg(concat('{"year":', calendar_year_4_page.year, ',"source":', to_json(calendar_year_4_page.source), ',"days":', (SELECT concat('[', string_agg(concat('{"day":"', to_char(calendar_day_5.day, 'YYYY-MM-DD'), '","isWorking":', CAST(calendar_day_5.is_working AS TEXT), ',"name":', to_json(calendar_day_5.name), '}'), ',' ORDER BY calendar_day_5.year, calendar_day_5.day), ']') AS json 
 FROM calendar_day AS calendar_day_5 
 WHERE calendar_day_5.year = calendar_year_4_page.year), '}'), ',' ORDER BY calendar_year_4_page.year DESC, calendar_year_4_page.id DESC), ']}') AS json 
-FROM (SELECT calendar_year_4.id AS id, calendar_year_4.year AS year, calendar_year_4.source AS source, calendar_year_4.recorded_at AS recorded_at 
+FROM (SELECT calendar_year_4.version AS version, calendar_year_4.updated_at AS updated_at, calendar_year_4.id AS id, calendar_year_4.year AS year, calendar_year_4.source AS source, calendar_year_4.recorded_at AS recorded_at, calendar_year_4.amended_from AS amended_from 
 FROM calendar_year AS calendar_year_4 
 WHERE true ORDER BY calendar_year_4.year DESC, calendar_year_4.id DESC 
  LIMIT 1) AS calendar_year_4_page 
