@@ -26,6 +26,7 @@ from sqlalchemy import (
     or_,
     true,
 )
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import array
 
 from models import (
@@ -51,6 +52,7 @@ from resolvers.criteria import (
     AnyOf,
     Contains,
     Criterion,
+    DerivedOneOf,
     EqualTo,
     EqualToSecret,
     HasPart,
@@ -272,6 +274,8 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
         case OneOf():
             among = ARRAY(Integer() if isinstance(column.type, Integer) else String())
             return column == func.any(compilation.bind(value, among))
+        case DerivedOneOf(derived=derived):
+            return sql_cast(derived(rows), Text()) == func.any(compilation.bind(value, ARRAY(String())))
         case AnyOf():
             return column.op("&&", return_type=Boolean())(compilation.bind(value, ARRAY(String())))
         case Contains():

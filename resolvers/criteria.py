@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, TypeVar, dataclass_transform
 
 import strawberry
+from sqlalchemy import ColumnElement, FromClause
 
 from models import Table
 
@@ -40,6 +42,14 @@ class OneOf(Criterion):
     """The column has one of these values; where ``each``, an index has the rows of each value in the list's order."""
 
     each: bool = False
+
+
+@dataclass(frozen=True)
+class DerivedOneOf(Criterion):
+    """What is shown in place of the column, ``derived`` from the row in SQL and in Python, is one of these terms."""
+
+    derived: Callable[[FromClause], ColumnElement[Any]]
+    plain: Callable[[Mapping[str, Any], datetime], Any]
 
 
 @dataclass(frozen=True)
@@ -115,6 +125,16 @@ def equal_to_secret(column: Any, index: Any, compact: Callable[[str], str], desc
 def one_of(column: Any, description: str, *, each: bool = False) -> Any:
     """The column has one of these values; ``each`` where an index has the rows of each in the list's order."""
     return _field(OneOf(column.key, each), description)
+
+
+def derived_one_of(
+    column: Any,
+    derived: Callable[[FromClause], ColumnElement[Any]],
+    plain: Callable[[Mapping[str, Any], datetime], Any],
+    description: str,
+) -> Any:
+    """What is shown in place of the column is one of these terms."""
+    return _field(DerivedOneOf(column.key, derived, plain), description)
 
 
 def any_of(column: Any, description: str) -> Any:

@@ -11,7 +11,7 @@ import strawberry
 from sqlalchemy import ColumnElement, FromClause, Text, cast
 
 import models
-from resolvers.criteria import criteria, equal_to, one_of
+from resolvers.criteria import criteria, equal_to, in_region, is_node, one_of
 from resolvers.declarations import OrderField, column, derived, node, one, pairs
 from resolvers.global_id import GlobalID
 from resolvers.json_text import base64, fixed
@@ -30,6 +30,14 @@ def _plain_object(row: Mapping[str, Any], now: datetime.datetime) -> str:
 class AlertFilter:
     """预警筛选条件 · Which alerts"""
 
+    within: strawberry.ID | None = in_region(
+        models.Alert.region_code,
+        models.Region,
+        "责任机构所在区域及其下级 · At organs of this region and those below it",
+    )
+    organization: strawberry.ID | None = is_node(
+        models.Alert.organization_id, models.Organization, "责任机构 · At this organ, which has to act"
+    )
     rule: list[models.AlertRule] | None = one_of(models.Alert.rule, "预警规则 · Raised by these rules")
     severity: list[models.AlertSeverity] | None = one_of(models.Alert.severity, "预警等级 · Of these severities")
     is_open: bool | None = equal_to(models.Alert.is_open, "是否未解除 · Whether the cause is still there")

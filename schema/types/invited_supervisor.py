@@ -13,7 +13,7 @@ import models
 from models import InvitedSupervisorState
 from models.counting import local_day
 from models.invited_supervisor import MOST_FINDINGS, SERVING, supervisor_state
-from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
+from resolvers.criteria import contains, criteria, derived_one_of, equal_to, in_region, is_node, one_of
 from resolvers.declarations import (
     OrderField,
     available_actions,
@@ -67,6 +67,9 @@ class InvitedSupervisorFilter:
     )
     category: list[models.SupervisorCategory] | None = one_of(
         models.InvitedSupervisor.category, "类别 · Of these categories"
+    )
+    state: list[models.InvitedSupervisorState] | None = derived_one_of(
+        models.InvitedSupervisor.state, _state, _plain_state, "状态 · In these states today"
     )
     is_business_environment_supervisor: bool | None = equal_to(
         models.InvitedSupervisor.is_business_environment_supervisor,

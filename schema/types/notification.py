@@ -10,7 +10,7 @@ import strawberry
 from sqlalchemy import ColumnElement, FromClause, Text, cast
 
 import models
-from resolvers.criteria import criteria, one_of
+from resolvers.criteria import criteria, one_of, since_day
 from resolvers.declarations import OrderField, column, derived, node, one
 from resolvers.global_id import GlobalID
 from resolvers.json_text import base64, fixed
@@ -30,6 +30,7 @@ class NotificationFilter:
     """通知筛选条件 · Which notifications"""
 
     action: list[models.Action] | None = one_of(models.Notification.action, "操作 · Of these acts")
+    since: datetime.date | None = since_day(models.Notification.at, "日期起（含当日） · Of this day or later")
 
 
 class NotificationOrderField(OrderField):

@@ -13,7 +13,7 @@ import models
 from models import CertificateState
 from models.counting import local_day
 from models.officer import certificate_state
-from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
+from resolvers.criteria import contains, criteria, derived_one_of, equal_to, in_region, is_node, one_of
 from resolvers.declarations import OrderField, available_actions, column, derived, history, many, node, one, year_total
 from resolvers.json_text import TODAY, fixed
 from schema.types.node import Connection, Node
@@ -109,6 +109,10 @@ class CertificateFilter:
         models.Certificate.organization_id, models.Organization, "所在机构 · Of this organization"
     )
     kind: list[models.CertificateKind] | None = one_of(models.Certificate.kind, "证件类别 · Of these kinds")
+    number: str | None = equal_to(models.Certificate.number, "证号 · With this number")
+    state: list[models.CertificateState] | None = derived_one_of(
+        models.Certificate.state, _state, _plain_state, "状态 · In these states today"
+    )
 
 
 class CertificateOrderField(OrderField):

@@ -201,6 +201,10 @@ class CoordinationDispute(Node):
 class LinkageFilter:
     """衔接筛选条件 · Which linkages"""
 
+    sender: strawberry.ID | None = is_node(models.Linkage.sender_id, models.Organization, "发出机关 · From this organ")
+    receiver: strawberry.ID | None = is_node(
+        models.Linkage.receiver_id, models.Organization, "接收机关 · To this organ"
+    )
     kind: list[models.LinkageKind] | None = one_of(models.Linkage.kind, "衔接类别 · Of these kinds")
     state: list[models.LinkageState] | None = one_of(models.Linkage.state, "状态 · In these states")
     due: models.DueState | None = is_due(

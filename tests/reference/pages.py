@@ -14,6 +14,7 @@ from models.search import words_asked
 from resolvers.criteria import (
     AnyOf,
     Contains,
+    DerivedOneOf,
     EqualTo,
     EqualToSecret,
     HasPart,
@@ -179,6 +180,8 @@ def _holds(criterion: Any, row: Row, value: Any) -> bool:
             if column is None:
                 return False
             return bool(column < now) if value == "PASSED" else bool(row[near] <= now <= column)
+        case DerivedOneOf(plain=plain):
+            return plain(row, datetime.now(CHINA)).name in value
         case AnyOf():
             return any(item in column for item in value)
         case Contains():

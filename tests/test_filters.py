@@ -1,0 +1,70 @@
+"""What lists that people work from are narrowed to: what is shown of each row says whether it belongs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from resolvers.global_id import GlobalID
+from tests.bureau import Bureau
+
+CITY = "city-judicial"
+COUNTY = str(GlobalID("Region", "410302"))
+# A list, what is asked of each of its rows, which it is narrowed by, and what a row shows of that.
+NARROWED: list[tuple[str, str, str, Callable[[dict[str, Any]], Any]]] = [
+    ("certificates", "state", "state", lambda row: row["state"]),
+    ("certificates", "number", "number", lambda row: row["number"]),
+    ("invitedSupervisors", "state", "state", lambda row: row["state"]),
+    ("alerts", "organization { id }", "organization", lambda row: row["organization"]["id"]),
+    ("linkages", "sender { id }", "sender", lambda row: row["sender"]["id"]),
+    ("linkages", "receiver { id }", "receiver", lambda row: row["receiver"]["id"]),
+]
+
+
+@pytest.mark.parametrize(("name", "shown", "by", "value_of"), NARROWED)
+def test_a_list_narrowed_to_a_value_holds_the_rows_that_show_it(
+    bureau: Bureau, name: str, shown: str, by: str, value_of: Callable[[dict[str, Any]], Any]
+) -> None:
+    rows = everything(bureau, name, shown, "")
+    counted = Counter(map(value_of, rows))
+    assert len(counted) > 1
+    is_list = by == "state"
+    for value, count in counted.most_common(3) + counted.most_common()[-2:]:
+        asked = f"[{value}]" if is_list else f'"{value}"'
+        found = everything(bureau, name, shown, f", filter: {{ {by}: {asked} }}")
+        assert len(found) == count and {value_of(row) for row in found} == {value}
+
+
+def test_alerts_of_a_region_are_those_of_its_organs(bureau: Bureau) -> None:
+    shown = "organization { region { code } }"
+    rows = everything(bureau, "alerts", shown, "")
+    within = [row for row in rows if row["organization"]["region"]["code"].startswith("410302")]
+    assert 0 < len(within) < len(rows)
+    assert everything(bureau, "alerts", shown, f', filter: {{ within: "{COUNTY}" }}') == within
+
+
+def test_notifications_of_a_day_and_after_it(bureau: Bureau) -> None:
+    rows = everything(bureau, "notifications", "at", "", "county-judicial")
+    last = date.fromisoformat(rows[0]["at"][:10])
+    for since in (last, last + timedelta(days=1)):
+        found = everything(bureau, "notifications", "at", f', filter: {{ since: "{since}" }}', "county-judicial")
+        assert found == [row for row in rows if row["at"][:10] >= str(since)]
+    assert rows
+
+
+def everything(bureau: Bureau, name: str, shown: str, asked: str, persona: str = CITY) -> list[dict[str, Any]]:
+    """All rows of a list, page by page."""
+    rows: list[dict[str, Any]] = []
+    document = f"""query($after: String) {{ page: {name}(first: 100, after: $after{asked}) {{
+        nodes {{ {shown} }} pageInfo {{ hasNextPage endCursor }} }} }}"""
+    after = None
+    while True:
+        page = bureau.client.ask(document, {"after": after}, persona)["page"]
+        rows += page["nodes"]
+        if not page["pageInfo"]["hasNextPage"]:
+            return rows
+        after = page["pageInfo"]["endCursor"]
