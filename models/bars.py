@@ -21,7 +21,7 @@ from models.errors import ErrorCode
 from models.invited_supervisor import SERVING
 from models.people_terms import OF_AGE
 from models.society_terms import ContactPointState
-from models.supervision import SUPERVISORS_OF_A_MATTER
+from models.supervision import ANSWERED_BY_ACTS, SUPERVISORS_OF_A_MATTER
 from models.vocabulary import Role
 
 # In the names of rules, as they stand in the audit.
@@ -114,6 +114,10 @@ BARS: Mapping[str, Bar] = {
             AND NOT EXISTS (
                 SELECT FROM contact_point p WHERE p.state = '{ContactPointState.DESIGNATED.name}'
                 AND p.account_id = {{row}}.account_id AND p.organization_id = {{row}}.organization_id)""",  # noqa: S608
+    ),
+    "DOCUMENT_NOT_ANSWERABLE": Bar(
+        ErrorCode.NOT_ANSWERABLE,
+        f"{{row}}.reply IS NOT NULL OR {{row}}.effect IN ({', '.join(repr(each.name) for each in ANSWERED_BY_ACTS)})",
     ),
     "NO_CLOCK_OF_CASE_TO_SUSPEND": Bar(
         ErrorCode.NOT_SUSPENSIBLE,

@@ -175,6 +175,10 @@ class MatterSupervisor(Table, table=True):
     name: str = Field(sa_column=Column(code_text(), nullable=False))
 
 
+# What these ask for is answered by acts on the matter, which they move.
+ANSWERED_BY_ACTS = (SupervisionEffect.INQUIRE, SupervisionEffect.CORRECT, SupervisionEffect.ORDER)
+
+
 class SupervisionDocument(Table, Versioned, table=True):
     """A document that an act on a matter issued; it is seen by its addressee from then on.
 
@@ -187,6 +191,7 @@ class SupervisionDocument(Table, Versioned, table=True):
         Index("supervision_document_number_key", "issuer_id", "number", unique=True),
         Index("supervision_document_matter_idx", "matter_id", "id"),
         Index("supervision_document_organization_idx", "organization_id", "id"),
+        Index("supervision_document_unanswered_idx", "organization_id", "id", postgresql_where=text("reply IS NULL")),
         *areas("supervision_document", "", "region_code", "issued_on", "id"),
         *areas("supervision_document", "issuer", "issuer_region_code", "issued_on", "id"),
     )

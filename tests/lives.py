@@ -266,6 +266,8 @@ def transferor_may(case: Facts) -> set[str]:
 
 # Officers have no states: whose they are changes what is known of them, the judicial bureau certifies them.
 OFFICERS: dict[None, dict[str, set[str]]] = {None: {"its own": {"UPDATE"}, "supervisor": {"ISSUE"}}}
+# Nor have documents of supervision, which are answered or not.
+SUPERVISION_DOCUMENTS: dict[None, dict[str, set[str]]] = {None: {"addressee": {"ANSWER"}}}
 
 
 # State, then who acts, then what may be done.
@@ -603,6 +605,10 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
         case "CaseTransfer", "NEGOTIATE":
             # A refusal is not disputed once somebody else has the case.
             return "CASE_HANDED_OVER" if row["is_case_gone"] else None
+        case "SupervisionDocument", "ANSWER":
+            # What was asked by these is answered by explaining, reporting or objecting.
+            asks = row["effect"] in ("INQUIRE", "CORRECT", "ORDER")
+            return "NOT_ANSWERABLE" if asks or row["reply"] is not None else None
         case "SupervisionMatter", "DECIDE":
             # Not before the organ let its time pass.
             return None if _is_past(row["next_due_at"]) else "PERIOD_RUNS"
@@ -784,6 +790,7 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("organ's officer", _OFFICERS, "visible_organization_id"),
         ("government", ("GOVERNMENT_OFFICE",), "government_id"),
     ],
+    "SupervisionDocument": [("addressee", (*_OFFICERS, "POLICE"), "organization_id")],
     "SupervisionMatter": [
         ("body", ("JUDICIAL_BUREAU",), "body_id"),
         ("legal unit", ("LEGAL_UNIT",), "body_id"),
@@ -818,5 +825,6 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Bulletin": _by_state(BULLETINS),
     "Pilot": _by_state(PILOTS),
     "SpecialExplanation": _by_state(EXPLANATIONS),
+    "SupervisionDocument": lambda who, _: SUPERVISION_DOCUMENTS[None][who],
     "SupervisionMatter": _matter_may,
 }

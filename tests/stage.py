@@ -9,7 +9,15 @@ from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
-from models import AssessmentState, BulletinState, DisputeState, ExplanationState, ReportState, TransferState
+from models import (
+    AssessmentState,
+    BulletinState,
+    DisputeState,
+    ExplanationState,
+    ReportState,
+    SupervisionEffect,
+    TransferState,
+)
 from models.base import now
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
@@ -542,6 +550,15 @@ def _matters(rows: Rows) -> Iterator[Placed]:
         matter(rows, id_, body, organ, **{**changes, **variant})
         # Those of the township differ from the county's in who answers only.
         yield "SupervisionMatter", id_, pair == 0 or (pair == 1 and number % 3 == 0)
+        if number == 0:
+            yield from _documents(rows, key("document", id_), is_first=pair == 0)
+
+
+def _documents(rows: Rows, one: str, *, is_first: bool) -> Iterator[Placed]:
+    for effect, reply in itertools.product(SupervisionEffect, (None, "x")):
+        id_ = key(one, effect.name, str(reply))
+        copy_row(rows, "supervision_document", f"id = '{one}'", id=id_, number=id_, effect=effect.name, reply=reply)
+        yield "SupervisionDocument", id_, is_first
 
 
 def _society(rows: Rows) -> Iterator[Placed]:

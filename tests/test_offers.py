@@ -20,7 +20,7 @@ _ABOVE = "city-judicial", "city-government"
 # What each matter's document asks for, is what its state says that the organ was asked for.
 _ASKED = """UPDATE supervision_document d SET effect =
               CASE m.state WHEN 'NOTIFIED' THEN 'INQUIRE' WHEN 'DECISION_ISSUED' THEN 'ORDER' ELSE 'CORRECT' END
-            FROM supervision_matter m WHERE m.id = d.matter_id"""
+            FROM supervision_matter m WHERE m.id = d.matter_id AND d.number = m.id::text"""
 
 
 @pytest.fixture(scope="module")

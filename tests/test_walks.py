@@ -36,6 +36,7 @@ from tests.lives import (
     QUESTIONNAIRES,
     REPORTS,
     REVISITS,
+    SUPERVISION_DOCUMENTS,
     SUPERVISOR_REPORTS,
     TRAININGS,
     TRANSFERS,
@@ -60,7 +61,7 @@ from tests.walks.society import (
     walk_questionnaires,
     walk_supervisor_reports,
 )
-from tests.walks.supervision import walk_matters
+from tests.walks.supervision import walk_documents, walk_matters
 from tests.walks.transfers import walk_disputes, walk_linkages, walk_transfers
 from tests.walks.walker import RECEIVER, RECEIVERS_HEAD, Walker
 
@@ -83,6 +84,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], Mapping[Any, dict[str, se
     "Bulletin": (lambda walker: walk_reports(walker, 3), BULLETINS),
     "Pilot": (walk_pilots, PILOTS),
     "SpecialExplanation": (walk_explanations, EXPLANATIONS),
+    "SupervisionDocument": (walk_documents, SUPERVISION_DOCUMENTS),
     "SupervisionMatter": (walk_matters, MATTERS),
     "Questionnaire": (walk_questionnaires, QUESTIONNAIRES),
     "QuestionnaireInvitation": (walk_invitations, INVITATIONS),

@@ -12,9 +12,7 @@ from sqlmodel import col
 
 from models import (
     Action,
-    ErrorCode,
     Organization,
-    Refusal,
     SupervisionDocument,
     SupervisionDocumentType,
     SupervisionEffect,
@@ -27,9 +25,6 @@ from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.supervision import AnswerSupervisionDocumentInput
-
-# What these ask for is answered by acts on the matter, which they move.
-_ANSWERED_BY_ACTS = frozenset({SupervisionEffect.INQUIRE, SupervisionEffect.CORRECT, SupervisionEffect.ORDER})
 
 
 async def issue(
@@ -96,6 +91,4 @@ async def answer_supervision_document(
     work: UnitOfWork, document: SupervisionDocument, asked: AnswerSupervisionDocumentInput
 ) -> None:
     """Answer a letter that expedites, or what the superior department of a vertical organ was told."""
-    if document.effect in _ANSWERED_BY_ACTS or document.reply is not None:
-        raise Refusal(ErrorCode.NOT_ANSWERABLE)
     document.reply, document.replied_at = asked.answer, work.at

@@ -176,6 +176,7 @@ class SupervisionDocument(Node):
     reply: str | None = column("答复 · The addressee's reply")
     replied_at: datetime.datetime | None = column("答复时间 · When it replied")
     version: int = column("版本号 · Version, to be named when it is answered")
+    available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
 
