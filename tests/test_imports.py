@@ -431,6 +431,41 @@ def test_files_that_cannot_be_imported(scratch: str, data_dir: Path) -> None:
     rows.close()
 
 
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+def test_a_row_of_more_cells_than_a_workbook_holds_is_refused_alone(desk: Desk, mode: str) -> None:
+    rows = [OFFICERS, [*officer(1), *[""] * 20_000, "多余"], officer(2), [*officer(3), *["多余"] * 20_000]]
+    job = desk.run("OFFICERS", as_csv(rows), mode=mode)
+    assert counters(job) == ("DONE" if mode == "PER_ROW" else "FAILED", 3, 3, 1, 2)
+    assert [each["line"] for each in job["refusals"] if each["reason"].startswith("有超出表头的单元格")] == [2, 4]
+    assert [row[:2] for row in desk.refused(job)[1:]] == [("T-1", "李明"), ("T-3", "李明")]
+    assert desk.rows.value("SELECT count(*) FROM officer WHERE number LIKE 'T-%'") == (1 if mode == "PER_ROW" else 0)
+
+
+@pytest.mark.parametrize("error", [ValueError, OSError])
+@pytest.mark.parametrize("given", [{}, {"mode": "PER_FILE"}, {"isDryRun": True}], ids=str)
+def test_a_job_ends_without_a_workbook_that_cannot_be_made(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, given: dict[str, Any], error: type[Exception]
+) -> None:
+    def fail(*_: Any) -> bytes:
+        raise error
+
+    monkeypatch.setattr("resolvers.imports.jobs.refused_workbook", fail)
+    before = desk.count()
+    job = desk.run("OFFICERS", as_csv(MIXED), **given)
+    assert counters(job) == ("FAILED", 7, 7, 2, 5)
+    assert job["failure"] == ("IMPORT_ROWS_REFUSED" if given.get("mode") else "INTERNAL_ERROR")
+    assert [refusal["line"] for refusal in job["refusals"]] == list(REASONS) and job["refusedFile"] is None
+    assert desk.count() == before + (0 if given else 2)
+
+
+def test_a_job_whose_end_the_database_refuses_ends_all_the_same(desk: Desk) -> None:
+    desk.rows.execute("ALTER TABLE import_job ADD CONSTRAINT ended CHECK (failure <> 'IMPORT_NO_ROWS')")
+    job = desk.run("OFFICERS", as_csv([OFFICERS]))
+    assert (job["state"], job["failure"]) == ("FAILED", "INTERNAL_ERROR")
+    # The jobs behind it have their turn.
+    assert counters(desk.run("OFFICERS", as_csv([OFFICERS, officer(1)]))) == ("DONE", 1, 1, 1, 0)
+
+
 def test_a_damaged_workbook(desk: Desk) -> None:
     whole = as_xlsx([OFFICERS, officer(1)])
     place = whole.index(b"xl/worksheets/sheet1.xml") + 60

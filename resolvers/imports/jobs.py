@@ -109,13 +109,8 @@ class Importer:
             await (self._row_by_row(job, source) if job.keeps_each_row else self._all_at_once(job, source))
         except Refusal as refusal:
             await self._end(job, source, failure=refusal)
-        except SupersededError:
-            raise
         except Exception as error:
-            if is_passing(error):
-                raise
-            logger.exception("import.failed", job=str(key), error=type(error).__name__)
-            await self._end(job, source, failure=Refusal(ErrorCode.INTERNAL_ERROR))
+            await self._end(job, source, failure=_unforeseen(job, error))
 
     async def _start(self, key: UUID) -> ImportJob | None:
         async with self.services.sessions.begin() as session:
@@ -227,18 +222,31 @@ class Importer:
         refused: Mapping[int, str] | None = None,
         failure: Refusal | None = None,
     ) -> None:
-        """Write what was refused and end the job, in one transaction; nothing names the workbook before it."""
+        """Write what was refused and end the job, in one transaction; nothing names the workbook before it.
+
+        What cannot be ended like this is ended as failed with less, or it would be taken up again for ever.
+        """
         added = dict(refused or {})
         async with self.services.sessions() as session:
             rows = await session.scalars(select(RefusedRow).where(col(RefusedRow.job_id) == job.id))
             reasons = {row.line: row.reason for row in rows} | added
-        file = await self._keep_workbook(job, source.sheet, reasons) if source and reasons else None
-        async with self.services.sessions.begin() as session:
-            session.add_all(RefusedRow(job_id=job.id, line=line, reason=why) for line, why in added.items())
-            if file is not None:
-                session.add(file)
-            await session.flush()
-            await self._finish(session, job, failure, file)
+        file = None
+        try:
+            file = await self._keep_workbook(job, source.sheet, reasons) if source and reasons else None
+        except Exception as error:
+            logger.exception("import.without_workbook", job=str(job.id), error=type(error).__name__)
+            failure = failure or Refusal(ErrorCode.INTERNAL_ERROR)
+        try:
+            async with self.services.sessions.begin() as session:
+                session.add_all(RefusedRow(job_id=job.id, line=line, reason=why) for line, why in added.items())
+                if file is not None:
+                    session.add(file)
+                await session.flush()
+                await self._finish(session, job, failure, file)
+        except Exception as error:
+            failure = _unforeseen(job, error)
+            async with self.services.sessions.begin() as session:
+                await self._finish(session, job, failure, None)
 
     async def _keep_workbook(self, job: ImportJob, sheet: Sheet, reasons: Mapping[int, str]) -> StoredFile:
         content = await asyncio.to_thread(refused_workbook, sheet, reasons)
@@ -279,6 +287,14 @@ class Importer:
 def is_passing(error: BaseException) -> bool:
     """Whether an error says that a job should be tried again later, rather than that it cannot be run."""
     return isinstance(error, exc.TimeoutError) or is_unavailable(error) or sqlstate_of(error)[:2] == _ROLLED_BACK
+
+
+def _unforeseen(job: ImportJob, error: Exception) -> Refusal:
+    """What a job fails with for an error nobody thought of.  Raises what does not say that it cannot be run."""
+    if isinstance(error, SupersededError) or is_passing(error):
+        raise error
+    logger.exception("import.failed", job=str(job.id), error=type(error).__name__)
+    return Refusal(ErrorCode.INTERNAL_ERROR)
 
 
 def _change(job: ImportJob) -> Any:

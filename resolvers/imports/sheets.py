@@ -78,7 +78,8 @@ def _trimmed(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     end = len(cells)
     while end and is_empty(cells[end - 1]):
         end -= 1
-    return tuple(cells[:end])
+    # Where more cells are filled than are kept, more are kept than any header has columns.
+    return tuple(cells[: min(end, _MOST_COLUMNS)])
 
 
 def _of_text(content: bytes) -> Iterator[Sequence[Cell]]:
