@@ -16,6 +16,8 @@ from models.errors import ErrorCode
 from models.import_terms import ImportKind, ImportMode, ImportState
 
 COLUMNS = Path(__file__).with_name("import_columns.csv")
+# Every list of imports repeats it.
+LONGEST_FAILURE_REASON = 2_000
 
 
 class ImportJob(Table, table=True):

@@ -16,7 +16,7 @@ from uuid import uuid4
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from models import ImportKind
+from models import ImportKind, Refusal
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
@@ -429,6 +429,19 @@ def test_files_that_cannot_be_imported(scratch: str, data_dir: Path) -> None:
             assert (job["state"], job["failure"], job["rowsRead"]) == ("FAILED", failure, 0), content[:200]
             assert all(part in job["failureReason"] for part in parts)
     rows.close()
+
+
+def test_headers_that_are_unknown_are_named_in_few_words(desk: Desk) -> None:
+    unknown = ["长" * 100_000, "", *(f"列{number}" for number in range(5_000))]
+    job = desk.run("OFFICERS", as_csv([[*OFFICERS[1:], *unknown], officer(1)]))
+    assert (job["state"], job["failure"]) == ("FAILED", "IMPORT_HEADER_MISMATCH")
+    named = ["长" * 49 + "…", "（空）", *(f"列{number}" for number in range(8)), "…"]
+    assert job["failureReason"] == f"表头不符：缺少 人员编号；不识别 {'、'.join(named)}；重复 —。请使用模板"
+
+
+def test_a_reason_why_a_job_failed_is_bounded(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Refusal, "message", lambda *_: "长" * 100_000)
+    assert desk.run("OFFICERS", as_csv([OFFICERS]))["failureReason"] == "长" * 1_999 + "…"
 
 
 @pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])

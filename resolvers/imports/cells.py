@@ -17,6 +17,7 @@ Cell = Any
 """A cell as a file has it: text, or a number, a truth or a moment of a workbook; None where it is empty."""
 
 _LARGEST_EXACT = 2**53
+_LONGEST_REPEATED = 100
 _TRUTHS = {
     **dict.fromkeys(("是", "有", "在编", "真", "true", "yes", "y", "1"), True),
     **dict.fromkeys(("否", "无", "不在编", "假", "false", "no", "n", "0"), False),
@@ -43,6 +44,12 @@ def shown(cell: Cell) -> str:
     return str(cell)
 
 
+def repeated(cell: Cell, most: int = _LONGEST_REPEATED) -> str:
+    """What a reason repeats of a cell: its beginning."""
+    text = shown(cell)
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def parse(type_: str, cell: Cell) -> Any:
     """The value of a cell that is not empty, by the type of its column.  Raises ``Refusal``."""
     if type_ in _PARSERS:
@@ -56,7 +63,8 @@ def _text(cell: Cell) -> str:
         raise _not_of_type(cell, "文本格式的单元格 (a cell formatted as text)")
     text = shown(cell).strip()
     if len(text) > LONGEST_TEXT or CONTROLS.search(text):
-        raise _not_of_type(text[:20], f"{LONGEST_TEXT} 字以内的文本 (text of at most {LONGEST_TEXT} characters)")
+        expected = f"{LONGEST_TEXT} 字以内的文本 (text of at most {LONGEST_TEXT} characters)"
+        raise _not_of_type(repeated(text, 20), expected)
     return text
 
 
@@ -67,13 +75,13 @@ def _amount(cell: Cell) -> Decimal:
             return Decimal(text)
     except InvalidOperation:
         pass
-    raise _not_of_type(shown(cell), "金额，最多两位小数 (an amount with at most two decimals)")
+    raise _not_of_type(cell, "金额，最多两位小数 (an amount with at most two decimals)")
 
 
 def _truth(cell: Cell) -> bool:
     truth = _TRUTHS.get(shown(cell).strip().casefold())
     if truth is None:
-        raise _not_of_type(shown(cell), "是或否 (yes or no)")
+        raise _not_of_type(cell, "是或否 (yes or no)")
     return truth
 
 
@@ -88,7 +96,7 @@ def _day(cell: Cell) -> date:
             return datetime.strptime(text, form).date()
         except ValueError:
             continue
-    raise _not_of_type(shown(cell), "日期，如 2026-01-31 (a day such as 2026-01-31)")
+    raise _not_of_type(cell, "日期，如 2026-01-31 (a day such as 2026-01-31)")
 
 
 def _term(vocabulary: Collection[Vocabulary], cell: Cell) -> Vocabulary:
@@ -97,11 +105,11 @@ def _term(vocabulary: Collection[Vocabulary], cell: Cell) -> Vocabulary:
         if text.casefold() in (term.chinese.casefold(), term.name.casefold(), term.english.casefold()):
             return term
     terms = "、".join(term.chinese for term in vocabulary)
-    raise Refusal(ErrorCode.CELL_UNKNOWN_TERM, value=text[:100], terms=terms)
+    raise Refusal(ErrorCode.CELL_UNKNOWN_TERM, value=repeated(text), terms=terms)
 
 
-def _not_of_type(value: object, expected: str) -> Refusal:
-    return Refusal(ErrorCode.CELL_NOT_OF_TYPE, value=str(value)[:100], expected=expected)
+def _not_of_type(cell: Cell, expected: str) -> Refusal:
+    return Refusal(ErrorCode.CELL_NOT_OF_TYPE, value=repeated(cell), expected=expected)
 
 
 _PARSERS: dict[str, Callable[[Cell], Any]] = {"text": _text, "amount": _amount, "truth": _truth, "day": _day}

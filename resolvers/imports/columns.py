@@ -17,9 +17,11 @@ from functools import cache
 
 from models import ErrorCode, ImportKind, Refusal
 from models.import_job import COLUMNS
+from resolvers.imports.cells import repeated
 
 IGNORED = "ignored"
 _NONE = "—"
+_MOST_NAMED, _LONGEST_NAMED = 10, 50
 
 
 @dataclass(frozen=True)
@@ -65,15 +67,20 @@ def match_header(kind: ImportKind, header: Sequence[str]) -> tuple[Column, ...]:
     known = [column for column in found if column is not None]
     missing = [column.chinese for column in columns_of(kind) if column.is_required and column not in known]
     unknown = [name or "（空）" for name, column in zip(header, found, strict=True) if column is None]
-    repeated = [column.chinese for column, times in Counter(known).items() if times > 1]
-    if missing or unknown or repeated:
+    twice = [column.chinese for column, times in Counter(known).items() if times > 1]
+    if missing or unknown or twice:
         raise Refusal(
             ErrorCode.IMPORT_HEADER_MISMATCH,
             missing="、".join(missing) or _NONE,
-            unknown="、".join(unknown) or _NONE,
-            repeated="、".join(repeated) or _NONE,
+            unknown=_named(unknown) or _NONE,
+            repeated="、".join(twice) or _NONE,
         )
     return tuple(known)
+
+
+def _named(names: Sequence[str]) -> str:
+    named = "、".join(repeated(name, _LONGEST_NAMED) for name in names[:_MOST_NAMED])
+    return named if len(names) <= _MOST_NAMED else f"{named}、…"
 
 
 def _plain(name: str) -> str:

@@ -36,10 +36,12 @@ from models import (
 from models.base import now, uuid7
 from models.database import is_unavailable, sqlstate_of
 from models.files import storage_key
+from models.import_job import LONGEST_FAILURE_REASON
 from policies import PolicyFile, load_principal_of_account, row_facts
 from resolvers.caller import Caller
 from resolvers.commands.command import Services
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.imports.cells import repeated
 from resolvers.imports.columns import Column, match_header
 from resolvers.imports.rows import Import, RowRefusedError, make_row
 from resolvers.imports.sheets import XLSX, Row, Sheet, read_sheet, refused_workbook
@@ -274,7 +276,7 @@ class Importer:
             .values(
                 state=ImportState.DONE if failure is None else ImportState.FAILED,
                 failure=failure.code if failure else None,
-                failure_reason=failure.message("zh") if failure else None,
+                failure_reason=repeated(failure.message("zh"), LONGEST_FAILURE_REASON) if failure else None,
                 refused_file_id=file.id if file else None,
                 finished_at=func.now(),
             )

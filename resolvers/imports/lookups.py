@@ -16,7 +16,7 @@ from resolvers.commands.duties import owners_of_assigned
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
-from resolvers.imports.cells import Cell, parse
+from resolvers.imports.cells import Cell, parse, repeated
 
 _BETWEEN = re.compile(r"[、,，;；\s]+")
 Lookup = Callable[[UnitOfWork, Cell, Any], Awaitable[object]]
@@ -53,7 +53,7 @@ async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
     )
     found = sorted(await work.session.scalars(in_force), key=lambda item: holders.index(item.organization_id))
     if len(found) > 1 and found[0].organization_id != owner.id:
-        raise Refusal(ErrorCode.CELL_AMBIGUOUS, value=text[:100])
+        raise Refusal(ErrorCode.CELL_AMBIGUOUS, value=repeated(text))
     return _id_of(work, next(iter(found), None), text)
 
 
@@ -72,7 +72,7 @@ async def _officer(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
     """One officer, by the number or the global id."""
     found = await _officers(work, cell, owner)
     if len(found) != 1:
-        raise Refusal(ErrorCode.CELL_NOT_FOUND, value=str(cell)[:100])
+        raise Refusal(ErrorCode.CELL_NOT_FOUND, value=repeated(cell))
     return found[0]
 
 
@@ -83,7 +83,7 @@ def _is_id(model: type[Table], text: str) -> bool:
 
 def _id_of(work: UnitOfWork, row: Organization | DutyItem | Officer | None, text: str) -> str:
     if row is None or not work.caller.policy.sees(work.caller.principal, row):
-        raise Refusal(ErrorCode.CELL_NOT_FOUND, value=text[:100])
+        raise Refusal(ErrorCode.CELL_NOT_FOUND, value=repeated(text))
     return global_id(row)
 
 
