@@ -35,6 +35,8 @@ _KEYS_RETRY_SECONDS = 10
 _ISSUER_SECONDS = 5
 _REMEMBERED_SECONDS = 60
 _REMEMBERED_TOKENS = 10_000
+# OpenID Connect Core 1.0, 2.
+_LONGEST_SUBJECT = 255
 
 logger = structlog.get_logger()
 
@@ -177,8 +179,11 @@ class Authenticator:
                 leeway=_LEEWAY_SECONDS,
                 options={"require": ["exp", "iss", "aud", "sub"]},
             )
-            return Identity(claims["iss"], str(claims["sub"]), float(claims["exp"]) + _LEEWAY_SECONDS)
-        except (jwt.PyJWTError, ValueError, TypeError) as error:
+            subject = str(claims["sub"])
+            if len(subject) > _LONGEST_SUBJECT or not subject.isprintable():
+                raise jwt.InvalidTokenError("its subject is none that an account can have")
+            return Identity(claims["iss"], subject, float(claims["exp"]) + _LEEWAY_SECONDS)
+        except (jwt.PyJWTError, ValueError, TypeError, OverflowError) as error:
             raise Refusal(ErrorCode.UNAUTHENTICATED, reason=str(error)) from error
 
 
