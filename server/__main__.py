@@ -96,6 +96,9 @@ def _serve(_: argparse.Namespace) -> int:
             access_log=False,
             log_level="warning",
             server_header=False,
+            # By itself uvicorn believes whoever asks from this machine.
+            proxy_headers=settings.forwarded_allow_ips is not None,
+            forwarded_allow_ips=settings.forwarded_allow_ips,
         )
     return 0
 

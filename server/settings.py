@@ -59,6 +59,7 @@ class Settings(BaseSettings):
     files_s3_access_key_id: str | None = None
     files_s3_secret_access_key: str | None = Field(default=None, repr=False)
 
+    forwarded_allow_ips: str | None = None
     public_uses_per_hour: int = Field(default=10, ge=1)
     jobs: Literal["inside", "apart"] | None = None
 

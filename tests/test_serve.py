@@ -21,16 +21,27 @@ import httpx
 import psutil
 import pytest
 
+from resolvers.global_id import GlobalID
 from server.__main__ import main
 from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.serving import Client, free_port
+from tests.test_clues import FILE
 
 CommandLine = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parent.parent
 
 
 def environment(**variables: str) -> dict[str, str]:
-    names = ("APP_ENV", "DATABASE_URL", "DATABASE_DIRECT_URL", "DATA_DIR", "PORT", "OIDC_ISSUER", "OIDC_AUDIENCE")
+    names = (
+        "APP_ENV",
+        "DATABASE_URL",
+        "DATABASE_DIRECT_URL",
+        "DATA_DIR",
+        "PORT",
+        "OIDC_ISSUER",
+        "OIDC_AUDIENCE",
+        "FORWARDED_ALLOW_IPS",
+    )
     kept = {name: value for name, value in os.environ.items() if name not in names}
     return {**kept, "PYTHONUNBUFFERED": "1", **variables}
 
@@ -199,6 +210,37 @@ def test_another_database(data_dir: Path, cluster: Cluster, worker_id: str) -> N
     rows = Rows(url)
     assert rows.value("SELECT count(*) FROM staffing WHERE authorised = 46") == 1
     rows.close()
+
+
+@pytest.mark.parametrize(
+    ("variables", "addresses", "codes"),
+    [
+        ({}, ["127.0.0.1"], ["", "PUBLIC_LIMIT_REACHED"]),
+        ({"FORWARDED_ALLOW_IPS": "127.0.0.2"}, ["127.0.0.1"], ["", "PUBLIC_LIMIT_REACHED"]),
+        ({"FORWARDED_ALLOW_IPS": "127.0.0.1"}, ["203.0.113.1", "203.0.113.2"], ["", ""]),
+    ],
+    ids=lambda given: str(given)[:40],
+)
+def test_an_address_is_a_proxys_word_where_the_proxy_is_named(
+    data_dir: Path, scratch: str, variables: dict[str, str], addresses: list[str], codes: list[str]
+) -> None:
+    given = {"DATABASE_URL": scratch, "FIELD_KEYS": TEST_KEY, "PUBLIC_USES_PER_HOUR": "1"}
+    server = Process(data_dir, **given, **variables)
+    said = []
+    for number in (1, 2):
+        asked = {
+            "idempotencyKey": f"forged {number}",
+            "regionId": str(GlobalID("Region", "410302")),
+            "content": "执法人员没有出示执法证",
+        }
+        answer = server.client.post(FILE, {"i": asked}, None, X_Forwarded_For=f"203.0.113.{number}").json()
+        said.append("".join(error["code"] for error in answer["data"]["fileComplaint"]["userErrors"]))
+    assert server.end(signal.SIGTERM) == 0
+    rows = Rows(scratch)
+    entries = rows.fetch("SELECT remote_address FROM audit_entry WHERE action = 'file_complaint' ORDER BY id")
+    rows.close()
+    assert [entry["remote_address"] for entry in entries] == addresses
+    assert said == codes
 
 
 @contextmanager
