@@ -116,6 +116,10 @@ class Fault(Vocabulary):
     BROKEN_QUOTE = "第 {line} 行的双引号不成对", "a quote of line {line} is not closed, or stands within a cell"
     ENCODING = "编码既不是 UTF-8，也不是 GB 18030", "its encoding is neither UTF-8 nor GB 18030"
     DAMAGED = "文件已损坏，或者不是所申报的格式", "it is damaged, or not of the form that was declared"
+    TOO_MANY_CELLS = (
+        "单元格或格式过多，请删去空白的行、列和多余的格式",
+        "it holds too many cells or formats; remove rows and columns that are blank, and formats that nothing needs",
+    )
     NOT_STORED = "文件已不在存储中", "the file is no longer stored"
     # Questions and the answers to them.
     TEXT_OF_QUESTION = "题目应为 1 至 {most} 字", "its text must have 1 to {most} characters"

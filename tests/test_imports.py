@@ -7,6 +7,7 @@ import hashlib
 import io
 import itertools
 import random
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -485,6 +486,61 @@ def test_a_damaged_workbook(desk: Desk) -> None:
     damaged = whole[:place] + bytes(40) + whole[place + 40 :]
     job = desk.run("OFFICERS", damaged, XLSX)
     assert (job["state"], job["failure"]) == ("FAILED", "IMPORT_FILE_UNREADABLE")
+
+
+Change = Callable[[bytes], bytes]
+TYPES, STRINGS, STYLES, SHEET = (
+    "[Content_Types].xml",
+    "xl/sharedStrings.xml",
+    "xl/styles.xml",
+    "xl/worksheets/sheet1.xml",
+)
+OF_STRINGS = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def changed(workbook: bytes, **changes: Change) -> bytes:
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as archive,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as result,
+    ):
+        parts = {name: archive.read(name) for name in archive.namelist()}
+        for name in {*parts, *changes}:
+            result.writestr(name, changes.get(name, bytes)(parts.get(name, b"")))
+    return made.getvalue()
+
+
+def more(of: bytes, before: bytes) -> Change:
+    return lambda part: part.replace(before, of + before, 1)
+
+
+COSTLY: dict[str, dict[str, Change]] = {
+    "strings": {
+        TYPES: more(b'<Override PartName="/%s" ContentType="%s"/>' % (STRINGS.encode(), OF_STRINGS), b"</Types>"),
+        STRINGS: lambda _: b'<sst xmlns="%s">%s</sst>' % (MAIN, b"<si><t>a</t></si>" * 170_000),
+    },
+    "formats": {STYLES: more(b"<xf/>" * 600_000, b"</cellXfs>")},
+    "cells": {SHEET: more(b"<c/>" * 700_000, b"</row>")},
+    "of another encoding": {STYLES: lambda part: b"<?xml version='1.0' encoding='utf-7'?>" + part},
+}
+
+
+@pytest.mark.parametrize("name", COSTLY)
+def test_a_workbook_that_costs_more_than_its_rows_is_not_read(scratch: str, data_dir: Path, name: str) -> None:
+    rows = Rows(scratch)
+    content = as_xlsx([OFFICERS, officer(1)])
+    costly = changed(content, **COSTLY[name])
+    assert len(costly) < 50_000
+    with serving(scratch, data_dir, import_max_rows=1_000) as client:
+        desk = Desk(client, rows)
+        job = desk.run("OFFICERS", costly, XLSX)
+        assert (job["state"], job["failure"], job["rowsRead"]) == ("FAILED", "IMPORT_FILE_UNREADABLE", 0)
+        assert ("单元格或格式过多" in job["failureReason"]) == (name != "of another encoding")
+        # Formats of an office that has used one file for years.
+        worn = changed(content, **{STYLES: more(b"<xf/>" * 60_000, b"</cellXfs>")})
+        assert counters(desk.run("OFFICERS", worn, XLSX)) == ("DONE", 1, 1, 1, 0)
+    rows.close()
 
 
 def test_the_first_sheet_that_holds_anything(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ _MOST_BLANK_LINES = 10_000
 # A sheet of which so many lines hold nothing is empty.
 _LINES_BEFORE_HEADER = 100
 _LARGEST_UNPACKED = 100_000_000
+# The widest template has 146 tags in a row of which every cell is another text; styles and blanks need the others.
+_TAGS_OF_ROW, _OTHER_TAGS = 150, 500_000
+_PARTS_OF_ROWS = ("xl/worksheets/", "xl/sharedstrings")
+_DECLARED_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
+_ENCODINGS_OF_PARTS = {b"utf-8", b"utf-16"}
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Sheet:
 
 def read_sheet(content: bytes, media_type: str, most_rows: int) -> Sheet:
     """The first sheet of a file that holds anything.  Raises ``Refusal`` where it cannot be read or is too long."""
-    lines = _of_workbook(content) if media_type == XLSX else _of_text(content)
+    lines = _of_workbook(content, most_rows) if media_type == XLSX else _of_text(content)
     try:
         header = _trimmed(next(lines, ()))
         rows = tuple(_rows(lines, most_rows))
@@ -104,12 +110,17 @@ def _decoded(content: bytes) -> str:
     raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=Fault.ENCODING)
 
 
-def _of_workbook(content: bytes) -> Iterator[Sequence[Cell]]:
+def _of_workbook(content: bytes, most_rows: int) -> Iterator[Sequence[Cell]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         # No member unpacks to more than it says.
         if sum(member.file_size for member in archive.infolist()) > _LARGEST_UNPACKED:
             raise Refusal(ErrorCode.FILE_TOO_LARGE, limit=_LARGEST_UNPACKED)
-    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        # What a part costs is its tags: 20 MB of formats take a minute and 2 GB.
+        tags = {name: _tags(archive.read(name)) for name in archive.namelist()}
+        of_rows = sum(count for name, count in tags.items() if name.lower().startswith(_PARTS_OF_ROWS))
+        if max(sum(tags.values()) - of_rows, of_rows - _TAGS_OF_ROW * most_rows) > _OTHER_TAGS:
+            raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=Fault.TOO_MANY_CELLS)
+    workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in workbook.worksheets:
             lines = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
@@ -119,6 +130,14 @@ def _of_workbook(content: bytes) -> Iterator[Sequence[Cell]]:
                 return
     finally:
         workbook.close()
+
+
+def _tags(part: bytes) -> int:
+    declared = _DECLARED_ENCODING.match(part)
+    if declared and declared[1].lower() not in _ENCODINGS_OF_PARTS:
+        # The standard has no others, and some write a tag without its mark (UTF-7).
+        raise Refusal(ErrorCode.IMPORT_FILE_UNREADABLE, reason=Fault.DAMAGED)
+    return part.count(b"<")
 
 
 def refused_workbook(sheet: Sheet, reasons: Mapping[int, str]) -> bytes:
