@@ -60,7 +60,9 @@ class Table(SQLModel):
     ``__searched__`` says by which words a row is found, ``__receipt__`` names the column whose value opens a row to
     whoever was given it.  Values of a class in ``__told_to__`` are shown only to a role that may also do that act on
     the row, however it came to read it.  Whoever reaches a row by a column that ``__told_since__`` names reads of its
-    history what was done at the moment in the column named there or after it.
+    history what was done at the moment in the column named there or after it, and a value of ``__told_at__`` where the
+    latest of the moments in the columns named beside it is no earlier.  Sensitive values and those of ``__told_at__``
+    are shown of a part as the whole is read.
     """
 
     # No row is ever checked by Pydantic.
@@ -79,6 +81,7 @@ class Table(SQLModel):
     __entrusted__: ClassVar[frozenset[str]] = frozenset()
     __told_to__: ClassVar[Mapping[SensitiveClass, Action]] = {}
     __told_since__: ClassVar[Mapping[str, str]] = {}
+    __told_at__: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     __searched__: ClassVar[Searched | None] = None
     __receipt__: ClassVar[str | None] = None
 

@@ -17,6 +17,7 @@ from models.deadline_terms import DeadlineEvent
 from models.explanation import SpecialExplanation
 from models.reporting import ProgressReport
 from models.revisit import CaseRevisit
+from models.sensitive import Sensitive, SensitiveClass
 from models.supervision import SupervisionMatter
 from models.transfer import CaseTransfer, CoordinationDispute, Linkage
 
@@ -60,6 +61,9 @@ class Deadline(Table, table=True):
         "report_id": ProgressReport,
     }
     __told_by__ = ("event", "due_at")
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {"reason": Sensitive(SensitiveClass.NARRATIVE)}
+    # When a reason was given is not kept, but that was no earlier than these.
+    __told_at__: ClassVar[dict[str, tuple[str, ...]]] = {"reason": ("started_at", "suspended_at")}
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     rule_id: UUID = Field(foreign_key="deadline_rule.id")

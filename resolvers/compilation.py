@@ -24,7 +24,7 @@ from graphql.execution.collect_fields import (
     collect_subfields,
 )
 from graphql.execution.values import VariableValues
-from sqlalchemy import ColumnElement, FromClause, Select, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, select
 from sqlalchemy.types import TypeEngine
 
 from models import Action, Clearance, ErrorCode, Refusal, SensitiveClass, Table
@@ -94,6 +94,7 @@ class Compilation:
         self._nodes = 0
         self._numbers = count()
         self._path: list[str] = []
+        self._wholes: dict[FromClause, tuple[type[Table], FromClause]] = {}
 
     def root_fields(self) -> GroupedFieldSet:
         """The selected root fields by response key."""
@@ -149,7 +150,13 @@ class Compilation:
 
     def parts(self, model: type[Table], link: str, whole: FromClause) -> Visible:
         """The rows of a table that are part of a row which the caller reads, under a new name."""
-        return self._access.parts(model, f"{model.__tablename__}_{next(self._numbers)}", link, whole)
+        visible = self._access.parts(model, f"{model.__tablename__}_{next(self._numbers)}", link, whole)
+        self._wholes[visible.rows] = model.__part_of__[link], whole
+        return visible
+
+    def whole(self, model: type[Table], row: FromClause) -> tuple[type[Table], FromClause]:
+        """The row by which the caller reads one: of a part its whole, of any other the row itself."""
+        return self._wholes.get(row, (model, row))
 
     def opened(self, model: type[Table], by: str, value: ColumnElement[Any]) -> Visible:
         """The one row that this value of a receipt or key opens, under a new name."""
@@ -166,6 +173,13 @@ class Compilation:
     def told(self, model: type[Table], rows: FromClause, at: ColumnElement[Any]) -> ColumnElement[bool]:
         """Of which rows that it was entrusted with the caller reads what was done at a moment."""
         return self._access.told(model, rows, at, self._use)
+
+    def told_value(self, model: type[Table], row: FromClause, name: str) -> ColumnElement[bool] | None:
+        """Whether the caller is told the value of a column; None where that is told to whoever reads the row."""
+        of, whole = self.whole(model, row)
+        if name not in model.__told_at__ or not of.__told_since__:
+            return None
+        return self.told(of, whole, func.greatest(*(row.c[each] for each in model.__told_at__[name])))
 
     def allowed(self, model: type[Table], action: Action, rows: FromClause) -> ColumnElement[bool]:
         """On which of the rows the policy lets the caller do this."""

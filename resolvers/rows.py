@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import FromClause, Text, case, func, select
+from sqlalchemy import FromClause, Text, and_, case, func, select
 from sqlalchemy import cast as sql_cast
 
 from models import Clearance, Table
@@ -59,13 +59,17 @@ def newest(compilation: Compilation, source: Newest, selection: Selection) -> Pi
 
 
 def _shown(compilation: Compilation, model: type[Table] | None, row: FromClause, name: str) -> Pieces:
-    if model is not None and name in model.__sensitive__:
-        return sensitive_column(compilation, model, row, name)
     value = row.c[name]
-    shown = json_scalar(value, nullable=is_nullable(value))
-    if model is not None and name in model.__entrusted__:
-        return [case((compilation.entrusted(model, row), sql_cast(text(shown), Text())), else_=fixed(NULL))]
-    return shown
+    if model is None:
+        return json_scalar(value, nullable=is_nullable(value))
+    if name in model.__sensitive__:
+        shown = sensitive_column(compilation, model, row, name)
+    else:
+        shown = json_scalar(value, nullable=is_nullable(value))
+    seen = [compilation.entrusted(model, row)] if name in model.__entrusted__ else []
+    if (told := compilation.told_value(model, row, name)) is not None:
+        seen.append(told)
+    return [case((and_(*seen), sql_cast(text(shown), Text())), else_=fixed(NULL))] if seen else shown
 
 
 @compiles(Derived)

@@ -39,10 +39,11 @@ def sensitive_column(compilation: Compilation, model: type[Table], row: FromClau
     if sensitive.only_persons is not None:
         is_person = row.c[sensitive.only_persons] == fixed(PartyKind.PERSON.name)
         cases.append((~is_person, _text(func.to_json(value))))
-    clear = compilation.cleared(model, sensitive.class_, Clearance.CLEAR, row)
-    cases.append((clear, read_mark(compilation, model, row, sensitive.class_).op("||")(_clear(sensitive, name, value))))
+    of, whole = compilation.whole(model, row)
+    clear = compilation.cleared(of, sensitive.class_, Clearance.CLEAR, whole)
+    cases.append((clear, read_mark(compilation, of, whole, sensitive.class_).op("||")(_clear(sensitive, name, value))))
     if (masked := _masked(sensitive, name, value)) is not None:
-        cases.append((compilation.cleared(model, sensitive.class_, Clearance.MASKED, row), masked))
+        cases.append((compilation.cleared(of, sensitive.class_, Clearance.MASKED, whole), masked))
     return [case(*cases, else_=fixed(NULL))]
 
 

@@ -212,7 +212,7 @@ OWN_RECORDS = {
 
 
 def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
-    """The sides by which a row is reached."""
+    """The sides by which a row is reached; one of a later state says ``since`` when."""
 
     def side(prefix: str) -> dict[str, Any]:
         return {
@@ -236,12 +236,13 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
             "region": row["offered_region_code"],
             "organization": row["offered_organization_id"],
             "field": row["offered_field"],
+            "since": row["offered_since"],
         }
         return [owner, offered, {"organization": row["legal_reviewer_id"]}]
     if type_name == "CaseTransfer":
         # The receiver sees nothing before it was sent.
         never_sent = row["state"] in ("DRAFT", "APPROVED") or (row["state"] == "WITHDRAWN" and row["sent_at"] is None)
-        return [side("sender")] + ([] if never_sent else [side("receiver")])
+        return [side("sender")] + ([] if never_sent else [{**side("receiver"), "since": row["sent_at"]}])
     if type_name == "CoordinationDispute":
         above = [{"organization": row["coordinator_id"]}, {"organization": row["government_id"]}]
         return [side("applicant"), side("respondent"), *above]
@@ -251,10 +252,11 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         author = {"organization": row["organization_id" if is_report else "assessor_id"]}
         above = [{"organization": row[name]} for name in ("reviewer_id", "government_id") if is_report]
         received = [{**owner, "organization": None}, *above] if is_report else [owner]
-        return [author, *([] if row["state"] == "DRAFT" else received)]
+        since = row["submitted_at" if is_report else "published_at"]
+        return [author, *([] if row["state"] == "DRAFT" else ({**each, "since": since} for each in received))]
     if type_name == "SpecialExplanation":
         # The organ and its line see nothing before it was notified; the area has no organization of its own.
-        organ = [] if row["notified_at"] is None else [owner]
+        organ = [] if row["notified_at"] is None else [{**owner, "since": row["notified_at"]}]
         return [{"region": row["region_code"]}, *organ, {"organization": row["government_id"]}]
     if type_name in _OTHER_SIDE:
         return [owner, side(_OTHER_SIDE[type_name])]
@@ -262,31 +264,32 @@ def sides_of(type_name: str, row: dict[str, Any]) -> list[dict[str, Any]]:
         # Who verifies it, and to whom it was handed over, see it from then on.
         taken_in = {"region": row["region_code"], "organization": row["bureau_id"]}
         is_assigned = row["state"] in ("ASSIGNED", "VERIFYING", "SUBSTANTIATED", "UNSUBSTANTIATED", "REPLIED", "CLOSED")
-        handed_over = [side("transferee")] if row["state"] == "TRANSFERRED" else []
-        return [taken_in, *([side("assignee")] if is_assigned else handed_over)]
+        handed_over = [{**side("transferee"), "since": row["disposed_at"]}] if row["state"] == "TRANSFERRED" else []
+        return [taken_in, *([{**side("assignee"), "since": row["assigned_at"]}] if is_assigned else handed_over)]
     if type_name == "Linkage":
         return [side("sender"), side("receiver")]
     if type_name in _OTHER_BODY:
         other = {"organization": row[_OTHER_BODY[type_name]]}
-        return _revisited(row, other) if _is_to_come(type_name, row) else [owner, other]
+        return _revisited(row, owner, other) if type_name == "CaseRevisit" else [owner, other]
     if type_name in ("Evaluation", "EvaluationSubject", "SampledCase"):
         evaluation = row["id"] if type_name == "Evaluation" else row["evaluation_id"]
         return [{"organization": row["commissioner_id"]}, {"commissions": [evaluation]}]
     if type_name == "SupervisionMatter":
         # The area is always told; the organ itself and its line nothing before the notice.
         never_told = row["notified_at"] is None if row["state"] == "TERMINATED" else row["state"] in _NOT_TOLD
-        others = [{"organization": row[name]} for name in ("informed_id", "reviewer_id", "arbiter_id")]
-        return [{"region": row["region_code"]} if never_told else owner, side("body"), *others]
+        others = [{"organization": row[name]} for name in ("reviewer_id", "arbiter_id")]
+        organ = [] if never_told else [{**owner, "since": row["notified_at"]}]
+        informed = {"organization": row["informed_id"], "since": row["informed_at"]}
+        return [{"region": row["region_code"]}, *organ, side("body"), informed, *others]
     return [owner]
 
 
-def _is_to_come(type_name: str, row: dict[str, Any]) -> bool:
-    return type_name == "CaseRevisit" and row["state"] in ("SAMPLED", "ASSIGNED")
-
-
-def _revisited(row: dict[str, Any], assigner: dict[str, Any]) -> list[dict[str, Any]]:
+def _revisited(row: dict[str, Any], owner: dict[str, Any], assigner: dict[str, Any]) -> list[dict[str, Any]]:
     # The organ and its line see nothing of a visit that is still to come, but for the legal unit that assigned it.
-    return [{"region": row["region_code"]}, {**assigner, "roles": ("JUDICIAL_BUREAU", "LEGAL_UNIT")}]
+    area = {"region": row["region_code"]}
+    if row["state"] in ("SAMPLED", "ASSIGNED"):
+        return [area, {**assigner, "roles": ("JUDICIAL_BUREAU", "LEGAL_UNIT")}]
+    return [area, {**owner, "since": row["visited_at"]}, assigner]
 
 
 def is_public(type_name: str, row: dict[str, Any]) -> bool:

@@ -58,6 +58,13 @@ def commands(bureau: Bureau, type_name: str, id_: str, persona: str) -> list[str
     return [each["command"] for each in reversed(entries)]
 
 
+def reasons(bureau: Bureau, type_name: str, id_: str, persona: str) -> dict[str, str | None]:
+    """Why deadlines of an object were extended or suspended, by their events, as a persona reads it."""
+    document = f"query($id: ID!) {{ node(id: $id) {{ ... on {type_name} {{ deadlines {{ event reason }} }} }} }}"
+    found: list[Any] = bureau.client.ask(document, {"id": id_}, persona)["node"]["deadlines"]
+    return {each["event"]: each["reason"] for each in found}
+
+
 def test_who_receives_a_report_reads_nothing_of_its_drafts(bureau: Bureau) -> None:
     id_ = draft_report(bureau, 4, problems="初稿中的问题")["id"]
     bureau.done("updateProgressReport", COUNTY, **bureau.on("report"), problems="无")
@@ -187,6 +194,34 @@ def test_who_verifies_a_clue_reads_nothing_of_how_it_was_taken_in(bureau: Bureau
     mine = ["open_clue", "screen_clue", "assign_clue", "verify_clue"]
     for persona, seen in ((COUNTY, mine), (RECEIVER, mine[-2:])):
         assert commands(bureau, "Clue", id_, persona) == seen, persona
+
+
+def test_who_verifies_a_clue_reads_no_reason_that_was_given_before(bureau: Bureau) -> None:
+    told = {"source": "MEDIA", "content": "报道反映执法不公", "concernedId": HEALTH}
+    id_ = bureau.done("openClue", COUNTY, organizationId=JUDICIAL, **told)["id"]
+    bureau.done("extendClueDeadline", COUNTY, **bureau.on("clue"), event="ANSWER_CLUE", reason="举报人王某住院")
+    bureau.done("screenClue", COUNTY, **bureau.on("clue"))
+    bureau.done("assignClue", COUNTY, **bureau.on("clue"), organizationId=HEALTH)
+    for persona, reason in ((COUNTY, "举报人王某住院"), (CITY, "举报人王某住院"), (RECEIVER, None)):
+        assert reasons(bureau, "Clue", id_, persona) == {"ANSWER_CLUE": reason}, persona
+    # Of what was said since then it reads the reason, and nothing again when that is not the latest any more.
+    bureau.done("suspendClue", COUNTY, **bureau.on("clue"), reason="等待鉴定")
+    assert reasons(bureau, "Clue", id_, RECEIVER) == {"ANSWER_CLUE": "线索中止"}
+
+
+def test_who_is_offered_a_case_reads_no_reason_that_was_given_before(bureau: Bureau) -> None:
+    id_ = register(bureau)["id"]
+    for name in ("fileCase", "investigateCase"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="举报人李某作证")
+    draft(bureau)
+    hand_in(bureau)
+    for persona, reason in ((OFFICER, "举报人李某作证"), (COUNTY, "举报人李某作证"), (RECEIVER, None)):
+        assert reasons(bureau, "EnforcementCase", id_, persona)["DECIDE_PENALTY"] == reason, persona
+    for name in ("receiveTransfer", "acceptTransfer"):
+        bureau.done(name, RECEIVER, **bureau.on("transfer"))
+    # Who has the case has its whole history.
+    assert "举报人李某作证" in reasons(bureau, "EnforcementCase", id_, RECEIVER).values()
 
 
 def test_whose_case_is_revisited_sees_nothing_of_it_before_the_visit(bureau: Bureau) -> None:

@@ -98,7 +98,10 @@ class Deadline:
     )
     extensions: int = column("已延长次数 · How often it was extended")
     suspended_at: datetime.datetime | None = column("中止时间 · Since when it is suspended")
-    reason: str | None = column("延长或中止的理由 · Why it was extended or suspended")
+    reason: str | None = column(
+        "延长或中止的理由，依脱敏权限；此后方可见该事项的不见先前理由"
+        " · Why it was extended or suspended; null to whoever may not see narratives, or came to the object later"
+    )
     ended_at: datetime.datetime | None = column("办结时间 · When it was met")
 
 

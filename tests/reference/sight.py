@@ -52,6 +52,12 @@ class Sight:
         sides = sides_of(row.type_name, row)
         return any(in_scope(scope, self.person, side) for scope in scopes if scope != "PUBLIC" for side in sides)
 
+    def is_told(self, row: Row, at: Any) -> bool:
+        """Whether the person reads of the row what was said at a moment, None for one that there never was."""
+        scopes = READS[self.person.role].get(row.type_name, []) if self.person.role is not None else []
+        sides = [side for side in sides_of(row.type_name, row) if "since" not in side or _is_since(side["since"], at)]
+        return any(in_scope(scope, self.person, side) for scope in scopes if scope != "PUBLIC" for side in sides)
+
     def clearance(self, row: Row, class_: SensitiveClass) -> Clearance:
         """The best clearance of the roles by which the person sees the row."""
         masks = self.caller.policy.masks
@@ -71,16 +77,28 @@ class Sight:
     def column(self, row: Row, name: str) -> Any:
         """A column's value as the person sees it."""
         model = TYPES[row.type_name].model
-        if name in model.__sensitive__:
-            return self.sensitive(row, name)
-        return scalar(row[name]) if name not in model.__entrusted__ or self.entrusted(row) else None
+        if (name in model.__entrusted__ and not self.entrusted(row)) or not self.is_value_told(row, name):
+            return None
+        return self.sensitive(row, name) if name in model.__sensitive__ else scalar(row[name])
+
+    def is_value_told(self, row: Row, name: str) -> bool:
+        """Whether the person is told the value of a column, which those who read the row late may not be."""
+        moments = TYPES[row.type_name].model.__told_at__.get(name)
+        if moments is None:
+            return True
+        said = [row[each] for each in moments if row[each] is not None]
+        return self.is_told(self._whole(row), max(said, default=None))
+
+    def _whole(self, row: Row) -> Row:
+        wholes = TYPES[row.type_name].model.__part_of__.items()
+        return next((self.rows.where(of, "id", row[link])[0] for link, of in wholes if row[link] is not None), row)
 
     def sensitive(self, row: Row, name: str) -> Any:
         """A sensitive value as the person sees it: clear, masked or not at all."""
         sensitive, value = TYPES[row.type_name].model.__sensitive__[name], row[name]
         if value is None:
             return None
-        clearance = self.clearance(row, sensitive.class_)
+        clearance = self.clearance(self._whole(row), sensitive.class_)
         if sensitive.only_persons is not None and row[sensitive.only_persons] != "PERSON":
             return value
         if clearance is Clearance.ABSENT:
@@ -111,6 +129,10 @@ class Sight:
         if row["party_kind"] != "PERSON" or is_clear:
             texts.append(row["party_name"])
         return {word for text in texts for word in words_in(text)}
+
+
+def _is_since(since: Any, at: Any) -> bool:
+    return since is not None and at is not None and at >= since
 
 
 @cache
