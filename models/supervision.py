@@ -106,6 +106,11 @@ class SupervisionMatter(Table, Versioned, table=True):
         "informed_id": "informed_at",
     }
     __sensitive__: ClassVar[dict[str, Sensitive]] = {name: Sensitive(SensitiveClass.NARRATIVE) for name in _NARRATIVES}
+    # Which body supervises it is no quarrel of the organ's, and what was found no business of its until it is told.
+    __told_at__: ClassVar[dict[str, tuple[str, ...]]] = {
+        **dict.fromkeys(("is_referred", "claimant_id", "arbiter_id", "referral", "designation"), ()),
+        "finding": ("opinion_issued_at", "informed_at"),
+    }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     number: str = Field(sa_column=Column(code_text(), nullable=False, unique=True))

@@ -24,7 +24,7 @@ from graphql.execution.collect_fields import (
     collect_subfields,
 )
 from graphql.execution.values import VariableValues
-from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, literal_column, select
 from sqlalchemy.types import TypeEngine
 
 from models import Action, Clearance, ErrorCode, Refusal, SensitiveClass, Table
@@ -64,6 +64,7 @@ class Selection:
 
 
 Compiler = Callable[["Compilation", Any, Selection], Pieces]
+_BEFORE_ALL: ColumnElement[Any] = literal_column("'-infinity'::timestamptz")
 _COMPILERS: dict[type, Compiler] = {}
 
 
@@ -179,7 +180,8 @@ class Compilation:
         of, whole = self.whole(model, row)
         if name not in model.__told_at__ or not of.__told_since__:
             return None
-        return self.told(of, whole, func.greatest(*(row.c[each] for each in model.__told_at__[name])))
+        moments = [row.c[each] for each in model.__told_at__[name]]
+        return self.told(of, whole, func.greatest(*moments) if moments else _BEFORE_ALL)
 
     def allowed(self, model: type[Table], action: Action, rows: FromClause) -> ColumnElement[bool]:
         """On which of the rows the policy lets the caller do this."""

@@ -12,7 +12,20 @@ from typing import Any
 
 from graphql import get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import ColumnElement, FromClause, Text, case, func, literal_column, null, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Text,
+    and_,
+    case,
+    false,
+    func,
+    literal_column,
+    not_,
+    null,
+    or_,
+    select,
+)
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -45,14 +58,14 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     classes |= _classes_of_parts(model)
     shown = [
         *(
-            _shown(compilation, model, whole, class_).label(f"{_SHOWN}{name}")
+            _shown(compilation, model, whole, name, class_).label(f"{_SHOWN}{name}")
             for name, class_ in sorted(classes.items())
         ),
         *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _linked_parts(model)),
         *_names(compilation, selection, TYPES[selection.parent.name].model),
     ]
     newest = (
-        select_visible(visible.rows.c.id, visible, compilation.told(model, whole, visible.rows.c.at))
+        select_visible(visible.rows.c.id, visible, *_is_told(compilation, model, whole, visible.rows))
         .with_only_columns(*(_told(model, each) for each in visible.rows.c), *shown)
         .order_by(visible.rows.c.id.desc())
         .limit(number(MOST_ENTRIES))
@@ -60,6 +73,18 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     )
     item = compilation.object(selection.type, selection.details, newest, many)
     return [select(text(json_array(item, newest.c.id.desc())).label("json")).scalar_subquery()]
+
+
+def _is_told(
+    compilation: Compilation, model: type[Table], whole: FromClause, entry: FromClause
+) -> Iterator[ColumnElement[bool]]:
+    yield compilation.told(model, whole, entry.c.at)
+    never = sorted(name for name, moments in model.__told_at__.items() if not moments)
+    told = compilation.told_value(model, whole, never[0]) if never else None
+    if told is not None:
+        # Who did it, and for whom, would tell as much.
+        names: ColumnElement[Any] = literal_column(f"'{{{','.join(never)}}}'::text[]")
+        yield or_(told, not_(func.coalesce(func.jsonb_exists_any(entry.c.after, names), false())))
 
 
 def _names(compilation: Compilation, selection: Selection, model: type[Table]) -> Iterator[ColumnElement[Any]]:
@@ -136,11 +161,12 @@ def _linked_parts(model: type[Table]) -> list[str]:
 
 
 def _shown(
-    compilation: Compilation, model: type[Table], whole: FromClause, class_: SensitiveClass
+    compilation: Compilation, model: type[Table], whole: FromClause, name: str, class_: SensitiveClass
 ) -> ColumnElement[Any]:
-    # The mark of a clear reading where the reader has that clearance for the row, else null.
+    # The mark of a clear reading where the reader has that clearance for the row, and is told, else null.
     clear = compilation.cleared(model, class_, Clearance.CLEAR, whole)
-    return case((clear, read_mark(compilation, model, whole, class_)))
+    told = compilation.told_value(model, whole, name)
+    return case((clear if told is None else and_(clear, told), read_mark(compilation, model, whole, class_)))
 
 
 @compiles(Changes)

@@ -146,7 +146,10 @@ def one(compilation: Compilation, source: One, selection: Selection) -> Pieces:
     compilation.count_nodes(selection.many)
     visible = compilation.visible(source.match.model)
     value = compilation.object(selection.type, selection.details, visible.rows, selection.many)
-    return or_null(subquery(value, visible, matches(source.match, row_of(selection), visible.rows)))
+    row, definition = row_of(selection), TYPES.get(selection.parent.name)
+    told = compilation.told_value(definition.model, row, source.match.own) if definition else None
+    led_to = [matches(source.match, row, visible.rows), *([] if told is None else [told])]
+    return or_null(subquery(value, visible, *led_to))
 
 
 @compiles(Several)

@@ -17,6 +17,7 @@ from graphql import (
 )
 
 from models import ErrorCode
+from resolvers.criteria import criterion_of
 from resolvers.declarations import NODES, TYPES, source_of
 from resolvers.sources import (
     Affected,
@@ -95,7 +96,7 @@ def fields_over_tables() -> Iterator[tuple[str, Any, Any]]:
 def test_what_cannot_be_null_rests_on_a_column_that_cannot(name: str, model: Any, field: Any) -> None:
     source = source_of(field.extensions)
     is_non_null = isinstance(field.type, GraphQLNonNull)
-    if isinstance(source, Column) and source.name in {*model.__sensitive__, *model.__entrusted__}:
+    if isinstance(source, Column) and source.name in {*model.__sensitive__, *model.__entrusted__, *model.__told_at__}:
         assert not is_non_null, "a value that may be masked away is null"
     elif isinstance(source, Column):
         assert is_non_null != model.__table__.columns[source.name].nullable
@@ -107,6 +108,17 @@ def test_what_cannot_be_null_rests_on_a_column_that_cannot(name: str, model: Any
         assert is_non_null == (source.state is None), "a row in another state has no such link"
     else:
         assert source is not None and is_non_null
+
+
+def test_what_is_told_later_is_not_found_before() -> None:
+    for name, definition in TYPES.items():
+        late = definition.model.__told_at__
+        # Their values in a history are hidden as those of a class, or with the whole entry.
+        assert {each for each, moments in late.items() if moments} <= {*definition.model.__sensitive__}, name
+        orders = [each.column for each in definition.orders or ()]
+        fields: Any = SCHEMA.type_map[definition.filter.__name__] if definition.filter else None
+        criteria = [criterion_of(each.extensions).column for each in fields.fields.values()] if fields else []
+        assert not {*late} & {*orders, *criteria}, name
 
 
 def test_one_refused_argument_does_not_empty_the_answer() -> None:

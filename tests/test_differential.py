@@ -189,3 +189,14 @@ def test_similar_cases_are_those_that_a_loop_finds(
     document = """{ cases(last: 8) { nodes {
         id similarCases { score likeness reasons case { id cause partyName } } } } }"""
     compare(client, document, {}, persona, references(persona))
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_who_came_to_a_row_later_is_told_what_a_loop_finds(
+    persona: str | None, client: Client, references: Callable[[str | None], Reference]
+) -> None:
+    lists = ("cases", "clues", "transfers", "disputes", "supervisionMatters", "assessments", "revisits")
+    told = " ".join(f"{each}(last: 20) {{ nodes {{ id deadlines {{ event reason }} }} }}" for each in lists)
+    matters = """matters: supervisionMatters(last: 100) { nodes {
+        finding isReferred referral designation claimant { id } arbiter { id } } }"""
+    compare(client, f"{{ {told} {matters} }}", {}, persona, references(persona))

@@ -175,6 +175,56 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
     end(bureau)
 
 
+QUARREL = "isReferred referral designation claimant { id } arbiter { id }"
+
+
+def told_of(bureau: Bureau, persona: str) -> tuple[dict[str, Any], list[str], str]:
+    """What a persona reads of who supervises a matter and of the finding, which commands, and all of the history."""
+    document = f"""query($id: ID!) {{ node(id: $id) {{ ... on SupervisionMatter {{ {QUARREL} finding
+        history {{ command actor organization {{ name }} changes {{ field before after }} }} }} }} }}"""
+    found = bureau.client.ask(document, {"id": bureau.objects["matter"]["id"]}, persona)["node"]
+    history = found.pop("history")
+    return found, [each["command"] for each in reversed(history)], str(history)
+
+
+def test_the_organ_is_told_nothing_of_who_is_to_supervise_it_and_of_the_finding_with_the_opinion(
+    bureau: Bureau,
+) -> None:
+    register(bureau, CITY, CITY_BUREAU, HEALTH, **certified(bureau, CITY_BUREAU))
+    act(bureau, "fileMatter", CITY)
+    act(bureau, "notifyOrgan", CITY, text="请说明职责交接")
+    act(bureau, "referMatter", COUNTY, reason="市局与该局负责人有利害关系")
+    untold = {"isReferred": None, "referral": None, "designation": None, "claimant": None, "arbiter": None}
+    assert told_of(bureau, "finance")[:2] == ({**untold, "finding": None}, ["notify_organ"])
+    assert told_of(bureau, CITY)[0] == {
+        "isReferred": True,
+        "referral": "市局与该局负责人有利害关系",
+        "designation": None,
+        "claimant": {"id": COUNTY_BUREAU},
+        "arbiter": {"id": body("41", "JUDICIAL_BUREAU")},
+        "finding": None,
+    }
+    act(bureau, "designateBody", "province-judicial", bodyId=COUNTY_BUREAU, reason="应当回避")
+    told = "SELECT array_agg(DISTINCT organization_id::text) FROM notification WHERE action IN ('REFER', 'DESIGNATE')"
+    assert key_of(HEALTH) not in bureau.rows.value(told)
+    act(bureau, "assignSupervisors", COUNTY, **certified(bureau, COUNTY_BUREAU))
+    act(bureau, "explainMatter", "finance", explanation="已交接")
+    act(bureau, "investigateMatter", COUNTY, finding="交接清单缺失")
+    mine = ["notify_organ", "assign_supervisors", "explain_matter", "investigate_matter"]
+    organ, commands, history = told_of(bureau, "finance")
+    assert (organ, commands) == ({**untold, "finding": None}, mine)
+    assert not [each for each in ("交接清单缺失", "应当回避", "利害关系", key_of(CITY_BUREAU)) if each in history]
+    for persona in (COUNTY, CITY, "province-judicial"):
+        superior, commands, history = told_of(bureau, persona)
+        assert (superior["finding"], superior["designation"]) == ("交接清单缺失", "应当回避"), persona
+        assert {"refer_matter", "designate_body"} < set(commands) and "交接清单缺失" in history, persona
+    act(bureau, "issueSupervisionOpinion", COUNTY, opinion="补齐清单", type="OPINION", effect="CORRECT")
+    organ, commands, history = told_of(bureau, "finance")
+    assert (organ, commands) == ({**untold, "finding": "交接清单缺失"}, [*mine, "issue_supervision_opinion"])
+    assert "交接清单缺失" in history
+    act(bureau, "terminateMatter", COUNTY, reason="另案处理")
+
+
 def test_a_department_guides_those_below_and_is_not_told_whose_the_matter_is(bureau: Bureau) -> None:
     register(bureau, COUNTY, COUNTY_BUREAU, MARKET)
     asked = {"bodyId": CITY_LEGAL, **PLANNED}

@@ -326,6 +326,10 @@ def _concerned(action: Action, row: Table) -> tuple[list[UUID | None], list[UUID
     sides = row_facts(row)
     if action is not Action.REQUEST_REVIEW:
         sides.pop("reviewer", None)
+    if action in (Action.REFER, Action.DESIGNATE):
+        # Which body supervises it is no quarrel of the organ's.
+        for name in ("supervised", "informed"):
+            sides.pop(name, None)
     organizations, persons = ([facts.get(fact) for facts in sides.values()] for fact in ("organization", "person"))
     return organizations, persons
 

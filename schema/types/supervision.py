@@ -85,7 +85,9 @@ class SupervisionMatter(Node):
     recommender: Organization | None = one(
         models.SupervisionMatter.recommender_id, "提出建议的司法所 · The judicial office that recommended it"
     )
-    finding: str | None = column("调查结论 · What the investigation found")
+    finding: str | None = column(
+        "调查结论，对被监督机关自出具意见起 · What the investigation found; told to the organ with the opinion"
+    )
     informed: Organization | None = one(
         models.SupervisionMatter.informed_id, "已告知的上级主管部门 · The superior department that was told"
     )
@@ -96,7 +98,10 @@ class SupervisionMatter(Node):
     review_result: models.ObjectionResult | None = column("复核结果 · Outcome of the review")
     review: str | None = column("复核意见 · Reasons of the review")
     conclusion: str | None = column("核验、退回或终止的意见 · Why it was verified, returned or terminated")
-    is_referred: bool = column("是否已提请指定 · Whether a conflict of responsibility awaits the superior")
+    is_referred: bool | None = column(
+        "是否已提请指定，对被监督机关为空"
+        " · Whether a conflict of responsibility awaits the superior; null to the supervised organ"
+    )
     claimant: Organization | None = one(models.SupervisionMatter.claimant_id, "提请机构 · Who referred the conflict")
     arbiter: Organization | None = one(
         models.SupervisionMatter.arbiter_id, "共同上级 · The nearest common superior, who designates"

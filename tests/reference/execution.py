@@ -151,7 +151,7 @@ class Reference:
                 newest = max(sight.led_to(match, row), key=lambda found: (found[by], found["id"]))
                 return sight.sensitive(newest, name)
             case One(match):
-                return next(iter(sight.led_to(match, row)), None)
+                return next(iter(sight.led_to(match, row)), None) if sight.is_value_told(row, match.own) else None
             case Several(match):
                 column = match.column
                 key = next(iter(match.model.__table__.primary_key.columns)).name  # type: ignore[attr-defined]
