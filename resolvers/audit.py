@@ -20,6 +20,8 @@ from models.base import uuid7
 from models.database import driver_of
 from resolvers.caller import Caller
 
+# What is entered though it is no act, and so is told to the auditor and stands in no history.
+DOWNLOAD, DOWNLOAD_LETTER = "download", "download_letter"
 _LOCK = "jiandu.seal"
 _FACTS = (
     "id",

@@ -30,6 +30,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
 from models import Clearance, Language, SensitiveClass, Table
+from resolvers.audit import DOWNLOAD, DOWNLOAD_LETTER
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
 from resolvers.declarations import NODES, TYPES
 from resolvers.json_text import Pieces, fixed, json_array, number, or_null, text
@@ -79,6 +80,8 @@ def _is_told(
     compilation: Compilation, model: type[Table], whole: FromClause, entry: FromClause
 ) -> Iterator[ColumnElement[bool]]:
     yield compilation.told(model, whole, entry.c.at)
+    # By name and time an organ would see that, and since when, somebody looks at its evidence.
+    yield entry.c.action.not_in([fixed(DOWNLOAD), fixed(DOWNLOAD_LETTER)])
     never = sorted(name for name, moments in model.__told_at__.items() if not moments)
     told = compilation.told_value(model, whole, never[0]) if never else None
     if told is not None:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from models import CaseTransfer, ErrorCode, LetterTemplate, Refusal, SupervisionDocument
 from models.base import now
 from models.files import MEDIA_TYPES
-from resolvers.audit import Entry, Ground, write_entries
+from resolvers.audit import DOWNLOAD_LETTER, Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.letters import LetterFields, LetterFormat, Template, render
 from resolvers.letters.reading import LetterReader
@@ -63,7 +63,7 @@ class LetterEndpoint:
         table, key = (CaseTransfer, asked["transfer"]) if of_transfer else (SupervisionDocument, asked["document"])
         async with self.sessions.begin() as session:
             # Nothing leaves before its entry stands.
-            await write_entries(session, caller, "download_letter", Ground(now()), [Entry(table, key, after=what)])
+            await write_entries(session, caller, DOWNLOAD_LETTER, Ground(now()), [Entry(table, key, after=what)])
         return Response(content, headers=headers, media_type=media_type)
 
     async def _of_transfer(self, asked: dict[str, Any], caller: Caller) -> tuple[Template, LetterFields] | None:

@@ -18,7 +18,7 @@ from models import Action, ErrorCode, FileState, Refusal, StoredFile
 from models.base import now
 from models.files import MEDIA_TYPES
 from policies import is_readable, row_facts
-from resolvers.audit import Entry, Ground, write_entries
+from resolvers.audit import DOWNLOAD, Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.signed_links import file_path
 from server.files.answers import answer, download_headers
@@ -111,7 +111,7 @@ class FileEndpoint:
             if request.method == "HEAD":
                 return Response(headers=headers)
             # Nothing leaves before its entry stands.
-            await write_entries(session, caller, "download", Ground(now()), [Entry(StoredFile, key)])
+            await write_entries(session, caller, DOWNLOAD, Ground(now()), [Entry(StoredFile, key)])
             content = await self.storage.get(file.storage_key)
         return StreamingResponse(content, headers=headers)
 

@@ -14,7 +14,7 @@ WHERE training_attendance_2.organization_id = any($1::UUID[]) AND training_atten
 HAVING true), ',"history":', (SELECT concat('[', string_agg(concat('{"command":', to_json(audit_entry_4_newest.action), '}'), ',' ORDER BY audit_entry_4_newest.id DESC), ']') AS json 
 FROM (SELECT audit_entry_4.id AS id, audit_entry_4.at AS at, audit_entry_4.account_id AS account_id, audit_entry_4.account_name AS account_name, audit_entry_4.organization_id AS organization_id, audit_entry_4.rule AS rule, audit_entry_4.action AS action, audit_entry_4.object_type AS object_type, audit_entry_4.object_id AS object_id, audit_entry_4.before - '{version,updated_at,next_due_at,next_near_at,storage_key}'::text[] AS before, audit_entry_4.after - '{version,updated_at,next_due_at,next_near_at,storage_key}'::text[] AS after, audit_entry_4.correlation_id AS correlation_id, audit_entry_4.remote_address AS remote_address, audit_entry_4.sequence AS sequence, audit_entry_4.previous_hash AS previous_hash, audit_entry_4.hash AS hash 
 FROM audit_entry AS audit_entry_4 
-WHERE training_0.organization_id = any($1::UUID[]) AND audit_entry_4.object_type = 'Training' AND audit_entry_4.object_id = CAST(training_0.id AS TEXT) ORDER BY audit_entry_4.id DESC 
+WHERE training_0.organization_id = any($1::UUID[]) AND (audit_entry_4.action NOT IN ('download', 'download_letter')) AND audit_entry_4.object_type = 'Training' AND audit_entry_4.object_id = CAST(training_0.id AS TEXT) ORDER BY audit_entry_4.id DESC 
  LIMIT 100) AS audit_entry_4_newest), '}') AS json 
 FROM training AS training_0 
 WHERE training_0.id = $2::UUID AND training_0.organization_id = any($1::UUID[])), 'null'), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_2 

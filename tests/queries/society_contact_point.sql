@@ -7,7 +7,7 @@ WHERE contact_visit_1.region_code = $1::VARCHAR AND contact_visit_1.contact_poin
 HAVING true), ',"history":', (SELECT concat('[', string_agg(concat('{"command":', to_json(audit_entry_2_newest.action), '}'), ',' ORDER BY audit_entry_2_newest.id DESC), ']') AS json 
 FROM (SELECT audit_entry_2.id AS id, audit_entry_2.at AS at, audit_entry_2.account_id AS account_id, audit_entry_2.account_name AS account_name, audit_entry_2.organization_id AS organization_id, audit_entry_2.rule AS rule, audit_entry_2.action AS action, audit_entry_2.object_type AS object_type, audit_entry_2.object_id AS object_id, audit_entry_2.before - '{version,updated_at,next_due_at,next_near_at,storage_key,account_id}'::text[] AS before, audit_entry_2.after - '{version,updated_at,next_due_at,next_near_at,storage_key,account_id}'::text[] AS after, audit_entry_2.correlation_id AS correlation_id, audit_entry_2.remote_address AS remote_address, audit_entry_2.sequence AS sequence, audit_entry_2.previous_hash AS previous_hash, audit_entry_2.hash AS hash 
 FROM audit_entry AS audit_entry_2 
-WHERE contact_point_0.region_code = $1::VARCHAR AND audit_entry_2.object_type = 'ContactPoint' AND audit_entry_2.object_id = CAST(contact_point_0.id AS TEXT) ORDER BY audit_entry_2.id DESC 
+WHERE contact_point_0.region_code = $1::VARCHAR AND (audit_entry_2.action NOT IN ('download', 'download_letter')) AND audit_entry_2.object_type = 'ContactPoint' AND audit_entry_2.object_id = CAST(contact_point_0.id AS TEXT) ORDER BY audit_entry_2.id DESC 
  LIMIT 100) AS audit_entry_2_newest), '}') AS json 
 FROM contact_point AS contact_point_0 
 WHERE contact_point_0.id = $2::UUID AND contact_point_0.region_code = $1::VARCHAR), 'null') AS r0), 
