@@ -195,6 +195,8 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
                     if type_ is not None
                 ),
             ]
+        case History():
+            return [argument("before", str | None, "在此游标之前 · The hundred before the entry of this cursor")]
         case Lookup(model):
             return [argument("by", NODES[model].by, "唯一键 · One unique key")]
         case NodeByID():

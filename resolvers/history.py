@@ -6,7 +6,10 @@ nothing of what was done before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from base64 import b64encode
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from functools import cache, partial
 from typing import Any
 
@@ -16,6 +19,7 @@ from sqlalchemy import (
     ColumnElement,
     FromClause,
     Text,
+    Uuid,
     and_,
     case,
     false,
@@ -33,15 +37,18 @@ from models import Clearance, Language, SensitiveClass, Table
 from resolvers.audit import DOWNLOAD, DOWNLOAD_LETTER
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
 from resolvers.declarations import NODES, TYPES
-from resolvers.json_text import Pieces, fixed, json_array, number, or_null, text
+from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
 from resolvers.rows import row_of
 from resolvers.sensitive import read_mark
+from resolvers.shape import fill
 from resolvers.sources import Changes, History, Title
 from resolvers.titles import labels_of_columns, titles_of_commands
+from resolvers.wire import read_cursor
 
 MOST_ENTRIES = 100
 # Under which name an entry holds the reason of an act that no column keeps.
 REASON = "reason"
+_ORDER = "HISTORY"
 _SHOWN, _TITLES, _LABELS = "shown_", "titles", "labels"
 _BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at", "storage_key")
 
@@ -53,6 +60,7 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     many = selection.many * MOST_ENTRIES
     compilation.count_nodes(many)
     visible = compilation.entries(model, whole)
+    before = _before(compilation, compilation.arguments(selection).get("before"), visible.rows)
     classes = {name: sensitive.class_ for name, sensitive in model.__sensitive__.items()}
     if REASON not in model.model_fields:
         classes[REASON] = SensitiveClass.NARRATIVE
@@ -66,7 +74,7 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
         *_names(compilation, selection, TYPES[selection.parent.name].model),
     ]
     newest = (
-        select_visible(visible.rows.c.id, visible, *_is_told(compilation, model, whole, visible.rows))
+        select_visible(visible.rows.c.id, visible, *_is_told(compilation, model, whole, visible.rows), *before)
         .with_only_columns(*(_told(model, each) for each in visible.rows.c), *shown)
         .order_by(visible.rows.c.id.desc())
         .limit(number(MOST_ENTRIES))
@@ -74,6 +82,24 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     )
     item = compilation.object(selection.type, selection.details, newest, many)
     return [select(text(json_array(item, newest.c.id.desc())).label("json")).scalar_subquery()]
+
+
+def cursor_of(entry: FromClause) -> ColumnElement[str]:
+    """The cursor of an entry: keys, unlike moments, are never the same."""
+    return base64(sql_cast(func.json_build_array(fixed(_ORDER), entry.c.id), Text()))
+
+
+def plain_cursor(entry: Mapping[str, Any], now: datetime) -> str:
+    """The cursor of an entry, as ``cursor_of``."""
+    return b64encode(json.dumps([_ORDER, str(entry["id"])]).encode()).decode()
+
+
+def _before(compilation: Compilation, cursor: Any, entries: FromClause) -> list[ColumnElement[bool]]:
+    if cursor is None:
+        return []
+    with compilation.within("before"):
+        key = compilation.bind(lambda reading: read_cursor(fill(cursor, reading.slots), _ORDER, [Uuid()])[0], Uuid())
+    return [entries.c.id < key]
 
 
 def _is_told(

@@ -81,7 +81,7 @@ class Parts:
 
 @dataclass(frozen=True)
 class History:
-    """The audit entries of the row, the newest first, with the reader's masks."""
+    """The audit entries of the row, the newest first, ``before`` one of them, with the reader's masks."""
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,7 @@ class Pool:
         credit_codes: list[str],
         searches: list[str],
         receipts: list[str],
+        entries: list[str],
     ) -> None:
         self.ids = ids
         self.cursors = cursors
@@ -59,6 +60,7 @@ class Pool:
         self.searches = searches
         self.usable_searches = [text for text in searches if words_asked(text)]
         self.receipts = receipts
+        self.entries = entries
 
 
 @dataclass
@@ -155,7 +157,7 @@ class Operation:
     def arguments(self, parent: Any, definition: Any, depth: int) -> str:
         given: dict[str, Any] = {}
         for name, argument in definition.args.items():
-            if name in ("first", "last", "after", "before"):
+            if "first" in definition.args and name in ("first", "last", "after", "before"):
                 continue
             if isinstance(argument.type, GraphQLNonNull) or self.chance.random() < 0.4:
                 given[name] = self.argument(argument.type, name, parent.name == "Query")
@@ -216,6 +218,7 @@ class Operation:
                 # Below a row that is not there a text is refused all the same, which the reference does not see.
                 "search": self.pool.searches if may_fail else self.pool.usable_searches,
                 "receipt": self.pool.receipts,
+                "before": self.pool.entries,
             }
             return self.chance.choice(known.get(name, self.pool.names))
         if type_.name == "Int":

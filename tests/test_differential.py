@@ -99,6 +99,7 @@ def pool(tables: dict[Any, list[dict[str, Any]]]) -> Pool:
             *(row["credit_code"] for row in chance.sample(tables[Enterprise], 10)),
             "x",
         ],
+        entries=[encode("HISTORY", str(body["id"]))],
         receipts=[*(row["receipt"] for row in tables[Clue] if row["receipt"]), "", "x"],
         searches=[
             "处罚",

@@ -201,6 +201,40 @@ def test_the_narrative_is_told_to_whom_it_is_clear(
     rows.close()
 
 
+def test_a_client_reads_back_to_the_first_entry(bureau: Bureau) -> None:
+    register(bureau)
+    case = key_of(bureau.objects["case"]["id"])
+    # What was done at one moment stands on both sides of where a page ends.
+    bureau.rows.execute(
+        """INSERT INTO audit_entry (id, at, account_id, account_name, rule, action, object_type, object_id, after,
+               correlation_id)
+           SELECT overlay(gen_random_uuid()::text PLACING 'ffffffff-ffff' FROM 1 FOR 13)::uuid, e.at, e.account_id,
+               'x', 'x', 'update_case', e.object_type, e.object_id,
+               json_build_object('cause', n), 'x'
+           FROM audit_entry e, generate_series(1, 250) n WHERE e.object_id = $1""",
+        case,
+    )
+    document = """query($id: ID!, $before: String) { node(id: $id) { ... on EnforcementCase {
+        history(before: $before) { cursor command changes { after } } } } }"""
+    asked = {"id": bureau.objects["case"]["id"]}
+    pages: list[list[dict[str, Any]]] = []
+    for _ in range(4):
+        older = {"before": pages[-1][-1]["cursor"]} if pages else {}
+        pages.append(bureau.client.ask(document, {**asked, **older}, OFFICER)["node"]["history"])
+    assert [len(page) for page in pages] == [100, 100, 51, 0]
+    read = [entry for page in pages for entry in page]
+    updates = [entry["changes"][0]["after"] for entry in read if entry["command"] == "update_case"]
+    assert sorted(updates, key=int) == [str(n) for n in range(1, 251)] and read[-1]["command"] == "register_case"
+    # Again the same, also from the middle of a page; with null from the start.
+    assert (
+        bureau.client.ask(document, {**asked, "before": read[9]["cursor"]}, OFFICER)["node"]["history"] == read[10:110]
+    )
+    assert bureau.client.ask(document, {**asked, "before": None}, OFFICER)["node"]["history"] == pages[0]
+    for bad in ("", "x", "WyJISVNUT1JZIiwieCJd", "WyJJRCIsIngiXQ=="):
+        (error,) = bureau.client.post(document, {**asked, "before": bad}, OFFICER).json()["errors"]
+        assert (error["extensions"]["code"], error["extensions"]["field"]) == ("INVALID_CURSOR", "history.before")
+
+
 def key_of(id_: str) -> str:
     parsed = GlobalID.parse(id_)
     assert parsed is not None

@@ -7,7 +7,8 @@ import datetime
 import strawberry
 
 import models
-from resolvers.declarations import changes, column, one_by, title, view
+from resolvers.declarations import changes, column, derived, one_by, title, view
+from resolvers.history import cursor_of, plain_cursor
 from schema.types.node import Node
 
 
@@ -29,6 +30,7 @@ class HistoryChange:
 class HistoryEntry:
     """办理记录 · Who did what with an object, when"""
 
+    cursor: str = derived(cursor_of, plain_cursor, "游标，供取更早的记录 · Before which the older entries are")
     at: datetime.datetime = column("时间 · When")
     command: str = column("操作 · The command", models.AuditEntry.action)
     title: str | None = title(
