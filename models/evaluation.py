@@ -90,7 +90,9 @@ class Evaluation(Table, Versioned, table=True):
         Side(name="evaluator", organization="evaluator_id", commissions="commission_ids"),
     )
     # With the seed and the keys of published cases anyone could tell which of them were drawn, and in which place.
-    __sensitive__: ClassVar[dict[str, Sensitive]] = {"sample_seed": Sensitive(SensitiveClass.NARRATIVE)}
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {
+        name: Sensitive(SensitiveClass.NARRATIVE) for name in ("sample_seed", "suspension_reason")
+    }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     title: str

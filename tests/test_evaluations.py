@@ -175,6 +175,9 @@ def test_an_evaluator_sees_as_long_as_the_commission_runs(bureau: Bureau) -> Non
     shown = json.dumps(bureau.client.ask(TOLD, variables, BUREAU), ensure_ascii=False)
     assert sum(value in shown for value in secret) > 10
     bureau.done("suspendCommission", BUREAU, reason="评估人员变更", **on(bureau))
+    why = """query($id: ID!) { node(id: $id) { ... on Evaluation {
+        suspensionReason history { changes { before after } } } } }"""
+    assert bureau.client.ask(why, variables, BUREAU)["node"]["suspensionReason"] == "评估人员变更"
     until(lambda: evaluation["id"] not in told())
     nothing = bureau.client.ask(TOLD, variables, EVALUATOR)
     assert nothing["node"] is None
@@ -186,6 +189,10 @@ def test_an_evaluator_sees_as_long_as_the_commission_runs(bureau: Bureau) -> Non
     bureau.objects["evaluation"] = bureau.done("resumeCommission", BUREAU, **on(bureau))
     until(lambda: evaluation["id"] in told())
     assert pseudonyms(json.loads(told())) == pseudonyms(json.loads(first))
+    # Why it was suspended is not for whom it was suspended, though the history says that it was.
+    for reader, times in ((BUREAU, 2), (EVALUATOR, 0)):
+        assert str(bureau.client.ask(why, variables, reader)).count("评估人员变更") == times
+    assert "suspend_commission" in told()
     bureau.done("scoreEvaluation", EVALUATOR, scores=scores, **on(bureau))
     bureau.done("submitEvaluation", EVALUATOR, report="报告", **on(bureau))
     assert evaluation["id"] in told()
