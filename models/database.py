@@ -14,6 +14,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -23,6 +24,15 @@ MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
 _LARGEST_CACHED_STATEMENT, _CACHED_STATEMENTS = 100_000, 500
 MIGRATIONS = Path(__file__).parent / "migrations"
+_SCHEMES, _PORTS = ("postgresql://", "postgres://"), range(1, 2**16)
+_ADDRESS = (
+    "write it as postgresql://user:password@host:port/database, the port up to 65535, and what is no letter or digit "
+    "in user and password as %40 stands for @"
+)
+_UNKNOWN = (
+    "The database is at revision {}, which this version of Jiandu does not know; its newest is {}. "
+    "Run the version that migrated it, or restore the copy from before."
+)
 _HALF_SEEDED = (
     "Demonstration cases are half made, by the version of Jiandu whose newest revision is {}. "
     "Complete them with that version (python -m seeds), then upgrade."
@@ -39,6 +49,13 @@ def is_unavailable(error: BaseException) -> bool:
     return (sqlstate or "")[:2] in _UNAVAILABLE or (error.__cause__ is not None and is_unavailable(error.__cause__))
 
 
+def _is_usable(url: str) -> bool:
+    try:
+        return url.startswith(_SCHEMES) and (make_url(url).port or 1) in _PORTS
+    except (ArgumentError, ValueError):
+        return False
+
+
 class DatabaseSettings(BaseSettings):
     """Where the database is, from the environment."""
 
@@ -52,8 +69,8 @@ class DatabaseSettings(BaseSettings):
     @field_validator("database_url", "database_direct_url")
     @classmethod
     def _postgresql_only(cls, url: str | None) -> str | None:
-        if url is not None and not url.startswith(("postgresql://", "postgres://")):
-            raise ValueError("write it as postgresql://user:password@host:port/database")
+        if url is not None and not _is_usable(url):
+            raise ValueError(_ADDRESS)
         return url
 
 
@@ -87,9 +104,11 @@ class Database:
             await _create_database(self.url)
         try:
             connection = await asyncpg.connect(self.direct_url, timeout=10)
-        except (OSError, TimeoutError, asyncpg.PostgresError, ValueError) as error:
+        except (OSError, TimeoutError, asyncpg.PostgresError, ValueError, OverflowError) as error:
+            # What a library says of an address it cannot read quotes it.
+            said = type(error).__name__ if isinstance(error, ValueError | OverflowError) else str(error)
             raise DatabaseUnavailableError(
-                f"The database of DATABASE_URL cannot be reached: {error or type(error).__name__}. "
+                f"The database of DATABASE_URL cannot be reached: {said or type(error).__name__}. "
                 "Check that PostgreSQL runs there and that host, port, user, password and database are right."
             ) from error
         try:
@@ -112,6 +131,8 @@ class Database:
                 if (revision := await _revision(connection)) != newest_revision():
                     if await connection.scalar(text("SELECT to_regclass('seeding.plan')")) is not None:
                         raise DatabaseUnavailableError(_HALF_SEEDED.format(revision))
+                    if revision is not None and revision not in revisions():
+                        raise DatabaseUnavailableError(_UNKNOWN.format(revision, newest_revision()))
                     # A start with nothing to migrate is spared the import of Alembic.
                     from models.upgrade import upgrade  # noqa: PLC0415
 
@@ -175,9 +196,14 @@ def sqlstate_of(error: BaseException) -> str:
 
 
 @cache
+def revisions() -> frozenset[str]:
+    """The revisions that this code knows: their files begin with their numbers."""
+    return frozenset(file.name.partition("_")[0] for file in (MIGRATIONS / "versions").glob("*.py"))
+
+
 def newest_revision() -> str:
-    """The revision that the tables of this code stand at: the files of revisions begin with their numbers."""
-    return max(file.name for file in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
+    """The revision that the tables of this code stand at."""
+    return max(revisions())
 
 
 def environment_url() -> str:

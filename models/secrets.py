@@ -18,6 +18,8 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from models.command_line import OperatorError
+
 KEY_BYTES = 32
 _NONCE_BYTES = 12
 _FILE = "field.key"
@@ -51,8 +53,8 @@ class Cipher:
         return hmac.digest(self._index_key, f"{context}:{value}".encode(), "sha256")
 
 
-class FieldKeyError(Exception):
-    """A key cannot be used; the message says what to write instead."""
+class FieldKeyError(OperatorError):
+    """A key cannot be used."""
 
 
 def decode_keys(texts: Sequence[str]) -> list[bytes]:
@@ -68,10 +70,10 @@ def decode_keys(texts: Sequence[str]) -> list[bytes]:
     return keys
 
 
-def development_key(data_dir: Path) -> bytes:
-    """The key in the data folder, made when it is first needed."""
+def development_key(data_dir: Path, name: str) -> bytes:
+    """A key in the data folder, made when it is first needed.  Raises ``FieldKeyError``."""
     data_dir.mkdir(parents=True, exist_ok=True)
-    file, made = data_dir / _FILE, data_dir / f"{_FILE}.{os.getpid()}"
+    file, made = data_dir / name, data_dir / f"{name}.{os.getpid()}"
     if not file.exists():
         made.touch(mode=0o600)
         made.write_bytes(secrets.token_bytes(KEY_BYTES))
@@ -79,9 +81,12 @@ def development_key(data_dir: Path) -> bytes:
         with contextlib.suppress(FileExistsError):
             os.link(made, file)
         made.unlink()
-    return file.read_bytes()
+    key = file.read_bytes()
+    if len(key) != KEY_BYTES:
+        raise FieldKeyError(f"{file} holds no key of {KEY_BYTES} bytes: put back the one that was made, or remove it.")
+    return key
 
 
 def make_cipher(keys: Sequence[str], data_dir: Path) -> Cipher:
     """The cipher of these keys, or of the data folder's where none are given.  Raises ``FieldKeyError``."""
-    return Cipher(decode_keys(keys) if keys else [development_key(data_dir)])
+    return Cipher(decode_keys(keys) if keys else [development_key(data_dir, _FILE)])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from models import Action, Level, Role, Scope, Table, Vocabulary, anchored_tables
+from models.command_line import OperatorError
 from policies.scopes import REACHES
 
 _Term = TypeVar("_Term", bound=Vocabulary)
@@ -14,7 +15,7 @@ _COLUMNS = ("p", "role", "level", "object", "action", "scope", "side")
 _WITHOUT_ORGANIZATION = {Role.PUBLIC, Role.ACCOUNT_HOLDER}
 
 
-class PolicyError(Exception):
+class PolicyError(OperatorError):
     """The policy cannot be used; the message names the line and what to write instead."""
 
 

@@ -6,19 +6,19 @@ import argparse
 import asyncio
 import sys
 
-import asyncpg
 from pydantic import Field
 from pydantic_settings import BaseSettings
 
-from models.database import Database, DatabaseSettings, is_unavailable
-from models.embedded import DatabaseUnavailableError
-from models.secrets import Cipher, FieldKeyError, make_cipher
-from seeds.bulk import CasesExistError, complete_cases, seed_cases
+from models.command_line import ended
+from models.database import Database, DatabaseSettings
+from models.secrets import Cipher, make_cipher
+from seeds.bulk import complete_cases, seed_cases
 from seeds.cases import MOST_CASES, Plan
 from seeds.load import seed
 
 _MOST_CONNECTIONS = 16
-_GOES_ON = "the next run goes on where this one was."
+_SEEDS = range(2**63)
+_GOES_ON = "The next run goes on where this one was."
 
 
 class _Keys(BaseSettings):
@@ -54,26 +54,17 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"--cases must be between 0 and {MOST_CASES:,}")
     if not 1 <= asked.connections <= _MOST_CONNECTIONS:
         parser.error(f"--connections must be between 1 and {_MOST_CONNECTIONS}")
+    if asked.seed not in _SEEDS:
+        parser.error(f"--seed must be between 0 and {_SEEDS[-1]:,}")
+    return ended(lambda: _run(asked), then=_GOES_ON)
+
+
+def _run(asked: argparse.Namespace) -> int:
     settings = DatabaseSettings()
-    try:
-        keys = [key.strip() for key in _Keys().field_keys.split(",") if key.strip()]
-        cipher = make_cipher(keys, settings.data_dir)
-        with Database(settings) as database:
-            asyncio.run(_load(database, cipher, asked.cases, asked.seed, asked.connections))
-    except (DatabaseUnavailableError, FieldKeyError, CasesExistError) as error:
-        print(f"jiandu: {error}", file=sys.stderr)
-        return 1
-    except asyncpg.InsufficientPrivilegeError as error:
-        print(f"jiandu: {error}: seed as the role that owns the database and its tables.", file=sys.stderr)
-        return 1
-    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        if not is_unavailable(error):
-            raise
-        print(f"jiandu: the database stopped ({error}). Run again when it answers; {_GOES_ON}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print(f"jiandu: stopped; {_GOES_ON}", file=sys.stderr)
-        return 130
+    keys = [key.strip() for key in _Keys().field_keys.split(",") if key.strip()]
+    cipher = make_cipher(keys, settings.data_dir)
+    with Database(settings) as database:
+        asyncio.run(_load(database, cipher, asked.cases, asked.seed, asked.connections))
     return 0
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 import asyncpg
 
+from models.command_line import OperatorError
 from models.embedded import DatabaseUnavailableError
 from models.secrets import Cipher
 from seeds.cases import SETTINGS, WORDS_OF_CASE, WORKERS_OF_WORDS, Plan, seed_few
@@ -26,8 +27,8 @@ Progress = Callable[[str], None]
 _Work = Callable[[Any], Coroutine[Any, Any, None]]
 
 
-class CasesExistError(Exception):
-    """There are cases of this seed; the message says so."""
+class CasesExistError(OperatorError):
+    """There are cases of this seed."""
 
 
 async def seed_cases(url: str, plan: Plan, cipher: Cipher, *, connections: int = 2, progress: Progress) -> None:

@@ -12,35 +12,33 @@ import argparse
 import asyncio
 import json
 import os
-import signal
 import socket
 import sys
 from pathlib import Path
-from types import FrameType
 
 import asyncpg
 import uvicorn
-from pydantic import ValidationError
 
-from models import Refusal
+from models.command_line import INTERRUPTED, OperatorError, ended
 from models.database import Database, DatabaseSettings
-from models.embedded import DatabaseUnavailableError
 from models.secrets import make_cipher
+from policies import PolicyFile
 from resolvers.audit import verify
 from schema.build import SDL, build_schema
 from seeds.load import seed
 from seeds.organizations import rows
 from server.authentication import DevelopmentKeys
+from server.files.links import make_links
 from server.imports import command as import_command
 from server.jobs import work
 from server.observability import configure_logging
-from server.settings import Settings, SettingsError, explain
+from server.settings import Settings, SettingsError
 
 _QUERY = "{ viewer { name roles } supervisionGaps(first: 3) { totalCount nodes { organization { name } gaps } } }"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; answers the exit code.  What a user can mend is said in one line."""
+    """Run one command; answers the exit code."""
     parser = argparse.ArgumentParser(prog="python -m server", description="监督 Jiandu")
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("serve", help="migrate, seed in development, and serve (the default)")
@@ -61,26 +59,16 @@ def main(arguments: list[str] | None = None) -> int:
         "verify-audit": _verify_audit,
         "import": _import,
     }.get(asked.command, _serve)
-    try:
-        return run(asked)
-    except ValidationError as error:
-        return _fail(explain(error))
-    except (SettingsError, DatabaseUnavailableError, Refusal) as error:
-        return _fail(str(error))
-    except KeyboardInterrupt:
-        return 0
-
-
-def _fail(message: str) -> int:
-    print(f"jiandu: {message}", file=sys.stderr)
-    return 1
+    # What serves until it is told to stop has done its work then.
+    return ended(lambda: run(asked), interrupted=0 if run in (_serve, _work) else INTERRUPTED)
 
 
 def _serve(_: argparse.Namespace) -> int:
     settings = Settings()
     settings.check()
     _check_port(settings)
-    signal.signal(signal.SIGTERM, _terminate)
+    PolicyFile()
+    make_links(settings, DatabaseSettings().data_dir)
     with Database(DatabaseSettings()) as database:
         asyncio.run(_prepare(database, settings))
         os.environ["DATABASE_URL"], os.environ["DATABASE_DIRECT_URL"] = database.url, database.direct_url
@@ -114,11 +102,6 @@ def _work(_: argparse.Namespace) -> int:
 
         asyncio.run(prepare_and_work())
     return 0
-
-
-def _terminate(signal_number: int, frame: FrameType | None) -> None:
-    # Leaves through the database's context, which stops it.
-    raise SystemExit(0)
 
 
 async def _prepare(database: Database, settings: Settings) -> None:
@@ -194,7 +177,7 @@ def _verify_audit(_: argparse.Namespace) -> int:
     with Database(DatabaseSettings()) as database:
         broken = asyncio.run(check(database))
     if broken is not None:
-        return _fail(f"The chain of audit entries is broken at entry {broken}.")
+        raise OperatorError(f"The chain of audit entries is broken at entry {broken}.")
     print("The chain of audit entries is whole.")
     return 0
 

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 
 from models import ErrorCode, Refusal
 from seeds.directory import DEVELOPMENT_ISSUER
-from server.settings import Settings
+from server.settings import Settings, SettingsError
 
 DEVELOPMENT_AUDIENCE = "jiandu"
 _DEVELOPMENT_TOKEN_SECONDS = 7 * 24 * 3600
@@ -77,7 +77,10 @@ class DevelopmentKeys:
             self._file.write_bytes(
                 Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
             )
-        self._key: Any = load_pem_private_key(self._file.read_bytes(), password=None)
+        try:
+            self._key: Any = load_pem_private_key(self._file.read_bytes(), password=None)
+        except (ValueError, TypeError) as error:
+            raise SettingsError(f"{self._file} holds no key: remove it, and another is made.") from error
 
     async def find(self, header: dict[str, Any]) -> Any:
         """The public key of the pair."""

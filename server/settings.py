@@ -6,13 +6,14 @@ import base64
 import contextlib
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from models.command_line import OperatorError
 from models.secrets import KEY_BYTES, FieldKeyError, decode_keys
 
 
-class SettingsError(Exception):
+class SettingsError(OperatorError):
     """A setting is missing or wrong; the message names the variable and what to write."""
 
 
@@ -30,7 +31,7 @@ class Limits(BaseSettings):
     max_repetitions: int = Field(default=2_000, ge=0)
     max_values: int = Field(default=2_000, ge=1)
     max_nodes: int = Field(default=20_000, ge=1)
-    request_timeout: float = Field(default=10.0, gt=0)
+    request_timeout: float = Field(default=10.0, gt=0, le=3_600)
 
 
 class Settings(BaseSettings):
@@ -51,7 +52,7 @@ class Settings(BaseSettings):
     limits: Limits = Field(default_factory=Limits)
     files_key: str | None = Field(default=None, repr=False)
     files_link_seconds: int = Field(default=900, ge=1, le=86_400)
-    files_upload_seconds: float = Field(default=600.0, gt=0)
+    files_upload_seconds: float = Field(default=600.0, gt=0, le=86_400)
     files_max_bytes: int = Field(default=50_000_000, ge=1)
     files_s3_endpoint: str | None = None
     files_s3_bucket: str | None = None
@@ -135,12 +136,3 @@ def decoded_key(variable: str, text: str) -> bytes:
         if len(key) == KEY_BYTES:
             return key
     raise SettingsError(f"{variable} is no key: write {KEY_BYTES} random bytes in base64.")
-
-
-def explain(error: ValidationError) -> str:
-    """The first fault of some settings in one line that names the variable."""
-    fault = error.errors()[0]
-    name = "_".join(str(part) for part in fault["loc"]).upper()
-    if name == "FIELD_KEYS":
-        return str(fault["msg"]).removeprefix("Value error, ")
-    return f"{name}={fault['input']!r} cannot be used: {fault['msg']}."

@@ -22,6 +22,7 @@ import psutil
 import pytest
 
 from resolvers.global_id import GlobalID
+from seeds.__main__ import main as seeds_main
 from server.__main__ import main
 from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.serving import Client, free_port
@@ -48,14 +49,15 @@ def environment(**variables: str) -> dict[str, str]:
 
 @pytest.fixture
 def command_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[CommandLine]:
-    """``python -m server`` without a process of its own, for what ends before anything is started."""
+    """``python -m server``, or ``-m seeds``, in no process of its own, for what ends before anything is started."""
 
     def call(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        run = seeds_main if arguments[0] == "seeds" else main
         for name in {*os.environ} - {*environment()}:
             monkeypatch.delenv(name)
         for name, value in variables.items():
             monkeypatch.setenv(name, value)
-        code = main([*arguments])
+        code = run([*arguments[run is seeds_main :]])
         return subprocess.CompletedProcess(arguments, code, *capsys.readouterr())
 
     handler = signal.getsignal(signal.SIGTERM)
@@ -273,9 +275,9 @@ class TestWhatCannotStart:
             ({"DATABASE_URL": "postgresql://nobody@no-such-host.invalid/none"}, ["DATABASE_URL", "cannot be reached"]),
             ({"DATABASE_URL": "mysql://x"}, ["DATABASE_URL", "postgresql://"]),
             ({"DATA_DIR": "/dev/null/data"}, ["/dev/null/data", "DATA_DIR"]),
-            ({"PORT": "ninety"}, ["PORT", "ninety"]),
-            ({"PORT": "99999"}, ["PORT", "99999"]),
-            ({"APP_ENV": "staging"}, ["APP_ENV", "staging"]),
+            ({"PORT": "ninety"}, ["PORT", "integer"]),
+            ({"PORT": "99999"}, ["PORT", "65535"]),
+            ({"APP_ENV": "staging"}, ["APP_ENV", "development"]),
             ({"APP_ENV": "production"}, ["OIDC_ISSUER", "OIDC_AUDIENCE"]),
             ({"APP_ENV": "production", "OIDC_ISSUER": "https://id.example.cn"}, ["OIDC_AUDIENCE"]),
             (
@@ -284,6 +286,8 @@ class TestWhatCannotStart:
             ),
             ({"FIELD_KEYS": "no key"}, ["FIELD_KEYS", "base64"]),
             ({"OIDC_ALGORITHMS": "none"}, ["OIDC_ALGORITHMS", "RS256"]),
+            ({"REQUEST_TIMEOUT": "inf"}, ["REQUEST_TIMEOUT", "3600"]),
+            ({"FILES_UPLOAD_SECONDS": "nan"}, ["FILES_UPLOAD_SECONDS"]),
         ],
         ids=str,
     )

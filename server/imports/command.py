@@ -81,6 +81,8 @@ async def run_import(database: Database, settings: Settings, asked: argparse.Nam
         content = await asyncio.to_thread(asked.file.read_bytes)
     except OSError as error:
         raise SettingsError(f"{asked.file} cannot be read: {error.strerror}.") from error
+    if asked.refused is not None:
+        await asyncio.to_thread(_check_writable, asked.refused)
     await database.prepare()
     await database.migrate()
     async with _installation(database, settings) as here:
@@ -99,6 +101,17 @@ async def run_import(database: Database, settings: Settings, asked: argparse.Nam
             ),
         )
         return await _follow(here, _key(queued), asked.refused)
+
+
+def _check_writable(path: Path) -> None:
+    # Before the first row, since what was refused cannot be had again once the others are kept.
+    was_there = path.exists()
+    try:
+        path.open("ab").close()
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be written: {error.strerror}. Name another file with --refused.") from error
+    if not was_there:
+        path.unlink()
 
 
 @contextlib.asynccontextmanager
