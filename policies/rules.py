@@ -52,59 +52,61 @@ class Rule:
 def parse_rules(text: str) -> tuple[Rule, ...]:
     """The rules in a policy's text.  Raises ``PolicyError``."""
     lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), start=1))
-    rules = tuple(_rule(number, line) for number, line in lines if line and not line.startswith("#"))
+    rules = tuple(
+        _rule(f"policy.csv, line {number}", line) for number, line in lines if line and not line.startswith("#")
+    )
     if not rules:
-        raise PolicyError("the policy holds no rule: nobody could see or do anything")
+        raise PolicyError("policy.csv holds no rule: nobody could see or do anything")
     return rules
 
 
-def _rule(number: int, line: str) -> Rule:
+def _rule(place: str, line: str) -> Rule:
     cells = [cell.strip() for cell in next(csv.reader([line]))]
     if len(cells) != len(_COLUMNS) or cells[0] != "p":
-        raise PolicyError(f"line {number}: write it as {', '.join(_COLUMNS)}")
+        raise PolicyError(f"{place}: write it as {', '.join(_COLUMNS)}")
     _, role, level, table, action, scope, side = cells
     rule = Rule(
-        role=_term(Role, role.upper(), number),
-        level=None if level == "*" else _term(Level, level, number),
-        object=_table(table, number),
-        action=_term(Action, action.upper(), number),
-        scope=_term(Scope, scope, number),
+        role=_term(Role, role.upper(), place),
+        level=None if level == "*" else _term(Level, level, place),
+        object=_table(table, place),
+        action=_term(Action, action.upper(), place),
+        scope=_term(Scope, scope, place),
         side=None if side == "*" else side,
     )
-    _check_reach(rule, number)
+    _check_reach(rule, place)
     return rule
 
 
-def _term(vocabulary: type[_Term], name: str, number: int) -> _Term:
+def _term(vocabulary: type[_Term], name: str, place: str) -> _Term:
     try:
         return vocabulary[name]
     except KeyError:
         known = ", ".join(vocabulary.__members__)
-        raise PolicyError(f"line {number}: {name!r} is no {vocabulary.__name__}; there are {known}") from None
+        raise PolicyError(f"{place}: {name!r} is no {vocabulary.__name__}; there are {known}") from None
 
 
-def _table(name: str, number: int) -> type[Table]:
+def _table(name: str, place: str) -> type[Table]:
     tables = anchored_tables()
     if name not in tables:
-        raise PolicyError(f"line {number}: {name!r} is no object; there are {', '.join(sorted(tables))}")
+        raise PolicyError(f"{place}: {name!r} is no object; there are {', '.join(sorted(tables))}")
     return tables[name]
 
 
-def _check_reach(rule: Rule, number: int) -> None:
+def _check_reach(rule: Rule, place: str) -> None:
     reach = REACHES[rule.scope]
     if reach is None:
         return
     if rule.role in _WITHOUT_ORGANIZATION and reach.facts - {"public", "person"}:
         raise PolicyError(
-            f"line {number}: {rule.role.name.lower()} has no organization, so {rule.scope.name} reaches nothing"
+            f"{place}: {rule.role.name.lower()} has no organization, so {rule.scope.name} reaches nothing"
         )
     anchors = rule.object.__anchors__
     if rule.side is not None and rule.side not in anchors.names:
         known = ", ".join(sorted(anchors.names))
-        raise PolicyError(f"line {number}: {rule.object.__name__} has no side {rule.side!r}; there are {known}")
+        raise PolicyError(f"{place}: {rule.object.__name__} has no side {rule.side!r}; there are {known}")
     sides = [side for side in anchors.sides if rule.speaks_of(side.name)]
     if not any(reach.facts <= side.declared() for side in sides):
         raise PolicyError(
-            f"line {number}: {rule.object.__name__} declares no anchor for {rule.scope.name} "
+            f"{place}: {rule.object.__name__} declares no anchor for {rule.scope.name} "
             f"({', '.join(sorted(reach.facts))})"
         )

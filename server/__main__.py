@@ -1,4 +1,4 @@
-"""The command line: ``python -m server [serve | work | token PERSONA | schema | migrate | verify-audit | import]``."""
+"""The command line: ``python -m server COMMAND``, by default ``serve``; ``--help`` says what there is."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from models.command_line import INTERRUPTED, OperatorError, ended
 from models.database import Database, DatabaseSettings
 from models.secrets import make_cipher
 from policies import PolicyFile
+from policies.policy import MASKS, MODEL, POLICY
 from resolvers.audit import verify
 from schema.build import SDL, build_schema
 from seeds.load import seed
@@ -47,6 +48,9 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("schema", help="write the contract to schema/schema.graphql")
     commands.add_parser("migrate", help="bring the database to the newest revision")
     commands.add_parser("verify-audit", help="check that no sealed audit entry was changed or removed")
+    commands.add_parser("check-policy", help="check files of the policy before they are put in force").add_argument(
+        "folder", nargs="?", type=Path, default=POLICY.parent, help="with one or more of its files, else those in force"
+    )
     import_command.add_arguments(
         commands.add_parser("import", help="import duty items, officers or cases from a file; 1 if a row was refused")
     )
@@ -57,6 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
         "schema": _schema,
         "migrate": _migrate,
         "verify-audit": _verify_audit,
+        "check-policy": _check_policy,
         "import": _import,
     }.get(asked.command, _serve)
     # What serves until it is told to stop has done its work then.
@@ -179,6 +184,16 @@ def _verify_audit(_: argparse.Namespace) -> int:
     if broken is not None:
         raise OperatorError(f"The chain of audit entries is broken at entry {broken}.")
     print("The chain of audit entries is whole.")
+    return 0
+
+
+def _check_policy(asked: argparse.Namespace) -> int:
+    files = [asked.folder / file.name for file in (MODEL, POLICY, MASKS)]
+    if not any(file.exists() for file in files):
+        raise OperatorError(f"{asked.folder} holds none of {', '.join(file.name for file in files)}.")
+    given = [new if new.exists() else old for new, old in zip(files, (MODEL, POLICY, MASKS), strict=True)]
+    policy = PolicyFile(*given).current()
+    print(f"The policy can be used: {len(policy.rules)} rules, version {policy.version}.")
     return 0
 
 

@@ -220,6 +220,9 @@ async def _metrics(request: Request) -> Response:
     request.app.state.recorder.write()
     metrics: Metrics = request.app.state.metrics
     metrics.observe_plans(request.app.state.plans)
+    policy: PolicyFile = request.app.state.policy
+    policy.current()
+    metrics.policy.set(policy.error is None)
     return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -21,7 +21,11 @@ async def live(request: Request) -> Response:
 
 
 class Ready:
-    """200 when the database answers with the tables of this code and the policy file is usable, else 503."""
+    """200 when the database answers with the tables of this code, else 503.
+
+    A policy file that cannot be used is told and no more: the last good one serves, and a balancer would take away
+    every server that reads the file.
+    """
 
     def __init__(self, reads: Any, policy: PolicyFile) -> None:
         self._reads = reads
@@ -30,9 +34,9 @@ class Ready:
 
     async def __call__(self, request: Request) -> Response:
         """The state of each part."""
-        checks = {"database": await self._database(), "policy": self._check_policy()}
-        ok = all(state == "ok" for state in checks.values())
-        return JSONResponse({"status": "ok" if ok else "unavailable", **checks}, 200 if ok else 503)
+        database = await self._database()
+        status, code = ("ok", 200) if database == "ok" else ("unavailable", 503)
+        return JSONResponse({"status": status, "database": database, "policy": self._check_policy()}, code)
 
     async def _database(self) -> str:
         try:
@@ -44,4 +48,5 @@ class Ready:
 
     def _check_policy(self) -> str:
         self._policy.current()
-        return "the file cannot be used; the last good version is in force" if self._policy.error else "ok"
+        is_refused = self._policy.error is not None
+        return "degraded: the files cannot be used; the last good version is in force" if is_refused else "ok"

@@ -36,6 +36,7 @@ class Metrics:
         self.plans = Gauge("jiandu_plans", "Compiled plans kept", registry=self.registry)
         self.plan_hits = Gauge("jiandu_plan_hits", "Plans found in the cache", registry=self.registry)
         self.plan_misses = Gauge("jiandu_plan_misses", "Plans compiled", registry=self.registry)
+        self.policy = Gauge("jiandu_policy_usable", "Whether the policy's files can be used", registry=self.registry)
         self._observed: dict[tuple[str, str], tuple[Counter, Histogram]] = {}
 
     def observe(self, operation: str, outcome: str, seconds: float) -> None:

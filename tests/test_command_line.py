@@ -152,3 +152,13 @@ def test_seeding_that_is_told_to_stop_stops_its_database(signal_: signal.Signals
     _, said = process.communicate(timeout=60)
     assert (process.returncode, said) == (130, "jiandu: stopped. The next run goes on where this one was.\n")
     until(lambda: not is_alive(postgres), 10)
+
+
+def test_files_of_the_policy_are_checked_before_they_are_put_in_force(run: CommandLine, tmp_path: Path) -> None:
+    assert run("check-policy").stdout.startswith("The policy can be used: ")
+    assert "policy.csv" in said_in_one_line(run("check-policy", str(tmp_path)))
+    masks = tmp_path / "masks.csv"
+    masks.write_bytes(policy.MASKS.read_bytes())
+    assert run("check-policy", str(tmp_path)).returncode == 0
+    masks.write_text(masks.read_text(encoding="utf-8").replace("PUBLIC,masked", "PUBLIC,clear"), encoding="utf-8")
+    assert "masks.csv, line 22: PUBLIC sees PARTY_NAME" in said_in_one_line(run("check-policy", str(tmp_path)))
