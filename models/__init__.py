@@ -95,7 +95,7 @@ from models.questionnaire import (
     QuestionnaireResponse,
     QuestionnaireResult,
 )
-from models.record import NOBODY, AuditEntry, CommandReceipt, NumberSeries, PublicUse, SeedRun
+from models.record import NOBODY, AuditEntry, CommandReceipt, FieldKey, NumberSeries, PublicUse, SeedRun
 from models.reporting import Bulletin, BulletinReport, ProgressReport
 from models.reporting_terms import BulletinState, ExplanationState, PilotScope, PilotState, ReportState
 from models.revisit import CaseRevisit, RevisitPolicy, RevisitSample
@@ -238,6 +238,7 @@ __all__ = [
     "EvidenceKind",
     "ExplanationState",
     "Fault",
+    "FieldKey",
     "FileState",
     "FineBand",
     "HandedOverCase",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, DateTime, Index, LargeBinary, text
+from sqlalchemy import BigInteger, Column, DateTime, Index, LargeBinary, SmallInteger, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field
 
@@ -81,6 +81,16 @@ class SeedRun(Table, table=True):
 
     name: str = Field(primary_key=True)
     at: datetime = Field(default_factory=now, sa_column=timestamp())
+
+
+class FieldKey(Table, table=True):
+    """The fingerprint of a key that sensitive columns were encrypted with, by its place among the keys, from 1 on."""
+
+    __tablename__ = "field_key"
+
+    number: int = Field(sa_column=Column(SmallInteger, primary_key=True, autoincrement=False))
+    fingerprint: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    since: datetime = Field(default_factory=now, sa_column=timestamp())
 
 
 class NumberSeries(Table, table=True):

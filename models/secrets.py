@@ -32,6 +32,8 @@ class Cipher:
         if not keys or any(len(key) != KEY_BYTES for key in keys):
             raise ValueError(f"keys of {KEY_BYTES} bytes are needed")
         self._keys = tuple(AESGCM(key) for key in keys)
+        # Keys are made by chance, so that a fingerprint tells nothing of its key.
+        self.fingerprints = [hashlib.sha256(b"jiandu.fingerprint" + key).digest() for key in keys]
         # The index must stay the same when a key is added, so it rests on the first.
         self._index_key = hashlib.sha256(b"jiandu.blind-index" + keys[0]).digest()
 

@@ -11,6 +11,7 @@ from pydantic_settings import BaseSettings
 
 from models.command_line import ended
 from models.database import Database, DatabaseSettings
+from models.field_keys import match_keys
 from models.secrets import Cipher, make_cipher
 from seeds.bulk import complete_cases, seed_cases
 from seeds.cases import MOST_CASES, Plan
@@ -28,6 +29,8 @@ class _Keys(BaseSettings):
 async def _load(database: Database, cipher: Cipher, cases: int, number: int, connections: int) -> None:
     await database.prepare()
     await database.migrate()
+    if cases:
+        await match_keys(database.direct_url, cipher)
     await seed(database.direct_url)
     if cases:
         plan = Plan.shared(number, cases, connections)

@@ -21,6 +21,7 @@ import uvicorn
 
 from models.command_line import INTERRUPTED, OperatorError, ended
 from models.database import Database, DatabaseSettings
+from models.field_keys import match_keys
 from models.secrets import make_cipher
 from policies import PolicyFile
 from policies.policy import MASKS, MODEL, POLICY
@@ -97,12 +98,16 @@ def _serve(_: argparse.Namespace) -> int:
 
 
 def _work(_: argparse.Namespace) -> int:
-    configure_logging(Settings().log_level)
+    settings = Settings()
+    configure_logging(settings.log_level)
     with Database(DatabaseSettings()) as database:
 
         async def prepare_and_work() -> None:
             await database.prepare()
             await database.migrate()
+            # It encrypts nothing itself and may go without keys, but not with others.
+            if settings.field_keys:
+                await match_keys(database.direct_url, make_cipher(settings.field_keys, DatabaseSettings().data_dir))
             await work(database.direct_url, as_process=True)
 
         asyncio.run(prepare_and_work())
@@ -112,8 +117,9 @@ def _work(_: argparse.Namespace) -> int:
 async def _prepare(database: Database, settings: Settings) -> None:
     await database.prepare()
     await database.migrate()
+    cipher = make_cipher(settings.field_keys, DatabaseSettings().data_dir)
+    await match_keys(database.direct_url, cipher)
     if settings.is_development:
-        cipher = make_cipher(settings.field_keys, DatabaseSettings().data_dir)
         await seed(database.direct_url, development=cipher)
 
 

@@ -205,7 +205,7 @@ def test_several_workers(data_dir: Path) -> None:
 
 def test_another_database(data_dir: Path, cluster: Cluster, worker_id: str) -> None:
     url = cluster.create(f"another_{worker_id}")
-    server = Process(data_dir, DATABASE_URL=url)
+    server = Process(data_dir, DATABASE_URL=url, FIELD_KEYS=TEST_KEY)
     authorised(server.client, 46)
     assert not (data_dir / "postgres").exists()
     assert server.end(signal.SIGTERM) == 0

@@ -20,6 +20,8 @@ from strawberry import ID
 from models import ImportKind, ImportMode, StoredFile
 from models.base import uuid7
 from models.database import Database, DatabaseSettings, write_engine
+from models.field_keys import match_keys
+from models.secrets import make_cipher
 from policies import PolicyFile, load_principal_of_account
 from resolvers.caller import Caller, Outcome
 from resolvers.commands import import_job, request_upload
@@ -85,6 +87,7 @@ async def run_import(database: Database, settings: Settings, asked: argparse.Nam
         await asyncio.to_thread(_check_writable, asked.refused)
     await database.prepare()
     await database.migrate()
+    await match_keys(database.direct_url, make_cipher(settings.field_keys, DatabaseSettings().data_dir))
     async with _installation(database, settings) as here:
         caller, organization = await _who(here, asked)
         file = await _upload(here, caller, organization, asked.file, content)
