@@ -71,6 +71,41 @@ class Ground:
     organization_id: UUID | None = None
 
 
+@dataclass(frozen=True)
+class Head:
+    """An entry of the chain by its sequence number, with the hash of all up to it; written ``SEQUENCE:HASH``."""
+
+    sequence: int
+    hash: bytes
+
+    @classmethod
+    def parse(cls, text: str) -> Head:
+        """The entry that a text names.  Raises ``ValueError``."""
+        sequence, _, hash_ = text.partition(":")
+        found = cls(int(sequence), bytes.fromhex(hash_))
+        if found.sequence < 1 or len(found.hash) != len(_GENESIS):
+            raise ValueError("no entry is so written")
+        return found
+
+    def __str__(self) -> str:
+        return f"{self.sequence}:{self.hash.hex()}"
+
+
+@dataclass(frozen=True)
+class Chain:
+    """How far the chain was followed, how many entries wait to be sealed, and what is wrong, if anything is.
+
+    ``broken`` is the first entry that was changed, moved or removed; ``is_another`` and ``is_cut`` tell that the entry
+    that was known has another hash, and that it is no more there.
+    """
+
+    head: Head
+    unsealed: int = 0
+    broken: int | None = None
+    is_another: bool = False
+    is_cut: bool = False
+
+
 async def write_entries(
     session: AsyncSession, caller: Caller, action: str, ground: Ground, entries: Sequence[Entry]
 ) -> None:
@@ -115,20 +150,32 @@ async def seal(connection: Any) -> int:
         return len(sealed)
 
 
-async def verify(connection: Any) -> int | None:
-    """The sequence number of the first sealed entry that was changed, moved or removed; None if all stand."""
-    expected, previous = 1, _GENESIS
+async def head(connection: Any) -> Head | None:
+    """The last entry of the chain; None before any is sealed."""
+    last = await connection.fetchrow(_LAST)
+    return None if last is None else Head(last["sequence"], last["hash"])
+
+
+async def verify(connection: Any, known: Head | None = None) -> Chain:
+    """The chain as it is found, with what is wrong of it.
+
+    Entries that were removed from its end leave no trace in it: only a head that was ``known`` before tells.
+    """
+    found, unsealed = Head(0, _GENESIS), 0
     async with connection.transaction(isolation="repeatable_read", readonly=True):
         async for entry in connection.cursor(_SEALED):
             intact = (
-                entry["sequence"] == expected
-                and entry["previous_hash"] == previous
-                and entry["hash"] == _digest(previous, entry)
+                entry["sequence"] == found.sequence + 1
+                and entry["previous_hash"] == found.hash
+                and entry["hash"] == _digest(found.hash, entry)
             )
             if not intact:
-                return expected
-            expected, previous = expected + 1, entry["hash"]
-    return None
+                return Chain(found, broken=found.sequence + 1)
+            found = Head(entry["sequence"], entry["hash"])
+            if known is not None and known.sequence == found.sequence and known.hash != found.hash:
+                return Chain(found, is_another=True)
+        unsealed = await connection.fetchval("SELECT count(*) FROM audit_entry WHERE sequence IS NULL")
+    return Chain(found, unsealed, is_cut=known is not None and known.sequence > found.sequence)
 
 
 def _digest(previous: bytes, entry: Any) -> bytes:

@@ -25,7 +25,7 @@ from models.field_keys import match_keys
 from models.secrets import make_cipher
 from policies import PolicyFile
 from policies.policy import MASKS, MODEL, POLICY
-from resolvers.audit import verify
+from resolvers.audit import Chain, Head, verify
 from schema.build import SDL, build_schema
 from seeds.load import seed
 from seeds.organizations import rows
@@ -48,7 +48,14 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("token", help="print a bearer token of a persona, in development").add_argument("persona")
     commands.add_parser("schema", help="write the contract to schema/schema.graphql")
     commands.add_parser("migrate", help="bring the database to the newest revision")
-    commands.add_parser("verify-audit", help="check that no sealed audit entry was changed or removed")
+    commands.add_parser(
+        "verify-audit", help="check that no sealed audit entry was changed or removed, and tell the last"
+    ).add_argument(
+        "--at-least",
+        type=Head.parse,
+        metavar="SEQUENCE:HASH",
+        help="an entry that was the last before and must be there; without one, what is cut off the end is not noticed",
+    )
     commands.add_parser("check-policy", help="check files of the policy before they are put in force").add_argument(
         "folder", nargs="?", type=Path, default=POLICY.parent, help="with one or more of its files, else those in force"
     )
@@ -176,20 +183,27 @@ def _migrate(_: argparse.Namespace) -> int:
     return 0
 
 
-def _verify_audit(_: argparse.Namespace) -> int:
-    async def check(database: Database) -> int | None:
+def _verify_audit(asked: argparse.Namespace) -> int:
+    known: Head | None = asked.at_least
+
+    async def check(database: Database) -> Chain:
         await database.prepare()
         connection = await asyncpg.connect(database.direct_url)
         try:
-            return await verify(connection)
+            return await verify(connection, known)
         finally:
             await connection.close()
 
     with Database(DatabaseSettings()) as database:
-        broken = asyncio.run(check(database))
-    if broken is not None:
-        raise OperatorError(f"The chain of audit entries is broken at entry {broken}.")
-    print("The chain of audit entries is whole.")
+        chain = asyncio.run(check(database))
+    if chain.broken is not None:
+        raise OperatorError(f"The chain of audit entries is broken at entry {chain.broken}.")
+    if known is not None and chain.is_another:
+        raise OperatorError(f"Entry {known.sequence} of the audit has another hash than {known.hash.hex()}.")
+    if known is not None and chain.is_cut:
+        raise OperatorError(f"The audit ends with entry {chain.head}: entry {known.sequence} was removed.")
+    print(f"The chain of audit entries is whole: {chain.head.sequence} entries, {chain.unsealed} not sealed yet.")
+    print(f"The last: {chain.head}")
     return 0
 
 

@@ -1,4 +1,7 @@
-"""Seals audit entries in the background, in every server; the database lets one work at a time."""
+"""Seals audit entries in the background, in every server; the database lets one work at a time.
+
+Once a day each logs the last one, so that it is known elsewhere what was there.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import asyncio
 import asyncpg
 import structlog
 
-from resolvers.audit import seal
+from models.base import now
+from resolvers.audit import head, seal
 from server.background import Background
 
 _EVERY_SECONDS = 2.0
@@ -22,12 +26,16 @@ class Sealer(Background):
         self._url = url
 
     async def _run(self) -> None:
+        told = None
         while True:
             connection = None
             try:
                 connection = await asyncpg.connect(self._url)
                 while True:
                     await seal(connection)
+                    if told != now().date() and (last := await head(connection)) is not None:
+                        logger.info("audit.head", last=str(last))
+                        told = now().date()
                     await asyncio.sleep(_EVERY_SECONDS)
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 logger.warning("audit.not_sealed", error=type(error).__name__)

@@ -10,7 +10,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from resolvers.audit import verify
+from resolvers.audit import Chain, verify
 from tests.bureau import Bureau
 from tests.cluster import Rows, until
 from tests.serving import Client, serving
@@ -324,5 +324,5 @@ class TestAuditEntries:
 
 
 def verified(rows: Rows) -> int | None:
-    broken: int | None = rows.run(verify)
-    return broken
+    chain: Chain = rows.run(verify)
+    return chain.broken

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import itertools
 import json
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,10 @@ import httpx
 import psutil
 import pytest
 
+from resolvers.audit import seal
 from resolvers.global_id import GlobalID
 from seeds.__main__ import main as seeds_main
+from server import sealer
 from server.__main__ import main
 from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.serving import Client, free_port
@@ -351,10 +355,60 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
     rows.close()
 
 
+_ENTRIES = """
+INSERT INTO audit_entry (id, at, account_id, account_name, rule, action, object_type, object_id, correlation_id)
+SELECT gen_random_uuid(), now(), gen_random_uuid(), 'x', 'x', 'x', 'x', n::text, 'x' FROM generate_series(1, 6) n
+"""
+
+
 def test_verify_audit(cluster: Cluster, worker_id: str, command_line: CommandLine) -> None:
-    url = cluster.create(f"verified_{worker_id}")
-    finished = command_line("verify-audit", DATABASE_URL=url)
-    assert (finished.returncode, finished.stdout) == (0, "The chain of audit entries is whole.\n")
+    rows = Rows(cluster.create(f"verified_{worker_id}"))
+
+    def verified(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return command_line("verify-audit", *arguments, DATABASE_URL=rows.url)
+
+    rows.execute(_ENTRIES)
+    count = rows.value("SELECT count(*) FROM audit_entry")
+    rows.run(seal)
+    whole = f"The chain of audit entries is whole: {count} entries, 0 not sealed yet.\nThe last: {count}:"
+    finished = verified()
+    assert finished.returncode == 0 and finished.stdout.startswith(whole)
+    last = finished.stdout.split()[-1]
+    assert verified("--at-least", last).stdout == finished.stdout
+    assert "another hash" in said_in_one_line(verified("--at-least", f"{count}:{'0' * 64}"))
+    # What only one with the database's own keys can do.
+    rows.execute("ALTER TABLE audit_entry DISABLE TRIGGER USER")
+    rows.execute("DELETE FROM audit_entry WHERE sequence > $1", count - 2)
+    shorter = verified()
+    assert shorter.returncode == 0 and f"The last: {count - 2}:" in shorter.stdout
+    assert f"entry {count} was removed" in said_in_one_line(verified("--at-least", last))
+    assert verified("--at-least", shorter.stdout.split()[-1]).returncode == 0
+    for wrong in ("7", "0:" + "0" * 64, "x:" + "0" * 64, "7:00"):
+        with pytest.raises(SystemExit):
+            verified("--at-least", wrong)
+    rows.close()
+
+
+def test_what_was_sealed_last_is_told_once_a_day(scratch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sealer, "_EVERY_SECONDS", 0.01)
+    monkeypatch.setattr(sealer.logger, "info", lambda event, last: told.append(f"{event} {last}"), raising=False)
+    days = iter([*[datetime(2026, 11, 29, tzinfo=UTC)] * 4, *[datetime(2026, 11, 30, tzinfo=UTC)] * 200])
+    monkeypatch.setattr(sealer, "now", lambda: next(days))
+    rows = Rows(scratch)
+    rows.execute(_ENTRIES)
+
+    async def seal_for_two_days() -> None:
+        running = sealer.Sealer(scratch)
+        running.start()
+        await asyncio.to_thread(until, lambda: len(told) == 2)
+        await asyncio.sleep(0.1)
+        await running.stop()
+
+    asyncio.run(seal_for_two_days())
+    last = rows.fetch("SELECT sequence, encode(hash, 'hex') AS hash FROM audit_entry ORDER BY sequence DESC LIMIT 1")
+    assert told == [f"audit.head {last[0]['sequence']}:{last[0]['hash']}"] * 2
+    rows.close()
 
 
 def test_the_contract_is_exported(command_line: CommandLine) -> None:
