@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AnyHttpUrl, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from models.command_line import OperatorError
 from models.secrets import KEY_BYTES, FieldKeyError, decode_keys
+
+_ENDPOINT = re.compile(r"https?://[!-~]+", re.IGNORECASE)
 
 
 class SettingsError(OperatorError):
@@ -55,10 +58,10 @@ class Settings(BaseSettings):
     files_upload_seconds: float = Field(default=600.0, gt=0, le=86_400)
     files_max_bytes: int = Field(default=50_000_000, ge=1)
     files_s3_endpoint: str | None = None
-    files_s3_bucket: str | None = None
-    files_s3_region: str = "us-east-1"
-    files_s3_access_key_id: str | None = None
-    files_s3_secret_access_key: str | None = Field(default=None, repr=False)
+    files_s3_bucket: str | None = Field(default=None, pattern=r"^[A-Za-z0-9._-]+$")
+    files_s3_region: str = Field(default="us-east-1", pattern=r"^[A-Za-z0-9._-]+$")
+    files_s3_access_key_id: str | None = Field(default=None, pattern=r"^[!-~]+$")
+    files_s3_secret_access_key: str | None = Field(default=None, pattern=r"^[!-~]+$", repr=False)
 
     forwarded_allow_ips: str | None = None
     public_uses_per_hour: int = Field(default=10, ge=1)
@@ -81,6 +84,13 @@ class Settings(BaseSettings):
             raise ValueError(str(error)) from None
         return keys
 
+    @field_validator("files_s3_endpoint")
+    @classmethod
+    def _address_of_a_server(cls, endpoint: str | None) -> str | None:
+        if endpoint is not None and not _is_address(endpoint):
+            raise ValueError("write the URL of the server as https://host:port, without user and password")
+        return endpoint
+
     @field_validator("oidc_algorithms")
     @classmethod
     def _asymmetric_only(cls, algorithms: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,6 +98,10 @@ class Settings(BaseSettings):
         if not algorithms or not known.issuperset(algorithms):
             raise ValueError(f"choose among {', '.join(sorted(known))}")
         return algorithms
+
+    @property
+    def _of_bucket(self) -> set[str]:
+        return {name for name in type(self).model_fields if name.startswith("files_s3_")}
 
     @property
     def is_development(self) -> bool:
@@ -120,6 +134,11 @@ class Settings(BaseSettings):
             )
         if self.files_key:
             decoded_key("FILES_KEY", self.files_key)
+        if not self.files_s3_endpoint and (lost := sorted(self._of_bucket & self.model_fields_set)):
+            raise SettingsError(
+                f"{lost[0].upper()} is set without FILES_S3_ENDPOINT: name the server of the bucket, or leave out all "
+                "of FILES_S3_ to keep files in DATA_DIR."
+            )
         if self.files_s3_endpoint and not (
             self.files_s3_bucket and self.files_s3_access_key_id and self.files_s3_secret_access_key
         ):
@@ -127,6 +146,14 @@ class Settings(BaseSettings):
                 "FILES_S3_ENDPOINT is set: set FILES_S3_BUCKET, FILES_S3_ACCESS_KEY_ID and "
                 "FILES_S3_SECRET_ACCESS_KEY too."
             )
+
+
+def _is_address(text: str) -> bool:
+    # What is none the library of the storage notices by a panic, at the first upload.
+    with contextlib.suppress(ValidationError):
+        url = AnyHttpUrl(text)
+        return _ENDPOINT.fullmatch(text) is not None and not (url.username or url.password or url.query or url.fragment)
+    return False
 
 
 def decoded_key(variable: str, text: str) -> bytes:

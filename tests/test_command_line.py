@@ -15,7 +15,7 @@ from policies import policy
 from tests.bureau import OFFICER
 from tests.cluster import TEST_KEY, Cluster, Rows, until
 from tests.serving import free_port
-from tests.test_serve import ROOT, CommandLine, command_line, data_dir, environment, is_alive, said_in_one_line
+from tests.test_serve import BUCKET, ROOT, CommandLine, command_line, data_dir, environment, is_alive, said_in_one_line
 
 __all__ = ["command_line", "data_dir"]
 SECRET = "geheim"
@@ -121,6 +121,13 @@ def test_a_policy_that_cannot_be_used(
     wrong.write_text("p, judicial_bureau, *, Staffing, read", encoding="utf-8")
     monkeypatch.setattr(policy.PolicyFile.__init__, "__defaults__", (policy.MODEL, wrong, policy.MASKS))
     assert "line 1: write it as" in said_in_one_line(run(command, DATABASE_URL=scratch))
+
+
+def test_an_import_without_its_storage(run: CommandLine, scratch: str) -> None:
+    said = said_in_one_line(
+        run("import", DATABASE_URL=scratch, FILES_S3_ENDPOINT=f"http://127.0.0.1:{free_port()}/{SECRET}", **BUCKET)
+    )
+    assert "FILES_S3_ENDPOINT does not answer" in said and SECRET not in said
 
 
 @pytest.mark.parametrize("place", ["/nonexistent/refused.xlsx", "/proc/refused.xlsx", "/"])

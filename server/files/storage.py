@@ -236,4 +236,8 @@ def _answering() -> Iterator[None]:
     try:
         yield
     except BaseError as error:
-        raise StorageUnavailableError(f"the S3 storage refuses: {type(error).__name__}") from error
+        # The library's own words hold the address, and pages of what the server said.
+        raise StorageUnavailableError(
+            f"The storage of FILES_S3_ENDPOINT does not answer, or refuses ({type(error).__name__}). "
+            "Check that it runs and that bucket and keys are right."
+        ) from error
