@@ -1,13 +1,13 @@
 """A rule that is not yet in force is withdrawn, and another of the same day adopted
 
 Revision ID: 0081
-Revises: 0077
+Revises: 0080
 """
 
 from alembic import op
 
 revision = "0081"
-down_revision = "0077"
+down_revision = "0080"
 branch_labels = None
 depends_on = None
 
