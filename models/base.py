@@ -61,9 +61,8 @@ class Table(SQLModel):
     whoever was given it.  Values of a class in ``__told_to__`` are shown only to a role that may also do that act on
     the row, however it came to read it.  Whoever reaches a row by a column that ``__told_since__`` names reads of its
     history what was done at the moment in the column named there or after it, and a value of ``__told_at__`` where the
-    latest of the moments in the columns named beside it is no earlier; of one without such columns nothing, nor of what
-    was done with it.  Sensitive values and those of ``__told_at__``
-    are shown of a part as the whole is read.
+    latest of the moments in the columns named beside it is no earlier; of one without such columns nothing, nor that
+    anything was done with it.  Both, and sensitive values, are shown of a part as its whole is read.
     """
 
     # No row is ever checked by Pydantic.
