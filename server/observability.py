@@ -15,6 +15,7 @@ import orjson
 import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
+from models.database import sqlstate_of
 from resolvers.plan import LRU, Plan
 
 _CORRELATION_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -101,6 +102,6 @@ def describe(error: BaseException) -> dict[str, Any]:
     frames = traceback.extract_tb(error.__traceback__)
     return {
         "error": f"{type(error).__module__}.{type(error).__qualname__}",
-        "sqlstate": getattr(error, "sqlstate", None),
+        "sqlstate": sqlstate_of(error) or None,
         "trace": [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-12:]],
     }

@@ -28,6 +28,7 @@ from models.base import now, uuid7
 from models.counting import local_day
 from models.files import storage_key
 from resolvers.signed_links import LinkMethod, SignedLink, SignedLinks, file_path
+from server.files import answers
 from server.files.content import is_of_type
 from server.files.janitor import Swept, sweep
 from server.files.links import make_links
@@ -404,6 +405,17 @@ class TestUploadRefusals:
             file = world.promise(content)
             assert code(world.put(file, content)) == (503, "SERVICE_UNAVAILABLE")
             assert world.state(file) == "PENDING" and world.spooled() == []
+
+    def test_what_the_database_refuses_is_logged_with_its_code(
+        self, cluster: Cluster, worker_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        logged: list[Any] = []
+        monkeypatch.setattr(answers.logger, "error", lambda event, **said: logged.append(said), raising=False)
+        with world_of(cluster.create(f"broken_{worker_id}"), tmp_path) as world:
+            world.rows.execute("ALTER TABLE stored_file ADD CONSTRAINT broken CHECK (state <> 'STORED') NOT VALID")
+            file = world.promise(content := samples.pdf())
+            assert code(world.put(file, content)) == (500, "INTERNAL_ERROR")
+        assert [each["sqlstate"] for each in logged] == ["23514"]
 
 
 class TestInterrupted:
