@@ -142,11 +142,6 @@ async def supervision(seeding: Seeding) -> Tables:
     ]
 
 
-_CERTIFICATE = (
-    "id officer_id organization_id region_code field kind number state valid_from valid_to version updated_at"
-)
-
-
 def _guides() -> Iterator[tuple[Any, ...]]:
     # Two of the city's market department hold a supervision certificate, too, for what its legal unit guides.
     department = organization_id("4103", "DEPARTMENT", "MARKET_REGULATION")

@@ -65,13 +65,6 @@ class Asked(Protocol):
     idempotency_key: str
 
 
-class AskedOfRow(Asked, Protocol):
-    """What the input of every command on a row holds."""
-
-    id: str
-    version: int
-
-
 _Row = TypeVar("_Row", bound=Table)
 _Input = TypeVar("_Input", bound=Asked)
 Body = Callable[[UnitOfWork, Any, Any], Awaitable[None]]

@@ -48,8 +48,6 @@ if TYPE_CHECKING:
         UpdateQuestionnaireInput,
     )
 
-_EDITIONS = QuestionnaireState.DRAFT, QuestionnaireState.PUBLISHED
-
 
 @creates(Questionnaire, Action.DRAFT)
 async def draft_questionnaire(work: UnitOfWork, asked: DraftQuestionnaireInput, key: UUID) -> Questionnaire:
