@@ -172,16 +172,18 @@ async def _connect_when_recovered(url: str) -> Any:
 def write_engine(url: str, **options: Any) -> AsyncEngine:
     """An SQLAlchemy engine on asyncpg for commands and migrations."""
     options.setdefault("poolclass", NullPool)
-    # The statements of alerts are long, and are to be planned once.
-    options.setdefault(
-        "connect_args",
-        {
-            "max_cacheable_statement_size": _LARGEST_CACHED_STATEMENT,
-            "statement_cache_size": _CACHED_STATEMENTS,
-            "max_cached_statement_lifetime": 0,
-        },
-    )
-    return create_async_engine(make_url(url).set(drivername="postgresql+asyncpg"), **options)
+
+    async def connect() -> Any:
+        # asyncpg reads the address itself, as everywhere else: of what SQLAlchemy hands on it knows no sslmode.
+        return await asyncpg.connect(
+            url,
+            # The statements of alerts are long, and are to be planned once.
+            max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
+            statement_cache_size=_CACHED_STATEMENTS,
+            max_cached_statement_lifetime=0,
+        )
+
+    return create_async_engine("postgresql+asyncpg://", async_creator=connect, **options)
 
 
 async def driver_of(session: AsyncSession) -> Any:

@@ -118,6 +118,12 @@ def catalogue(url: str) -> list[dict[str, Any]]:
         rows.close()
 
 
+def test_what_an_address_says_besides_is_read_as_libpq_reads_it(empty: str, tmp_path: Path) -> None:
+    url = f"{empty}&sslmode=disable&application_name=elsewhere"
+    asyncio.run(Database(DatabaseSettings(database_url=url, data_dir=tmp_path)).migrate())
+    assert catalogue(url) != []
+
+
 def test_migrations_make_what_the_models_say(empty: str, cluster: Cluster, worker_id: str) -> None:
     with_connection(empty, alembic("head"))
     migrated = catalogue(empty)
