@@ -69,8 +69,11 @@ class _Run:
 
     async def ask(self, number: int, due: float) -> None:
         connection, status = await self.free.get(), 0
-        with contextlib.suppress(OSError):
-            status = await connection.ask(self.requests[number % len(self.requests)])
+        # An idle connection may be closed at the moment at which it is used again.
+        for _ in range(2):
+            with contextlib.suppress(OSError):
+                status = await connection.ask(self.requests[number % len(self.requests)])
+                break
         self.latencies.append(time.perf_counter() - due)
         self.failed += status != _OK
         self.free.put_nowait(connection)
