@@ -148,7 +148,7 @@ def test_a_seed_that_is_too_large(run: CommandLine, capsys: pytest.CaptureFixtur
     assert ended.value.code == 2 and "--seed must be between" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("signal_", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("signal_", [signal.SIGTERM, pytest.param(signal.SIGINT, marks=pytest.mark.full)])
 def test_seeding_that_is_told_to_stop_stops_its_database(signal_: signal.Signals, data_dir: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "seeds"],

@@ -526,7 +526,9 @@ COSTLY: dict[str, dict[str, Change]] = {
 }
 
 
-@pytest.mark.parametrize("name", COSTLY)
+@pytest.mark.parametrize(
+    "name", ["cells", *(pytest.param(each, marks=pytest.mark.full) for each in COSTLY if each != "cells")]
+)
 def test_a_workbook_that_costs_more_than_its_rows_is_not_read(scratch: str, data_dir: Path, name: str) -> None:
     rows = Rows(scratch)
     content = as_xlsx([OFFICERS, officer(1)])
