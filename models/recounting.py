@@ -11,9 +11,10 @@ from models.counting import Count, FixedDate, Period, WorkingCalendar
 from models.deadline import DeadlineRule
 from models.deadline_terms import RIGHTS_OF_PARTIES, DeadlineUnit
 
-# What is provisional, and what ends on the day from which the calendar was amended or later.
-_STALE = """d.ended_at IS NULL AND (
-    d.is_provisional OR d.due_at >= coalesce($1::date::timestamp AT TIME ZONE 'Asia/Shanghai', 'infinity'))"""
+# What is provisional has an index of its own, which serves no other condition beside it.
+_PROVISIONAL = "d.is_provisional AND d.ended_at IS NULL"
+_PROVISIONAL_OR_LATER = """d.ended_at IS NULL AND (
+    d.is_provisional OR d.due_at >= $1::date::timestamp AT TIME ZONE 'Asia/Shanghai')"""
 _DEADLINES = """
 SELECT d.id, d.started_at, d.counted_from, d.extended_by, d.pauses, r.length, r.month, r.day, r.unit, r.rolls_over,
        r.near_days, {links}
@@ -42,7 +43,7 @@ SELECT EXISTS (SELECT FROM deadline d WHERE d.is_provisional AND d.ended_at IS N
         extract(year FROM d.due_at AT TIME ZONE 'Asia/Shanghai')::integer) AS needed(year)
     WHERE needed.year NOT IN (SELECT year FROM calendar_year)))
 """
-# Longer than any request takes.
+# Longer than an act takes that may have counted by the days before.
 _AMENDED = """
 SELECT id, amended_from FROM calendar_year
 WHERE amended_from IS NOT NULL AND updated_at < now() - interval '1 minute' FOR UPDATE
@@ -75,12 +76,13 @@ async def recount(connection: Any, since: date | None = None) -> int:
     ``connection`` is asyncpg's, in the transaction that changed the calendar.
     """
     links: dict[str, type[Table]] = dict(Deadline.__part_of__)
+    stale, values = (_PROVISIONAL, ()) if since is None else (_PROVISIONAL_OR_LATER, (since,))
     calendar = await _working_calendar(connection)
     recounted: list[tuple[Any, ...]] = []
     touched: dict[str, set[Any]] = {link: set() for link in links}
     for link in reversed(links):
-        await connection.execute(_HOLD.format(table=links[link].__tablename__, link=link, stale=_STALE), since)
-    for row in await connection.fetch(_DEADLINES.format(links=", ".join(links), stale=_STALE), since):
+        await connection.execute(_HOLD.format(table=links[link].__tablename__, link=link, stale=stale), *values)
+    for row in await connection.fetch(_DEADLINES.format(links=", ".join(links), stale=stale), *values):
         unit = DeadlineUnit[row["unit"]]
         period = _period(row["length"], row["month"], row["day"], unit, row["rolls_over"])
         started = row["counted_from"] or row["started_at"]

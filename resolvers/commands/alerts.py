@@ -8,10 +8,16 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlmodel import col
 
-from models import Action, AlertStandard, ErrorCode, Fault, InvalidValue, Refusal, Region, RuleAuthority
+from models import Action, AlertStandard, Fault, InvalidValue, Region
 from models.alert_rules import RULES
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import last_day, one_after_the_other, refuse_against_law, take_its_place
+from resolvers.commands.periods import (
+    last_day,
+    one_after_the_other,
+    refuse_against_law,
+    refuse_to_end_law,
+    take_its_place,
+)
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -59,6 +65,5 @@ async def adopt_alert_standard(work: UnitOfWork, asked: AdoptAlertStandardInput,
 @command(AlertStandard, Action.END)
 async def end_alert_standard(work: UnitOfWork, standard: AlertStandard, asked: EndRuleInput) -> None:
     """Put a standard out of force after a day; a statutory one stays."""
-    if standard.authority is RuleAuthority.LAW and asked.valid_to >= standard.valid_from:
-        raise Refusal(ErrorCode.RULE_IS_LAW, region=standard.region_code)
+    refuse_to_end_law(standard, asked.valid_to)
     standard.valid_to = last_day(work, standard, asked.valid_to)

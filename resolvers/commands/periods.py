@@ -79,11 +79,15 @@ def refuse_against_law(
             raise Refusal(ErrorCode.RULE_IS_LAW, field=field, region=each.region_code)
 
 
+def refuse_to_end_law(rule: DeadlineRule | AlertStandard | HearingThreshold, valid_to: date) -> None:
+    """Refuse to put out of force what a statute fixes; withdrawn it is as any other.  Raises ``Refusal``."""
+    if rule.authority is RuleAuthority.LAW and valid_to >= rule.valid_from:
+        raise Refusal(ErrorCode.RULE_IS_LAW, region=rule.region_code)
+
+
 def last_day(work: UnitOfWork, rule: InForce, asked: date) -> date:
     """The last day of a rule that is put out of force; the day before its first withdraws it.  Raises ``Refusal``."""
     earliest = max(local_day(work.at), rule.valid_from - timedelta(days=1))
-    if rule.valid_to is not None and is_withdrawn(rule):
-        raise InvalidValue("validTo", Fault.AFTER(day=rule.valid_to))
     if asked < earliest:
         raise InvalidValue("validTo", Fault.BEFORE(day=earliest))
     if rule.valid_to is not None and asked > rule.valid_to:

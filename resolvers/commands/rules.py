@@ -22,12 +22,18 @@ from models import (
     InvalidValue,
     Refusal,
     Region,
-    RuleAuthority,
     StaffingRule,
 )
 from models.recounting import recount
 from resolvers.commands.command import command, creates
-from resolvers.commands.periods import adopt, last_day, one_after_the_other, refuse_against_law, take_its_place
+from resolvers.commands.periods import (
+    adopt,
+    last_day,
+    one_after_the_other,
+    refuse_against_law,
+    refuse_to_end_law,
+    take_its_place,
+)
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -164,8 +170,7 @@ async def adopt_staffing_rule(work: UnitOfWork, asked: AdoptStaffingRuleInput, k
 @command(DeadlineRule, Action.END)
 async def end_deadline_rule(work: UnitOfWork, rule: DeadlineRule, asked: EndRuleInput) -> None:
     """Put a rule out of force after a day; a statutory one stays."""
-    if rule.authority is RuleAuthority.LAW and asked.valid_to >= rule.valid_from:
-        raise Refusal(ErrorCode.RULE_IS_LAW, region=rule.region_code)
+    refuse_to_end_law(rule, asked.valid_to)
     rule.valid_to = last_day(work, rule, asked.valid_to)
 
 
@@ -178,8 +183,7 @@ async def end_inspection_limit(work: UnitOfWork, limit: InspectionLimit, asked: 
 @command(HearingThreshold, Action.END)
 async def end_hearing_threshold(work: UnitOfWork, threshold: HearingThreshold, asked: EndRuleInput) -> None:
     """Put a threshold out of force after a day; a statutory one stays."""
-    if threshold.authority is RuleAuthority.LAW and asked.valid_to >= threshold.valid_from:
-        raise Refusal(ErrorCode.RULE_IS_LAW, region=threshold.region_code)
+    refuse_to_end_law(threshold, asked.valid_to)
     threshold.valid_to = last_day(work, threshold, asked.valid_to)
 
 
@@ -211,7 +215,7 @@ async def amend_calendar_year(work: UnitOfWork, year: CalendarYear, asked: Amend
     """Record a later notice on days of a year; what runs and ends on or after them is counted again within minutes."""
     days = _days_of(year.year, asked.days)
     year.source = asked.source
-    year.amended_from = min([*(each.day for each in days), *([year.amended_from] if year.amended_from else [])])
+    year.amended_from = min(filter(None, (year.amended_from, *(each.day for each in days))))
     await _record(work, days)
 
 
