@@ -33,9 +33,10 @@ class Sealer(Background):
                 connection = await asyncpg.connect(self._url)
                 while True:
                     await seal(connection)
-                    if told != now().date() and (last := await head(connection)) is not None:
+                    today = now().date()
+                    if told != today and (last := await head(connection)) is not None:
                         logger.info("audit.head", last=str(last))
-                        told = now().date()
+                        told = today
                     await asyncio.sleep(_EVERY_SECONDS)
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
                 logger.warning("audit.not_sealed", error=type(error).__name__)

@@ -409,16 +409,21 @@ def test_what_was_sealed_last_is_told_once_a_day(scratch: str, monkeypatch: pyte
     told: list[str] = []
     monkeypatch.setattr(sealer, "_EVERY_SECONDS", 0.01)
     monkeypatch.setattr(sealer.logger, "info", lambda event, last: told.append(f"{event} {last}"), raising=False)
-    days = iter([*[datetime(2026, 11, 29, tzinfo=UTC)] * 4, *[datetime(2026, 11, 30, tzinfo=UTC)] * 200])
-    monkeypatch.setattr(sealer, "now", lambda: next(days))
+    # How much had been told whenever the day was asked for; the next one begins at the fourth look after the first.
+    looks: list[int] = []
+
+    def now() -> datetime:
+        looks.append(len(told))
+        return datetime(2026, 11, 29 if looks.count(1) <= 3 else 30, tzinfo=UTC)
+
+    monkeypatch.setattr(sealer, "now", now)
     rows = Rows(scratch)
     rows.execute(_ENTRIES)
 
     async def seal_for_two_days() -> None:
         running = sealer.Sealer(scratch)
         running.start()
-        await asyncio.to_thread(until, lambda: len(told) == 2)
-        await asyncio.sleep(0.1)
+        await asyncio.to_thread(until, lambda: looks.count(2) > 3)
         await running.stop()
 
     asyncio.run(seal_for_two_days())
