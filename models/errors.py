@@ -122,6 +122,10 @@ class ErrorCode(Vocabulary):
         "{refused} 行未通过，整批未导入；请按退回表修改后重新导入",
         "{refused} rows were refused, so none was kept; mend them by the workbook and import again",
     )
+    IMPORT_GIVEN_UP = (
+        "导入三次使服务进程意外终止，已放弃；请拆分文件后重试，并请管理员查看日志",
+        "The import ended its server three times and was given up; split the file, and have the log looked at",
+    )
     CELL_EMPTY = "必填", "This may not be empty"
     CELL_UNKNOWN_TERM = "“{value}”不是可选值：{terms}", "“{value}” is none of {terms}"
     CELL_NOT_OF_TYPE = "“{value}”不是{expected}", "“{value}” is not of the form {expected}"

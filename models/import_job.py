@@ -24,6 +24,7 @@ class ImportJob(Table, table=True):
     """One file being imported for an organization, under the rights that ``account_id`` has meanwhile.
 
     Its counters are of rows with content below the header; ``rows_total`` is empty until the file was read.
+    ``attempts`` is how often it was taken up since it last got on, but for those that were broken off in good order.
     Where rows are kept one by one, ``rows_read`` moves in the transaction that keeps them, so that a job that
     was killed goes on exactly there.  ``refused_file_id`` is a workbook of the refused rows.
     """
@@ -59,6 +60,7 @@ class ImportJob(Table, table=True):
     rows_read: int = 0
     rows_accepted: int = 0
     rows_refused: int = 0
+    attempts: int = 0
     failure: ErrorCode | None = Field(default=None, sa_column=Column(term(ErrorCode, is_open=True)))
     failure_reason: str | None = None
     refused_file_id: UUID | None = Field(default=None, foreign_key="stored_file.id", index=True)

@@ -95,12 +95,20 @@ def test_a_server_is_killed_in_the_middle(start: Callable[[], Process], rows: Ro
     assert server.end(signal.SIGKILL) == -signal.SIGKILL
     kept, used = numbers(rows)
     assert rows.value("SELECT state FROM import_job") == "RUNNING"
+    assert rows.value("SELECT attempts FROM import_job") == 1
     if mode == "PER_ROW":
         (counted,) = rows.fetch("SELECT rows_accepted, rows_refused FROM import_job")
         assert kept == used - given == counted["rows_accepted"] > 0
         assert rows.value("SELECT count(*) FROM refused_row") == counted["rows_refused"] > 0
     else:
         assert (kept, used) == (0, given)
+
+    # What is broken off in good order is no attempt of its own.
+    server = start()
+    until(lambda: rows.value("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0, 120)
+    taken_up = rows.value("SELECT attempts FROM import_job")
+    assert server.end(signal.SIGTERM) == 0
+    assert rows.value("SELECT attempts FROM import_job") == taken_up - 1
     blocker.execute("ROLLBACK")
 
     # Of two that come next one takes it up.

@@ -22,6 +22,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from resolvers.imports.columns import columns_of
+from resolvers.imports.jobs import Importer
 from seeds.organizations import organization_id
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
 from tests.cluster import Cluster, Rows, until
@@ -478,6 +479,44 @@ def test_a_job_whose_end_the_database_refuses_ends_all_the_same(desk: Desk) -> N
     assert (job["state"], job["failure"]) == ("FAILED", "INTERNAL_ERROR")
     # The jobs behind it have their turn.
     assert counters(desk.run("OFFICERS", as_csv([OFFICERS, officer(1)]))) == ("DONE", 1, 1, 1, 0)
+
+
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+def test_a_job_that_ended_its_server_three_times_is_given_up(desk: Desk, mode: str) -> None:
+    def leave_behind(attempts: int) -> None:
+        desk.rows.execute(
+            "CREATE OR REPLACE FUNCTION left_behind() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            f"NEW.state = 'RUNNING'; NEW.attempts = {attempts}; RETURN NEW; END $$"
+        )
+
+    leave_behind(2)
+    desk.rows.execute(
+        "CREATE TRIGGER left_behind BEFORE INSERT ON import_job FOR EACH ROW EXECUTE FUNCTION left_behind()"
+    )
+    assert counters(desk.run("OFFICERS", as_csv([OFFICERS, officer(1)]), mode=mode)) == ("DONE", 1, 1, 1, 0)
+    leave_behind(3)
+    job = desk.run("OFFICERS", as_csv([OFFICERS, officer(2)]), mode=mode)
+    assert (job["state"], job["failure"], job["rowsRead"]) == ("FAILED", "IMPORT_GIVEN_UP", 0)
+    assert desk.rows.value("SELECT count(*) FROM officer WHERE number LIKE 'T-%'") == 1
+
+
+def test_a_job_that_was_broken_off_for_another_s_sake_is_not_counted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken_off = 5
+
+    async def give_way(importer: Importer, *_: Any) -> Any:
+        nonlocal broken_off
+        if broken_off:
+            broken_off -= 1
+            raise TimeoutError
+        return await source(importer, *_)
+
+    source = Importer._source
+    monkeypatch.setattr(Importer, "_source", give_way)
+    monkeypatch.setattr("server.imports.worker._LOOK_SECONDS", 0.05)
+    assert counters(desk.run("OFFICERS", as_csv([OFFICERS, officer(1)]))) == ("DONE", 1, 1, 1, 0)
+    assert broken_off == 0
 
 
 def test_a_damaged_workbook(desk: Desk) -> None:

@@ -8,6 +8,7 @@ rows share one transaction, and after a kill the job begins anew.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 from collections.abc import AsyncIterable, AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,9 @@ from resolvers.imports.rows import Import, RowRefusedError, make_row
 from resolvers.imports.sheets import XLSX, Row, Sheet, read_sheet, refused_workbook
 
 _ROWS_AT_ONCE = 20
+_LAST_WORD_SECONDS = 1.0
+# A file may cost more memory than the machine has: after so many servers that it ended it is given up.
+_MOST_ATTEMPTS = 3
 # SQLSTATE classes: a value that no column or index takes, and a transaction that was rolled back for another's sake.
 _REFUSED_BY_THE_DATABASE = {"22", "23", "54"}
 _ROLLED_BACK = "40"
@@ -103,8 +107,18 @@ class Importer:
         job = await self._start(key)
         if job is None:
             return
+        try:
+            await self._run(job)
+        except (Exception, asyncio.CancelledError) as error:
+            if isinstance(error, asyncio.CancelledError) or is_passing(error):
+                await self._take_back(job)
+            raise
+
+    async def _run(self, job: ImportJob) -> None:
         source = None
         try:
+            if job.attempts > _MOST_ATTEMPTS:
+                raise Refusal(ErrorCode.IMPORT_GIVEN_UP)
             await self._caller(job)
             source = await self._source(job)
             await self._count(job, rows_total=len(source.sheet.rows))
@@ -120,9 +134,16 @@ class Importer:
             if job is None or job.finished_at is not None:
                 return None
             job.state, job.started_at = ImportState.RUNNING, job.started_at or now()
+            # Taken back by whoever breaks it off; a process that was killed does not.
+            job.attempts += 1
             if not job.keeps_each_row:
                 job.rows_read = job.rows_accepted = job.rows_refused = 0
             return job
+
+    async def _take_back(self, job: ImportJob) -> None:
+        with contextlib.suppress(Exception):
+            async with asyncio.timeout(_LAST_WORD_SECONDS), self.services.sessions.begin() as session:
+                await session.execute(_change(job).values(attempts=col(ImportJob.attempts) - 1))
 
     async def _caller(self, job: ImportJob) -> Caller:
         """Who asked for the job, with the rights of this moment; the job's id leads from every entry to it."""
@@ -158,7 +179,7 @@ class Importer:
                 await session.flush()
                 read += len(rows)
                 accepted = col(ImportJob.rows_accepted) + len(rows) - len(refused)
-                counts = {"rows_read": read, "rows_accepted": accepted}
+                counts = {"rows_read": read, "rows_accepted": accepted, "attempts": 1}
                 await session.execute(
                     _change(job).values(rows_refused=col(ImportJob.rows_refused) + len(refused), **counts)
                 )
