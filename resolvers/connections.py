@@ -150,7 +150,9 @@ class Listing:
         organizations, whose rows would be sorted like those of an OR.
         """
         rows, name = self.visible.rows, self.visible.rows.name
-        several = [(scope, value) for scope in self._scopes for value in (self.values or [true()])]
+        # Made once, so that the cursors are decoded and sent once for all branches.
+        between = self._between(page, rows)
+        several = [(scope, [value, *between]) for scope in self._scopes for value in (self.values or [true()])]
         if len(several) == 1:
             found = self._first(page, rows, list(rows.c), *several[0])
         else:
@@ -180,10 +182,10 @@ class Listing:
         return any(condition.compare(opposite) for condition in self.conditions)
 
     def _first(
-        self, page: Page, rows: Alias, columns: list[Any], scope: Branch, value: ColumnElement[bool]
+        self, page: Page, rows: Alias, columns: list[Any], scope: Branch, more: Sequence[ColumnElement[bool]]
     ) -> Select[Any]:
         def read(admitted: ColumnElement[bool]) -> Select[Any]:
-            conditions = [admitted, value, *self.conditions, *self._between(page, rows)]
+            conditions = [admitted, *more, *self.conditions]
             return select(*columns).select_from(rows).where(*conditions).correlate_except(rows)
 
         if self.are_few:
