@@ -168,15 +168,15 @@ _UNCERTIFIED = f"""
 SELECT 'EnforcementCase' AS object_type, c.id AS object_id, c.organization_id, c.region_code, c.field,
        NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
        u.officers::numeric AS value, NULL::integer AS sample, c.registered_at AS since,
-       '办案人员无有效执法证：' || u.names AS explanation,
-       jsonb_build_array(jsonb_build_array('案号', c.number), jsonb_build_array('无有效执法证的办案人员', u.names))
-           AS facts
+       u.officers || '名办案人员无有效执法证' AS explanation,
+       jsonb_build_array(jsonb_build_array('案号', c.number),
+                         jsonb_build_array('无有效执法证的办案人员', u.officers || '名')) AS facts
 FROM enforcement_case c
 CROSS JOIN LATERAL (
-    SELECT count(*) AS officers, string_agg(o.name, '、' ORDER BY o.name, o.id) AS names
-    FROM case_officer b JOIN officer o ON o.id = b.officer_id
+    -- Who they are is told by the case, to those who may see them.
+    SELECT count(*) AS officers FROM case_officer b
     WHERE b.case_id = c.id AND NOT EXISTS (
-        SELECT FROM certificate v WHERE v.officer_id = o.id AND v.kind = 'ENFORCEMENT' AND v.state = 'VALID'
+        SELECT FROM certificate v WHERE v.officer_id = b.officer_id AND v.kind = 'ENFORCEMENT' AND v.state = 'VALID'
           AND v.valid_from <= {{today}} AND v.valid_to >= {{today}})
 ) u
 WHERE c.state IN ({among(RUNNING_STATES)}) AND u.officers > 0"""

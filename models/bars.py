@@ -115,6 +115,12 @@ BARS: Mapping[str, Bar] = {
                 SELECT FROM contact_point p WHERE p.state = '{ContactPointState.DESIGNATED.name}'
                 AND p.account_id = {{row}}.account_id AND p.organization_id = {{row}}.organization_id)""",  # noqa: S608
     ),
+    "ANSWERED_FOR_ANOTHER": Bar(
+        ErrorCode.ALREADY_ANSWERED,
+        """EXISTS (SELECT FROM questionnaire_invitation i
+                   WHERE i.questionnaire_id = {row}.questionnaire_id AND i.account_id = {row}.account_id
+                     AND i.id <> {row}.id AND i.state = 'ANSWERED')""",
+    ),
     "DOCUMENT_NOT_ANSWERABLE": Bar(
         ErrorCode.NOT_ANSWERABLE,
         f"{{row}}.reply IS NOT NULL OR {{row}}.effect IN ({', '.join(repr(each.name) for each in ANSWERED_BY_ACTS)})",
@@ -135,6 +141,16 @@ BARS: Mapping[str, Bar] = {
         """{row}.kind = 'CRIMINAL'
            AND NOT EXISTS (SELECT FROM transfer_attachment a WHERE a.transfer_id = {row}.id)""",
         is_lack=True,
+    ),
+    # Revoked, or taken back from a township, since the case was registered; what is filed stays where it is.
+    "DUTY_NOT_HELD": Bar(
+        ErrorCode.DUTY_NOT_HELD,
+        """EXISTS (
+               SELECT FROM duty_item d JOIN organization o ON o.id = {row}.organization_id
+               WHERE d.id = {row}.duty_item_id AND (
+                   d.state = 'REVOKED' OR o.level = 'TOWNSHIP' AND d.organization_id <> o.id AND NOT EXISTS (
+                       SELECT FROM duty_assignment a WHERE a.owner_id = d.organization_id AND a.duty_code = d.code
+                         AND a.organization_id IN (o.id, o.government_id) AND a.state = 'ASSIGNED')))""",
     ),
     # 行政处罚法 24: what was assigned to a township may have been taken back since it was drafted.
     "ASSIGNMENT_LACKING": Bar(

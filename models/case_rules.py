@@ -117,7 +117,8 @@ TRANSFER_ENDS: Mapping[TransferKind, tuple[frozenset[OrganizationKind], frozense
     TransferKind.UPWARD: (_TOWNSHIP, _ORGANS),
     TransferKind.DOWNWARD: (_ORGANS, frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT})),
     TransferKind.CRIMINAL: (_ORGANS | _TOWNSHIP, _POLICE),
-    TransferKind.REVERSE_CRIMINAL: (_POLICE, _ORGANS | frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT})),
+    # 行政处罚法 24: no duty of the police is assigned to a township.
+    TransferKind.REVERSE_CRIMINAL: (_POLICE, _ORGANS),
     TransferKind.SUPERVISORY: (_ORGANS | _TOWNSHIP | _POLICE, frozenset({OrganizationKind.SUPERVISORY_COMMISSION})),
 }
 # 行政处罚法 48, 国办发〔2018〕118号: a decision that was changed, annulled or found unlawful is taken down.

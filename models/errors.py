@@ -355,6 +355,10 @@ class ErrorCode(Vocabulary):
         "此事项不能出具 {type}（{effect}）；可用：{allowed}",
         "In this matter no {type} may be issued to {effect}; there are {allowed}",
     )
+    ALREADY_ANSWERED = (
+        "您已应另一机构的邀请填写过此问卷，每人只填写一次",
+        "You answered this questionnaire upon another invitation; each person answers once",
+    )
     NOT_ANSWERABLE = (
         "此文书已答复，或须以说明情况、报告整改答复",
         "This document was answered, or is answered by explaining or by reporting the rectification",

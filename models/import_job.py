@@ -60,7 +60,7 @@ class ImportJob(Table, table=True):
     rows_read: int = 0
     rows_accepted: int = 0
     rows_refused: int = 0
-    attempts: int = 0
+    attempts: int = Field(default=0, sa_column_kwargs={"server_default": text("0")})
     failure: ErrorCode | None = Field(default=None, sa_column=Column(term(ErrorCode, is_open=True)))
     failure_reason: str | None = None
     refused_file_id: UUID | None = Field(default=None, foreign_key="stored_file.id", index=True)

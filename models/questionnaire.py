@@ -130,7 +130,10 @@ class QuestionnaireResult(Table, table=True):
 
 
 class QuestionnaireInvitation(Table, Versioned, table=True):
-    """One person invited to answer a questionnaire, once; of an anonymous one nothing leads from here to the answer."""
+    """One person invited by a bureau to answer a questionnaire; of an anonymous one nothing leads to the answer.
+
+    Bureaus do not know of each other's invitations; whoever has several answers one of them.
+    """
 
     __tablename__ = "questionnaire_invitation"
     __table_args__ = (
@@ -139,7 +142,16 @@ class QuestionnaireInvitation(Table, Versioned, table=True):
             ["organization.id", "organization.region_code"],
             onupdate="CASCADE",
         ),
-        UniqueConstraint("questionnaire_id", "account_id"),
+        UniqueConstraint(
+            "questionnaire_id", "account_id", "organization_id", name="questionnaire_invitation_inviter_key"
+        ),
+        Index(
+            "questionnaire_invitation_answered_key",
+            "questionnaire_id",
+            "account_id",
+            unique=True,
+            postgresql_where=text("state = 'ANSWERED'"),
+        ),
         Index("questionnaire_invitation_account_idx", "account_id", "id"),
         Index("questionnaire_invitation_region_code_idx", "region_code", "id"),
     )

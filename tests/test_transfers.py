@@ -92,16 +92,40 @@ class TestWhatTheLawForbids:
         not_assigned = duty(bureau, "MR-P-001")
         assert bureau.refused("registerCase", "township", dutyItemId=not_assigned, **asked) == "DUTY_NOT_HELD"
         assigned = duty(bureau, "UM-P-001", of="URBAN_MANAGEMENT")
-        case = bureau.done("registerCase", "township", dutyItemId=assigned, **asked)
+        two = officers(bureau, TOWNSHIP)[:2]
+        bureau.done("registerCase", "township", dutyItemId=assigned, officerIds=two, **asked)
+        filed = bureau.done("fileCase", "township", **bureau.on("case"))
+        bureau.done("registerCase", "township", dutyItemId=assigned, officerIds=two, **asked)
         found = bureau.rows.fetch(
             "SELECT id, version FROM duty_assignment WHERE region_code = '410302001' AND duty_code = 'UM-P-001'"
         )[0]
         taken = {"id": str(GlobalID("DutyAssignment", str(found["id"]))), "version": 1, "reason": "收回"}
         bureau.done("takeBackDutyItem", "county-judicial", **taken)
         assert bureau.refused("registerCase", "township", dutyItemId=assigned, **asked) == "DUTY_NOT_HELD"
-        # The case that runs stays where it was filed.
-        bureau.done("assignOfficers", "township", **bureau.on("case"), officerIds=officers(bureau, TOWNSHIP)[:2])
-        assert bureau.done("fileCase", "township", **bureau.on("case"))["id"] == case["id"]
+        # The case that runs stays where it was filed; none is filed any more.
+        assert bureau.refused("fileCase", "township", **bureau.on("case")) == "DUTY_NOT_HELD"
+        assert {"FILE", "WITHDRAW", "TRANSFER"} & set(bureau.objects["case"]["availableActions"]) == {
+            "WITHDRAW",
+            "TRANSFER",
+        }
+        bureau.done("investigateCase", "township", id=filed["id"], version=filed["version"])
+
+    def test_a_township_on_an_edition_that_keeps_the_duty_with_its_owner(self, bureau: Bureau) -> None:
+        bureau.done("reviseDutyItem", OFFICER, dutyItemId=duty(bureau, "MR-P-014"))
+        bureau.done("updateDutyItem", OFFICER, **bureau.on("dutyItem"), isAssignable=False)
+        bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+        kept = bureau.done("publishDutyItem", "county-judicial", **bureau.on("dutyItem"))["id"]
+        asked = {"organizationId": TOWNSHIP, "actType": "PENALTY", "cause": "x", "party": PERSON}
+        assert bureau.refused("registerCase", "township", dutyItemId=kept, **asked) == "DUTY_NOT_HELD"
+
+    def test_a_duty_that_was_revoked_since_the_case_was_registered(self, bureau: Bureau) -> None:
+        on = {"organizationId": MARKET, "actType": "PENALTY", "cause": "x", "party": PERSON}
+        revoked = duty(bureau, "MR-P-013")
+        bureau.done("registerCase", OFFICER, dutyItemId=revoked, officerIds=officers(bureau, MARKET)[:2], **on)
+        read = "query($id: ID!) { node(id: $id) { ... on DutyItem { version } } }"
+        version = bureau.client.ask(read, {"id": revoked}, OFFICER)["node"]["version"]
+        bureau.done("revokeDutyItem", "county-judicial", id=revoked, version=version, reason="取消")
+        assert bureau.refused("fileCase", OFFICER, **bureau.on("case")) == "DUTY_NOT_HELD"
 
     @pytest.mark.parametrize(
         ("party", "field"),
@@ -387,6 +411,9 @@ def test_the_police_hand_over_what_is_no_crime(bureau: Bureau) -> None:
     asked = {"organizationId": POLICE, "dutyItemId": duty_item, "actType": "PENALTY", "cause": "冒用他人居民身份证"}
     case = bureau.done("registerCase", "police", **asked, party=PERSON)
     sent = {"kind": "REVERSE_CRIMINAL", "receiverId": MARKET, "reason": "不构成犯罪，应予行政处罚"}
+    # 行政处罚法 24: no duty of the police is assigned to a township.
+    to_township = {**sent, "receiverId": TOWNSHIP}
+    assert bureau.refused("draftTransfer", "police", caseId=case["id"], **to_township) == "WRONG_RECEIVER"
     bureau.done("draftTransfer", "police", caseId=case["id"], **sent)
     assert case_of(bureau, OFFICER) is None
     for name in ("approveTransfer", "sendTransfer"):

@@ -36,7 +36,7 @@ async def hold_accountable(work: UnitOfWork, asked: HoldAccountableInput, key: U
     """Hold the supervised organ, or one of its officers, accountable; a certificate is suspended or revoked with it."""
     matter = await work.read(SupervisionMatter, asked.matter_id, "matterId", locked=True)
     work.decide(Action.HOLD_ACCOUNTABLE, matter)
-    await act(work, matter, Action.HOLD_ACCOUNTABLE)
+    await act(work, matter, Action.HOLD_ACCOUNTABLE, "matterId")
     if not 0 <= asked.points <= _MOST_POINTS:
         raise InvalidValue("points", Fault.NOT_WITHIN(least=0, most=_MOST_POINTS))
     certificate = await _certificate(work, asked)

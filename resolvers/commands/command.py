@@ -280,22 +280,25 @@ def _bound(type_: Any) -> Bounded | None:
     return type_ if isinstance(type_, Bounded) else next((each for each in inner if each), None)
 
 
-async def act(work: UnitOfWork, row: Any, action: Action) -> None:
-    """Move a row by its state machine, if it has one.  Raises ``Refusal`` also where something bars the act."""
-    transition = _transition(row, action)
+async def act(work: UnitOfWork, row: Any, action: Action, argument: str | None = None) -> None:
+    """Move a row by its state machine, if it has one.
+
+    Raises ``Refusal``, which names the argument that named the row, also where something bars the act.
+    """
+    transition = _transition(row, action, argument)
     if transition is not None:
-        await check_bars(work, row, transition.bars)
+        await check_bars(work, row, transition.bars, argument)
         _follow(row, transition)
 
 
-def move(row: Any, action: Action) -> None:
+def move(row: Any, action: Action, argument: str | None = None) -> None:
     """Move a row by an act that nothing bars.  Raises ``Refusal`` where the action leads nowhere."""
-    transition = _transition(row, action)
+    transition = _transition(row, action, argument)
     if transition is not None:
         _follow(row, transition)
 
 
-def _transition(row: Any, action: Action) -> Transition | None:
+def _transition(row: Any, action: Action, argument: str | None) -> Transition | None:
     machine = state_machine(type(row).__name__)
     if machine is None:
         return None
@@ -303,10 +306,10 @@ def _transition(row: Any, action: Action) -> Transition | None:
     if transition is None:
         hindrance = machine.hindrance(action, row)
         if hindrance is not None:
-            raise Refusal(hindrance)
+            raise Refusal(hindrance, field=argument)
         # What has no states may yet have columns that do not admit it.
         state = getattr(row, "shown_state", getattr(row, "state", None))
-        raise Refusal(ErrorCode.INVALID_STATE, state=state, action=action)
+        raise Refusal(ErrorCode.INVALID_STATE, field=argument, state=state, action=action)
     return transition
 
 

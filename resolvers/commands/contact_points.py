@@ -106,7 +106,7 @@ async def record_contact_visit(work: UnitOfWork, asked: RecordContactVisitInput,
     point = await work.read(ContactPoint, asked.contact_point_id, "contactPointId")
     work.decide(Action.RECORD_VISIT, point)
     await work.row(ContactPoint, point.id, locked=True)
-    move(point, Action.RECORD_VISIT)
+    move(point, Action.RECORD_VISIT, "contactPointId")
     visit = ContactVisit(
         id=key,
         contact_point_id=point.id,
@@ -157,6 +157,8 @@ async def _response(work: UnitOfWork, point: ContactPoint, asked: RecordContactV
     response = await work.read(QuestionnaireResponse, asked.response_id, "responseId")
     # An anonymous response is nobody's, a contact point without an account's least of all.
     is_own = response.respondent_id is not None and response.respondent_id == point.account_id
+    # Upon another bureau's invitation it is that bureau's, which records it as its own visit.
+    is_own = is_own and response.organization_id == point.organization_id
     if asked.method is not ContactVisitMethod.QUESTIONNAIRE or not is_own:
         raise InvalidValue("responseId", Fault.OF_OTHER_RESPONDENT)
     return response.id

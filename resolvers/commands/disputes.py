@@ -46,7 +46,7 @@ async def open_dispute(work: UnitOfWork, asked: OpenDisputeInput, key: UUID) -> 
     decision = work.decide(Action.NEGOTIATE, transfer)
     # Locked, so that who hands it over at once ends this dispute, or is known to have done so.
     case = await work.row(EnforcementCase, transfer.case_id, locked=True)
-    await act(work, transfer, Action.NEGOTIATE)
+    await act(work, transfer, Action.NEGOTIATE, "transferId")
     own = decision.assignment.own if decision.assignment else frozenset()
     sides = row_facts(transfer)
     applicant, respondent = ("sender", "receiver") if transfer.sender_id in own else ("receiver", "sender")

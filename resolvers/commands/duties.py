@@ -85,7 +85,7 @@ async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UU
     """Draft the next edition of a published or revoked item, as a copy of it."""
     earlier = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
     work.decide(Action.REVISE, earlier)
-    move(earlier, Action.REVISE)
+    move(earlier, Action.REVISE, "dutyItemId")
     await check_bars(work, earlier, [BARS["EDITION_IN_FORCE"]], "dutyItemId")
     open_draft = select(col(DutyItem.id)).where(
         col(DutyItem.organization_id) == earlier.organization_id,
@@ -185,7 +185,7 @@ async def assign_duty_item(work: UnitOfWork, asked: AssignDutyItemInput, key: UU
     item = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
     township = await work.read(Organization, asked.township_id, "townshipId")
     work.decide(Action.ASSIGN, item)
-    move(item, Action.ASSIGN)
+    move(item, Action.ASSIGN, "dutyItemId")
     is_township = township.kind is OrganizationKind.TOWNSHIP_GOVERNMENT
     if not (is_township and township.region_code.startswith(item.region_code)):
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="townshipId", expected=Fault.TOWNSHIP_OF_OWNER)

@@ -39,7 +39,7 @@ async def review_case_file(work: UnitOfWork, asked: ReviewCaseFileInput, key: UU
     work.decide(Action.REVIEW_FILE, case)
     if case.state not in ENDED_STATES:
         raise Refusal(ErrorCode.FILE_NOT_COMPLETE, field="caseId", state=case.state)
-    await act(work, case, Action.REVIEW_FILE)
+    await act(work, case, Action.REVIEW_FILE, "caseId")
     reviewer = await work.read(Organization, asked.reviewer_id, "reviewerId")
     defects = _defects(key, asked.defects)
     review = CaseFileReview(

@@ -90,7 +90,7 @@ async def issue_certificate(work: UnitOfWork, asked: IssueCertificateInput, key:
     # Of two that are issued at once the second waits, and finds the first.
     officer = await work.read(Officer, asked.officer_id, "officerId", locked=True)
     work.decide(Action.ISSUE, officer)
-    await act(work, officer, Action.ISSUE)
+    await act(work, officer, Action.ISSUE, "officerId")
     if asked.valid_to < asked.valid_from:
         raise InvalidValue("validTo", Fault.BEFORE(day=asked.valid_from))
     examined_on = officer.examination_passed_on or asked.valid_from

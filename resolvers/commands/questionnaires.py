@@ -91,7 +91,7 @@ async def revise_questionnaire(work: UnitOfWork, asked: ReviseQuestionnaireInput
     """Draft the next edition of a questionnaire, as a copy of one that was published."""
     earlier = await work.read(Questionnaire, asked.questionnaire_id, "questionnaireId")
     work.decide(Action.REVISE, earlier)
-    move(earlier, Action.REVISE)
+    move(earlier, Action.REVISE, "questionnaireId")
     editions = await _editions(work, earlier)
     if any(each.state is QuestionnaireState.DRAFT for each in editions):
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="questionnaireId")

@@ -118,7 +118,7 @@ async def revise_progress_report(work: UnitOfWork, asked: ReviseProgressReportIn
     """Draft the next edition of a report that was submitted, as a copy of it."""
     submitted = await work.read(ProgressReport, asked.report_id, "reportId")
     work.decide(Action.REVISE, submitted)
-    move(submitted, Action.REVISE)
+    move(submitted, Action.REVISE, "reportId")
     kept: dict[str, Any] = {name: getattr(submitted, name) for name in _KEPT}
     return ProgressReport(
         id=key, edition=submitted.edition + 1, predecessor_id=submitted.id, drafted_at=work.at, **kept

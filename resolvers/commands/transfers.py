@@ -79,7 +79,7 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     # Who decides a dispute over the case closes what is open of it, and hands it over.
     case = await work.read(EnforcementCase, asked.case_id, "caseId", locked=True)
     work.decide(Action.TRANSFER, case)
-    await act(work, case, Action.TRANSFER)
+    await act(work, case, Action.TRANSFER, "caseId")
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
     sender = await work.row(Organization, case.organization_id)
     transfer = CaseTransfer(

@@ -45,7 +45,9 @@ WHERE questionnaire_response_10.invitation_id = questionnaire_invitation_7_page.
              WHERE s.account_id = questionnaire_invitation_7_page.account_id AND s.organization_id = questionnaire_invitation_7_page.organization_id)
             AND NOT EXISTS (
                 SELECT FROM contact_point p WHERE p.state = 'DESIGNATED'
-                AND p.account_id = questionnaire_invitation_7_page.account_id AND p.organization_id = questionnaire_invitation_7_page.organization_id))) THEN '"FILL_IN"' END), ']}'), ',' ORDER BY questionnaire_invitation_7_page.id ASC), ']}') AS json 
+                AND p.account_id = questionnaire_invitation_7_page.account_id AND p.organization_id = questionnaire_invitation_7_page.organization_id)) AND NOT (EXISTS (SELECT FROM questionnaire_invitation i
+                   WHERE i.questionnaire_id = questionnaire_invitation_7_page.questionnaire_id AND i.account_id = questionnaire_invitation_7_page.account_id
+                     AND i.id <> questionnaire_invitation_7_page.id AND i.state = 'ANSWERED'))) THEN '"FILL_IN"' END), ']}'), ',' ORDER BY questionnaire_invitation_7_page.id ASC), ']}') AS json 
 FROM (SELECT questionnaire_invitation_7.version AS version, questionnaire_invitation_7.updated_at AS updated_at, questionnaire_invitation_7.id AS id, questionnaire_invitation_7.questionnaire_id AS questionnaire_id, questionnaire_invitation_7.account_id AS account_id, questionnaire_invitation_7.invited_name AS invited_name, questionnaire_invitation_7.organization_id AS organization_id, questionnaire_invitation_7.region_code AS region_code, questionnaire_invitation_7.state AS state, questionnaire_invitation_7.invited_at AS invited_at 
 FROM questionnaire_invitation AS questionnaire_invitation_7 
 WHERE questionnaire_invitation_7.account_id = $1::UUID ORDER BY questionnaire_invitation_7.id ASC 

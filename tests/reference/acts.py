@@ -96,7 +96,10 @@ class Acts:
                     each["state"] in ("APPOINTED", "RENEWED") and each["term_from"] <= today <= each["term_to"]
                     for each in supervisors
                 )
-                return bool(supervisors) and not serve and all(each["state"] != "DESIGNATED" for each in points)
+                to_it = self._rows.where(model_named("QuestionnaireInvitation"), "account_id", row["account_id"])
+                of_it = [each["state"] for each in to_it if each["questionnaire_id"] == row["questionnaire_id"]]
+                has_left = bool(supervisors) and not serve and all(each["state"] != "DESIGNATED" for each in points)
+                return has_left or "ANSWERED" in of_it
             case "Evaluation", "DRAW_SAMPLE":
                 polls = self._rows.where(model_named("Questionnaire"), "id", row["questionnaire_id"])
                 return any(poll["state"] != "CLOSED" for poll in polls)
@@ -132,6 +135,13 @@ class Acts:
                 return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
             case "PUBLISH":
                 return bool(self._results(row) - {"UPHELD"})
+            case "FILE" | "ACCEPT":
+                (duty,) = self._rows.where(model_named("DutyItem"), "id", row["duty_item_id"])
+                (owner,) = self._rows.where(model_named("Organization"), "id", row["organization_id"])
+                if duty["state"] == "REVOKED":
+                    return True
+                is_own = owner["level"] != "TOWNSHIP" or duty["organization_id"] == owner["id"]
+                return not is_own and not self._is_held(duty, {owner["id"], owner["government_id"]})
         is_annulled = bool(self._results(row) & {"ANNULLED", "LOST"})
         return barred(row.type_name, action.name, {**row, "is_annulled": is_annulled}) is not None
 
@@ -145,9 +155,14 @@ class Acts:
         """Whether the duty of a transfer's case is assigned to its receiver."""
         (case,) = self._rows.where(model_named("EnforcementCase"), "id", transfer["case_id"])
         (duty,) = self._rows.where(model_named("DutyItem"), "id", case["duty_item_id"])
+        return self._is_held(duty, {transfer["receiver_id"]})
+
+    def _is_held(self, duty: Row, townships: set[UUID]) -> bool:
+        """Whether a duty is assigned to one of these bodies of a township."""
         return any(
             (each["owner_id"], each["duty_code"], each["state"]) == (duty["organization_id"], duty["code"], "ASSIGNED")
-            for each in self._rows.where(model_named("DutyAssignment"), "organization_id", transfer["receiver_id"])
+            for township in townships
+            for each in self._rows.where(model_named("DutyAssignment"), "organization_id", township)
         )
 
     def _is_lacking(self, row: Row, action: Action) -> bool:

@@ -15,7 +15,6 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("import_job", sa.Column("attempts", sa.Integer(), nullable=False, server_default="0"))
-    op.alter_column("import_job", "attempts", server_default=None)
 
 
 def downgrade() -> None:

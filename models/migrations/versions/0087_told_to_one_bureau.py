@@ -1,0 +1,41 @@
+"""Bureaus learn nothing of each other's invitations, and alerts name no officers
+
+Revision ID: 0087
+Revises: 0084
+"""
+
+from alembic import op
+
+revision = "0087"
+down_revision = "0084"
+branch_labels = None
+depends_on = None
+
+_INVITED = "questionnaire_invitation_questionnaire_id_account_id_key"
+
+
+def upgrade() -> None:
+    op.execute(f"ALTER TABLE questionnaire_invitation DROP CONSTRAINT {_INVITED}")
+    op.execute(
+        "ALTER TABLE questionnaire_invitation ADD CONSTRAINT questionnaire_invitation_inviter_key"
+        " UNIQUE (questionnaire_id, account_id, organization_id)"
+    )
+    op.execute(
+        "CREATE UNIQUE INDEX questionnaire_invitation_answered_key"
+        " ON questionnaire_invitation (questionnaire_id, account_id) WHERE state = 'ANSWERED'"
+    )
+    op.execute(
+        """UPDATE alert SET explanation = n.officers || '名办案人员无有效执法证',
+                  facts = jsonb_set(facts, '{1,1}', to_jsonb(n.officers || '名'))
+           FROM (SELECT id, cardinality(string_to_array(facts #>> '{1,1}', '、')) AS officers
+                 FROM alert WHERE rule = 'UNCERTIFIED_OFFICER') n
+           WHERE alert.id = n.id"""
+    )
+
+
+def downgrade() -> None:
+    op.execute("DROP INDEX questionnaire_invitation_answered_key")
+    op.execute("ALTER TABLE questionnaire_invitation DROP CONSTRAINT questionnaire_invitation_inviter_key")
+    op.execute(
+        f"ALTER TABLE questionnaire_invitation ADD CONSTRAINT {_INVITED} UNIQUE (questionnaire_id, account_id)"
+    )
