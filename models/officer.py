@@ -40,6 +40,8 @@ class Officer(Table, Versioned, table=True):
         ),
         UniqueConstraint("id", "organization_id"),
         UniqueConstraint("organization_id", "number"),
+        # Who changed the organization stays an officer of the one that was left.
+        UniqueConstraint("account_id", "organization_id"),
         Index("officer_organization_idx", "organization_id", "number", "id"),
         Index("officer_region_code_idx", "region_code", "number", "id"),
     )
@@ -52,7 +54,7 @@ class Officer(Table, Versioned, table=True):
     organization_id: UUID
     region_code: str = Field(sa_column=Column(code_text(9), nullable=False))
     field: EnforcementField | None = Field(sa_column=Column(term(EnforcementField)))
-    account_id: UUID | None = Field(default=None, foreign_key="account.id", unique=True)
+    account_id: UUID | None = Field(default=None, foreign_key="account.id")
     born_on: date = Field(sa_column=Column(Date, nullable=False))
     in_established_post: bool
     is_legal_reviewer: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})

@@ -121,6 +121,9 @@ _GONE = """SELECT t.id FROM case_transfer t WHERE t.created_at < (
                WHERE l.case_id = t.case_id)"""
 _ANNULLED = """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion)
                VALUES (md5($1)::uuid, $1::text::uuid, 'LITIGATION', 'ANNULLED', 'x', '2026-01-06', false)"""
+_ASSIGNED = """SELECT d.id FROM duty_item d
+               JOIN duty_assignment a ON a.owner_id = d.organization_id AND a.duty_code = d.code
+               WHERE a.region_code = $1 AND a.state = 'ASSIGNED' AND d.state = 'PUBLISHED' ORDER BY d.id LIMIT 1"""
 _OVERDUE = ("NOTIFIED", "OPINION_ISSUED", "RECTIFYING", "REVIEWED")
 Placed = tuple[str, str, bool]
 
@@ -305,9 +308,10 @@ def cases() -> Iterator[dict[str, Any]]:
 
 def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
     id_, region = key("life", number), case["region"]
-    owner, reviewer = MARKET, ("LEGAL_UNIT", "MARKET_REGULATION")
+    owner, reviewer, duty = MARKET, ("LEGAL_UNIT", "MARKET_REGULATION"), {}
     if region == STREET:
         owner, reviewer = TOWNSHIP, ("JUDICIAL_BUREAU", "")
+        duty = {"duty_item_id": rows.value(_ASSIGNED, STREET)}
     # While it is offered another organ of the county sees it.
     offered = side("offered", (COUNTY, "VERTICAL", "TAX")) if case["is_offered"] else side("offered", None)
     copy_row(
@@ -325,6 +329,7 @@ def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
         published_at="2026-01-05T09:00:00+08:00" if case["is_published"] else None,
         next_due_at=_DUE_AT if number % 2 else None,
         next_near_at=_NEAR_AT if number % 2 else None,
+        **duty,
         is_suspended=number % 3 == 0,
         is_correction_due=number % 5 == 0,
         licence_valid_to=case.get("licence_valid_to"),

@@ -12,8 +12,10 @@ import pytest
 from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
+from seeds.organizations import organization_id
 from tests.bureau import Bureau, body
 from tests.cluster import Cluster, Rows, until
+from tests.examples import copy_row, key
 from tests.serving import serving
 from tests.test_society import BUREAU, ENTERPRISE, JUDICIAL, QUESTIONS, invited, point_of, published, supervisor_of
 
@@ -214,6 +216,32 @@ def test_who_was_invited_as_a_supervisor_answers_while_the_term_runs(bureau: Bur
                 "NOT_SERVING"
             )
     bureau.done("answerQuestionnaire", SUPERVISOR, answers=ANSWER, **bureau.on("invitation"))
+
+
+def test_bureaus_know_nothing_of_each_other_s_invitations_and_a_person_answers_once(bureau: Bureau) -> None:
+    point, city = point_of(bureau), organization_id("4103", "JUDICIAL_BUREAU")
+    another = key("point of the city")
+    of_city = {"organization_id": city, "credit_code": "91410302MA9CITY00X"}
+    copy_row(bureau.rows, "contact_point", f"id = '{_key(point)}'", id=another, **of_city)
+    form = published(bureau, QUESTIONS[2:3])
+    invited(bureau, form)
+    first = bureau.objects["invitation"]
+    to_another = str(GlobalID("ContactPoint", another))
+    bureau.done("inviteToQuestionnaire", CITY, questionnaireId=form, contactPointId=to_another)
+    second = bureau.objects["invitation"]
+    shown = "query($id: ID!) { node(id: $id) { ... on QuestionnaireInvitation { availableActions } } }"
+    assert bureau.client.ask(shown, {"id": second["id"]}, BUREAU)["node"] is None
+    on_first = {"id": first["id"], "version": first["version"]}
+    bureau.done("answerQuestionnaire", ENTERPRISE, answers=ANSWER, **on_first)
+    on_second = {"id": second["id"], "version": second["version"]}
+    assert bureau.client.ask(shown, {"id": second["id"]}, ENTERPRISE)["node"] == {"availableActions": []}
+    assert bureau.refused("answerQuestionnaire", ENTERPRISE, answers=ANSWER, **on_second) == "ALREADY_ANSWERED"
+    answer = "SELECT id FROM questionnaire_response WHERE invitation_id = $1"
+    response = str(GlobalID("QuestionnaireResponse", str(bureau.rows.value(answer, _key(first["id"])))))
+    visit = {"method": "QUESTIONNAIRE", "visitedOn": str(TODAY), "findings": "x", "satisfaction": 3}
+    upon = {**visit, "responseId": response}
+    assert bureau.refused("recordContactVisit", CITY, contactPointId=to_another, **upon) == "INVALID_VALUE"
+    bureau.done("recordContactVisit", BUREAU, contactPointId=point, **upon)
 
 
 def test_who_answers_for_an_enterprise_no_more_sees_and_answers_no_more(bureau: Bureau) -> None:

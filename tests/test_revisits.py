@@ -111,8 +111,13 @@ def test_no_officer_of_the_case_visits_and_an_issue_becomes_a_clue(bureau: Burea
            ON c.organization_id = o.organization_id WHERE c.id = $1 LIMIT 1 RETURNING officer_id""",
         case.key,
     )
-    signs_in = "UPDATE officer SET account_id = (SELECT id FROM account WHERE subject = $2) WHERE id = $1"
-    bureau.rows.execute(signs_in, officer, OFFICER)
+
+    def signs_in(login: str) -> None:
+        on = {"id": str(GlobalID("Officer", str(officer)))}
+        on["version"] = bureau.rows.value("SELECT version FROM officer WHERE id = $1", officer)
+        bureau.done("updateOfficer", OFFICER, accountLogin=login, **on)
+
+    signs_in(OFFICER)
     assert bureau.refused("assignRevisit", LEGAL, visitorId=account(bureau, OFFICER), **bureau.on("revisit")) == (
         "VISITOR_IS_OFFICER"
     )
@@ -130,7 +135,7 @@ def test_no_officer_of_the_case_visits_and_an_issue_becomes_a_clue(bureau: Burea
             "INVALID_VALUE"
         )
     # One who became an officer of the case since cannot record it either.
-    bureau.rows.execute(signs_in, officer, LEGAL)
+    signs_in(LEGAL)
     assert offered(bureau, LEGAL) == ["ASSIGN"]
     assert bureau.refused("recordRevisit", LEGAL, **told, **bureau.on("revisit")) == "VISITOR_IS_OFFICER"
     bureau.rows.execute("UPDATE officer SET account_id = NULL WHERE id = $1", officer)

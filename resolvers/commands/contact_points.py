@@ -5,32 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlmodel import col
 from stdnum.cn import uscc
 
 from models import (
-    Account,
     Action,
     ClueSource,
     ContactPoint,
     ContactVisit,
     ContactVisitLimit,
     ContactVisitMethod,
-    ErrorCode,
     Fault,
     InvalidValue,
     Organization,
     QuestionnaireResponse,
-    Refusal,
     Region,
     Role,
-    RoleAssignment,
     VisitProblem,
 )
 from models.contact_point import MOST_PROBLEMS
 from models.counting import local_day
 from models.society_terms import SATISFACTION
+from resolvers.commands.accounts import account_of
 from resolvers.commands.clues import add_clue
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.parties import valid_number
@@ -77,7 +74,7 @@ async def designate_contact_point(work: UnitOfWork, point: ContactPoint, asked: 
     point.designated_on, point.reason = local_day(work.at), None
     if asked.account_login is not None:
         account = await account_of(
-            work, point.organization_id, Role.CONTACT_ENTERPRISE, asked.account_login, "accountLogin"
+            work, point.organization_id, (Role.CONTACT_ENTERPRISE,), asked.account_login, "accountLogin"
         )
         if account != point.account_id:
             await lapse_invitations(work, point.account_id, point.organization_id)
@@ -162,28 +159,6 @@ async def _response(work: UnitOfWork, point: ContactPoint, asked: RecordContactV
     if asked.method is not ContactVisitMethod.QUESTIONNAIRE or not is_own:
         raise InvalidValue("responseId", Fault.OF_OTHER_RESPONDENT)
     return response.id
-
-
-async def account_of(work: UnitOfWork, organization: UUID, role: Role, login: str, argument: str) -> UUID:
-    """The account of this login that holds a role in an organization today.  Raises ``Refusal``."""
-    today = local_day(work.at)
-    found = await work.session.scalars(
-        select(col(Account.id))
-        .join(RoleAssignment, col(RoleAssignment.account_id) == col(Account.id))
-        .where(
-            col(Account.subject) == login,
-            col(Account.disabled_at).is_(None),
-            col(RoleAssignment.role) == role,
-            col(RoleAssignment.organization_id) == organization,
-            col(RoleAssignment.valid_from) <= today,
-            col(RoleAssignment.valid_to).is_(None) | (col(RoleAssignment.valid_to) >= today),
-        )
-    )
-    accounts = {*found}
-    if len(accounts) != 1:
-        raise Refusal(ErrorCode.NO_SUCH_ACCOUNT, field=argument, role=f"{role.name}（{role.chinese}）")
-    account: UUID = accounts.pop()
-    return account
 
 
 @creates(ContactVisitLimit, Action.ADOPT)

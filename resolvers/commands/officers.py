@@ -19,15 +19,23 @@ from models import (
     Officer,
     Organization,
     Refusal,
+    Role,
 )
 from models.counting import local_day
 from models.people_terms import OF_AGE
+from resolvers.commands.accounts import account_of
 from resolvers.commands.command import act, command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from schema.inputs.command import ReasonInput
     from schema.inputs.officer import IssueCertificateInput, RegisterOfficerInput, UpdateOfficerInput
+
+# Those of people who act in cases and matters.
+_ROLES = (
+    *(Role.ORGAN_OFFICER, Role.TOWNSHIP_OFFICER, Role.TOWNSHIP_HEAD, Role.POLICE),
+    *(Role.LEGAL_UNIT, Role.JUDICIAL_BUREAU),
+)
 
 
 @creates(Officer, Action.REGISTER)
@@ -50,6 +58,7 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
     )
     # Who may not register here does not learn either which numbers there are.
     work.decide(Action.REGISTER, officer)
+    await _sign_in(work, officer, asked.account_login)
     _check_day(work, officer, "examinationPassedOn", asked.examination_passed_on)
     known = select(col(Officer.id)).where(
         col(Officer.organization_id) == organization.id, col(Officer.number) == asked.number
@@ -71,8 +80,14 @@ async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOffice
         value = getattr(asked, name)
         if value is not None:
             setattr(officer, name, value)
+    await _sign_in(work, officer, asked.account_login)
     if not officer.name.strip():
         raise InvalidValue("name", Fault.EMPTY)
+
+
+async def _sign_in(work: UnitOfWork, officer: Officer, login: str | None) -> None:
+    if login is not None:
+        officer.account_id = await account_of(work, officer.organization_id, _ROLES, login, "accountLogin")
 
 
 def _check_day(work: UnitOfWork, officer: Officer, field: str, day: date | None) -> None:

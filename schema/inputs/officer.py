@@ -26,6 +26,10 @@ class RegisterOfficerInput(CreationInput):
     is_legal_reviewer: bool = strawberry.field(
         description="是否法制审核人员 · Whether the person reviews decisions", default=False
     )
+    account_login: Name | None = strawberry.field(
+        description="本人登录名；不得回访自己承办的案件 · Login of this person, who then revisits no case of their own",
+        default=None,
+    )
 
 
 @strawberry.input(description="修改执法人员 · What to change of an officer; what is null or left out stays as it is")
@@ -44,6 +48,10 @@ class UpdateOfficerInput(CommandInput):
     )
     left_on: datetime.date | None = strawberry.field(
         default=None, description="离岗日期，自该日起不再办案 · When the person left, and handles no case from then on"
+    )
+    account_login: Name | None = strawberry.field(
+        default=None,
+        description="本人登录名；不得回访自己承办的案件 · Login of this person, who then revisits no case of their own",
     )
 
 

@@ -1,4 +1,4 @@
-"""Bureaus learn nothing of each other's invitations, and alerts name no officers
+"""Bureaus learn nothing of each other's invitations, alerts name no officers, who moves is an officer of both organs
 
 Revision ID: 0087
 Revises: 0084
@@ -24,6 +24,11 @@ def upgrade() -> None:
         "CREATE UNIQUE INDEX questionnaire_invitation_answered_key"
         " ON questionnaire_invitation (questionnaire_id, account_id) WHERE state = 'ANSWERED'"
     )
+    op.execute("ALTER TABLE officer DROP CONSTRAINT officer_account_id_key")
+    op.execute(
+        "ALTER TABLE officer ADD CONSTRAINT officer_account_id_organization_id_key"
+        " UNIQUE (account_id, organization_id)"
+    )
     op.execute(
         """UPDATE alert SET explanation = n.officers || '名办案人员无有效执法证',
                   facts = jsonb_set(facts, '{1,1}', to_jsonb(n.officers || '名'))
@@ -34,6 +39,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.execute("ALTER TABLE officer DROP CONSTRAINT officer_account_id_organization_id_key")
+    op.execute("ALTER TABLE officer ADD CONSTRAINT officer_account_id_key UNIQUE (account_id)")
     op.execute("DROP INDEX questionnaire_invitation_answered_key")
     op.execute("ALTER TABLE questionnaire_invitation DROP CONSTRAINT questionnaire_invitation_inviter_key")
     op.execute(
