@@ -222,6 +222,24 @@ BARS: Mapping[str, Bar] = {
         },
         is_lack=True,
     ),
+    "NOTHING_TO_NOTIFY": Bar(
+        ErrorCode.NOTHING_TO_NOTIFY,
+        "NOT EXISTS (SELECT FROM special_explanation e WHERE e.round_id = {row}.id AND e.state = 'GENERATED')",
+    ),
+    "NOTHING_TO_PUBLISH": Bar(
+        ErrorCode.NOTHING_TO_PUBLISH,
+        "NOT EXISTS (SELECT FROM assessment a WHERE a.round_id = {row}.id AND a.state = 'DRAFT')",
+    ),
+    # One that was withdrawn ends on the day before its first.
+    "RULE_ENDED": Bar(
+        ErrorCode.RULE_ENDED, f"coalesce({{row}}.valid_to < greatest({_TODAY}, {{row}}.valid_from), false)"
+    ),
+    # What a statute fixes may only be withdrawn, for which its first day is too late.
+    "STATUTORY_RULE_IN_FORCE": Bar(
+        ErrorCode.RULE_IS_LAW,
+        f"{{row}}.authority = 'LAW' AND {{row}}.valid_from <= {_TODAY}",
+        {"region": "{row}.region_code"},
+    ),
     "PERIOD_RUNS": Bar(
         ErrorCode.PERIOD_RUNS,
         "coalesce({row}.next_due_at >= now(), true)",

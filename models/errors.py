@@ -415,6 +415,10 @@ class ErrorCode(Vocabulary):
         "法定规则只能由其施行区域 {region} 调整",
         "A statutory rule can be changed for its own region only, {region}",
     )
+    RULE_ENDED = (
+        "规则已失效或已撤回，无须再废止",
+        "The rule is out of force already or was withdrawn: there is nothing left to end",
+    )
     REPORT_SUPERSEDED = (
         "所依据的季度报告中有的已被更正，请先改用更正后的报告",
         "A report that it draws on was corrected since; draw on the correction instead",
@@ -452,6 +456,11 @@ class ErrorCode(Vocabulary):
         "期间截止日没有适用于该层级机关的考核规则，请先制定",
         "No rule of assessments is in force for organs of this level on the last day; adopt one first",
     )
+    NOTHING_TO_NOTIFY = (
+        "本批专项说明均已通知或无须再通知",
+        "Every organ of this generation was asked already, or has nothing to explain any more",
+    )
+    NOTHING_TO_PUBLISH = "本批考核结果均已公布", "Every sheet of this round was published already"
     NOTHING_TO_ASSESS = (
         "期间内没有可计量的考核指标，请调整期间或考核规则",
         "There is nothing to measure in this period; take another period or adopt another rule",

@@ -12,7 +12,10 @@ from resolvers.sources import Commanded
 
 
 def describe_actions(schema: GraphQLSchema) -> None:
-    """Name in each type's ``availableActions`` the mutation by which each is done."""
+    """Name in each type's ``availableActions`` the mutation by which each is done.
+
+    Raises ``KeyError`` where a command acts on a type without that field.
+    """
     named: dict[str, list[str]] = defaultdict(list)
     for name, mutation in cast("GraphQLObjectType", schema.mutation_type).fields.items():
         source = source_of(mutation.extensions)
@@ -21,6 +24,5 @@ def describe_actions(schema: GraphQLSchema) -> None:
             model, action = acts_on
             named[NODES[model].type_name].append(f"- {action.name}: `{name}`")
     for type_name, lines in named.items():
-        field = cast("GraphQLObjectType", schema.type_map[type_name]).fields.get("availableActions")
-        if field is not None:
-            field.description = "\n".join([str(field.description), *lines])
+        field = cast("GraphQLObjectType", schema.type_map[type_name]).fields["availableActions"]
+        field.description = "\n".join([str(field.description), *lines])

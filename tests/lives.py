@@ -11,6 +11,8 @@ from typing import Any
 
 from models.base import now
 from models.counting import local_day
+from tests import lives_of_rules
+from tests.lives_of_rules import STATELESS, not_ended
 
 Facts = Mapping[str, Any]
 PENALTY_STATES = [
@@ -625,6 +627,10 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
         case ("Assessment", "OBJECT") | ("SupervisionMatter", "OBJECT" | "APPEAL"):
             # Of an opinion for as long as there is time to rectify.
             return "OBJECTION_TOO_LATE" if _is_past(row["next_due_at"]) else None
+        case _, "END":
+            return not_ended(type_name, row)
+        case "SpecialExplanationRound" | "AssessmentRound", _:
+            return None if row["is_to_do"] else f"NOTHING_TO_{action}"
         case "ProgressReport", "SUBMIT":
             month = {1: (0, 4, 1), 2: (0, 7, 1), 3: (0, 10, 1), 4: (1, 1, 1)}[row["quarter"]]
             years, *day = month
@@ -705,6 +711,10 @@ def _evaluation_may(who: str, evaluation: Facts) -> set[str]:
 def _duty_item_may(who: str, item: Facts) -> set[str]:
     may = DUTY_ITEMS[item["state"]].get(who, set())
     return may if item["is_assignable"] else may - {"ASSIGN"}
+
+
+def _whatever_its_state(table: dict[None, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:
+    return lambda who, _: table[None][who]
 
 
 def _by_state(table: dict[str, dict[str, set[str]]]) -> Callable[[str, Facts], set[str]]:
@@ -799,6 +809,7 @@ WHO: dict[str, list[tuple[str, tuple[str, ...], str]]] = {
         ("arbiter", ("JUDICIAL_BUREAU",), "arbiter_id"),
         ("area", ("JUDICIAL_BUREAU",), "region_code"),
     ],
+    **lives_of_rules.WHO,
 }
 # Of every type that has a life: what one who stands in a relation to an object may do with it as it stands.
 LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
@@ -809,7 +820,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "CaseRevisit": _revisit_may,
     "Linkage": _by_state(LINKAGES),
     "DutyItem": _duty_item_may,
-    "Officer": lambda who, _: OFFICERS[None][who],
+    "Officer": _whatever_its_state(OFFICERS),
     "DutyAssignment": _by_state(DUTY_ASSIGNMENTS),
     "Evaluation": _evaluation_may,
     "Certificate": _certificate_may,
@@ -825,6 +836,7 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "Bulletin": _by_state(BULLETINS),
     "Pilot": _by_state(PILOTS),
     "SpecialExplanation": _by_state(EXPLANATIONS),
-    "SupervisionDocument": lambda who, _: SUPERVISION_DOCUMENTS[None][who],
+    "SupervisionDocument": _whatever_its_state(SUPERVISION_DOCUMENTS),
     "SupervisionMatter": _matter_may,
+    **{type_name: _whatever_its_state(table) for type_name, table in STATELESS.items()},
 }

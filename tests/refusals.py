@@ -92,6 +92,7 @@ _OWN_VALUES: dict[str, dict[str, Any]] = {
     "draftTransfer": {"kind": "HORIZONTAL"},
     "reviewCaseFile": {"defects": []},
     "issueCertificate": {"kind": "ENFORCEMENT"},
+    "amendCalendarYear": {"source": "x", "days": []},
 }
 # Commands that make an object by moving another one, which their input names in a way of its own.
 _MAKERS = {
@@ -167,6 +168,11 @@ def try_all(client: Client, stage: Stage, persona: str | None, subjects: Iterabl
                 assert f"{'EXPIRED' if expired else subject.row['state']}（" in error["message"]
         count += len(some)
     return count
+
+
+def is_refused_any(stage: Stage, persona: str | None, subject: Subject) -> bool:
+    """Whether there is a command on the object that the table does not allow a persona."""
+    return any(_not_allowed(stage, persona, [subject]))
 
 
 def _requests(

@@ -67,6 +67,7 @@ from tests.lives import (
     barred,
 )
 from tests.oracle import Person, counts_as_one, running_commissions, sees
+from tests.stage_of_rules import ROUNDS_TO_DO, stateless
 
 PERSONAS = [None, *(persona["subject"] for persona in seed_rows("personas.csv"))]
 # Those who act in the county and its township, each in relations that no other stands in there.
@@ -81,6 +82,9 @@ ACTING = (
     "evaluator",
     "enterprise",
     "supervisory-commission",
+    "establishment-office",
+    "finance",
+    "system-admin",
 )
 COUNTY, STREET = "410302", "410302001"
 NO_CLOCKS = {"next_due_at": None, "is_suspended": False, "is_correction_due": False}
@@ -208,6 +212,9 @@ def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterato
             if column == "region_code":
                 if row[column].startswith(person.organization["region_code"]):
                     yield who
+            elif column == "city or above":
+                if person.organization["level"] in ("PROVINCE", "CITY"):
+                    yield who
             elif column == "commission":
                 if row["id"] in person.commissions:
                     yield who
@@ -250,14 +257,17 @@ def set_stage(rows: Rows) -> Stage:
         *(("Pilot", key("pilot", region, state), region.startswith(COUNTY)) for region, state in PILOTS),
         *_matters(rows),
         *_society(rows),
+        *stateless(rows),
     ]
     found = {}
     gone = {row["id"] for row in rows.fetch(_GONE)}
     annulled = {row["case_id"] for row in rows.fetch("SELECT case_id FROM review_outcome WHERE result = 'ANNULLED'")}
+    to_do = {row["round_id"] for row in rows.fetch(ROUNDS_TO_DO)}
     for type_name in LIVES:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
-            found[str(row["id"])] = {**row, "is_case_gone": row["id"] in gone, "is_annulled": row["id"] in annulled}
+            facts = {"is_case_gone": gone, "is_annulled": annulled, "is_to_do": to_do}
+            found[str(row["id"])] = row | {fact: row["id"] in of for fact, of in facts.items()}
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
             rows.execute(_TWO.format(named=named), keys, kind)

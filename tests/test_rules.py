@@ -397,7 +397,7 @@ def withdraw(bureau: Bureau, kind: str) -> None:
     assert bureau.refused(adopt_it, ADMIN, **asked, validFrom=day[30]) == "ALREADY_EXISTS"
     bureau.done(end_it, ADMIN, **mistyped, validTo=day[29])
     stale = {**mistyped, "version": 2}
-    assert bureau.refused(end_it, ADMIN, **stale, validTo=day[30]) == "INVALID_VALUE"
+    assert bureau.refused(end_it, ADMIN, **stale, validTo=day[30]) == "RULE_ENDED"
     bureau.done(adopt_it, ADMIN, **asked, validFrom=day[30])
     assert periods(bureau, table) == [(day[10], day[29]), (day[30], day[29]), (day[30], None)]
 

@@ -41,6 +41,7 @@ from tests.lives import (
     TRAININGS,
     TRANSFERS,
 )
+from tests.lives_of_rules import STATELESS
 from tests.serving import serving
 from tests.stage import cases
 from tests.walks.accounting import walk_assessments, walk_evaluations, walk_explanations, walk_reports
@@ -54,6 +55,7 @@ from tests.walks.bodies import (
 )
 from tests.walks.cases import ANNULLED, WALKS
 from tests.walks.internal_supervision import walk_clues, walk_revisits
+from tests.walks.rules import WALKS_OF_THE_STATELESS
 from tests.walks.society import (
     walk_contact_points,
     walk_invitations,
@@ -91,6 +93,7 @@ OTHER_LIVES: dict[str, tuple[Callable[[Walker], None], Mapping[Any, dict[str, se
     "ContactPoint": (walk_contact_points, CONTACT_POINTS),
     "InvitedSupervisor": (walk_invited_supervisors, INVITED_SUPERVISORS),
     "SupervisorReport": (walk_supervisor_reports, SUPERVISOR_REPORTS),
+    **{type_name: (walk, STATELESS[type_name]) for type_name, walk in WALKS_OF_THE_STATELESS.items()},
 }
 
 

@@ -80,9 +80,9 @@ def refuse_against_law(
 
 
 def refuse_to_end_law(rule: DeadlineRule | AlertStandard | HearingThreshold, valid_to: date) -> None:
-    """Refuse to put out of force what a statute fixes; withdrawn it is as any other.  Raises ``Refusal``."""
+    """Refuse a last day in force of what a statute fixes; withdrawn it is as any other.  Raises ``Refusal``."""
     if rule.authority is RuleAuthority.LAW and valid_to >= rule.valid_from:
-        raise Refusal(ErrorCode.RULE_IS_LAW, region=rule.region_code)
+        raise Refusal(ErrorCode.RULE_IS_LAW, field="validTo", region=rule.region_code)
 
 
 def last_day(work: UnitOfWork, rule: InForce, asked: date) -> date:

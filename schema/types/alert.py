@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, FromClause, Text, cast
 
 import models
 from resolvers.criteria import criteria, equal_to, in_region, is_node, one_of
-from resolvers.declarations import OrderField, column, derived, node, one, pairs
+from resolvers.declarations import OrderField, available_actions, column, derived, node, one, pairs
 from resolvers.global_id import GlobalID
 from resolvers.json_text import base64, fixed
 from schema.types.node import Node
@@ -103,6 +103,7 @@ class AlertStandard(Node):
     valid_from: datetime.date = column("施行日期 · In force from this day")
     valid_to: datetime.date | None = column("失效日期 · In force to this day")
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
 
 
 from schema.types.organization import Organization  # noqa: E402 - types refer to each other

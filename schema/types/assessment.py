@@ -52,6 +52,7 @@ class AssessmentRule(Node):
     valid_from: datetime.date = column("施行日期 · In force from this day")
     valid_to: datetime.date | None = column("失效日期 · In force to this day")
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
 
 
 @view(models.AssessmentLine)
@@ -116,6 +117,7 @@ class AssessmentRound(Node):
         models.AssessmentRound.id, models.Assessment.round_id, "考核结果 · The sheets"
     )
     version: int = column("版本号 · Version, to be named when it is changed")
+    available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
 

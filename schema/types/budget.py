@@ -9,7 +9,7 @@ import strawberry
 
 import models
 from resolvers.criteria import criteria, in_region, is_node
-from resolvers.declarations import OrderField, column, history, node, one, one_by
+from resolvers.declarations import OrderField, available_actions, column, history, node, one, one_by
 from schema.types.node import Node
 
 
@@ -47,6 +47,7 @@ class Budget(Node):
     purpose: str = column("用途 · What it is for")
     version: int = column("版本号 · Version, to be named when it is changed")
     updated_at: datetime.datetime = column("更新时间 · When it was last changed")
+    available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
 

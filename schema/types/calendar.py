@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import models
-from resolvers.declarations import OrderField, column, node, several, view
+from resolvers.declarations import OrderField, available_actions, column, node, several, view
 from resolvers.sources import Relation
 from schema.types.node import Node
 
@@ -33,6 +33,7 @@ class CalendarYear(Node):
     source: str = column("通知 · The latest notice on it")
     recorded_at: datetime.datetime = column("录入时间 · Recorded")
     version: int = column("版本号 · Version, to be named when it is amended")
+    available_actions: list[models.Action] = available_actions()
     days: list[CalendarDay] = several(
         models.CalendarYear.year,
         models.CalendarDay.year,

@@ -12,7 +12,7 @@ import models
 from models import DeadlineState
 from models.deadline_terms import RIGHTS_OF_PARTIES
 from resolvers.criteria import criteria, one_of
-from resolvers.declarations import OrderField, column, derived, node, one, view
+from resolvers.declarations import OrderField, available_actions, column, derived, node, one, view
 from resolvers.json_text import fixed
 from schema.types.node import Node
 
@@ -54,6 +54,7 @@ class DeadlineRule(Node):
     resumption: models.Resumption = column("恢复计期方式 · How it goes on after that")
     near_days: int = column("临期天数 · From how many days before its end it is near")
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
 
 
 def _state(rows: FromClause) -> ColumnElement[Any]:

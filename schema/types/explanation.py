@@ -39,6 +39,7 @@ class SpecialExplanationRound(Node):
         models.SpecialExplanationRound.id, models.SpecialExplanation.round_id, "专项说明 · What was asked for"
     )
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
 

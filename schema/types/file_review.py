@@ -9,7 +9,7 @@ import strawberry
 import models
 from models.file_review import MOST_DEFECTS
 from resolvers.criteria import criteria, in_region, is_node, one_of
-from resolvers.declarations import OrderField, column, history, node, one, one_by, parts, view
+from resolvers.declarations import OrderField, available_actions, column, history, node, one, one_by, parts, view
 from schema.types.node import Node
 
 
@@ -68,6 +68,7 @@ class CaseFileReview(Node):
         at_most=MOST_DEFECTS,
     )
     version: int = column("版本号 · Version, to be named when it is changed")
+    available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
 

@@ -7,7 +7,7 @@ import decimal
 
 import models
 from resolvers.criteria import criteria, one_of
-from resolvers.declarations import OrderField, column, node, one
+from resolvers.declarations import OrderField, available_actions, column, node, one
 from schema.types.node import Node
 
 
@@ -42,6 +42,7 @@ class HearingThreshold(Node):
     valid_from: datetime.date = column("施行日期 · In force from this day")
     valid_to: datetime.date | None = column("失效日期 · In force to this day")
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
 
 
 from schema.types.region import Region  # noqa: E402 - types refer to each other

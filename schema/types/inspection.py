@@ -8,7 +8,7 @@ import strawberry
 
 import models
 from resolvers.criteria import criteria, one_of
-from resolvers.declarations import OrderField, column, node, one
+from resolvers.declarations import OrderField, available_actions, column, node, one
 from schema.types.node import Node
 
 
@@ -37,6 +37,7 @@ class InspectionLimit(Node):
     valid_from: datetime.date = column("施行日期 · In force from this day")
     valid_to: datetime.date | None = column("失效日期 · In force to this day")
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
 
 
 @strawberry.type(description="检查频次 · How often one organ inspected one enterprise in a year, in the caller's scope")

@@ -198,6 +198,7 @@ class SupervisorTarget(Node):
     valid_from: datetime.date = column("施行日期 · In force from this day")
     valid_to: datetime.date | None = column("失效日期 · In force to this day")
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
 
 
 from schema.types.clue import Clue  # noqa: E402 - types refer to each other

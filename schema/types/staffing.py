@@ -8,7 +8,7 @@ import strawberry
 
 import models
 from resolvers.criteria import any_of, criteria, equal_to, in_region, one_of
-from resolvers.declarations import OrderField, column, history, node, one, parts, view
+from resolvers.declarations import OrderField, available_actions, column, history, node, one, parts, view
 from schema.types.node import Node
 
 
@@ -81,6 +81,7 @@ class Staffing(Node):
     gaps: list[models.SupervisionGapKind] = column("缺口 · What the body lacks")
     version: int = column("版本号 · Version, to be named when it is changed")
     updated_at: datetime.datetime = column("更新时间 · When it was last changed")
+    available_actions: list[models.Action] = available_actions()
     history: list[HistoryEntry] = history()
 
 
@@ -114,6 +115,7 @@ class StaffingRule(Node):
     valid_from: datetime.date = column("施行日期 · In force from this day")
     valid_to: datetime.date | None = column("失效日期 · In force to this day")
     version: int = column("版本号 · Version")
+    available_actions: list[models.Action] = available_actions()
 
 
 @criteria()

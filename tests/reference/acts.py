@@ -116,6 +116,14 @@ class Acts:
             case "Clue", "RESUME_HANDLING":
                 under_review = self._rows.where(ReviewProceeding, "case_id", row["case_id"])
                 return any(each["ended_on"] is None for each in under_review)
+            case "SpecialExplanationRound" | "AssessmentRound" as name, _:
+                made, first = {
+                    "SpecialExplanationRound": ("SpecialExplanation", "GENERATED"),
+                    "AssessmentRound": ("Assessment", "DRAFT"),
+                }[name]
+                return all(
+                    each["state"] != first for each in self._rows.where(model_named(made), "round_id", row["id"])
+                )
             case "SupervisionMatter", "INFORM" | "APPEAL":
                 key = row["organization_id" if action is Action.INFORM else "body_id"]
                 (organ,) = self._rows.where(model_named("Organization"), "id", key)

@@ -13,9 +13,9 @@ from tests.examples import key
 from tests.lives import LIVES
 from tests.refusals import commands_on
 
-BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "finance"
+BUREAU, GOVERNMENT, RECEIVER = "county-judicial", "county-government", "supervisory-commission"
 # The receiver's legal unit.
-RECEIVERS_HEAD = "establishment-office"
+RECEIVERS_HEAD = "police"
 
 BY_LEGAL = ("passLegalReview", "returnLegalReview", "extendDeadline", "suspendDeadlines", "resumeDeadlines")
 TODAY = str(local_day(now()))
