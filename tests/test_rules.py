@@ -16,6 +16,7 @@ from seeds.organizations import stable_id
 from tests.bureau import OFFICER, Bureau, register
 from tests.cluster import Rows, until
 from tests.examples import key
+from tests.lives_of_rules import STATUTORY
 
 ADMIN = "system-admin"
 CITY, PROVINCE, COUNTY = (str(GlobalID("Region", code)) for code in ("4103", "41", "410302"))
@@ -125,7 +126,7 @@ def test_no_threshold_of_hearings_is_set_against_what_a_statute_fixes_above(bure
     of_law = {**asked, "regionId": CITY, "authority": "LAW", "field": "HEALTH"}
     bureau.done("adoptHearingThreshold", ADMIN, **of_law)
     refused = bureau.run("endHearingThreshold", ADMIN, **bureau.on("hearingThreshold"), validTo=str(TODAY))
-    assert [each["code"] for each in refused["userErrors"]] == ["RULE_IS_LAW"]
+    assert [(each["code"], each["field"]) for each in refused["userErrors"]] == [("RULE_IS_LAW", None)]
     # One of every field would take its place there too, since that of the nearest region holds.
     for field in ("HEALTH", None):
         (error,) = bureau.run("adoptHearingThreshold", ADMIN, **asked, field=field)["userErrors"]
@@ -355,7 +356,11 @@ def test_clocks_are_offered_only_where_one_runs_or_stands_still(bureau: Bureau) 
 
 # Each kind of rule: what it is adopted and ended as, its table, and what a rule of it says.
 KINDS: dict[str, tuple[str, str, dict[str, Any]]] = {
-    "AlertStandard": ("alertStandard", "alert_standard", {"rule": "FINE_OUTLIER", "severity": "RED", "threshold": "3"}),
+    "AlertStandard": (
+        "alertStandard",
+        "alert_standard",
+        {"rule": "FINE_OUTLIER", "severity": "RED", "threshold": "3", "leastSample": 10, "days": 365},
+    ),
     "AssessmentRule": (
         "assessmentRule",
         "assessment_rule",
@@ -384,8 +389,6 @@ def withdraw(bureau: Bureau, kind: str) -> None:
     """Adopt rules of a kind, one with a wrong day, and withdraw that one."""
     shown, table, given = KINDS[kind]
     asked = {"regionId": COUNTY, "legalBasis": "某办法", "authority": "PRACTICE", **given}
-    if kind == "AlertStandard":
-        asked |= {"leastSample": 10, "days": 365}
     day = {days: str(TODAY + timedelta(days=days)) for days in (0, 1, 9, 10, 29, 30)}
     adopt_it, end_it = f"adopt{kind}", f"end{kind}"
     bureau.done(adopt_it, ADMIN, **asked, validFrom=day[30])
@@ -400,6 +403,18 @@ def withdraw(bureau: Bureau, kind: str) -> None:
     assert bureau.refused(end_it, ADMIN, **stale, validTo=day[30]) == "RULE_ENDED"
     bureau.done(adopt_it, ADMIN, **asked, validFrom=day[30])
     assert periods(bureau, table) == [(day[10], day[29]), (day[30], day[29]), (day[30], None)]
+
+
+@pytest.mark.parametrize("kind", STATUTORY)
+def test_what_a_statute_fixes_is_withdrawn_before_its_first_day_and_not_ended(kind: str, bureau: Bureau) -> None:
+    shown, _, given = KINDS[kind]
+    tomorrow = str(TODAY + timedelta(days=1))
+    of_law = {"regionId": COUNTY, "legalBasis": "某法", "authority": "LAW", "validFrom": tomorrow, **given}
+    bureau.done(f"adopt{kind}", ADMIN, **of_law)
+    (error,) = bureau.run(f"end{kind}", ADMIN, **bureau.on(shown), validTo=tomorrow)["userErrors"]
+    assert (error["code"], error["field"]) == ("RULE_IS_LAW", "validTo")
+    bureau.done(f"end{kind}", ADMIN, **bureau.on(shown), validTo=str(TODAY))
+    assert bureau.refused(f"end{kind}", ADMIN, **bureau.on(shown), validTo=str(TODAY)) == "RULE_ENDED"
 
 
 def periods(bureau: Bureau, table: str) -> list[tuple[str, str | None]]:

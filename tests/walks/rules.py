@@ -25,7 +25,6 @@ def walk_rule(walker: Walker, type_name: str) -> None:
     """Adopt a rule of a kind by mistake, and withdraw it before its first day."""
     shown, _, given = KINDS[type_name]
     asked = {"regionId": COUNTY, "legalBasis": "某办法", "authority": "PRACTICE", **given}
-    asked |= {"leastSample": 10, "days": 365} if type_name == "AlertStandard" else {}
     walker.bureau.done(f"adopt{type_name}", ADMIN, **asked, validFrom=TOMORROW)
     assert offered(walker, type_name, shown, ADMIN) == ["END"]
     walker.act(shown, f"end{type_name}", ADMIN, validTo=TODAY)
