@@ -12,7 +12,6 @@ from typing import Any
 from models.base import now
 from models.counting import local_day
 from tests import lives_of_rules
-from tests.lives_of_rules import STATELESS, not_ended
 
 Facts = Mapping[str, Any]
 PENALTY_STATES = [
@@ -628,7 +627,7 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
             # Of an opinion for as long as there is time to rectify.
             return "OBJECTION_TOO_LATE" if _is_past(row["next_due_at"]) else None
         case _, "END":
-            return not_ended(type_name, row)
+            return lives_of_rules.not_ended(type_name, row)
         case "SpecialExplanationRound" | "AssessmentRound", _:
             return None if row["is_to_do"] else f"NOTHING_TO_{action}"
         case "ProgressReport", "SUBMIT":
@@ -838,5 +837,5 @@ LIVES: dict[str, Callable[[str, Facts], set[str]]] = {
     "SpecialExplanation": _by_state(EXPLANATIONS),
     "SupervisionDocument": _whatever_its_state(SUPERVISION_DOCUMENTS),
     "SupervisionMatter": _matter_may,
-    **{type_name: _whatever_its_state(table) for type_name, table in STATELESS.items()},
+    **{type_name: _whatever_its_state(table) for type_name, table in lives_of_rules.STATELESS.items()},
 }
