@@ -230,6 +230,14 @@ def are_near(type_: GraphQLInputObjectType, asked: dict[str, Any]) -> bool:
     )
 
 
+def have_part(type_: GraphQLInputObjectType, asked: dict[str, Any]) -> bool:
+    """Whether a filter names a part of the rows, which leads to all of them."""
+    return any(
+        value is not None and isinstance(criterion_of(type_.fields[name].extensions), HasPart)
+        for name, value in asked.items()
+    )
+
+
 def _seen_clear(
     compilation: Compilation, model: type[Table], rows: FromClause, column: str
 ) -> list[ColumnElement[bool]]:

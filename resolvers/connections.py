@@ -35,7 +35,15 @@ from models import ErrorCode, OrderDirection, Refusal
 from policies import Branch, Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles
-from resolvers.conditions import are_near, asks_what_is_entrusted, each_value, filtered, is_search, matches
+from resolvers.conditions import (
+    are_near,
+    asks_what_is_entrusted,
+    each_value,
+    filtered,
+    have_part,
+    is_search,
+    matches,
+)
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES, Definition
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
@@ -93,7 +101,7 @@ class Listing:
     """A list of visible rows under conditions, in an order; ``values`` are conditions of which one more must hold.
 
     ``parent_column`` is the column, if any, that has the key of the row above in all rows; ``are_few`` says that all
-    of them are better read than sought in the list's order.
+    of them are better read than sought in the list's order, ``are_of_one`` that they are those of one part, too.
     """
 
     compilation: Compilation
@@ -103,6 +111,7 @@ class Listing:
     values: Sequence[ColumnElement[bool]] = ()
     parent_column: str | None = None
     are_few: bool = False
+    are_of_one: bool = False
 
     @property
     def mark(self) -> Pieces:
@@ -111,11 +120,12 @@ class Listing:
 
     @property
     def _scopes(self) -> tuple[Branch, ...]:
-        """The scopes that are read one by one; rows of one row have an index of their own, and one predicate."""
+        """The scopes that are read one by one; rows of one row or part have their own index, and one predicate."""
         scopes = self.visible.branches if self.visible.condition is not None else self.visible.branches[:1]
         # Of what is published nothing is unpublished, which PostgreSQL would find out row by row.
         scopes = tuple(each for each in scopes if not self._contradicts(each.condition)) or scopes[:1]
-        return (Branch(or_(*(each.condition for each in scopes))),) if self.parent_column else scopes
+        is_one = self.parent_column or self.are_of_one
+        return (Branch(or_(*(each.condition for each in scopes))),) if is_one else scopes
 
     def total(self) -> ColumnElement[int]:
         """How many rows there are, counted to one more than ``COUNTED_EXACTLY``.
@@ -188,7 +198,7 @@ class Listing:
             conditions = [admitted, *more, *self.conditions]
             return select(*columns).select_from(rows).where(*conditions).correlate_except(rows)
 
-        if self.are_few:
+        if self.are_few or self.are_of_one:
             # Past an OFFSET the order serves no index: PostgreSQL takes them for spread evenly over it.
             few = read(scope.condition).offset(number(0)).subquery(f"{rows.name}_few")
             return self._limited(page, few, select(*few.c))
@@ -314,17 +324,17 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     order = Order.of(definition, arguments.get("orderBy"))
     ways: Sequence[ColumnElement[bool]] = ()
     values: Sequence[ColumnElement[bool]] = ()
-    are_few = False
+    are_few = are_of_one = False
     if asked:
         with compilation.within("filter"):
-            are_few = are_near(filter_type, asked)
+            are_few, are_of_one = are_near(filter_type, asked), have_part(filter_type, asked)
             searches = [name for name in asked if is_search(filter_type, name) and asked[name] is not None]
             # The lists below a row are short, and their search is a condition like others.
             if searches and selection.row is None:
                 asked = dict(asked)
                 with compilation.within(searches[0]):
                     ways = ways_to_find(compilation, source.model, visible.rows, asked.pop(searches[0]))
-            elif selection.row is None:
+            elif selection.row is None and not are_of_one:
                 for name, value in asked.items():
                     if value is not None and (
                         values := each_value(compilation, visible.rows, filter_type, name, value)
@@ -337,7 +347,7 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     else:
         match = source.match
         parent_column = match.column if match is not None and match.relation is Relation.EQUAL else None
-        listing = Listing(compilation, visible, conditions, order, values, parent_column, are_few)
+        listing = Listing(compilation, visible, conditions, order, values, parent_column, are_few, are_of_one)
     return _Connection(compilation, listing, Page.of(arguments), selection).pieces()
 
 
