@@ -629,3 +629,47 @@ def test_colleagues_in_another_body_hear_of_what_was_done_for_this_one(bureau: B
     assert transfer is not None
     told = bureau.rows.fetch("SELECT organization_id FROM notification WHERE object_id = $1::uuid", transfer.key)
     assert organization_id("410302", "DEPARTMENT", "HEALTH") in {row["organization_id"] for row in told}
+
+
+def handed_on(bureau: Bureau, kind: str, receiver: str, *by: str) -> None:
+    """Hand the case on: by an officer and who approves it on one side, to an officer on the other."""
+    officer, head, taker = by
+    case = bureau.objects["case"]["id"]
+    bureau.done("draftTransfer", officer, caseId=case, kind=kind, receiverId=receiver, reason="管辖")
+    for name, persona in (("approveTransfer", head), ("sendTransfer", officer)):
+        bureau.done(name, persona, **bureau.on("transfer"))
+    for name in BY_RECEIVER:
+        bureau.done(name, taker, **bureau.on("transfer"))
+    case_of(bureau, taker)
+
+
+@pytest.mark.parametrize(
+    ("road", "is_bound"), [("down", True), ("down, taken back", True), ("up", True), ("back", True), ("across", False)]
+)
+def test_the_ceiling_of_a_duty_binds_whoever_decides_by_it(bureau: Bureau, road: str, *, is_bound: bool) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    stand_in(bureau, "establishment-office", "LEGAL_UNIT", "HEALTH", "LEGAL_UNIT")
+    market, health, township = (OFFICER, LEGAL), ("finance", "establishment-office"), ("township", "township-head")
+    if road == "up":
+        asked = {"organizationId": TOWNSHIP, "dutyItemId": duty(bureau, "MR-P-009"), "actType": "PENALTY"}
+        bureau.done("registerCase", "township", **asked, cause="不明码标价", party=PERSON)
+        handed_on(bureau, "UPWARD", MARKET, *township, OFFICER)
+    else:
+        register(bureau, "MR-P-009")
+    if road.startswith("down"):
+        handed_on(bureau, "DOWNWARD", TOWNSHIP, *market, "township")
+    if road in ("across", "back"):
+        handed_on(bureau, "HORIZONTAL", HEALTH, *market, "finance")
+    if road == "back":
+        handed_on(bureau, "HORIZONTAL", MARKET, *health, OFFICER)
+    if road == "down, taken back":
+        bureau.rows.execute("UPDATE duty_assignment SET state = 'TAKEN_BACK', taken_back_on = '2026-11-30'")
+    officer, organ = {"across": ("finance", HEALTH), "up": (OFFICER, MARKET), "back": (OFFICER, MARKET)}.get(
+        road, ("township", TOWNSHIP)
+    )
+    bureau.done("assignOfficers", officer, **bureau.on("case"), officerIds=officers(bureau, organ)[:2])
+    for name in ("investigateCase", "notifyParty", "waiveHearing"):
+        bureau.done(name, officer, **bureau.on("case"))
+    fine = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "5000.01"}
+    errors = bureau.run("decideCase", officer, **bureau.on("case"), **fine)["userErrors"]
+    assert [each["code"] for each in errors] == (["FINE_ABOVE_CEILING"] if is_bound else [])

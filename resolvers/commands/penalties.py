@@ -50,8 +50,16 @@ if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
 
 
-_WAS_TAKEN_OVER = """
-SELECT EXISTS (SELECT FROM handed_over_case h JOIN case_transfer t ON t.id = h.transfer_id WHERE t.case_id = $1)
+# A township and its team act as one.  What was taken back since bounds the cases that run all the same.
+_DECIDES_BY_DUTY = """
+SELECT EXISTS (
+    SELECT FROM duty_item d JOIN organization o ON o.id = $2
+    WHERE d.id = $1 AND (
+        d.organization_id = o.id OR (d.region_code = o.region_code AND length(o.region_code) = 9)
+        OR EXISTS (SELECT FROM duty_assignment a WHERE a.owner_id = d.organization_id AND a.duty_code = d.code
+                   AND a.region_code = o.region_code)
+    )
+)
 """
 _LEGAL_UNIT = "SELECT id FROM organization WHERE kind = 'LEGAL_UNIT' AND department_id = $1 LIMIT 1"
 
@@ -158,9 +166,10 @@ async def _check_powers(
     work: UnitOfWork, case: EnforcementCase, kinds: list[PenaltyKind], fine: Decimal | None
 ) -> None:
     ceiling = None if fine is None else (await work.row(DutyItem, case.duty_item_id)).fine_ceiling
-    # A case that was taken over keeps the duty it was filed under, by which its new owner does not decide.
     is_above = fine is not None and ceiling is not None and fine > ceiling
-    if is_above and not await (await work.driver()).fetchval(_WAS_TAKEN_OVER, case.id):
+    # A case that was taken over keeps the duty it was filed under, by which not every owner decides.
+    duty_and_owner = case.duty_item_id, case.organization_id
+    if is_above and await (await work.driver()).fetchval(_DECIDES_BY_DUTY, *duty_and_owner):
         raise Refusal(ErrorCode.FINE_ABOVE_CEILING, field="penaltyAmount", limit=f"{ceiling:,}")
     if not PENALTIES_OF_POLICE.isdisjoint(kinds):
         owner = await work.row(Organization, case.organization_id)
