@@ -262,7 +262,8 @@ BARS: Mapping[str, Bar] = {
     "DECISION_STANDS": Bar(
         ErrorCode.DECISION_STANDS, f"{{row}}.act_type = 'PENALTY' AND NOT {_REVIEWED[ANNULLING_RESULTS]}"
     ),
-    # 行政许可法 70: it expires when its term is over.
+    # 行政许可法 70: it expires when its term is over, and never without one.
+    "LICENCE_WITHOUT_TERM": Bar(ErrorCode.LICENCE_WITHOUT_TERM, "{row}.licence_valid_to IS NULL"),
     "LICENCE_IN_FORCE": Bar(
         ErrorCode.TOO_EARLY,
         f"coalesce({{row}}.licence_valid_to >= {_TODAY}, false)",

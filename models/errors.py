@@ -225,6 +225,10 @@ class ErrorCode(Vocabulary):
         "决定有效，须送达、执行后结案；只有被撤销的可以直接结案",
         "The decision stands: it is served and executed before the case is closed, unless it was annulled",
     )
+    LICENCE_WITHOUT_TERM = (
+        "该许可未定有效期，不因期限届满而终止（行政许可法 70）",
+        "The licence has no term, so it does not expire (行政许可法 70)",
+    )
     DECISION_NOT_UPHELD = (
         "该决定经复议、诉讼已被变更、撤销或者确认违法，不能公示（行政处罚法 48）",
         "On review the decision was changed, annulled or found unlawful; it cannot be published (行政处罚法 48)",

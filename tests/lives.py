@@ -586,7 +586,9 @@ def _case_barred(action: str, case: Facts) -> str | None:
             return "DECISION_NOT_UPHELD" if case["is_annulled"] else None
         case "EXPIRE":
             term = case["licence_valid_to"]
-            return "TOO_EARLY" if term is not None and term >= local_day(now()) else None
+            if term is None:
+                return "LICENCE_WITHOUT_TERM"
+            return "TOO_EARLY" if term >= local_day(now()) else None
         case "SUSPEND_DEADLINE":
             # The time of a seizure goes on (行政强制法 25).
             return "NOT_SUSPENSIBLE" if case["act_type"] == "COERCION" else None

@@ -99,6 +99,7 @@ def test_what_is_under_review_ends_whatever_became_of_the_licence(bureau: Bureau
     bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予")
     court, day = {"kind": "LITIGATION", "body": "洛阳铁路运输法院"}, str(local_day(now()))
     bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **court, acceptedOn=day)
+    let_term_pass(bureau)
     bureau.done("expireLicence", OFFICER, **bureau.on("case"))
     bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **court, result="LOST", decidedOn=day)
 
@@ -231,6 +232,11 @@ def granted(bureau: Bureau, **given: Any) -> dict[str, Any]:
     return bureau.done("grantLicence", OFFICER, **bureau.on("case"), decision="准予", **given)
 
 
+def let_term_pass(bureau: Bureau) -> None:
+    yesterday = local_day(now()) - timedelta(days=1)
+    bureau.rows.execute("UPDATE enforcement_case SET licence_valid_to = $1 WHERE id = $2", yesterday, key_of(bureau))
+
+
 def test_a_licence_that_was_refused_is_published(bureau: Bureau) -> None:
     register(bureau, "MR-L-001", actType="LICENSING")
     for name in ("acceptApplication", "examineApplication"):
@@ -249,6 +255,7 @@ def test_a_licence_that_was_revoked_is_not_to_be_published(bureau: Bureau) -> No
 
 def test_a_licence_that_expired_is_published_all_the_same(bureau: Bureau) -> None:
     granted(bureau)
+    let_term_pass(bureau)
     expired = bureau.done("expireLicence", OFFICER, **bureau.on("case"))
     assert states(expired)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING" and "PUBLISH" in expired["availableActions"]
     published = bureau.done("publishDecision", OFFICER, **bureau.on("case"))
@@ -260,9 +267,13 @@ def test_a_licence_expires_when_its_term_is_over(bureau: Bureau) -> None:
     assert "EXPIRE" not in granted(bureau, validTo=str(today))["availableActions"]
     (error,) = bureau.run("expireLicence", OFFICER, **bureau.on("case"))["userErrors"]
     assert error["code"] == "TOO_EARLY" and str(today + timedelta(days=1)) in error["message"]
-    yesterday = today - timedelta(days=1)
-    bureau.rows.execute("UPDATE enforcement_case SET licence_valid_to = $1 WHERE id = $2", yesterday, key_of(bureau))
+    let_term_pass(bureau)
     bureau.done("expireLicence", OFFICER, **bureau.on("case"))
+
+
+def test_a_licence_without_a_term_does_not_expire(bureau: Bureau) -> None:
+    assert "EXPIRE" not in granted(bureau)["availableActions"]
+    assert bureau.refused("expireLicence", OFFICER, **bureau.on("case")) == "LICENCE_WITHOUT_TERM"
 
 
 def test_a_licence_is_granted_for_a_term_that_is_not_over(bureau: Bureau) -> None:

@@ -52,8 +52,11 @@ INPUTS: dict[str, dict[str, Any]] = {
     "decideMatter": {"decision": "责令改正", "dueOn": "2099-01-01"},
 }
 
-# As if the party had been notified before the day of the notice of its hearing.
-_NOTIFIED = "UPDATE enforcement_case SET notified_at = '2026-11-02T09:00:00+08:00' WHERE id = $1::uuid"
+# What takes time is done as if that had passed: since the party was notified, since the licence's term was over.
+_TIME_PASSED = {
+    "holdHearing": "UPDATE enforcement_case SET notified_at = '2026-11-02T09:00:00+08:00' WHERE id = $1::uuid",
+    "expireLicence": "UPDATE enforcement_case SET licence_valid_to = '2026-11-02' WHERE id = $1::uuid",
+}
 # In how many values the latest entry of an object holds a text.
 _KEPT = """SELECT count(*) FROM (SELECT after FROM audit_entry WHERE object_id = $1 ORDER BY id DESC LIMIT 1) a,
            jsonb_each_text(a.after) v WHERE v.value = $2"""
@@ -73,8 +76,8 @@ class Walker:
         before = self.bureau.objects[shown]
         asked = {"reason": "依法处理"} if "reason" in COMMANDS[name].values else {}
         asked |= self.bureau.on(shown) | INPUTS.get(name, {}) | given
-        if name == "holdHearing":
-            self.bureau.rows.execute(_NOTIFIED, _key_of(before))
+        if name in _TIME_PASSED:
+            self.bureau.rows.execute(_TIME_PASSED[name], _key_of(before))
         after = self.bureau.done(name, persona, **asked)
         assert after["id"] == before["id"] and after["version"] == before["version"] + 1
         assert after.get("state") == (expected or before.get("state")), name
