@@ -335,6 +335,39 @@ def test_a_refusal_does_not_end_what_another_reason_suspended(bureau: Bureau) ->
     assert [each["state"] for each in resumed["deadlines"]] == ["RUNNING"]
 
 
+@pytest.mark.parametrize("is_handed_over", [True, False])
+@pytest.mark.parametrize(("days", "state"), [(60, "MET"), (1, "MET_LATE")])
+def test_what_ends_while_it_stands_still_is_in_time_by_what_was_left(
+    bureau: Bureau, days: int, state: str, *, is_handed_over: bool
+) -> None:
+    register(bureau)
+    for name in ("fileCase", "investigateCase", "notifyParty"):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    if is_handed_over:
+        draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)
+        hand_in(bureau)
+        bureau.done("receiveTransfer", "police", **bureau.on("transfer"))
+    else:
+        bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定")
+    # Its ninety days were over a month ago.
+    bureau.rows.execute(
+        """UPDATE deadline SET started_at = now() - interval '120 days', due_at = now() - interval '30 days',
+               suspended_at = now() - $1 * interval '1 day'
+           WHERE case_id = $2 AND event = 'DECIDE_PENALTY'""",
+        days,
+        key_of(bureau),
+    )
+    if is_handed_over:
+        bureau.done("acceptTransfer", "police", **bureau.on("transfer"))
+        ended = case_of(bureau, OFFICER)
+    else:
+        warning = {"decision": "警告", "penaltyKinds": ["WARNING"]}
+        ended = bureau.done("decideCase", OFFICER, **bureau.on("case"), **warning)
+    assert ended is not None
+    (clock,) = [each for each in ended["deadlines"] if each["event"] == "DECIDE_PENALTY"]
+    assert (clock["state"], clock["suspendedAt"]) == (state, None)
+
+
 @pytest.mark.parametrize(
     ("code", "act_type", "acts", "running"),
     [

@@ -116,12 +116,17 @@ def _rule_for(work: UnitOfWork, rules: Sequence[DeadlineRule], event: DeadlineEv
 async def end_deadlines(
     work: UnitOfWork, row: Any, events: Collection[DeadlineEvent], *, at: datetime | None = None
 ) -> None:
-    """End those of the row's running deadlines that are of these events, now or ``at`` an earlier moment."""
+    """End those of the row's running deadlines that are of these events, now or ``at`` an earlier moment.
+
+    What stood still until then is judged by when it ends without that time.
+    """
     if not events:
         return
-    for deadline in await running(work, row):
-        if deadline.event in events:
-            deadline.ended_at = at or work.at
+    ended_at = at or work.at
+    ending = [each for each in await running(work, row) if each.event in events]
+    await _run_on(work, ending, ended_at)
+    for deadline in ending:
+        deadline.ended_at = ended_at
     await _renew(work, row)
 
 
@@ -137,13 +142,23 @@ async def suspend(work: UnitOfWork, row: Any, reason: str, *, is_offered: bool =
 
 async def resume(work: UnitOfWork, row: Any, *, suspended_at: datetime | None = None) -> None:
     """Let every suspended deadline of the row run on, or anew, as its rule says; or those suspended at one moment."""
-    for deadline in await running(work, row):
-        if deadline.suspended_at is not None and suspended_at in (None, deadline.suspended_at):
-            rule = await work.row(DeadlineRule, deadline.rule_id)
-            count = count_of(deadline, rule).resumed(deadline.suspended_at, work.at, rule.resumption)
-            await _count(work, deadline, rule, count)
-            deadline.suspended_at = None
+    deadlines = await running(work, row)
+    await _run_on(work, [each for each in deadlines if suspended_at in (None, each.suspended_at)], work.at)
     await _renew(work, row)
+
+
+async def _run_on(work: UnitOfWork, deadlines: Sequence[Deadline], at: datetime) -> None:
+    """Let those of the deadlines run on that stood still before a moment."""
+    suspended = [(each, each.suspended_at) for each in deadlines if each.suspended_at is not None]
+    if not suspended:
+        return
+    rules = await work.where(DeadlineRule, "id = ANY($1)", [each.rule_id for each, _ in suspended])
+    by_id, calendar = {rule.id: rule for rule in rules}, await working_calendar(work)
+    for deadline, since in suspended:
+        if since <= at:
+            rule = by_id[deadline.rule_id]
+            _count(deadline, rule, count_of(deadline, rule).resumed(since, at, rule.resumption), calendar)
+            deadline.suspended_at = None
 
 
 async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) -> None:
@@ -153,7 +168,8 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
     has_passed = deadline.suspended_at is None and deadline.due_at < work.at
     if deadline.extensions >= rule.extensions or rule.extension_length is None or has_passed:
         raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
-    await _count(work, deadline, rule, count_of(deadline, rule).extended(rule.extension_length))
+    count = count_of(deadline, rule).extended(rule.extension_length)
+    _count(deadline, rule, count, await working_calendar(work))
     deadline.extensions, deadline.reason = deadline.extensions + 1, reason
     await _renew(work, row)
 
@@ -202,8 +218,8 @@ async def working_calendar(work: UnitOfWork) -> WorkingCalendar:
     return WorkingCalendar(dict(zip(days or (), are_working or (), strict=True)), frozenset(years))
 
 
-async def _count(work: UnitOfWork, deadline: Deadline, rule: DeadlineRule, count: Count) -> None:
+def _count(deadline: Deadline, rule: DeadlineRule, count: Count, calendar: WorkingCalendar) -> None:
     deadline.counted_from, deadline.extended_by = count.since, count.extended_by
     deadline.pauses = list(count.pauses)
-    for name, value in ends(count, rule.near_days, await working_calendar(work)).items():
+    for name, value in ends(count, rule.near_days, calendar).items():
         setattr(deadline, name, value)
