@@ -221,6 +221,10 @@ class ErrorCode(Vocabulary):
         "The decision was annulled: it is neither served nor executed, and nothing is proposed upon it; close the case"
         " (closeCase)",
     )
+    ANNULLED_ON_RECONSIDERATION = (
+        "该决定已经复议撤销，不再复议；此后只能有行政诉讼",
+        "The decision was annulled on reconsideration and is reconsidered no more; only a lawsuit may follow",
+    )
     DECISION_STANDS = (
         "决定有效，须送达、执行后结案；只有被撤销的可以直接结案",
         "The decision stands: it is served and executed before the case is closed, unless it was annulled",

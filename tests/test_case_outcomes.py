@@ -64,20 +64,42 @@ def test_nothing_is_contested_before_it_was_decided(bureau: Bureau) -> None:
 def test_an_outcome_is_recorded_once(bureau: Bureau) -> None:
     decided_and_published(bureau)
     day = str(local_day(now()))
-    annulled = {"kind": "RECONSIDERATION", "result": "ANNULLED", "body": "老城区人民政府", "decidedOn": day}
-    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **annulled)
+    changed = {"kind": "RECONSIDERATION", "result": "CHANGED", "body": "老城区人民政府", "decidedOn": day}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **changed)
     # The organ and the bureau both know of it; and it did not end otherwise.
     for persona, given in (("county-judicial", {}), (OFFICER, {"result": "UPHELD", "body": "老城区政府"})):
-        asked = {**bureau.on("case"), **annulled, **given}
+        asked = {**bureau.on("case"), **changed, **given}
         assert bureau.refused("recordReviewOutcome", persona, **asked) == "ALREADY_EXISTS"
     # Another one was accepted; and a lawsuit has two instances.
     accepted = {"kind": "RECONSIDERATION", "body": "老城区人民政府", "acceptedOn": day}
     bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **accepted)
-    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **annulled)
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **changed)
     first, second = ({**OUTCOME, "body": body, "decidedOn": day} for body in ("铁路运输法院", "中级人民法院"))
     for outcome in (first, second):
         bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
     assert bureau.refused("recordReviewOutcome", OFFICER, **bureau.on("case"), **first) == "ALREADY_EXISTS"
+
+
+def test_what_reconsideration_annulled_its_organ_does_not_bring_back(bureau: Bureau) -> None:
+    notified(bureau)
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+    day = str(local_day(now()))
+    of_kind, accepted = {"kind": "RECONSIDERATION", "body": "老城区人民政府"}, {"acceptedOn": day}
+    bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **of_kind, **accepted)
+    annulled = {**of_kind, "result": "ANNULLED", "decidedOn": day}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **annulled)
+    for persona in (OFFICER, "county-judicial"):
+        payload = bureau.run("recordReviewProceeding", persona, **bureau.on("case"), **of_kind, **accepted)
+        (error,) = payload["userErrors"]
+        assert (error["code"], error["field"]) == ("ANNULLED_ON_RECONSIDERATION", "kind")
+    upheld = {**annulled, "result": "UPHELD"}
+    assert bureau.refused("recordReviewOutcome", OFFICER, **bureau.on("case"), **upheld) == "ALREADY_EXISTS"
+    assert bureau.refused("serveDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
+    # A court may be asked all the same.
+    court = {"kind": "LITIGATION", "body": "洛阳铁路运输法院"}
+    bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **court, **accepted)
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **court, result="UPHELD", decidedOn=day)
+    assert bureau.refused("serveDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
 
 
 def test_of_a_lawsuit_the_last_instance_counts(bureau: Bureau) -> None:

@@ -38,6 +38,7 @@ async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, aske
     acted_on, today = _acted_on(case), local_day(work.at)
     if not acted_on <= asked.accepted_on <= today:
         raise InvalidValue("acceptedOn", Fault.NOT_WITHIN(least=acted_on, most=today))
+    await _refuse_what_is_void(work, case, asked.kind)
     running = select(ReviewProceeding).where(
         col(ReviewProceeding.case_id) == case.id,
         col(ReviewProceeding.kind) == asked.kind,
@@ -67,6 +68,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         raise InvalidValue("receivedOn", Fault.NOT_WITHIN(least=asked.decided_on, most=today))
     if not proceedings:
         await _refuse_what_is_known(work, case, asked)
+    await _refuse_what_is_void(work, case, asked.kind)
     await work.add(
         ReviewOutcome(
             case_id=case.id,
@@ -111,6 +113,14 @@ async def _refuse_what_is_known(work: UnitOfWork, case: EnforcementCase, asked: 
         is_same = (known.decided_on, known.body) == (asked.decided_on, asked.body)
         if is_same or asked.kind is ReviewKind.RECONSIDERATION:
             raise Refusal(ErrorCode.ALREADY_EXISTS, field="kind")
+
+
+async def _refuse_what_is_void(work: UnitOfWork, case: EnforcementCase, kind: ReviewKind) -> None:
+    # Nothing is left to reconsider, and by a second reconsideration its organ would undo the first.
+    if kind is ReviewKind.RECONSIDERATION:
+        outcomes = await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, kind.name)
+        if any(known.result in ANNULLING_RESULTS for known in outcomes):
+            raise Refusal(ErrorCode.ANNULLED_ON_RECONSIDERATION, field="kind")
 
 
 @command(EnforcementCase, Action.REPORT_CORRECTION)
