@@ -54,7 +54,8 @@ _LINKAGE = (DeadlineEvent.LINKED_INSPECTION, DeadlineEvent.LICENCE_PROPOSAL_ANSW
 # Passed, these are told by rules of their own.
 _TOLD_APART = (*_LINKAGE, DeadlineEvent.RECTIFY)
 _NEAR = deadlines("d.near_at <= {at} AND d.due_at > {at}", "near_at", "NULL::numeric", "")
-# A case that was refused is nobody's until an organ accepts it, is designated, or it ends otherwise.
+# A case that was refused is nobody's until an organ accepts it or is designated, from when on its refusals are counted
+# anew, or it ends otherwise.
 _REFUSED = f"""
 SELECT 'EnforcementCase' AS object_type, c.id AS object_id, c.organization_id, c.region_code, c.field,
        NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
@@ -64,13 +65,15 @@ SELECT 'EnforcementCase' AS object_type, c.id AS object_id, c.organization_id, c
                          jsonb_build_array('不予接收的机关', r.organs)) AS facts
 FROM enforcement_case c
 CROSS JOIN LATERAL (
-    SELECT max(t.answered_at) AS last_at, string_agg(o.name, '、' ORDER BY t.answered_at, t.id) AS organs
-    FROM case_transfer t JOIN organization o ON o.id = t.receiver_id
-    WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED') AND t.kind NOT IN ({among(UNDISPUTED_TRANSFERS)})
+    SELECT max(l.answered_at) AS last_at, string_agg(o.name, '、' ORDER BY l.answered_at, l.id) AS organs
+    FROM (
+        SELECT t.id, t.receiver_id, t.answered_at FROM case_transfer t
+        WHERE t.case_id = c.id AND t.state IN ('REJECTED', 'DISPUTED') AND t.kind NOT IN ({among(UNDISPUTED_TRANSFERS)})
+        ORDER BY t.answered_at DESC, t.id DESC LIMIT c.refusals
+    ) l
+    JOIN organization o ON o.id = l.receiver_id
 ) r
-WHERE c.is_shirked AND c.state IN ({among(OPEN_STATES)}) AND r.last_at IS NOT NULL
-  AND NOT EXISTS (SELECT FROM case_transfer t WHERE t.case_id = c.id AND t.answered_at >= r.last_at
-                  AND t.state IN ('ACCEPTED', 'DESIGNATED', 'RESULT_RETURNED'))"""
+WHERE c.is_shirked AND c.state IN ({among(OPEN_STATES)}) AND r.last_at IS NOT NULL"""
 # Who has a duty and which act performs it are those of special explanations; a township and its team act as one.
 _ZERO_ACTS = f"""
 SELECT 'Organization' AS object_type, o.id AS object_id, o.id AS organization_id, o.region_code, o.field,

@@ -9,6 +9,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psutil
 import pytest
@@ -23,6 +24,7 @@ from models.database import Database, DatabaseSettings, newest_revision, write_e
 from models.upgrade import migration_config
 from seeds.load import seed
 from tests.cluster import TEST_CIPHER, Cluster, Rows
+from tests.examples import copy_row
 
 CATALOGUE = """
 SELECT 'column' AS what, format('%s.%s', table_name, column_name) AS name,
@@ -212,6 +214,34 @@ def test_of_before_only_who_waits_for_a_hearing_is_known_to_have_been_notified_a
     found = rows.fetch("SELECT id, notified_at FROM enforcement_case WHERE notified_at IS NOT NULL ORDER BY id")
     at = datetime(2026, 11, 4, tzinfo=UTC)
     assert found == [{"id": id_, "notified_at": at} for id_ in (waiting, heard)]
+    rows.close()
+
+
+def test_refusals_of_before_count_from_when_it_was_settled_whose_a_case_is(scratch: str) -> None:
+    with_connection(scratch, alembic("0084"))
+    rows = Rows(scratch)
+    found = rows.fetch("SELECT id FROM enforcement_case WHERE refusals = 2 ORDER BY id LIMIT 3")
+    quarrelled, accepted, designated = (each["id"] for each in found)
+    rows.execute("UPDATE enforcement_case SET refusals = 3 WHERE id = ANY($1)", [accepted, designated])
+    long_ago = datetime(2020, 11, 1, tzinfo=UTC)
+    rows.execute("UPDATE case_transfer SET answered_at = $1 WHERE case_id = ANY($2)", long_ago, [accepted, designated])
+    for case_id, day, state in (
+        (accepted, 1, "REJECTED"),
+        (accepted, 2, "RESULT_RETURNED"),
+        (accepted, 3, "REJECTED"),
+        (designated, 1, "DESIGNATED"),
+        (designated, 2, "REJECTED"),
+    ):
+        at = datetime(2026, 11, day, tzinfo=UTC)
+        copy_row(rows, "case_transfer", "true", id=uuid4(), case_id=case_id, state=state, answered_at=at, kind="UPWARD")
+    rows.execute(
+        "UPDATE coordination_dispute SET designated_id = applicant_id, ended_at = $2 WHERE case_id = $1",
+        designated,
+        datetime(2026, 11, 3, tzinfo=UTC),
+    )
+    with_connection(scratch, alembic("head"))
+    counted = "SELECT refusals FROM enforcement_case WHERE id = $1"
+    assert [rows.value(counted, id_) for id_ in (quarrelled, accepted, designated)] == [2, 1, 0]
     rows.close()
 
 

@@ -706,3 +706,45 @@ def test_the_ceiling_of_a_duty_binds_whoever_decides_by_it(bureau: Bureau, road:
     fine = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "5000.01"}
     errors = bureau.run("decideCase", officer, **bureau.on("case"), **fine)["userErrors"]
     assert [each["code"] for each in errors] == (["FINE_ABOVE_CEILING"] if is_bound else [])
+
+
+def test_a_refusal_that_was_settled_is_no_shirking_of_what_comes(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    urban = ("vertical-tax-officer", "establishment-office")
+    stand_in(bureau, urban[0], "DEPARTMENT", "URBAN_MANAGEMENT")
+    stand_in(bureau, urban[1], "LEGAL_UNIT", "URBAN_MANAGEMENT", "LEGAL_UNIT")
+    told = "SELECT facts::text, cleared_at FROM alert WHERE rule = 'TRANSFER_REFUSED' AND object_id = $1"
+
+    def refused(officer: str, head: str) -> tuple[int, bool]:
+        asked = {"kind": "HORIZONTAL", "receiverId": HEALTH, "reason": "不属于本机关管辖"}
+        bureau.done("draftTransfer", officer, caseId=bureau.objects["case"]["id"], **asked)
+        for name, persona in (("approveTransfer", head), ("sendTransfer", officer)):
+            bureau.done(name, persona, **bureau.on("transfer"))
+        for name, given in (("receiveTransfer", {}), ("rejectTransfer", {"reason": "不属于本机关职责"})):
+            bureau.done(name, "finance", **bureau.on("transfer"), **given)
+        case = case_of(bureau, officer)
+        assert case is not None
+        return case["refusals"], case["isShirked"]
+
+    register(bureau)
+    assert refused(OFFICER, LEGAL) == (1, False)
+    handed_on(bureau, "HORIZONTAL", body("410302", "DEPARTMENT", "URBAN_MANAGEMENT"), OFFICER, LEGAL, urban[0])
+    assert bureau.objects["case"]["refusals"] == 0
+    assert refused(*urban) == (1, False)
+    assert bureau.rows.fetch(told, key_of(bureau)) == []
+    assert refused(*urban) == (2, True)
+    (alert,) = bureau.rows.fetch(told, key_of(bureau))
+    assert alert["facts"].count("卫生健康委员会") == 2 and alert["cleared_at"] is None
+    # Who is designated has it, were it who wanted to be rid of it.
+    bureau.done("openDispute", urban[0], transferId=bureau.objects["transfer"]["id"], subject="管辖权争议")
+    bureau.done("applyForCoordination", urban[0], **bureau.on("dispute"), application="请求协调")
+    for name in ("acceptDispute", "coordinateDispute"):
+        bureau.done(name, "county-judicial", **bureau.on("dispute"))
+    bureau.done("recordAgreement", "county-judicial", **bureau.on("dispute"), agreement="由城管局办理")
+    of_urban = {"organizationId": body("410302", "DEPARTMENT", "URBAN_MANAGEMENT")}
+    bureau.done("designateOrgan", "county-judicial", **bureau.on("dispute"), **of_urban)
+    assert bureau.objects["dispute"]["isShirking"]
+    assert (case_of(bureau, urban[0]) or {})["refusals"] == 0
+    (alert,) = bureau.rows.fetch(told, key_of(bureau))
+    assert alert["cleared_at"] is not None
+    assert refused(*urban) == (1, False)

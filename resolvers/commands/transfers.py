@@ -213,7 +213,7 @@ async def accept_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comma
 
 @command(CaseTransfer, Action.REJECT)
 async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: ReasonInput) -> None:
-    """Reject the case, with the reason; a second refusal of the same case is shirking (推诿).
+    """Reject the case, with the reason; a second refusal since it was settled whose it is, is shirking (推诿).
 
     What the supervisory commission takes is its own to say: it shirks nothing.
     """
@@ -284,6 +284,8 @@ async def _offered(work: UnitOfWork, transfer: CaseTransfer) -> EnforcementCase:
 
 async def settle(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer, organ: Organization) -> None:
     """Give a case to the organ that accepted it or was designated; the police and the commission keep it for good."""
+    # Whose it is is settled: what was refused before is nobody's shirking of what comes.
+    case.refusals = 0
     if transfer.kind not in FINAL_TRANSFERS or organ.id != transfer.receiver_id:
         await _hand_over(work, case, transfer, organ)
         return

@@ -249,7 +249,9 @@ class EnforcementCase(Node):
         " · Whether a transfer of it awaits an answer; null to who sees it only as published"
     )
     refusals: int | None = column(
-        "移送被拒次数，仅公示可见者为空 · How often its transfer was refused; null to who sees it only as published"
+        "移送被拒次数，自接收或者指定办案机关起重新计算，仅公示可见者为空"
+        " · How often its transfer was refused since an organ last accepted it or was designated; null to who sees it"
+        " only as published"
     )
     is_shirked: bool | None = column(
         "是否推诿，仅公示可见者为空 · Whether it was refused twice; null to who sees it only as published"
