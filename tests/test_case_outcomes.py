@@ -193,6 +193,27 @@ def test_why_a_publication_was_taken_down_is_told_until_it_is_published_anew(bur
     assert told == [{"takeDownReason": "公示内容有误"}, {"takeDownReason": None}]
 
 
+def test_what_is_taken_down_though_it_stands_is_to_be_published_anew(bureau: Bureau) -> None:
+    def clocks(name: str, **given: str) -> list[str]:
+        case = bureau.done(name, OFFICER, **bureau.on("case"), **given)
+        return sorted(each["state"] for each in case["deadlines"] if each["event"] == "PUBLISH_PENALTY_OR_LICENCE")
+
+    decided_and_published(bureau)
+    assert clocks("takeDownPublication", reason="公示内容有误") == ["MET", "RUNNING"] and is_awaited(bureau)
+    assert clocks("publishDecision") == ["MET", "MET"]
+    # What was not upheld is gone for good.
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **OUTCOME, decidedOn="2026-11-05")
+    assert clocks("takeDownPublication", reason="判决撤销") == ["MET", "MET"]
+
+
+def test_a_licence_that_was_revoked_is_taken_down_for_good(bureau: Bureau) -> None:
+    granted(bureau)
+    for name, given in (("publishDecision", {}), ("revokeLicence", {"reason": "骗取许可"})):
+        bureau.done(name, OFFICER, **bureau.on("case"), **given)
+    gone = bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="许可已撤销")
+    assert states(gone)["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
+
+
 def decided_and_published(bureau: Bureau) -> None:
     notified(bureau)
     for name, given in (("decideCase", WARNING), ("publishDecision", {})):

@@ -88,6 +88,8 @@ def test_a_measure_is_published_whatever_became_of_it(bureau: Bureau, ends_by: s
     assert states(ended) == {"SEIZURE": "MET", "PUBLISH_OTHER_ACT": "RUNNING"}
     published = bureau.done("publishDecision", OFFICER, **bureau.on("case"))
     assert states(published)["PUBLISH_OTHER_ACT"] == "MET" and "TAKE_DOWN" in published["availableActions"]
+    down = bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="公示内容有误")
+    assert "RUNNING" in [each["state"] for each in down["deadlines"] if each["event"] == "PUBLISH_OTHER_ACT"]
 
 
 def test_a_seizure_is_no_deadline_of_a_case_to_extend(bureau: Bureau) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from sqlalchemy import inspect
 
@@ -17,10 +18,22 @@ _ROW = "acted_on"
 async def check_bars(work: UnitOfWork, row: Table, bars: Iterable[Bar], argument: str | None = None) -> None:
     """Refuse an act that something bars, as the row was last written.  Raises ``Refusal``, which names the argument."""
     for bar in bars:
-        driver = await work.driver()
-        found = await driver.fetchrow(_facts_where_it_holds(type(row), bar), inspect(row).identity[0])
+        found = await _found(work, row, bar)
         if found is not None:
             raise Refusal(bar.code, field=argument, **{name: found[name] for name in bar.facts})
+
+
+async def is_barred(work: UnitOfWork, row: Table, bars: Iterable[Bar]) -> bool:
+    """Whether one of these bars holds of a row, as it was last written."""
+    for bar in bars:
+        if await _found(work, row, bar) is not None:
+            return True
+    return False
+
+
+async def _found(work: UnitOfWork, row: Table, bar: Bar) -> Any:
+    driver = await work.driver()
+    return await driver.fetchrow(_facts_where_it_holds(type(row), bar), inspect(row).identity[0])
 
 
 @cache

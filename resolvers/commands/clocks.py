@@ -23,6 +23,7 @@ from models.base import Table
 from models.counting import Count, FixedDate, WorkingCalendar, local_day
 from models.deadline_terms import RIGHTS_OF_PARTIES
 from models.recounting import count_of, ends, period_of
+from resolvers.commands.bars import is_barred
 from resolvers.commands.unit_of_work import UnitOfWork
 
 _CALENDAR = """
@@ -33,7 +34,11 @@ _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
 
 async def turn_clocks(work: UnitOfWork, action: Action, row: Table) -> None:
     """End and start the deadlines that the table of clocks says of this action."""
-    changes = [change for change in clock_changes(type(row).__name__, action) if change.fits(row)]
+    changes = [
+        change
+        for change in clock_changes(type(row).__name__, action)
+        if change.fits(row) and not await is_barred(work, row, change.bars)
+    ]
     await end_deadlines(work, row, [event for change in changes for event in change.ends])
     await start_deadlines(work, row, [event for change in changes for event in change.starts])
 
