@@ -1,13 +1,13 @@
 """Bureaus learn nothing of each other's invitations, alerts name no officers, who moves is an officer of both organs
 
-Revision ID: 0087
-Revises: 0084
+Revision ID: 0086
+Revises: 0085
 """
 
 from alembic import op
 
-revision = "0087"
-down_revision = "0084"
+revision = "0086"
+down_revision = "0085"
 branch_labels = None
 depends_on = None
 
