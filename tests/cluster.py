@@ -118,6 +118,8 @@ class Rows:
 
     def __init__(self, url: str) -> None:
         self.url = url
+        # Of each table that rows were copied in, to look them up once.
+        self.columns: dict[str, str] = {}
         self._runner = asyncio.Runner()
         self._connection: Any = None
 

@@ -93,7 +93,9 @@ def key(*parts: Any) -> str:
 
 def copy_row(rows: Rows, table: str, where: str, **changes: Any) -> None:
     """Insert a copy of a row with some columns changed."""
-    columns = ", ".join(row["column_name"] for row in rows.fetch(_COLUMNS, table))
+    if table not in rows.columns:
+        rows.columns[table] = ", ".join(row["column_name"] for row in rows.fetch(_COLUMNS, table))
+    columns = rows.columns[table]
     rows.execute(
         f"""INSERT INTO {table} ({columns})
             SELECT {columns} FROM jsonb_populate_record(NULL::{table},

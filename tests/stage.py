@@ -229,8 +229,9 @@ def relations(person: Person, type_name: str, row: Mapping[str, Any]) -> Iterato
 def set_stage(rows: Rows) -> Stage:
     """Insert an object for every row of the second table and every side of it."""
     insert_examples(rows)
+    assigned = {"duty_item_id": rows.value(_ASSIGNED, STREET)}
     placed = [
-        *(each for number, case in enumerate(cases()) for each in _case(rows, number, case)),
+        *(each for number, case in enumerate(cases()) for each in _case(rows, number, case, assigned)),
         *_transfers(rows),
         *_disputes(rows),
         *_clues(rows),
@@ -316,12 +317,11 @@ def cases() -> Iterator[dict[str, Any]]:
                 yield {**owned, "act_type": act_type, "state": state, **variant, "is_published": True, "first": False}
 
 
-def _case(rows: Rows, number: int, case: dict[str, Any]) -> Iterator[Placed]:
+def _case(rows: Rows, number: int, case: dict[str, Any], assigned: dict[str, Any]) -> Iterator[Placed]:
     id_, region = key("life", number), case["region"]
     owner, reviewer, duty = MARKET, ("LEGAL_UNIT", "MARKET_REGULATION"), {}
     if region == STREET:
-        owner, reviewer = TOWNSHIP, ("JUDICIAL_BUREAU", "")
-        duty = {"duty_item_id": rows.value(_ASSIGNED, STREET)}
+        owner, reviewer, duty = TOWNSHIP, ("JUDICIAL_BUREAU", ""), assigned
     # While it is offered another organ of the county sees it.
     offered = side("offered", (COUNTY, "VERTICAL", "TAX")) if case["is_offered"] else side("offered", None)
     copy_row(
