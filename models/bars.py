@@ -74,6 +74,9 @@ _TRANSFERABLE = " OR ".join(
     f"c.act_type = '{act_type.name}' AND c.state IN ({', '.join(sorted(repr(state.name) for state in states))})"
     for act_type, states in TRANSFERABLE_STATES.items()
 )
+# That the duty ``d`` is assigned, to whom is said behind it.
+_ASSIGNED = """SELECT FROM duty_assignment a
+               WHERE a.owner_id = d.organization_id AND a.duty_code = d.code AND a.state = 'ASSIGNED'"""
 _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
 
 
@@ -145,20 +148,18 @@ BARS: Mapping[str, Bar] = {
     # Revoked, or taken back from a township, since the case was registered; what is filed stays where it is.
     "DUTY_NOT_HELD": Bar(
         ErrorCode.DUTY_NOT_HELD,
-        """EXISTS (
-               SELECT FROM duty_item d JOIN organization o ON o.id = {row}.organization_id
-               WHERE d.id = {row}.duty_item_id AND (
-                   d.state = 'REVOKED' OR o.level = 'TOWNSHIP' AND d.organization_id <> o.id AND NOT EXISTS (
-                       SELECT FROM duty_assignment a WHERE a.owner_id = d.organization_id AND a.duty_code = d.code
-                         AND a.organization_id IN (o.id, o.government_id) AND a.state = 'ASSIGNED')))""",
+        f"""EXISTS (
+               SELECT FROM duty_item d JOIN organization o ON o.id = {{row}}.organization_id
+               WHERE d.id = {{row}}.duty_item_id AND (
+                   d.state = 'REVOKED' OR o.level = 'TOWNSHIP' AND d.organization_id <> o.id
+                   AND NOT EXISTS ({_ASSIGNED} AND a.organization_id IN (o.id, o.government_id))))""",
     ),
     # 行政处罚法 24: what was assigned to a township may have been taken back since it was drafted.
     "ASSIGNMENT_LACKING": Bar(
         ErrorCode.DUTY_NOT_HELD,
-        """{row}.kind = 'DOWNWARD' AND NOT EXISTS (
+        f"""{{row}}.kind = 'DOWNWARD' AND NOT EXISTS (
                SELECT FROM enforcement_case c JOIN duty_item d ON d.id = c.duty_item_id
-               JOIN duty_assignment a ON a.owner_id = d.organization_id AND a.duty_code = d.code
-               WHERE c.id = {row}.case_id AND a.organization_id = {row}.receiver_id AND a.state = 'ASSIGNED')""",
+               WHERE c.id = {{row}}.case_id AND EXISTS ({_ASSIGNED} AND a.organization_id = {{row}}.receiver_id))""",
         is_lack=True,
     ),
     "CASE_NOT_TRANSFERABLE": Bar(

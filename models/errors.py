@@ -123,8 +123,8 @@ class ErrorCode(Vocabulary):
         "{refused} rows were refused, so none was kept; mend them by the workbook and import again",
     )
     IMPORT_GIVEN_UP = (
-        "导入三次使服务进程意外终止，已放弃；请拆分文件后重试，并请管理员查看日志",
-        "The import ended its server three times and was given up; split the file, and have the log looked at",
+        "导入 {times} 次使服务进程意外终止，已放弃；请拆分文件后重试，并请管理员查看日志",
+        "The import ended its server {times} times and was given up; split the file, and have the log looked at",
     )
     CELL_EMPTY = "必填", "This may not be empty"
     CELL_UNKNOWN_TERM = "“{value}”不是可选值：{terms}", "“{value}” is none of {terms}"

@@ -161,8 +161,8 @@ class Listing:
         """
         rows, name = self.visible.rows, self.visible.rows.name
         # Made once, so that the cursors are decoded and sent once for all branches.
-        between = self._between(page, rows)
-        several = [(scope, [value, *between]) for scope in self._scopes for value in (self.values or [true()])]
+        conditions = [*self.conditions, *self._between(page, rows)]
+        several = [(scope, [value, *conditions]) for scope in self._scopes for value in (self.values or [true()])]
         if len(several) == 1:
             found = self._first(page, rows, list(rows.c), *several[0])
         else:
@@ -192,11 +192,10 @@ class Listing:
         return any(condition.compare(opposite) for condition in self.conditions)
 
     def _first(
-        self, page: Page, rows: Alias, columns: list[Any], scope: Branch, more: Sequence[ColumnElement[bool]]
+        self, page: Page, rows: Alias, columns: list[Any], scope: Branch, conditions: Sequence[ColumnElement[bool]]
     ) -> Select[Any]:
         def read(admitted: ColumnElement[bool]) -> Select[Any]:
-            conditions = [admitted, *more, *self.conditions]
-            return select(*columns).select_from(rows).where(*conditions).correlate_except(rows)
+            return select(*columns).select_from(rows).where(admitted, *conditions).correlate_except(rows)
 
         if self.are_few or self.are_of_one:
             # Past an OFFSET the order serves no index: PostgreSQL takes them for spread evenly over it.

@@ -245,6 +245,28 @@ def test_refusals_of_before_count_from_when_it_was_settled_whose_a_case_is(scrat
     rows.close()
 
 
+def test_alerts_of_before_name_no_officers(scratch: str) -> None:
+    with_connection(scratch, alembic("0085"))
+    rows = Rows(scratch)
+    # The second is from before an alert had facts.
+    for facts in ('[["案号", "1"], ["无有效执法证的办案人员", "赵秀兰、李明"]]', "[]"):
+        rows.execute(
+            """INSERT INTO alert (id, rule, severity, object_type, object_id, organization_id, region_code, explanation,
+                                  facts, raised_at)
+               SELECT gen_random_uuid(), 'UNCERTIFIED_OFFICER', 'RED', 'EnforcementCase', gen_random_uuid(), id,
+                      region_code, '办案人员无有效执法证：赵秀兰、李明', $1::text::jsonb, now()
+               FROM organization LIMIT 1""",
+            facts,
+        )
+    with_connection(scratch, alembic("head"))
+    told = rows.fetch(
+        "SELECT explanation, facts::text FROM alert WHERE rule = 'UNCERTIFIED_OFFICER' ORDER BY facts::text"
+    )
+    assert [each["explanation"] for each in told] == ["2名办案人员无有效执法证"] * 2
+    assert [each["facts"] for each in told] == ['[["案号", "1"], ["无有效执法证的办案人员", "2名"]]', "[]"]
+    rows.close()
+
+
 TABLES = ["region", "organization", "staffing", "account", "role_assignment"]
 
 

@@ -118,7 +118,7 @@ class Importer:
         source = None
         try:
             if job.attempts > _MOST_ATTEMPTS:
-                raise Refusal(ErrorCode.IMPORT_GIVEN_UP)
+                raise Refusal(ErrorCode.IMPORT_GIVEN_UP, times=_MOST_ATTEMPTS)
             await self._caller(job)
             source = await self._source(job)
             await self._count(job, rows_total=len(source.sheet.rows))

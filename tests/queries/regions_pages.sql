@@ -10,7 +10,7 @@ WHERE left(region_0.code, 4) = $1::VARCHAR AND region_0.level = any($2::VARCHAR[
 FROM (SELECT region_0_found.code AS code, region_0_found.name AS name, region_0_found.level AS level, region_0_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_0_found.code ASC) AS position 
 FROM (SELECT region_0.code AS code, region_0.name AS name, region_0.level AS level, region_0.parent_code AS parent_code 
 FROM region AS region_0 
-WHERE (region_0.code) > ($3::VARCHAR) AND left(region_0.code, 4) = $1::VARCHAR AND region_0.level = any($2::VARCHAR[]) ORDER BY region_0.code ASC 
+WHERE left(region_0.code, 4) = $1::VARCHAR AND region_0.level = any($2::VARCHAR[]) AND (region_0.code) > ($3::VARCHAR) ORDER BY region_0.code ASC 
  LIMIT 3) AS region_0_found) AS region_0_page 
 HAVING true), 'UTF8') AS r0, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_3 
 FROM (SELECT 1 AS one 
@@ -24,7 +24,7 @@ WHERE left(region_1.code, 4) = $4::VARCHAR AND region_1.level = any($5::VARCHAR[
 FROM (SELECT region_1_found.code AS code, region_1_found.name AS name, region_1_found.level AS level, region_1_found.parent_code AS parent_code, row_number() OVER (ORDER BY region_1_found.code DESC) AS position 
 FROM (SELECT region_1.code AS code, region_1.name AS name, region_1.level AS level, region_1.parent_code AS parent_code 
 FROM region AS region_1 
-WHERE (region_1.code) < ($6::VARCHAR) AND left(region_1.code, 4) = $4::VARCHAR AND region_1.level = any($5::VARCHAR[]) ORDER BY region_1.code DESC 
+WHERE left(region_1.code, 4) = $4::VARCHAR AND region_1.level = any($5::VARCHAR[]) AND (region_1.code) < ($6::VARCHAR) ORDER BY region_1.code DESC 
  LIMIT 3) AS region_1_found) AS region_1_page 
 HAVING true), 'UTF8') AS r1, convert_to((SELECT concat('{"totalCount":', coalesce(CAST(nullif((SELECT count(*) AS count_5 
 FROM (SELECT 1 AS one 

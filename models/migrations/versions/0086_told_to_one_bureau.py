@@ -32,7 +32,7 @@ def upgrade() -> None:
     op.execute(
         """UPDATE alert SET explanation = n.officers || '名办案人员无有效执法证',
                   facts = jsonb_set(facts, '{1,1}', to_jsonb(n.officers || '名'))
-           FROM (SELECT id, cardinality(string_to_array(facts #>> '{1,1}', '、')) AS officers
+           FROM (SELECT id, cardinality(string_to_array(split_part(explanation, '：', 2), '、')) AS officers
                  FROM alert WHERE rule = 'UNCERTIFIED_OFFICER') n
            WHERE alert.id = n.id"""
     )
