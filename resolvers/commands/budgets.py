@@ -23,6 +23,7 @@ from models import (
 from models.counting import local_day
 from resolvers.commands.command import command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.budget import RecordBudgetInput, UpdateBudgetInput
@@ -60,11 +61,8 @@ async def record_budget(work: UnitOfWork, asked: RecordBudgetInput, key: UUID) -
 
 @command(Budget, Action.UPDATE)
 async def update_budget(work: UnitOfWork, budget: Budget, asked: UpdateBudgetInput) -> None:
-    """Change the amount, what was spent or the purpose; what is not given stays as it is."""
-    for name in ("amount", "spent", "purpose"):
-        value = getattr(asked, name)
-        if value is not None:
-            setattr(budget, name, value)
+    """Change the amount, what was spent or the purpose; what is left out stays as it is."""
+    apply_changes(budget, asked, "amount", "spent", "purpose")
     _check(budget)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, select
 from sqlmodel import col
+from strawberry import UNSET
 
 from models import (
     Action,
@@ -25,6 +26,7 @@ from models.reporting import MOST_REPORTS
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.numbering import next_bulletin_number
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput
@@ -69,15 +71,13 @@ async def _draw_on(work: UnitOfWork, bulletin: Bulletin, reports: Sequence[Progr
 
 @command(Bulletin, Action.UPDATE)
 async def update_bulletin(work: UnitOfWork, bulletin: Bulletin, asked: UpdateBulletinInput) -> None:
-    """Change a draft; what is not given stays as it is."""
+    """Change a draft; what is left out stays as it is."""
+    apply_changes(bulletin, asked, "title", "content")
     for name in ("title", "content"):
-        value = getattr(asked, name)
-        if value is not None:
-            if not value.strip():
-                raise InvalidValue(name, Fault.EMPTY)
-            setattr(bulletin, name, value)
-    if asked.report_ids is not None:
-        await _draw_on(work, bulletin, await _reports(work, asked.report_ids))
+        if not getattr(bulletin, name).strip():
+            raise InvalidValue(name, Fault.EMPTY)
+    if asked.report_ids is not UNSET:
+        await _draw_on(work, bulletin, await _reports(work, asked.report_ids or []))
 
 
 @command(Bulletin, Action.PUBLISH)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy.dialects.postgresql import insert
+from strawberry import UNSET
 
 from models import (
     Action,
@@ -50,6 +51,7 @@ from resolvers.commands.numbering import next_case_number
 from resolvers.commands.parties import checked_party, corrected_party
 from resolvers.commands.penalties import legal_reviewer_of
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import changes
 
 if TYPE_CHECKING:
     from schema.inputs.case import (
@@ -138,16 +140,17 @@ async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:
 
 @command(EnforcementCase, Action.UPDATE)
 async def update_case(work: UnitOfWork, case: EnforcementCase, asked: UpdateCaseInput) -> None:
-    """Correct what was recorded of a case (更正、补正); what is not given stays as it is.
+    """Correct what was recorded of a case (更正、补正); what is left out stays as it is.
 
     What the party was told of, and what was reviewed before, is not changed behind it; nor is it behind who approved a
     transfer of the case, whose letter is numbered.
     """
-    if asked.cause is not None and not asked.cause.strip():
+    asked_for = changes(case, asked, "cause", "facts", "source")
+    if not asked_for.get("cause", case.cause).strip():
         raise InvalidValue("cause", Fault.EMPTY)
-    given = {name: getattr(asked, name) for name in ("cause", "facts", "source")}
-    asked_for = {name: value for name, value in given.items() if value is not None}
-    if asked.party is not None:
+    if asked.party is None:
+        raise InvalidValue("party", Fault.EMPTY)
+    if asked.party is not UNSET:
         asked_for |= corrected_party(work, case, asked.party)
     changed = {name: value for name, value in asked_for.items() if value != getattr(case, name)}
     for name in [each for each in changed if each not in _REACHED_BY]:

@@ -18,6 +18,7 @@ from asyncpg import PostgresError, UniqueViolationError
 from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+from strawberry import UNSET
 from strawberry.utils.str_converters import to_camel_case
 
 from models import (
@@ -176,7 +177,8 @@ class Command(Generic[_Row, _Input]):
                 "idempotencyKey",
                 Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_KEY),
             )
-        given = {name: getattr(asked, name) for name, *_ in declared_of(asked.__class__) if name != "idempotency_key"}
+        values = {name: getattr(asked, name) for name, *_ in declared_of(asked.__class__) if name != "idempotency_key"}
+        given = {name: value for name, value in values.items() if value is not UNSET}
         key_of_client = asked.idempotency_key
         # Keyed, so that who reads the table cannot try which of a few answers was given.
         fingerprint = cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint")
@@ -234,7 +236,7 @@ def check_values(asked: Any, within: str = "") -> None:
     """
     for name, said, is_needed, bound in declared_of(asked.__class__):
         value, argument = getattr(asked, name), f"{within}{said}"
-        if isinstance(bound, Line) and value is not None:
+        if isinstance(bound, Line) and isinstance(value, str):
             value = trimmed(value)
             setattr(asked, name, value)
         for path, item in _items(argument, value):

@@ -28,6 +28,7 @@ from models.counting import local_day
 from resolvers.commands.bars import check_bars
 from resolvers.commands.command import command, creates, move, moves
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
@@ -72,11 +73,8 @@ withdraw_duty_item = moves("withdraw_duty_item", DutyItem, Action.WITHDRAW)
 
 @command(DutyItem, Action.UPDATE)
 async def update_duty_item(work: UnitOfWork, item: DutyItem, asked: UpdateDutyItemInput) -> None:
-    """Change a draft; what is not given stays as it is."""
-    for name in _FACTS:
-        value = getattr(asked, name)
-        if value is not None:
-            setattr(item, name, value)
+    """Change a draft; what is left out stays as it is."""
+    apply_changes(item, asked, *_FACTS)
     _check(item)
 
 

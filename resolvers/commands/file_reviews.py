@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import delete
 from sqlmodel import col
+from strawberry import UNSET
 
 from models import (
     Action,
@@ -26,6 +27,7 @@ from models.counting import local_day
 from models.file_review import FULL_MARKS, MOST_DEFECTS, defect_rules
 from resolvers.commands.command import act, command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.file_review import CaseFileDefectInput, ReviewCaseFileInput, UpdateCaseFileReviewInput
@@ -66,11 +68,10 @@ async def review_case_file(work: UnitOfWork, asked: ReviewCaseFileInput, key: UU
 
 @command(CaseFileReview, Action.UPDATE)
 async def update_case_file_review(work: UnitOfWork, review: CaseFileReview, asked: UpdateCaseFileReviewInput) -> None:
-    """Correct a review; what is not given stays as it is."""
-    if asked.opinion is not None:
-        review.opinion = asked.opinion
-    if asked.defects is not None:
-        defects = _defects(review.id, asked.defects)
+    """Correct a review; what is left out stays as it is."""
+    apply_changes(review, asked, "opinion")
+    if asked.defects is not UNSET:
+        defects = _defects(review.id, asked.defects or [])
         review.score, review.has_failed = _score(defects), _has_failed(defects)
         await work.session.execute(delete(CaseFileDefect).where(col(CaseFileDefect.review_id) == review.id))
         await work.add(*defects)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlmodel import col
+from strawberry import UNSET
 
 from models import (
     Action,
@@ -26,6 +27,7 @@ from models.people_terms import OF_AGE
 from resolvers.commands.accounts import account_of
 from resolvers.commands.command import act, command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.command import ReasonInput
@@ -70,24 +72,25 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
 
 @command(Officer, Action.UPDATE)
 async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOfficerInput) -> None:
-    """Change what is recorded of a person; what is not given stays as it is.
+    """Change what is recorded of a person; what is left out stays as it is.
 
     Who has left, or is in no established post any more, acts in no case, whatever certificate is held.
     """
-    for field, day in (("examinationPassedOn", asked.examination_passed_on), ("leftOn", asked.left_on)):
+    apply_changes(
+        officer, asked, "name", "in_established_post", "examination_passed_on", "is_legal_reviewer", "left_on"
+    )
+    for field, day in (("examinationPassedOn", officer.examination_passed_on), ("leftOn", officer.left_on)):
         _check_day(work, officer, field, day)
-    for name in ("name", "in_established_post", "examination_passed_on", "is_legal_reviewer", "left_on"):
-        value = getattr(asked, name)
-        if value is not None:
-            setattr(officer, name, value)
-    await _sign_in(work, officer, asked.account_login)
+    if asked.account_login is not UNSET:
+        await _sign_in(work, officer, asked.account_login)
     if not officer.name.strip():
         raise InvalidValue("name", Fault.EMPTY)
 
 
 async def _sign_in(work: UnitOfWork, officer: Officer, login: str | None) -> None:
-    if login is not None:
-        officer.account_id = await account_of(work, officer.organization_id, _ROLES, login, "accountLogin")
+    officer.account_id = (
+        None if login is None else await account_of(work, officer.organization_id, _ROLES, login, "accountLogin")
+    )
 
 
 def _check_day(work: UnitOfWork, officer: Officer, field: str, day: date | None) -> None:

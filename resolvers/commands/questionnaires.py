@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import delete, func, select, update
 from sqlmodel import col
+from strawberry import UNSET
 
 from models import (
     Action,
@@ -35,6 +36,7 @@ from models.counting import local_day
 from models.questioning import FEWEST_TOGETHER, check_answers, check_questions
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput
@@ -75,13 +77,10 @@ async def draft_questionnaire(work: UnitOfWork, asked: DraftQuestionnaireInput, 
 
 @command(Questionnaire, Action.UPDATE)
 async def update_questionnaire(work: UnitOfWork, questionnaire: Questionnaire, asked: UpdateQuestionnaireInput) -> None:
-    """Change a draft; what is not given stays, and questions are given all at once."""
-    if asked.title is not None:
-        questionnaire.title = asked.title
-    if asked.introduction is not None:
-        questionnaire.introduction = asked.introduction
-    if asked.questions is not None:
-        questions = _questions(questionnaire.id, asked.questions)
+    """Change a draft; what is left out stays, and questions are given all at once."""
+    apply_changes(questionnaire, asked, "title", "introduction")
+    if asked.questions is not UNSET:
+        questions = _questions(questionnaire.id, asked.questions or [])
         await work.session.execute(delete(Question).where(col(Question.questionnaire_id) == questionnaire.id))
         await work.add(*questions)
 

@@ -24,6 +24,7 @@ from models import (
 from models.counting import local_day
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
@@ -83,11 +84,8 @@ async def _body_of_city(work: UnitOfWork, author: Organization, kind: Organizati
 
 @command(ProgressReport, Action.UPDATE)
 async def update_progress_report(work: UnitOfWork, report: ProgressReport, asked: UpdateProgressReportInput) -> None:
-    """Change a draft; what is not given stays as it is."""
-    for name in _TEXTS:
-        value = getattr(asked, name)
-        if value is not None:
-            setattr(report, name, value)
+    """Change a draft; what is left out stays as it is."""
+    apply_changes(report, asked, *_TEXTS)
     if not report.progress.strip():
         raise InvalidValue("progress", Fault.EMPTY)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlmodel import col
+from strawberry.utils.str_converters import to_camel_case
 
 from models import (
     Action,
@@ -23,17 +24,19 @@ from models import (
 from models.counting import local_day
 from resolvers.commands.command import command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.staffing import EstimateStaffingInput, UpdateStaffingInput
 
 _MOST_POSTS = 100_000
 _FIRST_YEAR = 2000
+_KEPT = ("authorised", "actual", "dedicated_body", "dedicated_staff")
 
 
 @command(Staffing, Action.UPDATE)
 async def update_staffing(work: UnitOfWork, staffing: Staffing, asked: UpdateStaffingInput) -> None:
-    """Record authorised posts, people in post and dedication from a day on; what is not given stays as it is."""
+    """Record authorised posts, people in post and dedication from a day on; what is left out stays as it is."""
     today = local_day(work.at)
     effective_on = asked.effective_on or today
     last = select(func.max(col(StaffingChange.effective_on))).where(col(StaffingChange.staffing_id) == staffing.id)
@@ -41,23 +44,18 @@ async def update_staffing(work: UnitOfWork, staffing: Staffing, asked: UpdateSta
     if effective_on > today or (earliest is not None and effective_on < earliest):
         reason = Fault.AFTER(day=today) if earliest is None else Fault.NOT_WITHIN(least=earliest, most=today)
         raise InvalidValue("effectiveOn", reason)
+    apply_changes(staffing, asked, *_KEPT)
     for field in ("authorised", "actual", "dedicated_staff"):
-        value = getattr(asked, field)
-        if value is not None:
-            if not 0 <= value <= _MOST_POSTS:
-                raise InvalidValue(_CONTRACT[field], Fault.NOT_WITHIN(least=0, most=_MOST_POSTS))
-            setattr(staffing, field, value)
-    if asked.dedicated_body is not None:
-        staffing.dedicated_body = asked.dedicated_body
+        if not 0 <= getattr(staffing, field) <= _MOST_POSTS:
+            raise InvalidValue(to_camel_case(field), Fault.NOT_WITHIN(least=0, most=_MOST_POSTS))
     if staffing.dedicated_staff > staffing.actual:
         raise InvalidValue("dedicatedStaff", Fault.TOO_LARGE(most=staffing.actual))
-    kept = ("authorised", "actual", "dedicated_body", "dedicated_staff")
     await work.add(
         StaffingChange(
             staffing_id=staffing.id,
             version=staffing.version + 1,
             effective_on=effective_on,
-            **{name: getattr(staffing, name) for name in kept},
+            **{name: getattr(staffing, name) for name in _KEPT},
         )
     )
 
@@ -78,6 +76,3 @@ async def estimate_staffing(work: UnitOfWork, asked: EstimateStaffingInput, key:
     for name, total in totals.items():
         setattr(estimation, name, total)
     return estimation
-
-
-_CONTRACT = {"authorised": "authorised", "actual": "actual", "dedicated_staff": "dedicatedStaff"}

@@ -23,6 +23,7 @@ from models import (
 from models.counting import local_day
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.command import ReasonInput
@@ -61,11 +62,8 @@ async def plan_training(work: UnitOfWork, asked: PlanTrainingInput, key: UUID) -
 
 @command(Training, Action.UPDATE)
 async def update_training(work: UnitOfWork, training: Training, asked: UpdateTrainingInput) -> None:
-    """Change what is planned; what is not given stays as it is."""
-    for name in ("title", "audience", "required_hours"):
-        value = getattr(asked, name)
-        if value is not None:
-            setattr(training, name, value)
+    """Change what is planned; what is left out stays as it is."""
+    apply_changes(training, asked, "title", "audience", "required_hours")
     _check(training)
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 from sqlmodel import col
+from strawberry import UNSET
 
 from models import (
     Action,
@@ -53,6 +54,7 @@ from resolvers.commands.numbering import next_letter_number
 from resolvers.commands.penalties import legal_reviewer_of
 from resolvers.commands.regions import nearest_common_bureau
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.updates import apply_changes
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
@@ -109,16 +111,13 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
 
 @command(CaseTransfer, Action.UPDATE)
 async def update_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: UpdateTransferInput) -> None:
-    """Change a draft; what is not given stays as it is."""
-    for name in ("reason", "legal_basis", "is_urgent"):
-        value = getattr(asked, name)
-        if value is not None:
-            setattr(transfer, name, value)
+    """Change a draft; what is left out stays as it is."""
+    apply_changes(transfer, asked, "reason", "legal_basis", "is_urgent")
     if not transfer.reason.strip():
         raise InvalidValue("reason", Fault.EMPTY)
-    if asked.attachments is not None:
+    if asked.attachments is not UNSET:
         await work.remove(TransferAttachment, "transfer_id = $1", transfer.id)
-        await _attach(work, transfer, asked.attachments)
+        await _attach(work, transfer, asked.attachments or [])
 
 
 async def _attach(work: UnitOfWork, transfer: CaseTransfer, asked: Sequence[TransferAttachmentInput]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import decimal
 
 import strawberry
+from strawberry import UNSET
 
 from schema.inputs.command import CommandInput, CreationInput
 
@@ -22,10 +23,10 @@ class RecordBudgetInput(CreationInput):
     spent: decimal.Decimal | None = strawberry.field(default=None, description="执行数（元） · Spent, in yuan")
 
 
-@strawberry.input(description="修改监督经费预算 · What to change of a budget; what is null or left out stays as it is")
+@strawberry.input(description="修改监督经费预算 · What to change of a budget; what is left out stays, null empties")
 class UpdateBudgetInput(CommandInput):
     """What to change of a budget."""
 
-    amount: decimal.Decimal | None = strawberry.field(default=None, description="预算数（元） · Budgeted, in yuan")
-    spent: decimal.Decimal | None = strawberry.field(default=None, description="执行数（元） · Spent, in yuan")
-    purpose: str | None = strawberry.field(default=None, description=_PURPOSE)
+    amount: decimal.Decimal | None = strawberry.field(default=UNSET, description="预算数（元） · Budgeted, in yuan")
+    spent: decimal.Decimal | None = strawberry.field(default=UNSET, description="执行数（元） · Spent, in yuan")
+    purpose: str | None = strawberry.field(default=UNSET, description=_PURPOSE)

@@ -6,6 +6,7 @@ import datetime
 import decimal
 
 import strawberry
+from strawberry import UNSET
 
 import models
 from schema.inputs.command import CommandInput, CreationInput, ReasonInput
@@ -51,24 +52,24 @@ class RegisterCaseInput(CreationInput):
 
 
 @strawberry.input(
-    description="更正、补正案件 · Correct what was recorded of a case; what is null or left out stays as it is"
+    description="更正、补正案件 · Correct what was recorded of a case; what is left out stays, null empties"
 )
 class UpdateCaseInput(CommandInput):
-    """Correct what was recorded of a case; what is null or left out stays as it is."""
+    """Correct what was recorded of a case; what is left out stays, null empties."""
 
     cause: Cause | None = strawberry.field(
         description="案由，200 字以内，告知当事人后不可更正"
         " · Cause, at most 200 characters; not once the party was told of it",
-        default=None,
+        default=UNSET,
     )
     facts: str | None = strawberry.field(
-        description="案情，告知当事人后不可更正 · The facts; not once the party was told of them", default=None
+        description="案情，告知当事人后不可更正 · The facts; not once the party was told of them", default=UNSET
     )
-    source: models.CaseSource | None = strawberry.field(description="案件来源 · Where it comes from", default=None)
+    source: models.CaseSource | None = strawberry.field(description="案件来源 · Where it comes from", default=UNSET)
     party: PartyInput | None = strawberry.field(
         description="当事人，替换原有全部；告知后只能更正电话、地址"
         " · The party, in place of all that was recorded of it; once it was told, its phone and address alone",
-        default=None,
+        default=UNSET,
     )
 
 

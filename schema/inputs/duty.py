@@ -6,6 +6,7 @@ import datetime
 import decimal
 
 import strawberry
+from strawberry import UNSET
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
@@ -44,31 +45,31 @@ class DraftDutyItemInput(CreationInput):
     )
 
 
-@strawberry.input(description="修改草稿 · Change a draft; what is null or left out stays as it is")
+@strawberry.input(description="修改草稿 · Change a draft; what is left out stays, null empties")
 class UpdateDutyItemInput(CommandInput):
-    """Change a draft; what is null or left out stays as it is."""
+    """Change a draft; what is left out stays, null empties."""
 
-    name: Name | None = strawberry.field(description="名称 · Name", default=None)
-    act_type: models.ActType | None = strawberry.field(description="执法行为 · Type of act", default=None)
-    law: str | None = strawberry.field(description="法律依据 · Statute", default=None)
-    article: str | None = strawberry.field(description="条款 · Article", default=None)
-    method: str | None = strawberry.field(description="履职方式 · How it is performed", default=None)
-    responsibility: str | None = strawberry.field(description="责任岗位 · Who answers for it", default=None)
+    name: Name | None = strawberry.field(description="名称 · Name", default=UNSET)
+    act_type: models.ActType | None = strawberry.field(description="执法行为 · Type of act", default=UNSET)
+    law: str | None = strawberry.field(description="法律依据 · Statute", default=UNSET)
+    article: str | None = strawberry.field(description="条款 · Article", default=UNSET)
+    method: str | None = strawberry.field(description="履职方式 · How it is performed", default=UNSET)
+    responsibility: str | None = strawberry.field(description="责任岗位 · Who answers for it", default=UNSET)
     legal_review: models.LegalReview | None = strawberry.field(
         description="法制审核要求（NOT_NEEDED、NEEDED、AFTER_HEARING） · Whether a case needs a legal review",
-        default=None,
+        default=UNSET,
     )
     content: models.SupervisionContent | None = strawberry.field(
-        description="监督内容 · For a supervision duty, its content", default=None
+        description="监督内容 · For a supervision duty, its content", default=UNSET
     )
     fine_floor: decimal.Decimal | None = strawberry.field(
-        description="罚款下限（元） · Lowest fine in yuan", default=None
+        description="罚款下限（元） · Lowest fine in yuan", default=UNSET
     )
     fine_ceiling: decimal.Decimal | None = strawberry.field(
-        description="罚款上限（元） · Highest fine in yuan", default=None
+        description="罚款上限（元） · Highest fine in yuan", default=UNSET
     )
     is_assignable: bool | None = strawberry.field(
-        description="是否可赋权乡镇 · Whether it may be assigned to townships", default=None
+        description="是否可赋权乡镇 · Whether it may be assigned to townships", default=UNSET
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import strawberry
+from strawberry import UNSET
 
 import models
 from models.file_review import MOST_DEFECTS
@@ -35,13 +36,13 @@ class ReviewCaseFileInput(CreationInput):
     opinion: str | None = strawberry.field(description="评查意见 · Opinion", default=None)
 
 
-@strawberry.input(description="更正案卷评查 · Correct a review; what is null or left out stays as it is")
+@strawberry.input(description="更正案卷评查 · Correct a review; what is left out stays, null empties")
 class UpdateCaseFileReviewInput(CommandInput):
-    """Correct a review; what is null or left out stays as it is."""
+    """Correct a review; what is left out stays, null empties."""
 
     defects: list[CaseFileDefectInput] | None = strawberry.field(
         description=f"发现的问题，替换原有全部，最多 {MOST_DEFECTS} 项"
         f" · Defects, in place of all those before, at most {MOST_DEFECTS}",
-        default=None,
+        default=UNSET,
     )
-    opinion: str | None = strawberry.field(description="评查意见 · Opinion", default=None)
+    opinion: str | None = strawberry.field(description="评查意见 · Opinion", default=UNSET)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import strawberry
+from strawberry import UNSET
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
@@ -32,25 +33,25 @@ class RegisterOfficerInput(CreationInput):
     )
 
 
-@strawberry.input(description="修改执法人员 · What to change of an officer; what is null or left out stays as it is")
+@strawberry.input(description="修改执法人员 · What to change of an officer; what is left out stays, null empties")
 class UpdateOfficerInput(CommandInput):
     """What to change of an officer."""
 
-    name: Name | None = strawberry.field(default=None, description="姓名 · Name")
+    name: Name | None = strawberry.field(default=UNSET, description="姓名 · Name")
     in_established_post: bool | None = strawberry.field(
-        default=None, description="是否在编 · Whether in an established post"
+        default=UNSET, description="是否在编 · Whether in an established post"
     )
     examination_passed_on: datetime.date | None = strawberry.field(
-        default=None, description="考试合格日期 · When the examination was passed"
+        default=UNSET, description="考试合格日期 · When the examination was passed"
     )
     is_legal_reviewer: bool | None = strawberry.field(
-        default=None, description="是否法制审核人员 · Whether the person reviews decisions"
+        default=UNSET, description="是否法制审核人员 · Whether the person reviews decisions"
     )
     left_on: datetime.date | None = strawberry.field(
-        default=None, description="离岗日期，自该日起不再办案 · When the person left, and handles no case from then on"
+        default=UNSET, description="离岗日期，自该日起不再办案 · When the person left, and handles no case from then on"
     )
     account_login: Name | None = strawberry.field(
-        default=None,
+        default=UNSET,
         description="本人登录名；不得回访自己承办的案件 · Login of this person, who then revisits no case of their own",
     )
 

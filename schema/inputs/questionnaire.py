@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import strawberry
+from strawberry import UNSET
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
@@ -57,14 +58,14 @@ class DraftQuestionnaireInput(CreationInput):
     introduction: str | None = strawberry.field(description="说明 · Introduction", default=None)
 
 
-@strawberry.input(description="修改问卷草稿 · Change a draft; what is not given stays as it is")
+@strawberry.input(description="修改问卷草稿 · Change a draft; what is left out stays, null empties")
 class UpdateQuestionnaireInput(CommandInput):
     """Change a draft."""
 
-    title: Name | None = strawberry.field(description="标题 · Title", default=None)
-    introduction: str | None = strawberry.field(description="说明 · Introduction", default=None)
+    title: Name | None = strawberry.field(description="标题 · Title", default=UNSET)
+    introduction: str | None = strawberry.field(description="说明 · Introduction", default=UNSET)
     questions: list[QuestionInput] | None = strawberry.field(
-        description="全部问题，替换原有 · All questions, in place of those before", default=None
+        description="全部问题，替换原有 · All questions, in place of those before", default=UNSET
     )
 
 

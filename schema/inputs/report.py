@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import strawberry
+from strawberry import UNSET
 
 from models.reporting import MOST_REPORTS
 from schema.inputs.command import CommandInput, CreationInput
@@ -24,14 +25,14 @@ class DraftProgressReportInput(CreationInput):
 
 
 @strawberry.input(
-    description="修改季度报告草稿 · Change the draft of a quarterly report; what is null or left out stays as it is"
+    description="修改季度报告草稿 · Change the draft of a quarterly report; what is left out stays, null empties"
 )
 class UpdateProgressReportInput(CommandInput):
-    """Change the draft of a quarterly report; what is null or left out stays as it is."""
+    """Change the draft of a quarterly report; what is left out stays, null empties."""
 
-    progress: str | None = strawberry.field(description="工作进展 · What was done", default=None)
-    problems: str | None = strawberry.field(description="存在问题 · What stands in the way", default=None)
-    plans: str | None = strawberry.field(description="下步打算 · What comes next", default=None)
+    progress: str | None = strawberry.field(description="工作进展 · What was done", default=UNSET)
+    problems: str | None = strawberry.field(description="存在问题 · What stands in the way", default=UNSET)
+    plans: str | None = strawberry.field(description="下步打算 · What comes next", default=UNSET)
 
 
 @strawberry.input(description="审核季度报告 · Review a quarterly report")
@@ -60,14 +61,14 @@ class DraftBulletinInput(CreationInput):
     content: str = strawberry.field(description="正文 · Text")
 
 
-@strawberry.input(description="修改通报草稿 · Change the draft of a bulletin; what is null or left out stays as it is")
+@strawberry.input(description="修改通报草稿 · Change the draft of a bulletin; what is left out stays, null empties")
 class UpdateBulletinInput(CommandInput):
-    """Change the draft of a bulletin; what is null or left out stays as it is."""
+    """Change the draft of a bulletin; what is left out stays, null empties."""
 
     report_ids: list[strawberry.ID] | None = strawberry.field(
         description=f"所依据的季度报告，替换原有全部，最多 {MOST_REPORTS} 份"
         f" · The reviewed reports that it draws on, in place of all those before, at most {MOST_REPORTS}",
-        default=None,
+        default=UNSET,
     )
-    title: Name | None = strawberry.field(description="标题 · Title", default=None)
-    content: str | None = strawberry.field(description="正文 · Text", default=None)
+    title: Name | None = strawberry.field(description="标题 · Title", default=UNSET)
+    content: str | None = strawberry.field(description="正文 · Text", default=UNSET)

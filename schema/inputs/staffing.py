@@ -5,22 +5,23 @@ from __future__ import annotations
 import datetime
 
 import strawberry
+from strawberry import UNSET
 
 import models
 from schema.inputs.command import CommandInput, CreationInput
 
 
-@strawberry.input(description="修改编制 · What to change of the staffing; what is null or left out stays as it is")
+@strawberry.input(description="修改编制 · What to change of the staffing; what is left out stays, null empties")
 class UpdateStaffingInput(CommandInput):
     """What to change of the staffing."""
 
-    authorised: int | None = strawberry.field(default=None, description="核定编制数 · Authorised posts")
-    actual: int | None = strawberry.field(default=None, description="实有人数 · People in post")
+    authorised: int | None = strawberry.field(default=UNSET, description="核定编制数 · Authorised posts")
+    actual: int | None = strawberry.field(default=UNSET, description="实有人数 · People in post")
     dedicated_body: bool | None = strawberry.field(
-        default=None, description="是否专门机构 · Whether the body is dedicated to supervision"
+        default=UNSET, description="是否专门机构 · Whether the body is dedicated to supervision"
     )
     dedicated_staff: int | None = strawberry.field(
-        default=None, description="专门人员数，不多于实有人数 · People who work on supervision alone, of those in post"
+        default=UNSET, description="专门人员数，不多于实有人数 · People who work on supervision alone, of those in post"
     )
     effective_on: datetime.date | None = strawberry.field(
         default=None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import strawberry
+from strawberry import UNSET
 
 from schema.inputs.command import CommandInput, CreationInput
 from schema.inputs.texts import Name
@@ -21,14 +22,14 @@ class PlanTrainingInput(CreationInput):
     required_hours: int = strawberry.field(description="应修学时 · Class hours that each participant is to have")
 
 
-@strawberry.input(description="修改培训计划 · What to change of a plan; what is null or left out stays as it is")
+@strawberry.input(description="修改培训计划 · What to change of a plan; what is left out stays, null empties")
 class UpdateTrainingInput(CommandInput):
     """What to change of a plan."""
 
-    title: Name | None = strawberry.field(default=None, description="培训名称 · Title")
-    audience: str | None = strawberry.field(default=None, description="培训对象 · Whom it is for")
+    title: Name | None = strawberry.field(default=UNSET, description="培训名称 · Title")
+    audience: str | None = strawberry.field(default=UNSET, description="培训对象 · Whom it is for")
     required_hours: int | None = strawberry.field(
-        default=None, description="应修学时 · Class hours that each participant is to have"
+        default=UNSET, description="应修学时 · Class hours that each participant is to have"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import strawberry
+from strawberry import UNSET
 
 import models
 from models.transfer import MOST_ATTACHMENTS
@@ -38,18 +39,18 @@ class DraftTransferInput(CreationInput):
     is_urgent: bool = strawberry.field(description="是否紧急 · Whether urgent", default=False)
 
 
-@strawberry.input(description="修改移送草稿 · Change the draft of a transfer; what is null or left out stays as it is")
+@strawberry.input(description="修改移送草稿 · Change the draft of a transfer; what is left out stays, null empties")
 class UpdateTransferInput(CommandInput):
-    """Change the draft of a transfer; what is null or left out stays as it is."""
+    """Change the draft of a transfer; what is left out stays, null empties."""
 
-    reason: Reason | None = strawberry.field(description="移送理由 · Reason", default=None)
-    legal_basis: Reason | None = strawberry.field(description="法律依据 · Legal basis", default=None)
+    reason: Reason | None = strawberry.field(description="移送理由 · Reason", default=UNSET)
+    legal_basis: Reason | None = strawberry.field(description="法律依据 · Legal basis", default=UNSET)
     attachments: list[TransferAttachmentInput] | None = strawberry.field(
         description=f"移送材料，替换原有全部，最多 {MOST_ATTACHMENTS} 件"
         f" · Attachments, in place of all those before, at most {MOST_ATTACHMENTS}",
-        default=None,
+        default=UNSET,
     )
-    is_urgent: bool | None = strawberry.field(description="是否紧急 · Whether urgent", default=None)
+    is_urgent: bool | None = strawberry.field(description="是否紧急 · Whether urgent", default=UNSET)
 
 
 @strawberry.input(description="撤回移送 · Withdraw a transfer")
