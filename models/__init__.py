@@ -128,6 +128,7 @@ from models.supervision_terms import (
     SupervisionOrigin,
     SupervisionPower,
 )
+from models.task_terms import TaskType
 from models.training import Training, TrainingAttendance, TrainingSession
 from models.transfer import (
     CaseTransfer,
@@ -345,6 +346,7 @@ __all__ = [
     "SupervisorReportState",
     "SupervisorTarget",
     "Table",
+    "TaskType",
     "Training",
     "TrainingAttendance",
     "TrainingSession",

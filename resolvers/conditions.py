@@ -269,16 +269,17 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
 
             return rows.c[index] == compilation.bind(blind_index, LargeBinary())
         case IsDue(near=near):
-            passed = column < func.now()
-            return passed if asked is DueState.PASSED else ~passed & (rows.c[near] <= func.now())
-        case OnDay(until=until):
+            return is_due(column, rows.c[near], asked)
+        case OnDay(until=until, after=after):
 
             def moment(reading: Reading) -> datetime:
                 day: date = max(fill(asked, reading.slots), _FIRST_DAY)
                 return datetime.combine(day, time.max if until else time.min, CHINA)
 
             bound = compilation.bind(moment, DateTime(timezone=True))
-            return column <= bound if until else column >= bound
+            # What happened by then was begun by then, and by that it is listed.
+            begun = [rows.c[after] <= bound] if after else []
+            return and_(column <= bound, *begun) if until else column >= bound
         case OneOf():
             among = ARRAY(Integer() if isinstance(column.type, Integer) else String())
             return column == func.any(compilation.bind(value, among))
@@ -300,6 +301,12 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
         case InRegion(model=model):
             return func.left(column, number(key_length(model, asked))) == compilation.bind(key, String())
     raise TypeError(f"{criterion!r} has no SQL")
+
+
+def is_due(due_at: ColumnElement[Any], near_at: ColumnElement[Any], asked: DueState) -> ColumnElement[bool]:
+    """Whether the nearest deadline of a row, which is near from a moment on, is near or has passed."""
+    passed = due_at < func.now()
+    return passed if asked is DueState.PASSED else ~passed & (near_at <= func.now())
 
 
 def key_length(model: type[Table], asked: Any) -> int:

@@ -103,9 +103,13 @@ class IsDue(Criterion):
 
 @dataclass(frozen=True)
 class OnDay(Criterion):
-    """The moment in the column falls on this day or later, in China; or where ``until`` on this day or before."""
+    """The moment in the column falls on this day or later, in China; or where ``until`` on this day or before.
+
+    It is never before the moment in ``after``, by which the list may be ordered.
+    """
 
     until: bool
+    after: str | None = None
 
 
 def _field(criterion: Criterion, description: str) -> Any:
@@ -162,9 +166,9 @@ def since_day(column: Any, description: str) -> Any:
     return _field(OnDay(column.key, until=False), description)
 
 
-def until_day(column: Any, description: str) -> Any:
-    """The moment in the column falls on this day or before."""
-    return _field(OnDay(column.key, until=True), description)
+def until_day(column: Any, description: str, *, after: Any = None) -> Any:
+    """The moment in the column, which is never before that in ``after``, falls on this day or before."""
+    return _field(OnDay(column.key, until=True, after=None if after is None else after.key), description)
 
 
 def is_node(column: Any, model: type[Table], description: str) -> Any:

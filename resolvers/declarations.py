@@ -61,6 +61,7 @@ from resolvers.sources import (
 _T = TypeVar("_T")
 MAXIMUM_PAGE_SIZE = 100
 DEFAULT_PAGE_SIZE = 20
+_FIRST = f"取前几条，缺省 {DEFAULT_PAGE_SIZE}，最多 {MAXIMUM_PAGE_SIZE} · How many {{}}; {DEFAULT_PAGE_SIZE} by default"
 
 
 class OrderField(Vocabulary):
@@ -182,7 +183,7 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
         case Many(model):
             definition = NODES[model]
             return [
-                argument("first", int | None, f"取前几条，最多 {MAXIMUM_PAGE_SIZE} · How many from the start"),
+                argument("first", int | None, _FIRST.format("from the start")),
                 argument("after", str | None, "在此游标之后 · After this cursor"),
                 argument("last", int | None, f"取后几条，最多 {MAXIMUM_PAGE_SIZE} · How many from the end"),
                 argument("before", str | None, "在此游标之前 · Before this cursor"),
@@ -225,7 +226,7 @@ def _arguments_of(source: Source) -> list[StrawberryArgument]:
             return [argument("year", int, "年份 · The calendar year")]
         case Tasks():
             return [
-                argument("first", int | None, f"取前几条，最多 {MAXIMUM_PAGE_SIZE} · How many, the soonest due first"),
+                argument("first", int | None, _FIRST.format("of the soonest due")),
                 argument("after", str | None, "在此游标之后 · After this cursor"),
             ]
         case _:
@@ -392,9 +393,9 @@ def link(method: Literal["GET", "PUT"], path: str, description: str, *, state: V
     return _field(Link(method, path, state), description)
 
 
-def tasks(description: str) -> Any:
-    """Everything that awaits an act of the caller."""
-    return _field(Tasks(), description)
+def tasks(description: str, *arguments: StrawberryArgument) -> Any:
+    """Everything that awaits an act of the caller; one argument is a filter."""
+    return _field(Tasks(), description, arguments)
 
 
 def duty_list_diff(description: str, *compared: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -9,6 +10,7 @@ from typing import Any, cast
 from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     DateTime,
     FromClause,
@@ -30,7 +32,7 @@ from sqlalchemy.types import TypeEngine
 from models import ErrorCode, Refusal, state_machine
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
-from resolvers.conditions import available_actions, machine_of, may_act
+from resolvers.conditions import available_actions, is_due, machine_of, may_act
 from resolvers.connections import COUNTED_EXACTLY
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES
 from resolvers.global_id import primary_key
@@ -52,24 +54,56 @@ def tasks(compilation: Compilation, source: Tasks, selection: Selection) -> Piec
     if not 1 <= size <= MAXIMUM_PAGE_SIZE:
         raise Refusal(ErrorCode.INVALID_PAGE, field="first", limit=MAXIMUM_PAGE_SIZE)
     compilation.count_nodes(size)
-    found = [each for model in NODES if (each := _of(compilation, model, size, arguments.get("after"))) is not None]
+    asked = _Asked(compilation, arguments.get("filter") or {})
+    found = [_of(asked, model, size, arguments.get("after")) for model in asked.models]
     united = union_all(*found).subquery("tasks_all")
     page = select(*united.c).order_by(united.c.due_at, united.c.id).limit(number(size + 1)).subquery("tasks_some")
     position = func.row_number().over(order_by=(page.c.due_at, page.c.id)).label("position")
     rows = select(*page.c, position).subquery("tasks_page")
-    task_list = _TaskList(compilation, selection.type, rows, size)
+    task_list = _TaskList(asked, selection.type, rows, size)
     value = compilation.members(selection.type, selection.details, task_list.field)
     return [select(text(value).label("json")).select_from(rows).having(true()).scalar_subquery()]
 
 
-def _of(compilation: Compilation, model: Any, size: int, after: Any) -> Any:
-    if not _has_tasks(model):
-        return None
+@dataclass(frozen=True)
+class _Asked:
+    """Whose tasks, and which of them."""
+
+    compilation: Compilation
+    filter: Mapping[str, Any]
+
+    @property
+    def models(self) -> list[Any]:
+        """The types that may have some; what is near or has passed has a deadline."""
+        of_any = self.filter.get("due") is None
+        return [each for each in NODES if _has_tasks(each) and (of_any or hasattr(each, "next_due_at"))]
+
+    def conditions(self, model: Any, rows: FromClause) -> list[ColumnElement[bool]]:
+        """Which rows of a type await an act of the caller and are asked for."""
+        machine = machine_of(model)
+        awaited = [
+            may_act(self.compilation, model, action, rows, tasks=True)
+            for action in machine.actions
+            if any(transition.is_task for transition in machine.of(action))
+        ]
+        conditions = [or_(*awaited)]
+        if (types := self.filter.get("objectType")) is not None:
+            names = self.compilation.bind(
+                lambda reading: [each.type_name for each in fill(types, reading.slots)], ARRAY(Text())
+            )
+            conditions.append(fixed(NODES[model].type_name) == func.any(names))
+        if (due := self.filter.get("due")) is not None:
+            conditions.append(is_due(rows.c.next_due_at, rows.c.next_near_at, due))
+        return conditions
+
+
+def _of(asked: _Asked, model: Any, size: int, after: Any) -> Any:
+    compilation = asked.compilation
     visible = compilation.visible(model)
     rows = visible.rows
     due = func.coalesce(rows.c.next_due_at, _FAR) if "next_due_at" in rows.c else _FAR
-    awaited = or_(*_awaited(compilation, model, rows))
-    statement = select_visible(fixed(NODES[model].type_name).label("type"), visible, awaited).add_columns(
+    conditions = asked.conditions(model, rows)
+    statement = select_visible(fixed(NODES[model].type_name).label("type"), visible, *conditions).add_columns(
         rows.c[primary_key(model).name].label("id"),
         due.label("due_at"),
         available_actions(compilation, model, rows).label("actions"),
@@ -82,28 +116,19 @@ def _of(compilation: Compilation, model: Any, size: int, after: Any) -> Any:
     return select(*statement.subquery(f"{rows.name}_tasks").c)
 
 
-def _total(compilation: Compilation) -> ColumnElement[int]:
+def _total(asked: _Asked) -> ColumnElement[int]:
     """How many there are, counted to one more than ``COUNTED_EXACTLY``."""
     most = number(COUNTED_EXACTLY + 1)
     found = []
-    for model in filter(_has_tasks, NODES):
-        visible = compilation.visible(model)
-        awaited = or_(*_awaited(compilation, model, visible.rows))
-        some = select_visible(number(1).label("one"), visible, awaited).limit(most).subquery()
+    for model in asked.models:
+        visible = asked.compilation.visible(model)
+        awaited = select_visible(number(1).label("one"), visible, *asked.conditions(model, visible.rows))
+        some = awaited.limit(most).subquery()
         found.append(select(some.c.one))
     each = union_all(*found).subquery("tasks_each")
     counted = select(each.c.one).limit(most).subquery("tasks_counted")
     # Both fields that say it read it from here.
     return select(select(func.count().label("total")).select_from(counted).cte().c.total).scalar_subquery()
-
-
-def _awaited(compilation: Compilation, model: Any, rows: FromClause) -> list[ColumnElement[bool]]:
-    machine = machine_of(model)
-    return [
-        may_act(compilation, model, action, rows, tasks=True)
-        for action in machine.actions
-        if any(transition.is_task for transition in machine.of(action))
-    ]
 
 
 def _has_tasks(model: Any) -> bool:
@@ -124,21 +149,21 @@ def _cursor_value(compilation: Compilation, cursor: Any, index: int) -> Any:
 class _TaskList:
     """The object that the field answers with."""
 
-    compilation: Compilation
+    asked: _Asked
     type: GraphQLObjectType
     rows: Any
     size: int
 
     @cached_property
     def _counted(self) -> ColumnElement[int]:
-        return _total(self.compilation)
+        return _total(self.asked)
 
     def field(self, name: str, details: FieldDetailsList) -> Pieces:
         type_ = cast("GraphQLObjectType", get_named_type(self.type.fields[name].type))
         position, size = self.rows.c.position, number(self.size)
         match name:
             case "nodes":
-                item = self.compilation.members(type_, details, self._task)
+                item = self.asked.compilation.members(type_, details, self._task)
                 return json_array(item, position, where=position <= size)
             case "totalCount":
                 exact = func.nullif(self._counted, number(COUNTED_EXACTLY + 1))
@@ -163,15 +188,12 @@ class _TaskList:
             case "actions":
                 return ["[", self.rows.c.actions, "]"]
             case "object":
-                choices = []
-                for model, definition in NODES.items():
-                    if _has_tasks(model):
-                        visible = self.compilation.visible(model)
-                        target = cast("GraphQLObjectType", self.compilation.schema.type_map[definition.type_name])
-                        value = self.compilation.object(target, details, visible.rows, self.size)
-                        is_it = visible.rows.c[primary_key(model).name] == self.rows.c.id
-                        choices.append(
-                            (self.rows.c.type == fixed(definition.type_name), subquery(value, visible, is_it))
-                        )
+                choices, compilation = [], self.asked.compilation
+                for model in self.asked.models:
+                    type_name, visible = NODES[model].type_name, compilation.visible(model)
+                    target = cast("GraphQLObjectType", compilation.schema.type_map[type_name])
+                    value = compilation.object(target, details, visible.rows, self.size)
+                    is_it = visible.rows.c[primary_key(model).name] == self.rows.c.id
+                    choices.append((self.rows.c.type == fixed(type_name), subquery(value, visible, is_it)))
                 return or_null(case(*choices))
         raise TypeError(f"Task has no field {name}")

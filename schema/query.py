@@ -76,6 +76,7 @@ from schema.types import (
     SupervisionMatter,
     SupervisorReport,
     SupervisorTarget,
+    TaskFilter,
     TaskList,
     Training,
     TrainingAttendance,
@@ -247,7 +248,10 @@ class Query:
     )
     files: Connection[StoredFile] | None = every(models.StoredFile, "文件 · Files")
     import_jobs: Connection[ImportJob] | None = every(models.ImportJob, "导入列表 · Imports")
-    my_tasks: TaskList | None = tasks("待办，最近到期的在前 · What awaits an act of the caller, the soonest due first")
+    my_tasks: TaskList | None = tasks(
+        "待办，最近到期的在前 · What awaits an act of the caller, the soonest due first",
+        argument("filter", TaskFilter | None, "筛选条件，全部满足 · All of these hold"),
+    )
     explain_access: AccessExplanation | None = facts(
         explain,
         "为何可以或不可以 · Whether the caller may do this with the object, by which rule or why not",

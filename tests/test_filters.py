@@ -20,6 +20,10 @@ NARROWED: list[tuple[str, str, str, Callable[[dict[str, Any]], Any]]] = [
     ("alerts", "organization { id }", "organization", lambda row: row["organization"]["id"]),
     ("linkages", "sender { id }", "sender", lambda row: row["sender"]["id"]),
     ("linkages", "receiver { id }", "receiver", lambda row: row["receiver"]["id"]),
+    *(
+        ("disputes", f"{side} {{ id }}", side, lambda row, side=side: row[side]["id"])
+        for side in ("applicant", "respondent", "coordinator")
+    ),
 ]
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+from models import TaskType, state_machine
+from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
-from tests.bureau import MARKET, OFFICER, Bureau, case_of, officers, register
+from schema.build import build_schema
+from tests.bureau import MARKET, OFFICER, Bureau, case_of, key_of, officers, register
 
 CASES = "query($f: EnforcementCaseFilter!) { cases(filter: $f) { totalCount nodes { id } } }"
 
@@ -38,6 +42,46 @@ def test_which_days_and_which_procedure(bureau: Bureau) -> None:
             found = bureau.client.ask(CASES, {"f": {**asked, "number": number}}, OFFICER)["cases"]
             assert [each["id"] for each in found["nodes"]] == ([case["id"]] if is_found else []), (moment, asked)
             assert found["totalCount"] == is_found, (moment, asked)
+
+
+# When each act was done, by the column that keeps it.
+ACTS = {"filed": "filed_at", "decided": "decided_at", "closed": "closed_at", "published": "published_at"}
+
+
+def test_on_which_days_it_was_acted_on(bureau: Bureau) -> None:
+    case = register(bureau)
+    number = number_of(bureau)
+    columns = ", ".join(f"{column} = $2::timestamptz" for column in ACTS.values())
+    written = f"UPDATE enforcement_case SET registered_at = '2031-03-05 00:00:00+08', {columns} WHERE id = $1::uuid"
+
+    def is_found(**asked: str) -> bool:
+        found = bureau.client.ask(CASES, {"f": {**asked, "number": number}}, OFFICER)["cases"]
+        assert found["totalCount"] == len(found["nodes"])
+        return bool(found["nodes"] == [{"id": case["id"]}])
+
+    for act in ACTS:
+        bureau.rows.execute(written, key_of(bureau), None)
+        # What was not done was done on no day.
+        assert not is_found(**{f"{act}Since": "0001-01-01"}) and not is_found(**{f"{act}Until": "9999-12-31"})
+        for moment in ("2031-03-05 00:00:00+08", "2031-03-05 23:59:59.999+08"):
+            bureau.rows.execute(written, key_of(bureau), datetime.fromisoformat(moment))
+            for since, until, expected in (
+                ("2031-03-05", "2031-03-05", True),
+                ("2031-03-06", "2031-03-06", False),
+                ("2031-03-04", "2031-03-04", False),
+                ("2031-03-04", "2031-03-06", True),
+            ):
+                assert is_found(**{f"{act}Since": since, f"{act}Until": until}) == expected, (act, moment)
+            assert is_found(**{f"{act}Since": "2031-03-05"}) and not is_found(**{f"{act}Since": "2031-03-06"})
+            assert is_found(**{f"{act}Until": "2031-03-05"}) and not is_found(**{f"{act}Until": "2031-03-04"})
+
+
+def test_from_which_source(bureau: Bureau) -> None:
+    register(bureau, source="COMPLAINT")
+    number = number_of(bureau)
+    for sources, found in ((["COMPLAINT"], 1), (["INSPECTION"], 0), (["INSPECTION", "COMPLAINT"], 1)):
+        page = bureau.client.ask(CASES, {"f": {"source": sources, "number": number}}, OFFICER)["cases"]
+        assert page["totalCount"] == len(page["nodes"]) == found
 
 
 def test_which_officer_handles_them_is_told_to_who_sees_the_officer(bureau: Bureau) -> None:
@@ -93,3 +137,71 @@ def test_how_many_tasks_there_are(bureau: Bureau, persona: str | None) -> None:
     assert case_of(bureau, OFFICER) is not None
     again = bureau.client.ask("{ myTasks { totalCount } }", None, persona)["myTasks"]["totalCount"]
     assert again == first + (persona == OFFICER)
+
+
+TASKS = """query($after: String, $f: TaskFilter) { myTasks(first: 100, after: $after, filter: $f) {
+    totalCount hasNextPage endCursor nodes { dueAt object { __typename id } } } }"""
+
+
+def tasks_of(bureau: Bureau, persona: str, asked: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """All tasks of a persona, page by page; each page knows how many they are."""
+    found: list[dict[str, Any]] = []
+    after = None
+    while True:
+        page = bureau.client.ask(TASKS, {"after": after, "f": asked}, persona)["myTasks"]
+        found += page["nodes"]
+        if not page["hasNextPage"]:
+            assert page["totalCount"] == len(found)
+            return found
+        after = page["endCursor"]
+
+
+def test_tasks_are_narrowed_to_types_and_to_what_is_due(bureau: Bureau) -> None:
+    near = "SELECT next_near_at <= now() FROM {} WHERE id = $1::uuid"
+    for persona in ("county-judicial", OFFICER):
+        everything = tasks_of(bureau, persona, None)
+        names = {each["object"]["__typename"] for each in everything}
+        assert len(names) > 2
+        for type_ in TaskType:
+            expected = [each for each in everything if each["object"]["__typename"] == type_.type_name]
+            assert tasks_of(bureau, persona, {"objectType": [type_.name]}) == expected, type_
+        two = [type_ for type_ in TaskType if type_.type_name in names][:2]
+        expected = [each for each in everything if each["object"]["__typename"] in {type_.type_name for type_ in two}]
+        assert tasks_of(bureau, persona, {"objectType": [type_.name for type_ in two]}) == expected
+        assert tasks_of(bureau, persona, {"objectType": []}) == []
+        now = datetime.now(UTC)
+        running = [each for each in everything if each["dueAt"]]
+        passed = [each for each in running if datetime.fromisoformat(each["dueAt"]) < now]
+        assert tasks_of(bureau, persona, {"due": "PASSED"}) == passed
+        found = tasks_of(bureau, persona, {"due": "NEAR"})
+        assert found == [
+            each
+            for each in running
+            if each not in passed and bureau.rows.value(near.format(table_of(each["object"])), key_in(each["object"]))
+        ]
+        both = {"due": "PASSED", "objectType": [two[0].name]}
+        assert tasks_of(bureau, persona, both) == [
+            each for each in passed if each["object"]["__typename"] == two[0].type_name
+        ]
+
+
+def key_in(shown: dict[str, Any]) -> str:
+    """The key of an object."""
+    parsed = GlobalID.parse(shown["id"])
+    assert parsed is not None
+    return parsed.key
+
+
+def table_of(shown: dict[str, Any]) -> str:
+    """The table of an object."""
+    (model,) = (model for model, each in NODES.items() if each.type_name == shown["__typename"])
+    return str(model.__tablename__)
+
+
+def test_each_type_with_tasks_can_be_asked_for() -> None:
+    build_schema()
+    machines = {each.type_name: state_machine(model.__name__) for model, each in NODES.items()}
+    with_tasks = {
+        name for name, machine in machines.items() if machine and any(each.is_task for each in machine.transitions)
+    }
+    assert {type_.type_name for type_ in TaskType} == with_tasks

@@ -40,7 +40,7 @@ from schema.types.explanation import SpecialExplanation, SpecialExplanationRound
 from schema.types.file import StoredFile
 from schema.types.file_review import CaseFileDefect, CaseFileReview
 from schema.types.hearing import HearingThreshold
-from schema.types.history import HistoryChange, HistoryEntry, Task, TaskList
+from schema.types.history import HistoryChange, HistoryEntry, Task, TaskFilter, TaskList
 from schema.types.imports import ImportJob, RefusedRow
 from schema.types.inspection import InspectionFrequency, InspectionLimit
 from schema.types.invited_supervisor import (
@@ -295,6 +295,7 @@ __all__ = [
     "SupervisorTarget",
     "SupervisorTargetPayload",
     "Task",
+    "TaskFilter",
     "TaskList",
     "Training",
     "TrainingAttendance",

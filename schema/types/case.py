@@ -112,11 +112,44 @@ class EnforcementCaseFilter:
     procedure: list[models.Procedure] | None = one_of(
         models.EnforcementCase.procedure, "程序，仅处罚 · Of these procedures, penalties alone"
     )
+    source: list[models.CaseSource] | None = one_of(models.EnforcementCase.source, "案件来源 · From these sources")
     registered_since: datetime.date | None = since_day(
         models.EnforcementCase.registered_at, "登记日期起（含当日） · Registered on this day or later"
     )
     registered_until: datetime.date | None = until_day(
         models.EnforcementCase.registered_at, "登记日期止（含当日） · Registered on this day or before"
+    )
+    filed_since: datetime.date | None = since_day(
+        models.EnforcementCase.filed_at, "立案日期起（含当日） · Filed on this day or later"
+    )
+    filed_until: datetime.date | None = until_day(
+        models.EnforcementCase.filed_at,
+        "立案日期止（含当日） · Filed on this day or before",
+        after=models.EnforcementCase.registered_at,
+    )
+    decided_since: datetime.date | None = since_day(
+        models.EnforcementCase.decided_at, "决定日期起（含当日） · Decided on this day or later"
+    )
+    decided_until: datetime.date | None = until_day(
+        models.EnforcementCase.decided_at,
+        "决定日期止（含当日） · Decided on this day or before",
+        after=models.EnforcementCase.registered_at,
+    )
+    closed_since: datetime.date | None = since_day(
+        models.EnforcementCase.closed_at, "结案日期起（含当日） · Closed on this day or later"
+    )
+    closed_until: datetime.date | None = until_day(
+        models.EnforcementCase.closed_at,
+        "结案日期止（含当日） · Closed on this day or before",
+        after=models.EnforcementCase.registered_at,
+    )
+    published_since: datetime.date | None = since_day(
+        models.EnforcementCase.published_at, "公示日期起（含当日） · Published on this day or later"
+    )
+    published_until: datetime.date | None = until_day(
+        models.EnforcementCase.published_at,
+        "公示日期止（含当日） · Published on this day or before",
+        after=models.EnforcementCase.registered_at,
     )
     search: str | None = search(
         models.EnforcementCase.cause,
@@ -282,6 +315,8 @@ class EnforcementCase(Node):
     supervision_matters: Connection[SupervisionMatter] = many(
         models.EnforcementCase.id, models.SupervisionMatter.case_id, "监督事项 · Supervision matters about it"
     )
+    clues: Connection[Clue] = many(models.EnforcementCase.id, models.Clue.case_id, "所涉线索 · Clues that speak of it")
+    revisits: Connection[CaseRevisit] = many(models.EnforcementCase.id, models.CaseRevisit.case_id, "回访 · Revisits")
     file_reviews: Connection[CaseFileReview] = many(
         models.EnforcementCase.id, models.CaseFileReview.case_id, "案卷评查 · Reviews of its file"
     )
@@ -301,12 +336,14 @@ class EnforcementCase(Node):
     history: list[HistoryEntry] = history()
 
 
-from schema.types.duty import DutyItem  # noqa: E402 - types refer to each other
+from schema.types.clue import Clue  # noqa: E402 - types refer to each other
+from schema.types.duty import DutyItem  # noqa: E402
 from schema.types.file import StoredFile  # noqa: E402
 from schema.types.file_review import CaseFileReview  # noqa: E402
 from schema.types.history import HistoryEntry  # noqa: E402
 from schema.types.officer import Officer  # noqa: E402
 from schema.types.organization import Organization  # noqa: E402
 from schema.types.region import Region  # noqa: E402
+from schema.types.revisit import CaseRevisit  # noqa: E402
 from schema.types.supervision import SupervisionMatter  # noqa: E402
 from schema.types.transfer import CaseTransfer, CoordinationDispute, Linkage  # noqa: E402

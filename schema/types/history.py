@@ -43,6 +43,14 @@ class HistoryEntry:
     changes: list[HistoryChange] = changes("变更内容，含办理理由 · What was changed, and the reason that was given")
 
 
+@strawberry.input(description="待办筛选条件 · Which tasks")
+class TaskFilter:
+    """Which tasks."""
+
+    object_type: list[models.TaskType] | None = strawberry.field(description="对象类型 · Of these types")
+    due: models.DueState | None = strawberry.field(description="临期或逾期 · Near its end or past it")
+
+
 @strawberry.type(description="待办 · Something that awaits an act of the caller")
 class Task:
     """Something that awaits an act of the caller."""

@@ -143,6 +143,15 @@ class CoordinationDisputeFilter:
     """争议筛选条件 · Which disputes"""
 
     state: list[models.DisputeState] | None = one_of(models.CoordinationDispute.state, "状态 · In these states")
+    applicant: strawberry.ID | None = is_node(
+        models.CoordinationDispute.applicant_id, models.Organization, "提出方 · Opened by this organization"
+    )
+    respondent: strawberry.ID | None = is_node(
+        models.CoordinationDispute.respondent_id, models.Organization, "相对方 · With this other side"
+    )
+    coordinator: strawberry.ID | None = is_node(
+        models.CoordinationDispute.coordinator_id, models.Organization, "协调机关 · Coordinated by this bureau"
+    )
     is_shirking: bool | None = equal_to(models.CoordinationDispute.is_shirking, "是否推诿 · Whether it is shirking")
     is_ended: bool | None = equal_to(models.CoordinationDispute.is_ended, "是否已终结 · Whether it has ended")
     due: models.DueState | None = is_due(

@@ -85,6 +85,9 @@ SERVED = [
     ("county-judicial", 'registeredSince: "2025-06-01", registeredUntil: "2025-06-30"', "area_6"),
     ("city-market-legal", 'registeredUntil: "2025-06-30"', "line_4"),
     ("county-market-officer", 'registeredSince: "2025-06-01", registeredUntil: "2025-06-30"', "owner"),
+    # What was decided or closed by a day was registered by then.
+    ("county-judicial", 'decidedSince: "2025-06-01", decidedUntil: "2025-06-30"', "area_6"),
+    ("city-market-legal", 'closedUntil: "2025-06-30"', "line_4"),
     ("county-market-officer", "procedure: [SIMPLE]", "owner"),
     ("county-judicial", "procedure: [ORDINARY]", "area_6"),
     *((persona, 'search: "露天烧烤"', "search") for persona in PERSONAS),
