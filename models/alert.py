@@ -35,6 +35,10 @@ class AlertRule(Vocabulary):
     DEADLINE_PASSED = "期限届满未办结", "A deadline passed; the threshold is by how many days"
     LINKAGE_UNANSWERED = "衔接事项逾期未答复", "A linkage was not answered in time; the threshold is by how many days"
     RECTIFICATION_OVERDUE = "整改逾期", "A rectification was not reported in time; the threshold is by how many days"
+    DEADLINE_SUSPENDED = (
+        "期限中止过久",
+        "A deadline of a case is suspended for long; the threshold is in days, those of earlier suspensions with them",
+    )
     TRANSFER_REFUSED = "移送多次被拒（推诿）", "A case was refused again and again; the threshold is how often"
     ZERO_ACTS = "履职为零", "An organ with a duty performed no such act in the year; the threshold is the month to look"
     INSPECTION_TOO_OFTEN = "检查频次超限", "An enterprise is inspected more than allowed; the threshold is by how often"

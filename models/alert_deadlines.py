@@ -140,3 +140,23 @@ def passed(events: str) -> dict[str, str]:
     """A statement by the type of the object, of the deadlines that passed, by how many days."""
     days = "extract(epoch FROM {at} - d.due_at) / 86400"
     return deadlines(f"d.due_at <= {{at}} AND {events}", "due_at", days, "，已逾期")
+
+
+# What its organ suspended, not what stands still because a transfer offers the case; other suspensions count with it.
+SUSPENDED = f"""
+SELECT 'EnforcementCase' AS object_type, c.id AS object_id, c.organization_id, c.region_code, c.field,
+       NULL::uuid AS sender_id, NULL::text AS sender_region_code, NULL::text AS sender_field,
+       (extract(epoch FROM {{at}} - d.suspended_at + b.time) / 86400)::numeric AS value, NULL::integer AS sample,
+       d.suspended_at AS since,
+       e.event || '的期限自' || {_moment("d.suspended_at")} || '起中止，尚未恢复' AS explanation,
+       jsonb_build_array(jsonb_build_array('案号', c.number), jsonb_build_array('期限事项', e.event),
+                         jsonb_build_array('中止时间', {_moment("d.suspended_at")}),
+                         jsonb_build_array('此前累计中止（日）', floor(extract(epoch FROM b.time) / 86400)::text))
+           AS facts
+FROM deadline d JOIN enforcement_case c ON c.id = d.case_id
+CROSS JOIN LATERAL (SELECT {in_chinese("d.event", DeadlineEvent)} AS event) e
+CROSS JOIN LATERAL (
+    SELECT coalesce(sum(d.pauses[2 * n] - d.pauses[2 * n - 1]), interval '0') AS time
+    FROM generate_series(1, cardinality(d.pauses) / 2) AS n
+) b
+WHERE d.ended_at IS NULL AND d.suspended_at IS NOT NULL AND NOT c.is_offered"""

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from models.alert import AlertRule
-from models.alert_deadlines import among, deadlines, in_chinese, passed
+from models.alert_deadlines import SUSPENDED, among, deadlines, in_chinese, passed
 from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES, UNDISPUTED_TRANSFERS
 from models.deadline_terms import DeadlineEvent
 from models.duty import duties_held_on
@@ -291,6 +291,7 @@ RULES: Mapping[AlertRule, Rule] = {
         changes=_itself("SupervisionMatter"),
         is_timed=True,
     ),
+    AlertRule.DEADLINE_SUSPENDED: Rule({"EnforcementCase": SUSPENDED}, changes=_itself("EnforcementCase")),
     AlertRule.TRANSFER_REFUSED: Rule({"EnforcementCase": _REFUSED}, changes=_itself("EnforcementCase")),
     AlertRule.ZERO_ACTS: Rule({"Organization": _ZERO_ACTS}),
     AlertRule.INSPECTION_TOO_OFTEN: Rule(

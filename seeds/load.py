@@ -44,7 +44,7 @@ _BATCHES = (
     Batch("inspections", inspection_limits),
     Batch("hearing thresholds", hearing_thresholds),
     Batch("contact_visits", visit_limits),
-    Batch("alert standards", alert_standards),
+    Batch("alert standards 2", alert_standards),
     Batch("duties", duties),
     Batch("staffing_rules", staffing_rules),
     Batch("revisit_policies", revisit_policies),

@@ -16,7 +16,7 @@ from models.base import now
 from models.counting import local_day
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.bureau import HEALTH, MARKET, OFFICER, POLICE, Bureau, draft, hand_in, officers, register, stand_in
+from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, POLICE, Bureau, draft, hand_in, officers, register, stand_in
 from tests.cluster import Cluster, Rows
 from tests.examples import HEALTH as HEALTH_BODY
 from tests.examples import MARKET as MARKET_BODY
@@ -399,6 +399,35 @@ def test_a_fine_lies_far_from_its_peers(bureau: Bureau) -> None:
     bureau.rows.execute("UPDATE enforcement_case SET cause = '另一案由' WHERE id = $1::uuid", key("alerts", "fined", 1))
     look(bureau)
     assert not is_raised(bureau, "FINE_OUTLIER", far)
+
+
+def test_an_organ_holds_a_deadline_suspended(bureau: Bureau) -> None:
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="等待检测结果")
+    parsed = GlobalID.parse(bureau.objects["case"]["id"])
+    assert parsed is not None
+    at, standing = now(), "UPDATE deadline SET suspended_at = $1, pauses = $2 WHERE case_id = $3::uuid"
+    year_ago = at - timedelta(days=365)
+    for days, earlier, expected in ((59, 0, False), (61, 0, True), (30, 29, False), (30, 31, True)):
+        halves = [year_ago, year_ago + timedelta(days=earlier / 2)] * 2
+        bureau.rows.execute(standing, at - timedelta(days=days), halves if earlier else None, parsed.key)
+        look(bureau, at)
+        assert is_raised(bureau, "DEADLINE_SUSPENDED", parsed.key) is expected, (days, earlier)
+    for persona in (OFFICER, "county-judicial", "city-judicial", "county-market-legal"):
+        (alert,) = told(bureau, "DEADLINE_SUSPENDED", persona)
+        assert alert["objectId"] == bureau.objects["case"]["id"] and alert["severity"] == "YELLOW"
+        assert {"label": "此前累计中止（日）", "value": "31"} in alert["facts"] and "检测" not in str(alert)
+    for persona in ("county-judicial-2", "county-government", "vertical-tax-officer"):
+        assert told(bureau, "DEADLINE_SUSPENDED", persona) == []
+    bureau.done("resumeDeadlines", LEGAL, **bureau.on("case"))
+    assert not is_raised(bureau, "DEADLINE_SUSPENDED", parsed.key)
+    # It stands still because the case is offered, which the receiver has to answer in time.
+    draft(bureau)
+    hand_in(bureau)
+    bureau.rows.execute(standing, at - timedelta(days=61), None, parsed.key)
+    look(bureau, at)
+    assert not is_raised(bureau, "DEADLINE_SUSPENDED", parsed.key)
 
 
 def test_an_officer_without_a_certificate_handles_a_running_case(bureau: Bureau) -> None:
