@@ -298,8 +298,10 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
             parts, seen = compilation.parts(part, whole, rows), compilation.visible(model)
             is_named = select_visible(number(1), parts, parts.rows.c[names] == named).exists()
             return is_named & select_visible(number(1), seen, seen.rows.c[primary_key(model).name] == named).exists()
-        case InRegion(model=model):
-            return func.left(column, number(key_length(model, asked))) == compilation.bind(key, String())
+        case InRegion(model=model, other=other):
+            region, length = compilation.bind(key, String()), number(key_length(model, asked))
+            sides = [column, rows.c[other]] if other else [column]
+            return or_(*(func.left(each, length) == region for each in sides))
     raise TypeError(f"{criterion!r} has no SQL")
 
 

@@ -89,9 +89,10 @@ class HasPart(Criterion):
 
 @dataclass(frozen=True)
 class InRegion(Criterion):
-    """The region column is the region that this global id names, or lies below it."""
+    """The region column, or that of the ``other`` side, is the region that this global id names, or lies below it."""
 
     model: type[Table]
+    other: str | None = None
 
 
 @dataclass(frozen=True)
@@ -181,9 +182,9 @@ def has_part(column: Any, whole: Any, names: Any, model: type[Table], descriptio
     return _field(HasPart(column.key, whole.class_, whole.key, names.key, model), description)
 
 
-def in_region(column: Any, model: type[Table], description: str) -> Any:
-    """The region column is the region that this global id names, or lies below it."""
-    return _field(InRegion(column.key, model), description)
+def in_region(column: Any, model: type[Table], description: str, *, other: Any = None) -> Any:
+    """The region column, or that of the other side, is the region that this global id names, or lies below it."""
+    return _field(InRegion(column.key, model, None if other is None else other.key), description)
 
 
 @dataclass_transform(kw_only_default=True)

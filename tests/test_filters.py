@@ -52,6 +52,22 @@ def test_alerts_of_a_region_are_those_of_its_organs_and_notifications_those_of_a
     assert rows
 
 
+def test_what_has_two_sides_is_of_the_regions_of_both(bureau: Bureau) -> None:
+    for name, sides in (
+        ("transfers", ("sender", "receiver")),
+        ("disputes", ("applicant", "respondent")),
+        ("linkages", ("sender", "receiver")),
+    ):
+        shown = " ".join(f"{side} {{ region {{ id code }} }}" for side in sides)
+        rows = everything(bureau, name, shown, "", "province-judicial")
+        regions = {row[side]["region"]["code"]: row[side]["region"]["id"] for row in rows for side in sides}
+        for code, id_ in (*regions.items(), ("410302", COUNTY)):
+            expected = [row for row in rows if any(row[side]["region"]["code"].startswith(code) for side in sides)]
+            found = everything(bureau, name, shown, f', filter: {{ within: "{id_}" }}', "province-judicial")
+            assert found == expected and found, (name, code)
+        assert len(regions) > 1, name
+
+
 def everything(bureau: Bureau, name: str, shown: str, asked: str, persona: str = CITY) -> list[dict[str, Any]]:
     """All rows of a list, page by page."""
     rows: list[dict[str, Any]] = []

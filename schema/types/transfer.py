@@ -8,7 +8,7 @@ import strawberry
 
 import models
 from models.transfer import MOST_ATTACHMENTS
-from resolvers.criteria import criteria, equal_to, is_due, is_node, one_of
+from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of
 from resolvers.declarations import OrderField, available_actions, column, history, link, node, one, one_by, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Node
@@ -48,6 +48,12 @@ class TransferLetter:
 class CaseTransferFilter:
     """移送筛选条件 · Which transfers"""
 
+    within: strawberry.ID | None = in_region(
+        models.CaseTransfer.sender_region_code,
+        models.Region,
+        "任一方所在区域及其下级 · With a side in this region or below it",
+        other=models.CaseTransfer.receiver_region_code,
+    )
     kind: list[models.TransferKind] | None = one_of(models.CaseTransfer.kind, "移送类别 · Of these kinds")
     state: list[models.TransferState] | None = one_of(models.CaseTransfer.state, "状态 · In these states")
     sender: strawberry.ID | None = is_node(
@@ -142,6 +148,12 @@ class HandedOverCase(Node):
 class CoordinationDisputeFilter:
     """争议筛选条件 · Which disputes"""
 
+    within: strawberry.ID | None = in_region(
+        models.CoordinationDispute.applicant_region_code,
+        models.Region,
+        "任一方所在区域及其下级 · With a side in this region or below it",
+        other=models.CoordinationDispute.respondent_region_code,
+    )
     state: list[models.DisputeState] | None = one_of(models.CoordinationDispute.state, "状态 · In these states")
     applicant: strawberry.ID | None = is_node(
         models.CoordinationDispute.applicant_id, models.Organization, "提出方 · Opened by this organization"
@@ -210,6 +222,12 @@ class CoordinationDispute(Node):
 class LinkageFilter:
     """衔接筛选条件 · Which linkages"""
 
+    within: strawberry.ID | None = in_region(
+        models.Linkage.sender_region_code,
+        models.Region,
+        "任一方所在区域及其下级 · With a side in this region or below it",
+        other=models.Linkage.receiver_region_code,
+    )
     sender: strawberry.ID | None = is_node(models.Linkage.sender_id, models.Organization, "发出机关 · From this organ")
     receiver: strawberry.ID | None = is_node(
         models.Linkage.receiver_id, models.Organization, "接收机关 · To this organ"
