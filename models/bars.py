@@ -33,10 +33,10 @@ _SERVES = (
 _VISITING = ", ".join(f"'{role.name}'" for role in (Role.JUDICIAL_BUREAU, Role.LEGAL_UNIT, Role.ORGAN_OFFICER))
 # The assigner, or what counts as one with it: a legal unit and its department.
 _AT_ASSIGNER = "(o.id IN (b.id, b.department_id) OR o.department_id IN (b.id, b.department_id))"
-# Those named for a case or a matter, in an established post (行政处罚法 42) and certified today.
+# Those named for a case or a matter, in an established post, examined (行政处罚法 42) and certified today.
 _CERTIFIED = f"""(
     SELECT count(*) FROM {{named}} n JOIN officer o ON o.id = n.officer_id
-    WHERE n.{{whole}}_id = {{{{row}}}}.id AND o.in_established_post
+    WHERE n.{{whole}}_id = {{{{row}}}}.id AND o.in_established_post AND o.examination_passed_on <= {_TODAY}
       AND (o.left_on IS NULL OR o.left_on > {_TODAY}) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = '{{kind}}' AND c.state = 'VALID'
@@ -137,6 +137,12 @@ BARS: Mapping[str, Bar] = {
     "TRANSFER_OPEN": Bar(
         ErrorCode.TRANSFER_OPEN,
         f"EXISTS (SELECT FROM case_transfer t WHERE t.case_id = {{row}}.id AND t.state IN ({OPEN_TRANSFERS_IN_SQL}))",
+    ),
+    # 国务院令第310号 11: what is to be handed over to the police is not closed by a penalty, or by none.
+    "GOES_TO_THE_POLICE": Bar(
+        ErrorCode.GOES_TO_THE_POLICE,
+        """EXISTS (SELECT FROM case_transfer t
+                   WHERE t.case_id = {row}.id AND t.kind = 'CRIMINAL' AND t.state = 'APPROVED')""",
     ),
     # 国务院令第310号 6: the transfer letter, the report of the investigation, the list of things, and so on.
     "ATTACHMENTS_LACKING": Bar(

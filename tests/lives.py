@@ -578,7 +578,7 @@ def _is_past(moment: Any) -> bool:
 
 def _case_barred(action: str, case: Facts) -> str | None:
     match action:
-        case "SERVE" | "EXECUTE" | "PROPOSE" if case["is_annulled"]:
+        case "SERVE" | "EXECUTE" | "EXTEND" | "PROPOSE" if case["is_annulled"]:
             return "DECISION_ANNULLED"
         case "CLOSE" if not case["is_annulled"]:
             return "DECISION_STANDS" if case["act_type"] == "PENALTY" and case["state"] != "EXECUTING" else None

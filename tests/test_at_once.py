@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
+from resolvers.global_id import GlobalID
 from tests.bureau import (
     CREDIT_CODE,
     HEALTH,
     LEGAL,
     MARKET,
     OFFICER,
+    TOWNSHIP,
     Bureau,
     draft,
     duty,
@@ -26,7 +28,7 @@ from tests.bureau import (
 from tests.cluster import Cluster, Rows, until
 from tests.serving import serving
 
-RECEIVER = "finance"
+RECEIVER, BUREAU = "finance", "county-judicial"
 AT_ONCE = 6
 Request = tuple[str, str, dict[str, Any]]
 
@@ -189,3 +191,24 @@ def test_a_transfer_is_answered_while_its_case_is_moved_on(bureau: Bureau) -> No
     # Whichever comes first, a case that was withdrawn is not sent, and one that was sent is not withdrawn.
     codes = [[error["code"] for error in payload["userErrors"]] for payload in (sent, moved)]
     assert codes in ([[], ["VERSION_CONFLICT"]], [["NOT_TRANSFERABLE"], []]), codes
+
+
+def test_nothing_is_assigned_of_a_duty_that_is_revoked_meanwhile(bureau: Bureau) -> None:
+    found = bureau.rows.fetch(
+        """SELECT id, version FROM duty_item WHERE region_code = '410302' AND state = 'PUBLISHED'
+           AND is_assignable ORDER BY id LIMIT 8"""
+    )
+    assert len(found) > 3
+    bureau.rows.execute("DELETE FROM duty_assignment WHERE duty_item_id = ANY($1)", [row["id"] for row in found])
+    for row in found:
+        id_ = str(GlobalID("DutyItem", str(row["id"])))
+        at_once(
+            bureau,
+            [
+                ("revokeDutyItem", BUREAU, {"id": id_, "version": row["version"], "reason": "法律修改"}),
+                ("assignDutyItem", BUREAU, {"dutyItemId": id_, "townshipId": TOWNSHIP}),
+            ],
+        )
+        left = "SELECT count(*) FROM duty_assignment WHERE duty_item_id = $1 AND state = 'ASSIGNED'"
+        revoked = "SELECT state = 'REVOKED' FROM duty_item WHERE id = $1"
+        assert bureau.rows.value(revoked, row["id"]) and bureau.rows.value(left, row["id"]) == 0

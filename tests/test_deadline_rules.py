@@ -17,7 +17,7 @@ from models.recounting import recount_missed
 from resolvers.global_id import GlobalID
 from seeds import load
 from seeds.calendar import announced_years, calendar_days
-from tests.bureau import Bureau, key_of, register
+from tests.bureau import LEGAL, OFFICER, Bureau, key_of, register
 from tests.cluster import Rows
 from tests.notices import NOTICES, OFFICIAL
 from tests.test_database import alembic, with_connection
@@ -334,3 +334,21 @@ def test_two_who_adopt_at_once_leave_no_two_rules_of_one_day(bureau: Bureau) -> 
                      AND daterange(a.valid_from, a.valid_to, '[]') && daterange(b.valid_from, b.valid_to, '[]')"""
     assert bureau.rows.value(overlapping) == 0
     assert bureau.rows.value("SELECT count(*) FROM deadline_rule WHERE event = 'ANSWER_CLUE' AND region_code = '4103'")
+
+
+def test_what_had_passed_before_it_was_suspended_does_not_start_anew(bureau: Bureau) -> None:
+    bureau.rows.execute("UPDATE deadline_rule SET resumption = 'RESTART' WHERE event = 'DECIDE_PENALTY'")
+    whole = timedelta(days=90)
+    for days, starts_anew in ((10, True), (-20, False)):
+        register(bureau)
+        bureau.done("fileCase", OFFICER, **bureau.on("case"))
+        bureau.done("extendDeadline", LEGAL, **bureau.on("case"), event="DECIDE_PENALTY", reason="案情复杂")
+        set_ = "UPDATE deadline SET started_at = $1, counted_from = $1, due_at = $2 WHERE case_id = $3"
+        due_at = now() + timedelta(days=days)
+        bureau.rows.execute(set_, due_at - whole - timedelta(days=30), due_at, key_of(bureau))
+        bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="等待鉴定")
+        (clock,) = bureau.done("resumeDeadlines", LEGAL, **bureau.on("case"))["deadlines"]
+        assert clock["state"] == ("RUNNING" if starts_anew else "PASSED")
+        # What starts anew may be extended again as often.
+        used = bureau.rows.value("SELECT extensions FROM deadline WHERE case_id = $1", key_of(bureau))
+        assert used == (0 if starts_anew else 1)

@@ -40,6 +40,19 @@ def test_a_measure_that_is_executed_has_ended(bureau: Bureau) -> None:
     assert case == {"state": "EXECUTING", "closedAt": None}
 
 
+@pytest.mark.parametrize(("kind", "result"), [("RECONSIDERATION", "ANNULLED"), ("LITIGATION", "LOST")])
+def test_a_measure_that_was_annulled_is_only_lifted(bureau: Bureau, kind: str, result: str) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    outcome = {"kind": kind, "result": result, "body": "复议机关或法院", "decidedOn": str(local_day(now()))}
+    annulled = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
+    assert "LIFT" in annulled["availableActions"]
+    assert not {"EXTEND", "EXECUTE"} & set(annulled["availableActions"])
+    for name, given in (("extendMeasure", {"reason": "案情复杂"}), ("executeDecision", {})):
+        assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "DECISION_ANNULLED"
+    bureau.done("liftMeasure", OFFICER, **bureau.on("case"), reason="决定被撤销")
+
+
 def test_an_inspection_is_conducted_by_two_certified_officers_and_keeps_evidence(bureau: Bureau) -> None:
     one, two = officers(bureau, MARKET)[:1], officers(bureau, MARKET)[:2]
     suspended = officers(bureau, MARKET, "SUSPENDED")[:1]

@@ -29,6 +29,7 @@ from tests.bureau import (
     duty,
     hand_in,
     key_of,
+    notified,
     officers,
     register,
     stand_in,
@@ -292,6 +293,24 @@ def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) ->
     ended = case_of(bureau, OFFICER)
     assert ended is not None and ended["state"] == "TRANSFERRED" and ended["availableActions"] == []
     assert case_of(bureau, "police") is not None
+
+
+def test_what_is_to_go_to_the_police_is_not_closed_otherwise(bureau: Bureau) -> None:
+    notified(bureau)
+    draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    shown = case_of(bureau, OFFICER)
+    assert shown is not None and not {"DECIDE", "NOT_PENALIZE"} & set(shown["availableActions"])
+    warning = {"decision": "警告", "penaltyKinds": ["WARNING"]}
+    for name, given in (("decideCase", warning), ("notPenalize", {"reason": "轻微"})):
+        assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "GOES_TO_THE_POLICE"
+    bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
+    bureau.done("notPenalize", OFFICER, **bureau.on("case"), reason="轻微")
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)
+    bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
+    assert bureau.refused("withdrawCase", OFFICER, **bureau.on("case"), reason="线索不实") == "GOES_TO_THE_POLICE"
 
 
 def test_a_criminal_transfer_is_under_a_clock_until_its_receipt_is_signed(bureau: Bureau) -> None:

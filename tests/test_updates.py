@@ -177,13 +177,19 @@ def test_a_key_is_not_used_again_for_null_in_place_of_nothing(bureau: Bureau) ->
     assert again == "IDEMPOTENCY_KEY_REUSED"
 
 
-def test_an_officer_who_came_back_acts_again(bureau: Bureau) -> None:
+def test_an_officer_who_came_back_and_is_examined_acts_again(bureau: Bureau) -> None:
     register(bureau)
     on = {"id": _first_officer(bureau)}
-    on["version"] = bureau.rows.value("SELECT version FROM officer WHERE id = $1::uuid", _key(on["id"]))
-    left = bureau.done("updateOfficer", OFFICER, **on, leftOn=TODAY)
-    assert bureau.refused("fileCase", OFFICER, **bureau.on("case")) == "OFFICERS_NOT_QUALIFIED"
-    bureau.done("updateOfficer", OFFICER, id=left["id"], version=left["version"], leftOn=None)
+    found = bureau.rows.fetch("SELECT version, examination_passed_on FROM officer WHERE id = $1::uuid", _key(on["id"]))
+    ((version, examined_on),) = (row.values() for row in found)
+    bureau.objects["officer"] = {**on, "version": version}
+    for hindered, mended in (
+        ({"leftOn": TODAY}, {"leftOn": None}),
+        ({"examinationPassedOn": None}, {"examinationPassedOn": str(examined_on)}),
+    ):
+        bureau.done("updateOfficer", OFFICER, **bureau.on("officer"), **hindered)
+        assert bureau.refused("fileCase", OFFICER, **bureau.on("case")) == "OFFICERS_NOT_QUALIFIED"
+        bureau.done("updateOfficer", OFFICER, **bureau.on("officer"), **mended)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
 
 

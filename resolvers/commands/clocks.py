@@ -21,7 +21,7 @@ from models import (
 )
 from models.base import Table
 from models.counting import Count, FixedDate, WorkingCalendar, local_day
-from models.deadline_terms import RIGHTS_OF_PARTIES
+from models.deadline_terms import RIGHTS_OF_PARTIES, Resumption
 from models.recounting import count_of, ends, period_of
 from resolvers.commands.bars import is_barred
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -162,7 +162,11 @@ async def _run_on(work: UnitOfWork, deadlines: Sequence[Deadline], at: datetime)
     for deadline, since in suspended:
         if since <= at:
             rule = by_id[deadline.rule_id]
-            _count(deadline, rule, count_of(deadline, rule).resumed(since, at, rule.resumption), calendar)
+            # What had passed before it was suspended does not start anew.
+            mode = rule.resumption if since < deadline.due_at else Resumption.RESUME
+            if mode is Resumption.RESTART:
+                deadline.extensions = 0
+            _count(deadline, rule, count_of(deadline, rule).resumed(since, at, mode), calendar)
             deadline.suspended_at = None
 
 

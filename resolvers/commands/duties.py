@@ -180,7 +180,8 @@ def _last_day(ended: DutyItem) -> date | None:
 @creates(DutyAssignment, Action.ASSIGN, upon=(DutyItem, Action.ASSIGN))
 async def assign_duty_item(work: UnitOfWork, asked: AssignDutyItemInput, key: UUID) -> DutyAssignment:
     """Assign an item in force to a township of the owner's region."""
-    item = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
+    # Of one that is revoked at the same moment nothing is assigned.
+    item = await work.read(DutyItem, asked.duty_item_id, "dutyItemId", locked=True)
     township = await work.read(Organization, asked.township_id, "townshipId")
     work.decide(Action.ASSIGN, item)
     move(item, Action.ASSIGN, "dutyItemId")

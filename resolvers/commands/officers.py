@@ -74,7 +74,8 @@ async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: U
 async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOfficerInput) -> None:
     """Change what is recorded of a person; what is left out stays as it is.
 
-    Who has left, or is in no established post any more, acts in no case, whatever certificate is held.
+    Who has left, is in no established post any more, or passed no examination, acts in no case, whatever certificate
+    is held.
     """
     apply_changes(
         officer, asked, "name", "in_established_post", "examination_passed_on", "is_legal_reviewer", "left_on"

@@ -18,7 +18,7 @@ WHERE (accountability_record_5.organization_id = any($1::UUID[]) OR accountabili
 FROM deadline AS deadline_6 
 WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.visible_organization_id = any($1::UUID[]) OR supervision_matter_0.informed_id = any($1::UUID[]) OR supervision_matter_0.reviewer_id = any($1::UUID[]) OR supervision_matter_0.arbiter_id = any($1::UUID[])) AND deadline_6.matter_id = supervision_matter_0.id), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OBJECTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REVIEWED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REPORTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'VERIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'DECISION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXECUTED') AND false) THEN '"ASSIGN"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -26,7 +26,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"FILE"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -34,7 +34,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"NOTIFY"' END, CASE WHEN (supervision_matter_0.state = 'NOTIFIED' AND supervision_matter_0.visible_organization_id = any($1::UUID[])) THEN '"EXPLAIN"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED') AND false AND NOT (supervision_matter_0.state = 'NOTIFIED' AND (coalesce(supervision_matter_0.next_due_at >= now(), true))) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -42,7 +42,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"INVESTIGATE"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'INVESTIGATED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -50,7 +50,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"ISSUE_OPINION"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND supervision_matter_0.power = 'INFORM' AND NOT supervision_matter_0.is_informed AND supervision_matter_0.state = 'INVESTIGATED' AND false AND NOT (EXISTS (SELECT FROM organization o WHERE o.id = supervision_matter_0.organization_id AND o.superior_id IS NULL)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -58,7 +58,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"INFORM"' END, CASE WHEN ((supervision_matter_0.state = 'OPINION_ISSUED' OR (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED') AND supervision_matter_0.visible_organization_id = any($1::UUID[])) THEN '"RECTIFY"' END, CASE WHEN (supervision_matter_0.state = 'RECTIFYING' AND supervision_matter_0.visible_organization_id = any($1::UUID[])) THEN '"REPORT_RECTIFICATION"' END, CASE WHEN (supervision_matter_0.state = 'OPINION_ISSUED' AND supervision_matter_0.visible_organization_id = any($1::UUID[]) AND NOT (coalesce(supervision_matter_0.next_due_at < now(), false))) THEN '"OBJECT"' END, CASE WHEN (supervision_matter_0.state = 'OBJECTED' AND false) THEN '"REVIEW_OBJECTION"' END, CASE WHEN (NOT supervision_matter_0.is_appealed AND (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED' AND supervision_matter_0.visible_organization_id = any($1::UUID[]) AND NOT (coalesce(supervision_matter_0.next_due_at < now(), false)) AND NOT (EXISTS (SELECT FROM organization o WHERE o.id = supervision_matter_0.body_id AND o.superior_id IS NULL))) THEN '"APPEAL"' END, CASE WHEN (supervision_matter_0.state = 'REPORTED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -66,7 +66,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"RETURN_RECTIFICATION"' END, CASE WHEN (supervision_matter_0.state = 'REPORTED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -74,7 +74,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"VERIFY_RECTIFICATION"' END, CASE WHEN ((supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'OPINION_ISSUED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'RECTIFYING' OR supervision_matter_0.power = 'ORDER' AND (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED') AND false AND NOT (coalesce(supervision_matter_0.next_due_at >= now(), true)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -82,7 +82,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"DECIDE"' END, CASE WHEN (supervision_matter_0.state = 'DECISION_ISSUED' AND supervision_matter_0.visible_organization_id = any($1::UUID[])) THEN '"EXECUTE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.power = 'INFORM' AND supervision_matter_0.is_informed AND supervision_matter_0.state = 'INVESTIGATED' OR supervision_matter_0.review_result = 'REVOKED' AND supervision_matter_0.state = 'REVIEWED' OR supervision_matter_0.state = 'VERIFIED' OR supervision_matter_0.state = 'EXECUTED') AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -90,7 +90,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"CLOSE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OBJECTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REVIEWED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REPORTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'DECISION_ISSUED') AND false AND NOT ((supervision_matter_0.state = 'FILED' OR supervision_matter_0.state = 'NOTIFIED' OR supervision_matter_0.state = 'EXPLAINED' OR supervision_matter_0.state = 'INVESTIGATED' OR supervision_matter_0.state = 'OPINION_ISSUED' OR supervision_matter_0.state = 'RECTIFYING' OR supervision_matter_0.state = 'OBJECTED' OR supervision_matter_0.state = 'REVIEWED' OR supervision_matter_0.state = 'REPORTED' OR supervision_matter_0.state = 'DECISION_ISSUED') AND ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -98,7 +98,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2))) THEN '"TERMINATE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'DECISION_ISSUED') AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -106,7 +106,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"EXPEDITE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'REVIEWED') AND false AND NOT (NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.matter_id = supervision_matter_0.id AND d.ended_at IS NULL AND d.extensions < r.extensions AND r.extension_length IS NOT NULL AND (d.suspended_at IS NOT NULL OR d.due_at >= now()))) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -114,7 +114,7 @@ WHERE (supervision_matter_0.body_id = any($1::UUID[]) OR supervision_matter_0.vi
     )
 ) < 2)) THEN '"EXTEND_DEADLINE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED') AND false) THEN '"REFER"' END, CASE WHEN ((supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED') AND false) THEN '"DESIGNATE"' END, CASE WHEN ((supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'OPINION_ISSUED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'RECTIFYING' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'REPORTED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'VERIFIED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'DECISION_ISSUED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'EXECUTED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'CLOSED') AND false AND NOT (coalesce(supervision_matter_0.review_result = 'REVOKED', false)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'

@@ -3,7 +3,7 @@ WITH answer AS
 FROM deadline AS deadline_1 
 WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supervision_matter_0.region_code, 6) = $1::VARCHAR) AND deadline_1.matter_id = supervision_matter_0.id), ',"nextDueAt":', coalesce(('"' || to_char(timezone(interval '8 hours', supervision_matter_0.next_due_at), 'YYYY-MM-DD"T"HH24:MI:SS.MS"+08:00"')) || '"', 'null'), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OBJECTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REVIEWED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REPORTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'VERIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'DECISION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXECUTED') AND supervision_matter_0.body_id = any($2::UUID[])) THEN '"ASSIGN"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -11,7 +11,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"FILE"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -19,7 +19,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"NOTIFY"' END, CASE WHEN (supervision_matter_0.state = 'NOTIFIED' AND false) THEN '"EXPLAIN"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT (supervision_matter_0.state = 'NOTIFIED' AND (coalesce(supervision_matter_0.next_due_at >= now(), true))) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -27,7 +27,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"INVESTIGATE"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'INVESTIGATED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -35,7 +35,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"ISSUE_OPINION"' END, CASE WHEN (NOT supervision_matter_0.is_referred AND supervision_matter_0.power = 'INFORM' AND NOT supervision_matter_0.is_informed AND supervision_matter_0.state = 'INVESTIGATED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT (EXISTS (SELECT FROM organization o WHERE o.id = supervision_matter_0.organization_id AND o.superior_id IS NULL)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -43,7 +43,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"INFORM"' END, CASE WHEN ((supervision_matter_0.state = 'OPINION_ISSUED' OR (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED') AND false) THEN '"RECTIFY"' END, CASE WHEN (supervision_matter_0.state = 'RECTIFYING' AND false) THEN '"REPORT_RECTIFICATION"' END, CASE WHEN (supervision_matter_0.state = 'OPINION_ISSUED' AND false AND NOT (coalesce(supervision_matter_0.next_due_at < now(), false))) THEN '"OBJECT"' END, CASE WHEN (supervision_matter_0.state = 'OBJECTED' AND supervision_matter_0.reviewer_id = any($2::UUID[])) THEN '"REVIEW_OBJECTION"' END, CASE WHEN (NOT supervision_matter_0.is_appealed AND (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED' AND false AND NOT (coalesce(supervision_matter_0.next_due_at < now(), false)) AND NOT (EXISTS (SELECT FROM organization o WHERE o.id = supervision_matter_0.body_id AND o.superior_id IS NULL))) THEN '"APPEAL"' END, CASE WHEN (supervision_matter_0.state = 'REPORTED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -51,7 +51,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"RETURN_RECTIFICATION"' END, CASE WHEN (supervision_matter_0.state = 'REPORTED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -59,7 +59,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"VERIFY_RECTIFICATION"' END, CASE WHEN ((supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'OPINION_ISSUED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'RECTIFYING' OR supervision_matter_0.power = 'ORDER' AND (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT (coalesce(supervision_matter_0.next_due_at >= now(), true)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -67,7 +67,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"DECIDE"' END, CASE WHEN (supervision_matter_0.state = 'DECISION_ISSUED' AND false) THEN '"EXECUTE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.power = 'INFORM' AND supervision_matter_0.is_informed AND supervision_matter_0.state = 'INVESTIGATED' OR supervision_matter_0.review_result = 'REVOKED' AND supervision_matter_0.state = 'REVIEWED' OR supervision_matter_0.state = 'VERIFIED' OR supervision_matter_0.state = 'EXECUTED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -75,7 +75,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"CLOSE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'OBJECTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REVIEWED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REPORTED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'DECISION_ISSUED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((supervision_matter_0.state = 'FILED' OR supervision_matter_0.state = 'NOTIFIED' OR supervision_matter_0.state = 'EXPLAINED' OR supervision_matter_0.state = 'INVESTIGATED' OR supervision_matter_0.state = 'OPINION_ISSUED' OR supervision_matter_0.state = 'RECTIFYING' OR supervision_matter_0.state = 'OBJECTED' OR supervision_matter_0.state = 'REVIEWED' OR supervision_matter_0.state = 'REPORTED' OR supervision_matter_0.state = 'DECISION_ISSUED') AND ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -83,7 +83,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2))) THEN '"TERMINATE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND (supervision_matter_0.power = 'GUIDE' OR supervision_matter_0.power = 'ORDER') AND supervision_matter_0.state = 'DECISION_ISSUED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -91,7 +91,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"EXPEDITE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'OPINION_ISSUED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'RECTIFYING' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.is_under_deadline AND supervision_matter_0.state = 'REVIEWED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT (NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.matter_id = supervision_matter_0.id AND d.ended_at IS NULL AND d.extensions < r.extensions AND r.extension_length IS NOT NULL AND (d.suspended_at IS NOT NULL OR d.due_at >= now()))) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -99,7 +99,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
     )
 ) < 2)) THEN '"EXTEND_DEADLINE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED') AND left(supervision_matter_0.region_code, 6) = $1::VARCHAR) THEN '"REFER"' END, CASE WHEN ((supervision_matter_0.is_referred AND supervision_matter_0.state = 'REGISTERED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'FILED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED' OR supervision_matter_0.is_referred AND supervision_matter_0.state = 'INVESTIGATED') AND supervision_matter_0.arbiter_id = any($2::UUID[])) THEN '"DESIGNATE"' END, CASE WHEN ((supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'OPINION_ISSUED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'RECTIFYING' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'REPORTED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'VERIFIED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'DECISION_ISSUED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'EXECUTED' OR supervision_matter_0.power = 'ORDER' AND supervision_matter_0.state = 'CLOSED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT (coalesce(supervision_matter_0.review_result = 'REVOKED', false)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'

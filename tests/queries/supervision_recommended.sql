@@ -9,7 +9,7 @@ WHERE (supervision_document_3.issuer_region_code = $1::VARCHAR OR supervision_do
  LIMIT 20) AS supervision_document_3_page 
 HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REGISTERED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'FILED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'NOTIFIED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'EXPLAINED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'INVESTIGATED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'OPINION_ISSUED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'RECTIFYING' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'OBJECTED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REVIEWED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REPORTED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'VERIFIED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'DECISION_ISSUED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'EXECUTED') AND false) THEN '"ASSIGN"' END, CASE WHEN (NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REGISTERED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -17,7 +17,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"FILE"' END, CASE WHEN (NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'FILED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -25,7 +25,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"NOTIFY"' END, CASE WHEN (supervision_matter_0_page.state = 'NOTIFIED' AND false) THEN '"EXPLAIN"' END, CASE WHEN ((NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'NOTIFIED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'EXPLAINED') AND false AND NOT (supervision_matter_0_page.state = 'NOTIFIED' AND (coalesce(supervision_matter_0_page.next_due_at >= now(), true))) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -33,7 +33,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"INVESTIGATE"' END, CASE WHEN (NOT supervision_matter_0_page.is_referred AND (supervision_matter_0_page.power = 'GUIDE' OR supervision_matter_0_page.power = 'ORDER') AND supervision_matter_0_page.state = 'INVESTIGATED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -41,7 +41,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"ISSUE_OPINION"' END, CASE WHEN (NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.power = 'INFORM' AND NOT supervision_matter_0_page.is_informed AND supervision_matter_0_page.state = 'INVESTIGATED' AND false AND NOT (EXISTS (SELECT FROM organization o WHERE o.id = supervision_matter_0_page.organization_id AND o.superior_id IS NULL)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -49,7 +49,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"INFORM"' END, CASE WHEN ((supervision_matter_0_page.state = 'OPINION_ISSUED' OR (supervision_matter_0_page.review_result = 'CHANGED' OR supervision_matter_0_page.review_result = 'UPHELD') AND supervision_matter_0_page.state = 'REVIEWED') AND false) THEN '"RECTIFY"' END, CASE WHEN (supervision_matter_0_page.state = 'RECTIFYING' AND false) THEN '"REPORT_RECTIFICATION"' END, CASE WHEN (supervision_matter_0_page.state = 'OPINION_ISSUED' AND false AND NOT (coalesce(supervision_matter_0_page.next_due_at < now(), false))) THEN '"OBJECT"' END, CASE WHEN (supervision_matter_0_page.state = 'OBJECTED' AND false) THEN '"REVIEW_OBJECTION"' END, CASE WHEN (NOT supervision_matter_0_page.is_appealed AND (supervision_matter_0_page.review_result = 'CHANGED' OR supervision_matter_0_page.review_result = 'UPHELD') AND supervision_matter_0_page.state = 'REVIEWED' AND false AND NOT (coalesce(supervision_matter_0_page.next_due_at < now(), false)) AND NOT (EXISTS (SELECT FROM organization o WHERE o.id = supervision_matter_0_page.body_id AND o.superior_id IS NULL))) THEN '"APPEAL"' END, CASE WHEN (supervision_matter_0_page.state = 'REPORTED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -57,7 +57,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"RETURN_RECTIFICATION"' END, CASE WHEN (supervision_matter_0_page.state = 'REPORTED' AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -65,7 +65,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"VERIFY_RECTIFICATION"' END, CASE WHEN ((supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'OPINION_ISSUED' OR supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'RECTIFYING' OR supervision_matter_0_page.power = 'ORDER' AND (supervision_matter_0_page.review_result = 'CHANGED' OR supervision_matter_0_page.review_result = 'UPHELD') AND supervision_matter_0_page.state = 'REVIEWED') AND false AND NOT (coalesce(supervision_matter_0_page.next_due_at >= now(), true)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -73,7 +73,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"DECIDE"' END, CASE WHEN (supervision_matter_0_page.state = 'DECISION_ISSUED' AND false) THEN '"EXECUTE"' END, CASE WHEN ((NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.power = 'INFORM' AND supervision_matter_0_page.is_informed AND supervision_matter_0_page.state = 'INVESTIGATED' OR supervision_matter_0_page.review_result = 'REVOKED' AND supervision_matter_0_page.state = 'REVIEWED' OR supervision_matter_0_page.state = 'VERIFIED' OR supervision_matter_0_page.state = 'EXECUTED') AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -81,7 +81,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"CLOSE"' END, CASE WHEN ((NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REGISTERED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'FILED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'NOTIFIED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'EXPLAINED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'INVESTIGATED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'OPINION_ISSUED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'RECTIFYING' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'OBJECTED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REVIEWED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REPORTED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'DECISION_ISSUED') AND false AND NOT ((supervision_matter_0_page.state = 'FILED' OR supervision_matter_0_page.state = 'NOTIFIED' OR supervision_matter_0_page.state = 'EXPLAINED' OR supervision_matter_0_page.state = 'INVESTIGATED' OR supervision_matter_0_page.state = 'OPINION_ISSUED' OR supervision_matter_0_page.state = 'RECTIFYING' OR supervision_matter_0_page.state = 'OBJECTED' OR supervision_matter_0_page.state = 'REVIEWED' OR supervision_matter_0_page.state = 'REPORTED' OR supervision_matter_0_page.state = 'DECISION_ISSUED') AND ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -89,7 +89,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2))) THEN '"TERMINATE"' END, CASE WHEN ((NOT supervision_matter_0_page.is_referred AND (supervision_matter_0_page.power = 'GUIDE' OR supervision_matter_0_page.power = 'ORDER') AND supervision_matter_0_page.state = 'NOTIFIED' OR NOT supervision_matter_0_page.is_referred AND (supervision_matter_0_page.power = 'GUIDE' OR supervision_matter_0_page.power = 'ORDER') AND supervision_matter_0_page.state = 'OPINION_ISSUED' OR NOT supervision_matter_0_page.is_referred AND (supervision_matter_0_page.power = 'GUIDE' OR supervision_matter_0_page.power = 'ORDER') AND supervision_matter_0_page.state = 'RECTIFYING' OR NOT supervision_matter_0_page.is_referred AND (supervision_matter_0_page.power = 'GUIDE' OR supervision_matter_0_page.power = 'ORDER') AND supervision_matter_0_page.state = 'DECISION_ISSUED') AND false AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -97,7 +97,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"EXPEDITE"' END, CASE WHEN ((NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.is_under_deadline AND supervision_matter_0_page.state = 'NOTIFIED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.is_under_deadline AND supervision_matter_0_page.state = 'OPINION_ISSUED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.is_under_deadline AND supervision_matter_0_page.state = 'RECTIFYING' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.is_under_deadline AND supervision_matter_0_page.state = 'REVIEWED') AND false AND NOT (NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id WHERE d.matter_id = supervision_matter_0_page.id AND d.ended_at IS NULL AND d.extensions < r.extensions AND r.extension_length IS NOT NULL AND (d.suspended_at IS NOT NULL OR d.due_at >= now()))) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
@@ -105,7 +105,7 @@ HAVING true), ',"availableActions":[', concat_ws(',', CASE WHEN ((NOT supervisio
     )
 ) < 2)) THEN '"EXTEND_DEADLINE"' END, CASE WHEN ((NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REGISTERED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'FILED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'NOTIFIED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'EXPLAINED' OR NOT supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'INVESTIGATED') AND false) THEN '"REFER"' END, CASE WHEN ((supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'REGISTERED' OR supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'FILED' OR supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'NOTIFIED' OR supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'EXPLAINED' OR supervision_matter_0_page.is_referred AND supervision_matter_0_page.state = 'INVESTIGATED') AND false) THEN '"DESIGNATE"' END, CASE WHEN ((supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'OPINION_ISSUED' OR supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'RECTIFYING' OR supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'REPORTED' OR supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'VERIFIED' OR supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'DECISION_ISSUED' OR supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'EXECUTED' OR supervision_matter_0_page.power = 'ORDER' AND supervision_matter_0_page.state = 'CLOSED') AND false AND NOT (coalesce(supervision_matter_0_page.review_result = 'REVOKED', false)) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
-    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post
+    WHERE n.matter_id = supervision_matter_0_page.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
         SELECT FROM certificate c
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'

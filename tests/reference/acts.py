@@ -141,6 +141,9 @@ class Acts:
             case "TRANSFER":
                 of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
                 return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
+            case "DECIDE" | "NOT_PENALIZE" | "WITHDRAW" if row["act_type"] == "PENALTY":
+                of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
+                return any((each["kind"], each["state"]) == ("CRIMINAL", "APPROVED") for each in of_case)
             case "PUBLISH":
                 return bool(self._results(row) - {"UPHELD"})
             case "FILE" | "ACCEPT":
@@ -213,9 +216,15 @@ class Acts:
         def is_certified(key: UUID) -> bool:
             (officer,) = self._rows.where(Officer, "id", key)
             held = self._rows.where(model_named("Certificate"), "officer_id", key)
-            return (officer["left_on"] is None or officer["left_on"] > today) and any(
-                (each["kind"], each["state"]) == (kind, "VALID") and each["valid_from"] <= today <= each["valid_to"]
-                for each in held
+            examined_on, left_on = officer["examination_passed_on"], officer["left_on"]
+            is_examined = examined_on is not None and examined_on <= today
+            return (
+                is_examined
+                and (left_on is None or left_on > today)
+                and any(
+                    (each["kind"], each["state"]) == (kind, "VALID") and each["valid_from"] <= today <= each["valid_to"]
+                    for each in held
+                )
             )
 
         return sum(is_certified(each["officer_id"]) for each in named)
