@@ -101,7 +101,7 @@ def _not_extensible(link: str, of: str = "") -> Bar:
     rules = "deadline d JOIN deadline_rule r ON r.id = d.rule_id"
     running = f"FROM {rules} WHERE d.{link} = {{row}}.id AND d.ended_at IS NULL{of}"
     more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL"
-    more += " AND (d.suspended_at IS NOT NULL OR d.due_at >= now())"
+    more += " AND d.due_at >= coalesce(d.suspended_at, now())"
     most = f"(SELECT coalesce(max(r.extensions), 0) {running})"
     return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
 

@@ -589,9 +589,6 @@ def _case_barred(action: str, case: Facts) -> str | None:
             if term is None:
                 return "LICENCE_WITHOUT_TERM"
             return "TOO_EARLY" if term >= local_day(now()) else None
-        case "SUSPEND_DEADLINE":
-            # The time of a seizure goes on (行政强制法 25).
-            return "NOT_SUSPENSIBLE" if case["act_type"] == "COERCION" else None
         case "EXTEND_DEADLINE" if case["act_type"] == "COERCION":
             # What runs is a seizure, which is extended with the measure (行政强制法 25).
             return "SEIZURE_IS_EXTENDED"

@@ -206,7 +206,8 @@ def test_a_database_from_before_gets_the_clocks_of_the_statutes_but_for_what_was
     mine: Rows, version: int
 ) -> None:
     with_connection(mine.url, alembic("0061"))
-    mine.execute("UPDATE deadline_rule SET rolls_over = true, version = $1 WHERE event = 'SEIZURE'", version)
+    before = "UPDATE deadline_rule SET rolls_over = true, is_suspensible = false, version = $1 WHERE event = 'SEIZURE'"
+    mine.execute(before, version)
     # Saturday the 6th, moved to Monday the 8th.
     mine.execute(
         """UPDATE deadline SET last_day = '2027-02-06', due_at = '2027-02-08T23:59:59+08:00',
@@ -227,6 +228,7 @@ def test_a_database_from_before_gets_the_clocks_of_the_statutes_but_for_what_was
     assert mine.value("SELECT count(*) FROM deadline WHERE transfer_id = $1", sent) == 0
     assert mine.value("SELECT next_due_at IS NULL FROM case_transfer WHERE id = $1", sent)
     assert mine.value("SELECT rolls_over FROM deadline_rule WHERE event = 'SEIZURE'") is (version > 1)
+    assert mine.value("SELECT is_suspensible FROM deadline_rule WHERE event = 'SEIZURE'") is (version == 1)
     found = mine.fetch(
         """SELECT DISTINCT d.due_at, d.near_at, c.next_due_at = d.due_at AS is_repeated
            FROM deadline d JOIN enforcement_case c ON c.id = d.case_id

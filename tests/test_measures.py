@@ -105,6 +105,23 @@ def test_a_measure_is_published_whatever_became_of_it(bureau: Bureau, ends_by: s
     assert "RUNNING" in [each["state"] for each in down["deadlines"] if each["event"] == "PUBLISH_OTHER_ACT"]
 
 
+def test_the_time_of_an_examination_is_no_time_of_a_seizure(bureau: Bureau) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    key, first, last = key_of(bureau), now() - timedelta(days=20), now() + timedelta(days=10)
+    begun = "UPDATE deadline SET started_at = $1, due_at = $2 WHERE case_id = $3 AND event = 'SEIZURE'"
+    bureau.rows.execute(begun, first, last, key)
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="送检")
+    since = "UPDATE deadline SET suspended_at = now() - interval '6 days' WHERE case_id = $1 AND event = 'SEIZURE'"
+    bureau.rows.execute(since, key)
+    clocks = {each["event"]: each for each in bureau.done("resumeDeadlines", LEGAL, **bureau.on("case"))["deadlines"]}
+    assert clocks["SEIZURE"]["dueAt"][:10] == str(local_day(last) + timedelta(days=6))
+    # Of one that had passed before, it is no way to extend it.
+    bureau.rows.execute(begun, first, now() - timedelta(days=1), key)
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="送检")
+    assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+
+
 def test_a_seizure_is_no_deadline_of_a_case_to_extend(bureau: Bureau) -> None:
     notified(bureau)
     seizure = {"event": "SEIZURE", "reason": "案情复杂"}

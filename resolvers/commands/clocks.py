@@ -174,7 +174,7 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
     """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that, or it has passed."""
     deadline = await running_of(work, row, event)
     rule = await work.row(DeadlineRule, deadline.rule_id)
-    has_passed = deadline.suspended_at is None and deadline.due_at < work.at
+    has_passed = deadline.due_at < (deadline.suspended_at or work.at)
     if deadline.extensions >= rule.extensions or rule.extension_length is None or has_passed:
         raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
     count = count_of(deadline, rule).extended(rule.extension_length)

@@ -73,7 +73,7 @@ class Acts:
                 return not any(
                     each["extensions"] < rule["extensions"]
                     and rule["extension_length"] is not None
-                    and (each["suspended_at"] is not None or each["due_at"] >= datetime.now(CHINA))
+                    and each["due_at"] >= (each["suspended_at"] or datetime.now(CHINA))
                     for each, rule in running
                 )
             case "EnforcementCase", _:
