@@ -252,6 +252,10 @@ BARS: Mapping[str, Bar] = {
         "coalesce({row}.next_due_at >= now(), true)",
         {"until": "({row}.next_due_at AT TIME ZONE 'Asia/Shanghai')::date"},
     ),
+    # Where nobody supplements, the coordinator takes the application as it is.
+    "SUPPLEMENT_AWAITED": Bar(
+        ErrorCode.SUPPLEMENT_AWAITED, "{row}.is_supplement_asked AND coalesce({row}.next_due_at >= now(), true)"
+    ),
     "OBJECTION_TOO_LATE": Bar(
         ErrorCode.OBJECTION_TOO_LATE,
         "coalesce({row}.next_due_at < now(), false)",

@@ -315,8 +315,8 @@ class ErrorCode(Vocabulary):
     NOT_SUSPENDED = "并未中止，无须恢复", "It is not suspended; there is nothing to resume"
     SUSPENDED = "已中止，请先恢复办理", "It is suspended; resume it first"
     SUPPLEMENT_AWAITED = (
-        "已要求补正，待双方补正（supplementApplication）后办理",
-        "Papers are awaited; go on when a side has handed them in (supplementApplication)",
+        "已要求补正，待双方补正（supplementApplication）或者补正期满后办理",
+        "Papers are awaited; go on when a side has handed them in (supplementApplication), or had its time",
     )
     NO_SUPPLEMENT_ASKED = "没有待补正的要求", "No papers are awaited"
     DISPUTE_ENDED = "争议已终结", "The dispute has ended"

@@ -22,7 +22,8 @@ SHOWN = {
     " deadlines { event state dueAt suspendedAt } history { command }",
     "transfer": "id version state availableActions case { state } handedOverCase { state partyName }"
     " deadlines { event state }",
-    "dispute": "id version state availableActions isShirking coordinator { name } government { name }",
+    "dispute": "id version state availableActions isShirking coordinator { name } government { name }"
+    " deadlines { event state }",
     "officer": "id version",
     "certificate": "id version state",
     "training": "id version state availableActions sessions { number } attendances { nodes { hours } }",

@@ -483,9 +483,9 @@ def _dispute_may(who: str, dispute: Facts) -> set[str]:
     # What the respondent applied for who opened it does not take away.
     if dispute["state"] == "APPLIED" and not dispute["is_applied_by_applicant"]:
         may = may - {"WITHDRAW"}
-    # While papers are awaited nothing but their coming is.
+    # While papers are awaited nothing but their coming is, or the end of the time for it.
     if dispute["is_supplement_asked"]:
-        return may | {"SUPPLEMENT"} if who == "side" else may - {"ACCEPT", "REQUEST_SUPPLEMENT"}
+        return may | {"SUPPLEMENT"} if who == "side" else may - {"REQUEST_SUPPLEMENT"}
     return may
 
 
@@ -609,11 +609,12 @@ def barred(type_name: str, action: str, row: Facts) -> str | None:
             # What was asked by these is answered by explaining, reporting or objecting.
             asks = row["effect"] in ("INQUIRE", "CORRECT", "ORDER")
             return "NOT_ANSWERABLE" if asks or row["reply"] is not None else None
-        case "SupervisionMatter", "DECIDE":
-            # Not before the organ let its time pass.
-            return None if _is_past(row["next_due_at"]) else "PERIOD_RUNS"
-        case "SupervisionMatter", "INVESTIGATE":
-            explained = row["state"] == "EXPLAINED"
+        case "CoordinationDispute", "ACCEPT":
+            is_awaited = row["is_supplement_asked"] and not _is_past(row["next_due_at"])
+            return "SUPPLEMENT_AWAITED" if is_awaited else None
+        case "SupervisionMatter", "DECIDE" | "INVESTIGATE":
+            # Not before the organ let its time pass, or explained.
+            explained = action == "INVESTIGATE" and row["state"] == "EXPLAINED"
             return None if explained or _is_past(row["next_due_at"]) else "PERIOD_RUNS"
         case _, "EXTEND_DEADLINE":
             # What has ended is not extended any more.
@@ -655,7 +656,7 @@ def hindered(type_name: str, action: str, row: Facts) -> str | None:
             return "CASE_LEFT_WITH_SENDER" if row["is_left_with_sender"] else None
         case "CoordinationDispute" if row["ended_at"] is not None:
             return "DISPUTE_ENDED"
-        case "CoordinationDispute" if action in ("ACCEPT", "REQUEST_SUPPLEMENT"):
+        case "CoordinationDispute" if action == "REQUEST_SUPPLEMENT":
             return "SUPPLEMENT_AWAITED"
         case "CoordinationDispute":
             return "NO_SUPPLEMENT_ASKED" if action == "SUPPLEMENT" else "APPLIED_BY_RESPONDENT"

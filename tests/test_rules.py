@@ -323,7 +323,16 @@ def test_a_supplement_stops_the_clock_of_acceptance(bureau: Bureau) -> None:
         "SELECT event, ended_at IS NULL AS runs FROM deadline WHERE dispute_id = $1 ORDER BY event", key_
     )
     assert {each["event"]: each["runs"] for each in events} == {"ACCEPT_DISPUTE": True, "SUPPLEMENT_DISPUTE": False}
-    bureau.done("acceptDispute", "county-judicial", **bureau.on("dispute"))
+    # Where nobody supplements in time, the application is taken as it is.
+    bureau.done("requestSupplement", "county-judicial", **bureau.on("dispute"), reason="缺少证据清单")
+    assert bureau.refused("acceptDispute", "county-judicial", **bureau.on("dispute")) == "SUPPLEMENT_AWAITED"
+    past = "UPDATE {} SET {} = now() - interval '1 hour' WHERE {} = $1"
+    bureau.rows.execute(past.format("deadline", "due_at", "ended_at IS NULL AND dispute_id"), key_)
+    bureau.rows.execute(past.format("coordination_dispute", "next_due_at", "id"), key_)
+    accepted = bureau.done("acceptDispute", "county-judicial", **bureau.on("dispute"))
+    clocks = {(each["event"], each["state"]) for each in accepted["deadlines"]}
+    assert {event for event, state in clocks if state == "RUNNING"} == {"COORDINATE_DISPUTE"}
+    assert ("SUPPLEMENT_DISPUTE", "MET_LATE") in clocks
 
 
 def test_who_sees_id_numbers_clear_finds_a_case_by_one(bureau: Bureau) -> None:

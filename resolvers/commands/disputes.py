@@ -27,7 +27,7 @@ from resolvers.commands.transfers import end_dispute, hold_dispute, settle
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from schema.inputs.command import ReasonInput
+    from schema.inputs.command import CommandInput, ReasonInput
     from schema.inputs.dispute import (
         ApplyForCoordinationInput,
         DecideDisputeInput,
@@ -101,7 +101,12 @@ def _acts_for_applicant(work: UnitOfWork, dispute: CoordinationDispute, action: 
     return held is not None and dispute.applicant_id in held.own
 
 
-accept_dispute = moves("accept_dispute", CoordinationDispute, Action.ACCEPT)
+@command(CoordinationDispute, Action.ACCEPT)
+async def accept_dispute(work: UnitOfWork, dispute: CoordinationDispute, asked: CommandInput) -> None:
+    """Accept a dispute, also one that nobody supplemented in time."""
+    dispute.is_supplement_asked = False
+
+
 coordinate_dispute = moves("coordinate_dispute", CoordinationDispute, Action.COORDINATE)
 
 
