@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, UniqueConstraint
@@ -15,6 +15,28 @@ from models.vocabulary import EnforcementField, Level, OrganizationKind
 LEVEL_OF_CODE = (
     "CASE length({0}) WHEN 2 THEN 'PROVINCE' WHEN 4 THEN 'CITY' WHEN 6 THEN 'COUNTY' WHEN 9 THEN 'TOWNSHIP' END"
 )
+
+# A township government and its enforcement team count as one: which of the two a row names makes no difference.
+_BELONGS_TO = """({row}.organization_id = {organ}.id
+                  OR length({organ}.region_code) = 9 AND {row}.region_code = {organ}.region_code)"""
+
+
+class OfOrgan(Protocol):
+    """What an organ has: a case, a duty, an officer."""
+
+    organization_id: UUID
+    region_code: str
+
+
+def belongs_to(row: OfOrgan, organization_id: UUID, region_code: str) -> bool:
+    """Whether a row is an organ's, or of those who count as one with it."""
+    is_township = Level.of_region(region_code) is Level.TOWNSHIP
+    return row.organization_id == organization_id or (is_township and row.region_code == region_code)
+
+
+def belonging_to(row: str, organ: str) -> str:
+    """The same in SQL, of two rows by their names."""
+    return _BELONGS_TO.format(row=row, organ=organ)
 
 
 class Region(Table, table=True):

@@ -13,6 +13,7 @@ from tests.bureau import (
     OFFICER,
     PERSON,
     POLICE,
+    TEAM,
     TOWNSHIP,
     Bureau,
     body,
@@ -172,3 +173,15 @@ def test_a_proposal_led_to_the_licence_itself_or_to_a_penalty(bureau: Bureau) ->
         payload = bureau.run("answerLinkage", "finance", **asked, resultingCaseId=later.get(case, case))
         assert [error["code"] for error in payload["userErrors"]] == ([] if code is None else [code])
     assert bureau.done("answerLinkage", "finance", **asked, resultingCaseId=later["PENALTY"])["state"] == "ANSWERED"
+
+
+@pytest.mark.parametrize(("receiver", "organ"), [(TEAM, TOWNSHIP), (TOWNSHIP, TEAM)], ids=["team", "township"])
+def test_a_township_and_its_team_answer_for_each_other(bureau: Bureau, receiver: str, organ: str) -> None:
+    grant(bureau, ENTERPRISE, supervisorId=receiver)
+    linkage = linkage_of(bureau)
+    linkage = bureau.done("receiveLinkage", "township", id=linkage["id"], version=linkage["version"])
+    inspects = duty(bureau, "UM-I-001", of="URBAN_MANAGEMENT")
+    inspected = {"organizationId": organ, "actType": "INSPECTION", "cause": "日常检查", "party": ENTERPRISE}
+    case = bureau.done("registerCase", "township", dutyItemId=inspects, **inspected)["id"]
+    asked = {"id": linkage["id"], "version": linkage["version"], "answer": "已检查", "resultingCaseId": case}
+    assert bureau.done("answerLinkage", "township", **asked)["state"] == "ANSWERED"

@@ -17,7 +17,7 @@ from models import (
     SupervisionMatter,
 )
 from models.counting import local_day
-from resolvers.commands.cases import belongs_to
+from models.directory import belongs_to
 from resolvers.commands.command import act, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
 

@@ -42,6 +42,7 @@ from models.case_rules import (
     TOLD_STATES,
 )
 from models.counting import CHINA, local_day
+from models.directory import belongs_to
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import is_assigned
@@ -121,7 +122,7 @@ async def check_duty(work: UnitOfWork, duty: DutyItem, owner: Organization, act_
         and duty.valid_from <= today
         and (duty.valid_to is None or today <= duty.valid_to)
     )
-    held = duty.organization_id == owner.id
+    held = belongs_to(duty, owner.id, owner.region_code)
     if not held and Level.of_region(owner.region_code) is Level.TOWNSHIP:
         as_one = [each for each in (owner.id, owner.government_id) if each is not None]
         # Another edition may have been assigned, while this one keeps the duty with its owner.
@@ -178,12 +179,6 @@ async def _set_officers(work: UnitOfWork, case: EnforcementCase, officer_ids: Se
     if any(not belongs_to(officer, case.organization_id, case.region_code) for officer in officers):
         raise InvalidValue("officerIds", Fault.OF_OTHER_ORGANIZATION)
     await work.add(*(CaseOfficer(case_id=case.id, officer_id=officer.id) for officer in officers))
-
-
-def belongs_to(officer: Officer, organization_id: UUID, region_code: str) -> bool:
-    """Whether an officer acts for an organ; a township government and its enforcement team count as one."""
-    is_township = len(region_code) == Level.TOWNSHIP.code_length
-    return officer.organization_id == organization_id or (is_township and officer.region_code == region_code)
 
 
 @command(EnforcementCase, Action.FILE)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models import Action, ActType, EnforcementCase, ErrorCode, Linkage, Refusal
 from models.case_rules import LINKAGE_RESULTS
+from models.directory import belongs_to
 from resolvers.commands.command import command
 from resolvers.commands.parties import is_same_party
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -36,5 +37,6 @@ async def answer_linkage(work: UnitOfWork, linkage: Linkage, asked: AnswerLinkag
 def _may_result(linkage: Linkage, source: EnforcementCase, case: EnforcementCase) -> bool:
     # A licence that is proposed to be revoked was there before.
     is_in_time = case.act_type is ActType.LICENSING or case.registered_at >= linkage.sent_at
-    is_answer = case.organization_id == linkage.receiver_id and case.act_type in LINKAGE_RESULTS[linkage.kind]
+    is_receivers = belongs_to(case, linkage.receiver_id, linkage.receiver_region_code)
+    is_answer = is_receivers and case.act_type in LINKAGE_RESULTS[linkage.kind]
     return is_answer and is_in_time and is_same_party(source, case)

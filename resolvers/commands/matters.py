@@ -30,8 +30,8 @@ from models import (
     SupervisionOrigin,
     SupervisionPower,
 )
+from models.directory import belongs_to
 from models.supervision import SUPERVISED_KINDS
-from resolvers.commands.cases import belongs_to
 from resolvers.commands.command import command, creates
 from resolvers.commands.duties import judicial_bureau_of
 from resolvers.commands.numbering import next_matter_number

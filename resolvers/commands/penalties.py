@@ -35,6 +35,7 @@ from models.case_rules import (
     SIMPLE_PROCEDURE_PENALTIES,
 )
 from models.counting import local_day
+from models.directory import belonging_to
 from resolvers.commands import clocks
 from resolvers.commands.command import command
 from resolvers.commands.duties import judicial_bureau_of
@@ -50,17 +51,17 @@ if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
 
 
-# A township and its team act as one.  What was taken back since bounds the cases that run all the same.
-_DECIDES_BY_DUTY = """
+# What was taken back since bounds the cases that run all the same.
+_DECIDES_BY_DUTY = f"""
 SELECT EXISTS (
     SELECT FROM duty_item d JOIN organization o ON o.id = $2
     WHERE d.id = $1 AND (
-        d.organization_id = o.id OR (d.region_code = o.region_code AND length(o.region_code) = 9)
+        {belonging_to("d", "o")}
         OR EXISTS (SELECT FROM duty_assignment a WHERE a.owner_id = d.organization_id AND a.duty_code = d.code
                    AND a.region_code = o.region_code)
     )
 )
-"""
+"""  # noqa: S608
 _LEGAL_UNIT = "SELECT id FROM organization WHERE kind = 'LEGAL_UNIT' AND department_id = $1 LIMIT 1"
 
 

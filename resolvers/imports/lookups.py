@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from models import DutyItem, DutyItemState, ErrorCode, Officer, Organization, Refusal, Table
 from models.counting import local_day
-from resolvers.commands.cases import belongs_to
+from models.directory import belongs_to
 from resolvers.commands.duties import owners_of_assigned
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.declarations import NODES
