@@ -160,12 +160,14 @@ BARS: Mapping[str, Bar] = {
                    d.state = 'REVOKED' OR o.level = 'TOWNSHIP' AND d.organization_id <> o.id
                    AND NOT EXISTS ({_ASSIGNED} AND a.organization_id IN (o.id, o.government_id))))""",
     ),
-    # 行政处罚法 24: what was assigned to a township may have been taken back since it was drafted.
+    # 行政处罚法 24: what was assigned to a township may have been taken back since it was drafted.  An edition that is
+    # not assignable keeps the duty with its owner, though another one was assigned.
     "ASSIGNMENT_LACKING": Bar(
         ErrorCode.DUTY_NOT_HELD,
         f"""{{row}}.kind = 'DOWNWARD' AND NOT EXISTS (
                SELECT FROM enforcement_case c JOIN duty_item d ON d.id = c.duty_item_id
-               WHERE c.id = {{row}}.case_id AND EXISTS ({_ASSIGNED} AND a.organization_id = {{row}}.receiver_id))""",
+               WHERE c.id = {{row}}.case_id AND d.is_assignable
+                 AND EXISTS ({_ASSIGNED} AND a.organization_id = {{row}}.receiver_id))""",
         is_lack=True,
     ),
     "CASE_NOT_TRANSFERABLE": Bar(

@@ -536,6 +536,7 @@ def test_a_case_goes_down_on_a_duty_that_its_own_owner_assigned(
     bureau: Bureau, assigned_by: str, is_taken: bool
 ) -> None:
     case, owner = register(bureau), GlobalID.parse(assigned_by)
+    bureau.rows.execute("UPDATE duty_item SET is_assignable = true WHERE code = 'MR-P-002' AND region_code = '410302'")
     assert owner is not None
     item = uuid4()
     of_market = "code = 'MR-P-002' AND region_code = '410302' AND state = 'PUBLISHED'"
@@ -551,20 +552,16 @@ def test_a_case_goes_down_on_a_duty_that_its_own_owner_assigned(
 
 
 BY_RECEIVER = ("receiveTransfer", "acceptTransfer")
+# Who takes a case down, step by step.
+BY_BOTH = {"approveTransfer": LEGAL, "sendTransfer": OFFICER, **dict.fromkeys(BY_RECEIVER, "township")}
 
 
 @pytest.mark.parametrize("acts", [(), ("approveTransfer",), ("approveTransfer", "sendTransfer", "receiveTransfer")])
 def test_no_case_goes_down_once_its_duty_was_taken_back(bureau: Bureau, acts: tuple[str, ...]) -> None:
     register(bureau, "MR-P-009")
     draft(bureau, TOWNSHIP, "DOWNWARD")
-    by = {
-        "approveTransfer": LEGAL,
-        "sendTransfer": OFFICER,
-        "receiveTransfer": "township",
-        "acceptTransfer": "township",
-    }
     for act in acts:
-        bureau.done(act, by[act], **bureau.on("transfer"))
+        bureau.done(act, BY_BOTH[act], **bureau.on("transfer"))
     (assignment,) = bureau.rows.fetch(
         """SELECT a.id, a.version FROM duty_assignment a JOIN enforcement_case c ON c.organization_id = a.owner_id
            JOIN case_transfer t ON t.case_id = c.id AND t.receiver_id = a.organization_id
@@ -573,16 +570,36 @@ def test_no_case_goes_down_once_its_duty_was_taken_back(bureau: Bureau, acts: tu
     )
     taken = {"id": str(GlobalID("DutyAssignment", str(assignment["id"]))), "version": assignment["version"]}
     bureau.done("takeBackDutyItem", "county-judicial", **taken, reason="承接能力不足")
-    following = next(act for act in by if act not in acts)
+    following = next(act for act in BY_BOTH if act not in acts)
     document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
-    offered = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, by[following])["node"]
+    offered = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, BY_BOTH[following])["node"]
     assert following.removesuffix("Transfer").upper() not in offered["availableActions"]
-    assert bureau.refused(following, by[following], **bureau.on("transfer")) == "DUTY_NOT_HELD"
+    assert bureau.refused(following, BY_BOTH[following], **bureau.on("transfer")) == "DUTY_NOT_HELD"
     # What was not to be has an end: it is withdrawn or rejected.
     if "sendTransfer" in acts:
         bureau.done("rejectTransfer", "township", **bureau.on("transfer"), reason="赋权已收回")
     else:
         bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
+
+
+def test_no_case_goes_down_under_an_edition_that_keeps_the_duty_with_its_owner(bureau: Bureau) -> None:
+    register(bureau, "MR-P-009")
+    draft(bureau, TOWNSHIP, "DOWNWARD")
+    # What was on its way before such a case was no longer drafted.
+    change = "UPDATE duty_item SET is_assignable = NOT is_assignable WHERE code = 'MR-P-009' AND region_code = '410302'"
+    for name, persona in BY_BOTH.items():
+        if name != "receiveTransfer":
+            bureau.rows.execute(change)
+            assert bureau.refused(name, persona, **bureau.on("transfer")) == "DUTY_NOT_HELD"
+            bureau.rows.execute(change)
+        bureau.done(name, persona, **bureau.on("transfer"))
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=duty(bureau, "MR-P-009"))
+    bureau.done("updateDutyItem", OFFICER, **bureau.on("dutyItem"), isAssignable=False)
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    bureau.done("publishDutyItem", "county-judicial", **bureau.on("dutyItem"))
+    case = register(bureau, "MR-P-009")
+    asked = {"caseId": case["id"], "kind": "DOWNWARD", "receiverId": TOWNSHIP, "reason": "x"}
+    assert bureau.refused("draftTransfer", OFFICER, **asked) == "WRONG_RECEIVER"
 
 
 def test_sensitive_values_by_role_and_their_reading_is_audited(bureau: Bureau) -> None:

@@ -125,9 +125,7 @@ async def check_duty(work: UnitOfWork, duty: DutyItem, owner: Organization, act_
     held = belongs_to(duty, owner.id, owner.region_code)
     if not held and Level.of_region(owner.region_code) is Level.TOWNSHIP:
         as_one = [each for each in (owner.id, owner.government_id) if each is not None]
-        # Another edition may have been assigned, while this one keeps the duty with its owner.
-        assignable = duty.is_assignable and owner.region_code.startswith(duty.region_code)
-        held = assignable and await is_assigned(work, duty, as_one)
+        held = owner.region_code.startswith(duty.region_code) and await is_assigned(work, duty, as_one)
     if not in_force or not held or duty.act_type is not act_type:
         raise Refusal(ErrorCode.DUTY_NOT_HELD, field="dutyItemId")
 

@@ -209,7 +209,10 @@ async def take_back_duty_item(work: UnitOfWork, assignment: DutyAssignment, aske
 
 
 async def is_assigned(work: UnitOfWork, duty: DutyItem, organizations: list[UUID]) -> bool:
-    """Whether a duty, in whatever edition, is assigned to one of these organizations."""
+    """Whether a duty is assigned to one of these organizations, in whatever edition, by this one as well."""
+    # This edition may keep it with its owner.
+    if not duty.is_assignable:
+        return False
     # Organs list duties under the same codes: what another one assigned is another duty.
     of_its_owner = "duty_code = $1 AND organization_id = ANY($2) AND taken_back_on IS NULL AND owner_id = $3"
     return bool(await work.where(DutyAssignment, of_its_owner, duty.code, organizations, duty.organization_id))
