@@ -16,6 +16,8 @@ from models.case_rules import (
     OPEN_TRANSFERS_IN_SQL,
     TRANSFERABLE_STATES,
 )
+from models.directory import belonging_to
+from models.duty import in_force_on
 from models.enforcement_terms import CertificateKind
 from models.errors import ErrorCode
 from models.invited_supervisor import SERVING
@@ -77,6 +79,10 @@ _TRANSFERABLE = " OR ".join(
 # That the duty ``d`` is assigned, to whom is said behind it.
 _ASSIGNED = """SELECT FROM duty_assignment a
                WHERE a.owner_id = d.organization_id AND a.duty_code = d.code AND a.state = 'ASSIGNED'"""
+# That the owner of the duty ``d`` holds it today, in whatever edition, for acts of that type.
+_HELD_TODAY = f"""SELECT FROM duty_item e
+                  WHERE e.organization_id = d.organization_id AND e.code = d.code AND e.act_type = d.act_type
+                    AND {in_force_on("e", _TODAY)}"""
 _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
 
 
@@ -151,14 +157,16 @@ BARS: Mapping[str, Bar] = {
            AND NOT EXISTS (SELECT FROM transfer_attachment a WHERE a.transfer_id = {row}.id)""",
         is_lack=True,
     ),
-    # Revoked, or taken back from a township, since the case was registered; what is filed stays where it is.
+    # Revoked, or taken back from a township, since the case was registered; what is filed stays where it is.  Whoever
+    # took a case over acts by duties of its own, while the case keeps that of who had it before.
     "DUTY_NOT_HELD": Bar(
         ErrorCode.DUTY_NOT_HELD,
         f"""EXISTS (
                SELECT FROM duty_item d JOIN organization o ON o.id = {{row}}.organization_id
-               WHERE d.id = {{row}}.duty_item_id AND (
-                   d.state = 'REVOKED' OR o.level = 'TOWNSHIP' AND d.organization_id <> o.id
-                   AND NOT EXISTS ({_ASSIGNED} AND a.organization_id IN (o.id, o.government_id))))""",
+               WHERE d.id = {{row}}.duty_item_id AND CASE
+                   WHEN {belonging_to("d", "o")} THEN NOT EXISTS ({_HELD_TODAY})
+                   ELSE o.level = 'TOWNSHIP'
+                        AND NOT EXISTS ({_ASSIGNED} AND a.organization_id IN (o.id, o.government_id)) END)""",
     ),
     # 行政处罚法 24: what was assigned to a township may have been taken back since it was drafted.  An edition that is
     # not assignable keeps the duty with its owner, though another one was assigned.

@@ -33,6 +33,8 @@ from models.enforcement_terms import (
 )
 from models.vocabulary import EnforcementField, Level
 
+_DATED = (DutyItemState.PUBLISHED, DutyItemState.SUPERSEDED, DutyItemState.REVOKED)
+
 
 class DutyItem(Table, Versioned, table=True):
     """One edition of a duty that an organization holds.
@@ -101,6 +103,12 @@ class DutyItem(Table, Versioned, table=True):
     valid_to: date | None = Field(default=None, sa_column=Column(Date))
     reason: str | None = None
 
+    def is_in_force(self, day: date) -> bool:
+        """Whether this edition is in force on a day, as ``in_force_on`` says it in SQL."""
+        is_dated = self.state in _DATED and self.valid_from is not None and self.valid_from <= day
+        is_revoked = self.state is DutyItemState.REVOKED
+        return is_dated and (self.valid_to is None or self.valid_to > day or (self.valid_to == day and not is_revoked))
+
 
 class DutyAssignment(Table, Versioned, table=True):
     """A duty assigned to a township, from one day until it is taken back; public."""
@@ -144,11 +152,12 @@ class DutyAssignment(Table, Versioned, table=True):
     reason: str | None = None
 
 
+# One that is superseded holds to its last day, one that is revoked no more on the day of its revocation.
+_IN_FORCE = """({row}.is_public AND {row}.valid_from <= {day}
+                AND coalesce({row}.valid_to - ({row}.state = 'REVOKED')::integer, 'infinity') >= {day})"""
 # A supervision duty, which has a content, is none of enforcement.
 _HELD = """
-    SELECT d.organization_id, d.act_type FROM duty_item d
-    WHERE d.content IS NULL AND d.state IN ('PUBLISHED', 'SUPERSEDED')
-      AND d.valid_from <= {day} AND coalesce(d.valid_to, 'infinity') >= {day}
+    SELECT d.organization_id, d.act_type FROM duty_item d WHERE d.content IS NULL AND {in_force}
     UNION
     SELECT a.organization_id, d.act_type FROM duty_assignment a JOIN duty_item d ON d.id = a.duty_item_id
     WHERE d.content IS NULL AND a.assigned_on <= {day} AND coalesce(a.taken_back_on, 'infinity') > {day}"""
@@ -156,4 +165,9 @@ _HELD = """
 
 def duties_held_on(day: str) -> str:
     """SQL for who holds a duty of enforcement on a day, an SQL expression: organization and act type, each once."""
-    return _HELD.format(day=day)
+    return _HELD.format(day=day, in_force=in_force_on("d", day))
+
+
+def in_force_on(row: str, day: str) -> str:
+    """SQL for whether an edition, a row of this name, is in force on a day, an SQL expression."""
+    return _IN_FORCE.format(row=row, day=day)

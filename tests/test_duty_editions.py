@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
-from models import LegalReview
+from models import DutyItem, DutyItemState, LegalReview
 from models.base import now
 from models.counting import local_day
+from models.duty import in_force_on
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
-from tests.bureau import LEGAL, MARKET, OFFICER, PERSON, TOWNSHIP, Bureau, body, duty
+from tests.bureau import (
+    LEGAL,
+    MARKET,
+    OFFICER,
+    PERSON,
+    TEAM,
+    TOWNSHIP,
+    Bureau,
+    body,
+    case_of,
+    draft,
+    duty,
+    hand_in,
+    officers,
+    register,
+    stand_in,
+)
 from tests.examples import copy_row
 
 BUREAU = "county-judicial"
@@ -133,14 +151,78 @@ def on_duty(id_: str) -> dict[str, Any]:
     return {"organizationId": MARKET, "dutyItemId": id_, "actType": "PENALTY", "cause": "x", "party": PERSON}
 
 
-def test_a_township_drafts_a_duty_of_its_own_and_its_head_reviews_it(bureau: Bureau) -> None:
+@pytest.mark.parametrize("is_revised", [False, True])
+def test_a_case_is_filed_while_its_organ_holds_the_duty_in_whatever_edition(
+    bureau: Bureau, *, is_revised: bool
+) -> None:
+    edition, today = duty(bureau, "MR-P-002"), local_day(now())
+    register(bureau)
+    if is_revised:
+        edition = publish_next(bureau, edition, today)
+        assert is_offered(bureau, "FILE")
+    revoke(bureau, edition)
+    assert not is_offered(bureau, "FILE")
+    assert bureau.refused("fileCase", OFFICER, **bureau.on("case")) == "DUTY_NOT_HELD"
+    publish_next(bureau, edition, today)
+    assert is_offered(bureau, "FILE")
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+
+
+def is_offered(bureau: Bureau, action: str) -> bool:
+    """Whether an act on the case at hand is offered to who handles it."""
+    return action in (case_of(bureau, OFFICER) or {})["availableActions"]
+
+
+@pytest.mark.parametrize("since", ["draft", "hand-over"])
+def test_who_took_an_application_over_accepts_it_whatever_became_of_the_duty_of_who_had_it(
+    bureau: Bureau, since: str
+) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau, "MR-L-001", actType="LICENSING", cause="申请食品经营许可")
+    draft(bureau)
+    if since == "draft":
+        revoke(bureau, duty(bureau, "MR-L-001"))
+    hand_in(bureau)
+    for name in ("receiveTransfer", "acceptTransfer"):
+        bureau.done(name, "finance", **bureau.on("transfer"))
+    if since == "hand-over":
+        revoke(bureau, duty(bureau, "MR-L-001"))
+    case_of(bureau, "finance")
+    bureau.done("acceptApplication", "finance", **bureau.on("case"))
+
+
+def test_an_edition_is_in_force_on_the_days_that_sql_says(bureau: Bureau) -> None:
+    today = local_day(now())
+    days = [today + timedelta(days=days) for days in (-1, 0, 1)]
+    said = f"""SELECT {in_force_on("e", "$1::date")} FROM (
+                   SELECT $2::text IN ('PUBLISHED', 'SUPERSEDED', 'REVOKED') AS is_public,
+                          $2::text AS state, $3::date AS valid_from, $4::date AS valid_to) e"""
+    for state, since, until in itertools.product(DutyItemState, (None, *days), (None, *days)):
+        edition: dict[str, Any] = {"state": state, "valid_from": since, "valid_to": until}
+        in_force = DutyItem(**edition).is_in_force(today)
+        assert bool(bureau.rows.value(said, today, state.name, since, until)) is in_force, edition
+    ends: dict[str, Any] = {"state": DutyItemState.REVOKED, "valid_from": days[0]}
+    assert [DutyItem(**ends, valid_to=day).is_in_force(today) for day in days] == [False, False, True]
+
+
+def test_a_township_drafts_a_duty_of_its_own_by_which_its_team_acts_as_well(bureau: Bureau) -> None:
     texts = dict.fromkeys(("name", "law", "article", "method", "responsibility"), "依法")
-    asked = {"code": "T-1", "actType": "PENALTY", "legalReview": "NOT_NEEDED", **texts}
-    bureau.done("draftDutyItem", "township", organizationId=TOWNSHIP, **asked)
+    drafted = {"code": "T-1", "actType": "PENALTY", "legalReview": "NOT_NEEDED", **texts}
+    bureau.done("draftDutyItem", "township", organizationId=TOWNSHIP, **drafted)
     bureau.done("updateDutyItem", "township", **bureau.on("dutyItem"), name="占道经营")
     assert bureau.refused("reviewDutyItem", "township", **bureau.on("dutyItem")) == "FORBIDDEN"
     bureau.done("reviewDutyItem", "township-head", **bureau.on("dutyItem"))
-    bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"))
+    own = bureau.done("publishDutyItem", BUREAU, **bureau.on("dutyItem"))["id"]
+    asked = {**on_duty(own), "officerIds": officers(bureau, TOWNSHIP)[:2]}
+    for organ in (TOWNSHIP, TEAM):
+        asked["organizationId"] = organ
+        bureau.done("registerCase", "township", **asked)
+        bureau.done("fileCase", "township", **bureau.on("case"))
+    bureau.done("registerCase", "township", **asked)
+    elsewhere = {**asked, "organizationId": body("410302002", "TOWNSHIP_ENFORCEMENT")}
+    assert bureau.refused("registerCase", "township", **elsewhere) == "DUTY_NOT_HELD"
+    revoke(bureau, own)
+    assert bureau.refused("fileCase", "township", **bureau.on("case")) == "DUTY_NOT_HELD"
 
 
 @pytest.mark.parametrize("review", [each.name for each in LegalReview])

@@ -145,6 +145,18 @@ def test_who_has_the_duty_and_did_not_act_and_nobody_else(bureau: Bureau) -> Non
     assert set(explained(rows, body("410303", *MARKET_KEY), year).values()) == {"GENERATED"}
 
 
+def test_a_year_that_is_over_is_explained_by_who_held_the_duty_on_its_last_day(bureau: Bureau) -> None:
+    last, ends = (
+        this_year() - 1,
+        "UPDATE duty_item SET state = 'REVOKED', valid_from = $1, valid_to = $2 WHERE code = $3",
+    )
+    for act_type, day in (("LEVY", date(last + 1, 1, 1)), ("CONFIRMATION", date(last, 12, 31))):
+        hold(bureau, HEALTH, act_type)
+        bureau.rows.execute(ends, date(last, 1, 1), day, f"E-{act_type}")
+    bureau.done("generateSpecialExplanations", JUDICIAL, organizationId=BODY, year=last)
+    assert set(explained(bureau.rows, HEALTH, last)) & {"LEVY", "CONFIRMATION"} == {"LEVY"}
+
+
 def test_an_act_withdraws_it_and_the_last_day_makes_it_overdue(bureau: Bureau) -> None:
     generated(bureau, "LEVY", MARKET)
     document = "query($id: ID!) { node(id: $id) { ... on SpecialExplanation { state withdrawingCase { id } } } }"

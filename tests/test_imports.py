@@ -24,7 +24,7 @@ from resolvers.global_id import GlobalID
 from resolvers.imports.columns import columns_of
 from resolvers.imports.jobs import Importer
 from seeds.organizations import organization_id
-from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, TOWNSHIP
+from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, TEAM, TOWNSHIP
 from tests.cluster import Cluster, Rows, until
 from tests.examples import copy_row
 from tests.samples import XLSX
@@ -736,3 +736,13 @@ def test_a_code_of_two_organs_that_assigned_it_names_neither(desk: Desk) -> None
     until(lambda: desk.read(id_, "township")["finishedAt"] is not None, 60)
     (refusal,) = desk.read(id_, "township")["refusals"]
     assert refusal["line"] == 2 and "全局标识" in refusal["reason"]
+
+
+def test_a_code_of_a_township_s_own_list_is_found_for_its_team(desk: Desk) -> None:
+    own = {"organization_id": organization_id("410302001", "TOWNSHIP_GOVERNMENT"), "region_code": "410302001"}
+    of_market = "code = 'MR-P-002' AND region_code = '410302' AND state = 'PUBLISHED'"
+    copy_row(desk.rows, "duty_item", of_market, id=uuid4(), code="T-1", **own)
+    file = desk.upload(as_csv([CASES, case("", 权责事项编码="T-1")]), CSV, "township", TEAM)
+    id_ = desk.asked(file, "CASES", "township", organizationId=TEAM)["job"]["id"]
+    until(lambda: desk.read(id_, "township")["finishedAt"] is not None, 60)
+    assert desk.read(id_, "township")["rowsAccepted"] == 1

@@ -19,7 +19,6 @@ from models import (
     CaseState,
     DeadlineEvent,
     DutyItem,
-    DutyItemState,
     EnforcementCase,
     Enterprise,
     ErrorCode,
@@ -114,19 +113,11 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
 
 async def check_duty(work: UnitOfWork, duty: DutyItem, owner: Organization, act_type: ActType) -> None:
     """Refuse an act on a duty that the organization does not hold in force and was not assigned."""
-    today = local_day(work.at)
-    # One that is superseded holds until the day before the next edition does.
-    in_force = (
-        duty.state in (DutyItemState.PUBLISHED, DutyItemState.SUPERSEDED)
-        and duty.valid_from is not None
-        and duty.valid_from <= today
-        and (duty.valid_to is None or today <= duty.valid_to)
-    )
     held = belongs_to(duty, owner.id, owner.region_code)
     if not held and Level.of_region(owner.region_code) is Level.TOWNSHIP:
         as_one = [each for each in (owner.id, owner.government_id) if each is not None]
         held = owner.region_code.startswith(duty.region_code) and await is_assigned(work, duty, as_one)
-    if not in_force or not held or duty.act_type is not act_type:
+    if not duty.is_in_force(local_day(work.at)) or not held or duty.act_type is not act_type:
         raise Refusal(ErrorCode.DUTY_NOT_HELD, field="dutyItemId")
 
 

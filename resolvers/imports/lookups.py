@@ -6,10 +6,10 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlmodel import col
 
-from models import DutyItem, DutyItemState, ErrorCode, Officer, Organization, Refusal, Table
+from models import DutyItem, ErrorCode, Level, Officer, Organization, Refusal, Table
 from models.counting import local_day
 from models.directory import belongs_to
 from resolvers.commands.duties import owners_of_assigned
@@ -33,26 +33,20 @@ async def _organization(work: UnitOfWork, cell: Cell, owner: Organization | None
 
 
 async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:
-    """A duty item in force by its code, of the organization or assigned to it; or any by its global id."""
+    """A duty item in force by its code, the organization's or assigned to it; or any by its global id."""
     text = parse("text", cell)
     if _is_id(DutyItem, text):
         return str(text)
     as_one = [each for each in (owner.id, owner.government_id) if each is not None]
     holders = [owner.id, *await owners_of_assigned(work, text, as_one)]
-    today = local_day(work.at)
-    in_force = (
-        select(DutyItem)
-        .where(
-            col(DutyItem.code) == text,
-            col(DutyItem.organization_id).in_(holders),
-            col(DutyItem.state).in_([DutyItemState.PUBLISHED, DutyItemState.SUPERSEDED]),
-            col(DutyItem.valid_from) <= today,
-            or_(col(DutyItem.valid_to).is_(None), col(DutyItem.valid_to) >= today),
-        )
-        .order_by(col(DutyItem.edition).desc())
-    )
-    found = sorted(await work.session.scalars(in_force), key=lambda item: holders.index(item.organization_id))
-    if len(found) > 1 and found[0].organization_id != owner.id:
+    township = owner.region_code if Level.of_region(owner.region_code) is Level.TOWNSHIP else None
+    listed = "code = $1 AND (organization_id = ANY($2) OR region_code = $3)"
+    known = await work.where(DutyItem, listed, text, holders, township)
+    in_force = [each for each in known if each.is_in_force(local_day(work.at))]
+    own = [each for each in in_force if belongs_to(each, owner.id, owner.region_code)]
+    # Its own list comes before that of who counts as one with it, and that before what others assigned.
+    found = sorted(own, key=lambda item: item.organization_id != owner.id) or in_force
+    if len(found) > 1 and not own:
         raise Refusal(ErrorCode.CELL_AMBIGUOUS, value=repeated(text))
     return _id_of(work, next(iter(found), None), text)
 
