@@ -144,11 +144,11 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.TRANSFER_OPEN,
         f"EXISTS (SELECT FROM case_transfer t WHERE t.case_id = {{row}}.id AND t.state IN ({OPEN_TRANSFERS_IN_SQL}))",
     ),
-    # 国务院令第310号 11: what is to be handed over to the police is not closed by a penalty, or by none.
-    "GOES_TO_THE_POLICE": Bar(
-        ErrorCode.GOES_TO_THE_POLICE,
-        """EXISTS (SELECT FROM case_transfer t
-                   WHERE t.case_id = {row}.id AND t.kind = 'CRIMINAL' AND t.state = 'APPROVED')""",
+    # What is to be handed over is not ended by who has it yet, least of all by a penalty that takes the place of the
+    # police (国务院令第310号 11): the transfer is sent, or withdrawn before.
+    "TRANSFER_APPROVED": Bar(
+        ErrorCode.TRANSFER_OPEN,
+        "EXISTS (SELECT FROM case_transfer t WHERE t.case_id = {row}.id AND t.state = 'APPROVED')",
     ),
     # 国务院令第310号 6: the transfer letter, the report of the investigation, the list of things, and so on.
     "ATTACHMENTS_LACKING": Bar(

@@ -273,10 +273,6 @@ class ErrorCode(Vocabulary):
         "With a criminal case go the report of the investigation, the list of things and so on (国务院令第310号 6):"
         " attach them to the draft (updateTransfer), or withdraw what was approved and draft it anew",
     )
-    GOES_TO_THE_POLICE = (
-        "涉嫌犯罪案件已批准移送公安机关，请移送（sendTransfer）或者先撤回移送（withdrawTransfer）",
-        "It was approved to go to the police; send it (sendTransfer), or withdraw that first (withdrawTransfer)",
-    )
     TRANSFER_OPEN = (
         "案件已有尚未答复的移送，请先撤回（withdrawTransfer）或者待其答复",
         "A transfer of the case is not answered yet; withdraw it first (withdrawTransfer), or wait for the answer",

@@ -38,6 +38,7 @@ from models import (
     DueState,
     ErrorCode,
     Level,
+    PartyKind,
     Refusal,
     StateMachine,
     Table,
@@ -242,7 +243,12 @@ def _seen_clear(
     compilation: Compilation, model: type[Table], rows: FromClause, column: str
 ) -> list[ColumnElement[bool]]:
     sensitive = model.__sensitive__.get(column)
-    return [compilation.cleared(model, sensitive.class_, Clearance.CLEAR, rows)] if sensitive else []
+    if sensitive is None:
+        return []
+    cleared = compilation.cleared(model, sensitive.class_, Clearance.CLEAR, rows)
+    if sensitive.only_persons is None:
+        return [cleared]
+    return [or_(rows.c[sensitive.only_persons] != fixed(PartyKind.PERSON.name), cleared)]
 
 
 def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, asked: Any) -> ColumnElement[bool]:

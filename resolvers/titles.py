@@ -8,10 +8,11 @@ from typing import Any
 
 import orjson
 from graphql import GraphQLSchema
+from strawberry.utils.str_converters import to_snake_case
 
 from models import Language
 from resolvers.declarations import source_of
-from resolvers.sources import Column, Commanded, Match, One, Pairs, Parts
+from resolvers.sources import Column, Commanded, Derived, Match, One, Pairs, Parts
 
 # What follows says more than a name does.
 _MORE = {"zh": re.compile("[，；：]"), "en": re.compile("[,;:]")}
@@ -32,17 +33,20 @@ def labels_of_columns(schema: GraphQLSchema, type_name: str, reason: str, langua
     """The label of everything that entries of a type tell of, by its name there, as JSON."""
     type_: Any = schema.type_map[type_name]
     labels = {reason: _REASON[language]}
-    for field in type_.fields.values():
-        column = _column(source_of(field.extensions))
+    for name, field in type_.fields.items():
+        column = _column(name, source_of(field.extensions))
         if column is not None:
             labels[column] = _name(field.description, language)
     return orjson.dumps(labels).decode()
 
 
-def _column(source: Any) -> str | None:
+def _column(field: str, source: Any) -> str | None:
     match source:
         case Column(name) | Pairs(name):
             return name
+        case Derived():
+            # What is shown in place of the column of its name.
+            return to_snake_case(field)
         case One(Match(own=own)) if own != "id":
             return own
         case Parts(model=model):

@@ -20,6 +20,7 @@ from tests.bureau import (
     draft,
     duty,
     hand_in,
+    key_of,
     officers,
     register,
     stand_in,
@@ -163,7 +164,11 @@ class TestTransferOfACase:
         case = register(bureau)
         draft(bureau)
         bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
-        bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="x")
+        shown = case_of(bureau, OFFICER)
+        assert shown is not None and "WITHDRAW" not in shown["availableActions"]
+        assert bureau.refused("withdrawCase", OFFICER, **bureau.on("case"), reason="x") == "TRANSFER_OPEN"
+        # One that was withdrawn before there was this rule.
+        bureau.rows.execute("UPDATE enforcement_case SET state = 'WITHDRAWN' WHERE id = $1", key_of(bureau))
         document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { availableActions } } }"
         offered = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, OFFICER)["node"]
         assert offered["availableActions"] == ["WITHDRAW"]

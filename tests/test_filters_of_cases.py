@@ -11,7 +11,7 @@ from models import TaskType, state_machine
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID
 from schema.build import build_schema
-from tests.bureau import MARKET, OFFICER, Bureau, case_of, key_of, officers, register
+from tests.bureau import CREDIT_CODE, MARKET, OFFICER, PERSON, Bureau, case_of, key_of, officers, register
 
 CASES = "query($f: EnforcementCaseFilter!) { cases(filter: $f) { totalCount nodes { id } } }"
 
@@ -74,6 +74,18 @@ def test_on_which_days_it_was_acted_on(bureau: Bureau) -> None:
                 assert is_found(**{f"{act}Since": since, f"{act}Until": until}) == expected, (act, moment)
             assert is_found(**{f"{act}Since": "2031-03-05"}) and not is_found(**{f"{act}Since": "2031-03-06"})
             assert is_found(**{f"{act}Until": "2031-03-05"}) and not is_found(**{f"{act}Until": "2031-03-04"})
+
+
+def test_by_a_name_that_is_shown(bureau: Bureau) -> None:
+    shop = {"kind": "ENTERPRISE", "name": "洛阳独一商贸有限公司", "creditCode": CREDIT_CODE}
+    published = "UPDATE enforcement_case SET state = 'CLOSED', decided_at = now(), published_at = now() WHERE id = $1"
+    for party, is_told in ((shop, True), ({**PERSON, "name": "张独一"}, False)):
+        register(bureau, party=party)
+        bureau.rows.execute(published, key_of(bureau))
+        case = bureau.objects["case"]["id"]
+        for persona, finds in ((OFFICER, True), (None, is_told), ("vertical-tax-officer", is_told)):
+            found = bureau.client.ask(CASES, {"f": {"partyName": party["name"]}}, persona)["cases"]
+            assert found == {"totalCount": int(finds), "nodes": [{"id": case}] if finds else []}, (party, persona)
 
 
 def test_from_which_source(bureau: Bureau) -> None:

@@ -279,3 +279,14 @@ def test_every_command_has_a_title_in_both_languages() -> None:
         titles = json.loads(titles_of_commands(SCHEMA, language))
         assert len(titles) == len(mutation.fields)
         assert {title for title in titles.values() if not title or (ord(title[0]) > 0x2E80) != is_chinese} == set()
+
+
+def test_a_state_that_follows_from_the_day_is_told_by_its_name(bureau: Bureau) -> None:
+    row = bureau.rows.fetch(
+        "SELECT id, version FROM certificate WHERE state = 'VALID' AND region_code = '410302' LIMIT 1"
+    )
+    on = {"id": str(GlobalID("Certificate", str(row[0]["id"]))), "version": row[0]["version"]}
+    bureau.done("suspendCertificate", "county-judicial", **on, reason="违规")
+    document = "query($id: ID!) { node(id: $id) { ... on Certificate { history { changes { field label after } } } } }"
+    (entry, *_) = bureau.client.ask(document, {"id": on["id"]}, "county-judicial")["node"]["history"]
+    assert {"field": "state", "label": "状态", "after": "SUSPENDED"} in entry["changes"]

@@ -64,6 +64,8 @@ def test_who_reports_when_and_what_is_frozen(bureau: Bureau) -> None:
     on_first = bureau.on("report")
     assert bureau.refused("updateProgressReport", COUNTY, **on_first, progress="另一进展") == "INVALID_STATE"
     second = bureau.done("reviseProgressReport", COUNTY, reportId=first["id"])
+    # What is corrected was handed in, and the quarter's time may be over.
+    assert second["deadlines"] == []
     assert (second["edition"], second["state"], second["predecessor"]["id"]) == (2, "DRAFT", first["id"])
     assert bureau.refused("reviseProgressReport", COUNTY, reportId=first["id"]) == "ALREADY_EXISTS"
     bureau.done("updateProgressReport", COUNTY, **bureau.on("report"), progress="更正后的进展")

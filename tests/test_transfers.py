@@ -303,14 +303,14 @@ def test_what_is_to_go_to_the_police_is_not_closed_otherwise(bureau: Bureau) -> 
     assert shown is not None and not {"DECIDE", "NOT_PENALIZE"} & set(shown["availableActions"])
     warning = {"decision": "警告", "penaltyKinds": ["WARNING"]}
     for name, given in (("decideCase", warning), ("notPenalize", {"reason": "轻微"})):
-        assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "GOES_TO_THE_POLICE"
+        assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "TRANSFER_OPEN"
     bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
     bureau.done("notPenalize", OFFICER, **bureau.on("case"), reason="轻微")
     register(bureau)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
     draft(bureau, POLICE, "CRIMINAL", attachments=PAPERS)
     bureau.done("approveTransfer", LEGAL, **bureau.on("transfer"))
-    assert bureau.refused("withdrawCase", OFFICER, **bureau.on("case"), reason="线索不实") == "GOES_TO_THE_POLICE"
+    assert bureau.refused("withdrawCase", OFFICER, **bureau.on("case"), reason="线索不实") == "TRANSFER_OPEN"
 
 
 def test_a_criminal_transfer_is_under_a_clock_until_its_receipt_is_signed(bureau: Bureau) -> None:

@@ -78,6 +78,6 @@ async def _certificate(work: UnitOfWork, asked: HoldAccountableInput) -> Certifi
         return None
     certificate = await work.read(Certificate, asked.certificate_id, "certificateId", locked=True)
     work.decide(action, certificate)
-    move(certificate, action)
+    move(certificate, action, "certificateId")
     certificate.reason = asked.reason
     return certificate

@@ -57,7 +57,7 @@ async def _reports(work: UnitOfWork, report_ids: Sequence[str]) -> list[Progress
     reports = await work.read_all(ProgressReport, list(dict.fromkeys(report_ids)), "reportIds")
     for report in reports:
         work.decide(Action.BULLETIN, report)
-        move(report, Action.BULLETIN)
+        move(report, Action.BULLETIN, "reportIds")
     return reports
 
 

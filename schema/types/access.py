@@ -29,7 +29,9 @@ class PolicyRule:
 class AccessExplanation:
     """Whether an action is allowed on an object, and why."""
 
-    allowed: bool = strawberry.field(description="是否允许 · Whether it is allowed")
+    allowed: bool = strawberry.field(
+        description="是否允许，仅依权限，不论其现时状态 · Whether the policy allows it, wherever the object stands"
+    )
     reason: models.AccessReason = strawberry.field(description="理由 · Why")
     rule: PolicyRule | None = strawberry.field(
         description="依据的规则 · The rule that allows it, or that would if its scope reached the object"

@@ -141,9 +141,9 @@ class Acts:
             case "TRANSFER":
                 of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
                 return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
-            case "DECIDE" | "NOT_PENALIZE" | "WITHDRAW" if row["act_type"] == "PENALTY":
+            case "DECIDE" | "NOT_PENALIZE" | "WITHDRAW" | "GRANT" | "REFUSE" | "CONDUCT" | "IMPLEMENT":
                 of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
-                return any((each["kind"], each["state"]) == ("CRIMINAL", "APPROVED") for each in of_case)
+                return any(each["state"] == "APPROVED" for each in of_case)
             case "PUBLISH":
                 return bool(self._results(row) - {"UPHELD"})
             case "FILE" | "ACCEPT":
