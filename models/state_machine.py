@@ -4,8 +4,9 @@ A row says of which object (and act type) it speaks, the action, the states it l
 stays), which values other columns must have, whether it is a task that someone is waiting for (``yes``, or while one
 of the deadlines that it names runs), and what may bar it (``models.bars``). ``*`` stands for every action, every
 state or every act type, and for objects that have no states, ``NOT_PAST`` for a day that has not passed. A clock's
-row says which deadlines an action ends and which it starts, unless something bars that. ``hindrances.csv`` says in
-which words an act is refused that the state admits, but not what other columns say: the first of its rows that fits.
+row says which deadlines an action ends and which it starts, unless something bars that, or only ``if`` what bars other
+acts holds. ``hindrances.csv`` says in which words an act is refused that the state admits, but not what other columns
+say: the first of its rows that fits.
 """
 
 from __future__ import annotations
@@ -110,12 +111,16 @@ class StateMachine:
 
 @dataclass(frozen=True)
 class ClockChange:
-    """The deadlines that an action on a fitting row ends, and those it starts, unless one of the bars holds."""
+    """The deadlines that an action on a fitting row ends, and those it starts.
+
+    That is so where none of the ``bars`` holds, and each of the ``conditions``.
+    """
 
     where: Mapping[str, frozenset[Any]]
     ends: tuple[DeadlineEvent, ...]
     starts: tuple[DeadlineEvent, ...]
     bars: tuple[Bar, ...] = ()
+    conditions: tuple[Bar, ...] = ()
 
     def fits(self, row: Any) -> bool:
         """Whether the row's columns have the values that this change asks for."""
@@ -156,6 +161,7 @@ def clock_changes(name: str, action: Action) -> tuple[ClockChange, ...]:
             ends=tuple(DeadlineEvent[event] for event in row["ends"].split()),
             starts=tuple(DeadlineEvent[event] for event in row["starts"].split()),
             bars=_bars(row["unless"]),
+            conditions=_bars(row["if"]),
         )
         for row in _rows(CLOCKS)
         if row["object"] == name and row["action"] == action.name

@@ -9,7 +9,7 @@ import pytest
 
 from models.base import now
 from models.counting import local_day
-from tests.bureau import HEALTH, OFFICER, Bureau, key_of, notified, register, states
+from tests.bureau import HEALTH, OFFICER, Bureau, case_of, key_of, notified, register, states
 
 FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
@@ -114,6 +114,98 @@ def test_of_a_lawsuit_the_last_instance_counts(bureau: Bureau) -> None:
     bureau.done("serveDecision", OFFICER, **bureau.on("case"))
 
 
+def running(bureau: Bureau) -> dict[str, str]:
+    """The deadlines of the case that run, each with its last day."""
+    case = case_of(bureau, OFFICER)
+    assert case is not None
+    return {each["event"]: each["dueAt"][:10] for each in case["deadlines"] if "MET" not in each["state"]}
+
+
+def found_by(bureau: Bureau, court: str, result: str, day: str | None = None, **given: Any) -> dict[str, str]:
+    """What a court found is recorded; answers what runs of the case then."""
+    lawsuit = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": day or str(local_day(now()))}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **lawsuit, **given)
+    return running(bureau)
+
+
+FIRST, SECOND = "洛阳铁路运输法院", "郑州铁路运输中级法院"
+
+
+def decided(bureau: Bureau, act_type: str) -> None:
+    """An act of this type that is to be published."""
+    if act_type == "LICENSING":
+        granted(bureau)
+    elif act_type == "COERCION":
+        register(bureau, "MR-C-001", actType="COERCION")
+        bureau.done("implementMeasure", OFFICER, **bureau.on("case"))
+    else:
+        notified(bureau)
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+
+
+@pytest.mark.parametrize("act_type", ["PENALTY", "LICENSING", "COERCION"])
+def test_what_the_second_instance_upheld_stays_published(bureau: Bureau, act_type: str) -> None:
+    decided(bureau, act_type)
+    bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    before = running(bureau)
+    assert "TAKE_DOWN_PUBLICATION" in found_by(bureau, FIRST, "LOST") and is_awaited(bureau)
+    assert found_by(bureau, SECOND, "UPHELD").keys() == before.keys()
+    # A penalty is to be served, a measure to be lifted; of a licence nothing is left to do.
+    assert is_awaited(bureau) == bool(before)
+
+
+@pytest.mark.parametrize("act_type", ["PENALTY", "LICENSING", "COERCION"])
+@pytest.mark.parametrize("is_taken_down", [False, True])
+def test_what_the_second_instance_upheld_is_published_and_served_all_the_same(
+    bureau: Bureau, act_type: str, *, is_taken_down: bool
+) -> None:
+    decided(bureau, act_type)
+    before = running(bureau)
+    if is_taken_down:
+        bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    lost = found_by(bureau, FIRST, "LOST")
+    if is_taken_down:
+        bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决撤销")
+    assert {"SERVE_DECISION", "PUBLISH_PENALTY_OR_LICENCE", "PUBLISH_OTHER_ACT"}.isdisjoint(lost)
+    assert found_by(bureau, SECOND, "UPHELD").keys() == before.keys() and is_awaited(bureau)
+
+
+def test_what_stands_again_is_to_be_served_and_published_from_the_receipt_on(bureau: Bureau) -> None:
+    decided_on_third(bureau)
+    found_by(bureau, FIRST, "LOST", "2026-11-05")
+    # Seven working days from Friday the 13th.
+    due = {"SERVE_DECISION": "2026-11-24", "PUBLISH_PENALTY_OR_LICENCE": "2026-11-24"}
+    assert found_by(bureau, SECOND, "UPHELD", "2026-11-12", receivedOn="2026-11-13") == due
+    # And it goes on running, whatever else upholds it.
+    assert found_by(bureau, "最高人民法院", "UPHELD", "2026-11-20") == due
+    bureau.done("serveDecision", OFFICER, **bureau.on("case"))
+    found_by(bureau, "最高人民法院", "LOST", "2026-11-23")
+    assert found_by(bureau, "最高人民法院", "UPHELD", "2026-11-24").keys() == {"PUBLISH_PENALTY_OR_LICENCE"}
+
+
+@pytest.mark.parametrize("is_published", [False, True])
+def test_an_older_outcome_that_is_recorded_later_starts_and_ends_nothing(bureau: Bureau, *, is_published: bool) -> None:
+    decided_on_third(bureau)
+    if is_published:
+        bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    before = found_by(bureau, SECOND, "UPHELD", "2026-11-09")
+    assert found_by(bureau, FIRST, "LOST", "2026-11-05") == before and "SERVE_DECISION" in before
+    # Nor does what upholds it where a later one did not.
+    lost = found_by(bureau, "最高人民法院", "LOST", "2026-11-16")
+    assert found_by(bureau, "某法院", "UPHELD", "2026-11-10") == lost and "SERVE_DECISION" not in lost
+
+
+def test_what_reconsideration_changed_is_taken_down_though_a_court_upheld_it(bureau: Bureau) -> None:
+    decided_on_third(bureau)
+    bureau.done("publishDecision", OFFICER, **bureau.on("case"))
+    changed = {"kind": "RECONSIDERATION", "result": "CHANGED", "body": "老城区人民政府", "decidedOn": "2026-11-04"}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **changed)
+    found_by(bureau, FIRST, "LOST", "2026-11-09")
+    # Three working days from Wednesday the 4th, and the court's own time to serve.
+    due = {"SERVE_DECISION": "2026-11-23", "TAKE_DOWN_PUBLICATION": "2026-11-09"}
+    assert found_by(bureau, SECOND, "UPHELD", "2026-11-12") == due
+
+
 def test_what_is_under_review_ends_whatever_became_of_the_licence(bureau: Bureau) -> None:
     register(bureau, "MR-L-001", actType="LICENSING")
     for name in ("acceptApplication", "examineApplication"):
@@ -214,13 +306,17 @@ def test_a_licence_that_was_revoked_is_taken_down_for_good(bureau: Bureau) -> No
     assert states(gone)["PUBLISH_PENALTY_OR_LICENCE"] == "MET"
 
 
-def decided_and_published(bureau: Bureau) -> None:
-    notified(bureau)
-    for name, given in (("decideCase", WARNING), ("publishDecision", {})):
-        bureau.done(name, OFFICER, **bureau.on("case"), **given)
+def decided_on_third(bureau: Bureau) -> None:
+    """A warning of 2026-11-03."""
+    decided(bureau, "PENALTY")
     bureau.rows.execute(
         "UPDATE enforcement_case SET decided_at = '2026-11-03T09:00:00+08:00' WHERE id = $1", key_of(bureau)
     )
+
+
+def decided_and_published(bureau: Bureau) -> None:
+    decided_on_third(bureau)
+    bureau.done("publishDecision", OFFICER, **bureau.on("case"))
     accepted = {"kind": "LITIGATION", "body": "洛阳铁路运输法院", "acceptedOn": "2026-11-05"}
     bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **accepted)
 

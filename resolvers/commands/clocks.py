@@ -9,6 +9,7 @@ from typing import Any
 
 from models import (
     Action,
+    ClockChange,
     Deadline,
     DeadlineEvent,
     DeadlineRule,
@@ -34,13 +35,15 @@ _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
 
 async def turn_clocks(work: UnitOfWork, action: Action, row: Table) -> None:
     """End and start the deadlines that the table of clocks says of this action."""
-    changes = [
-        change
-        for change in clock_changes(type(row).__name__, action)
-        if change.fits(row) and not await is_barred(work, row, change.bars)
-    ]
+    changes = [change for change in clock_changes(type(row).__name__, action) if await _is_made(work, row, change)]
     await end_deadlines(work, row, [event for change in changes for event in change.ends])
-    await start_deadlines(work, row, [event for change in changes for event in change.starts])
+    await start_deadlines(work, row, [event for change in changes for event in change.starts], since=work.since)
+
+
+async def _is_made(work: UnitOfWork, row: Table, change: ClockChange) -> bool:
+    if not change.fits(row) or await is_barred(work, row, change.bars):
+        return False
+    return all([await is_barred(work, row, [each]) for each in change.conditions])
 
 
 async def start_deadlines(
@@ -53,12 +56,13 @@ async def start_deadlines(
 async def start_for_all(
     work: UnitOfWork, rows: Sequence[Any], events: Sequence[DeadlineEvent], *, since: datetime | None = None
 ) -> None:
-    """Start the same deadlines of rows of one table."""
+    """Start the same deadlines of rows of one table; what runs already runs on."""
     if not events or not rows:
         return
-    calendar, rules = await working_calendar(work), await _rules(work, events)
+    calendar, rules, of_rows = await working_calendar(work), await _rules(work, events), await _by_row(work, rows)
     for row in rows:
-        for event in events:
+        of_row = of_rows[row.id]
+        for event in [each for each in events if each not in [known.event for known in of_row]]:
             rule = _rule_for(work, rules, event, _region(row))
             deadline = Deadline(
                 rule_id=rule.id,
@@ -70,7 +74,8 @@ async def start_for_all(
             for name, value in ends(count_of(deadline, rule), rule.near_days, calendar).items():
                 setattr(deadline, name, value)
             work.session.add(deadline)
-    await _renew(work, *rows)
+            of_row.append(deadline)
+        _renew_by(row, of_row)
 
 
 async def date_of(work: UnitOfWork, event: DeadlineEvent, region: str, year: int | None = None) -> date:
@@ -191,18 +196,25 @@ async def running(work: UnitOfWork, *rows: Any) -> Sequence[Deadline]:
     return [each for each in (*written, *started) if each.ended_at is None]
 
 
-async def _renew(work: UnitOfWork, *rows: Any) -> None:
-    of_row: dict[Any, list[Deadline]] = defaultdict(list)
+async def _by_row(work: UnitOfWork, rows: Sequence[Any]) -> dict[Any, list[Deadline]]:
+    of_rows: dict[Any, list[Deadline]] = defaultdict(list)
     for deadline in await running(work, *rows):
-        of_row[getattr(deadline, _LINKS[type(rows[0])])].append(deadline)
-    for row in rows:
-        going = [each for each in of_row[row.id] if each.suspended_at is None]
-        binding = [each for each in going if each.event not in RIGHTS_OF_PARTIES]
-        row.next_due_at = min((each.due_at for each in binding), default=None)
-        # One that ends later may be near sooner.
-        row.next_near_at = min((each.near_at for each in binding), default=None)
-        if isinstance(row, EnforcementCase):
-            row.is_suspended = len(going) < len(of_row[row.id])
+        of_rows[getattr(deadline, _LINKS[type(rows[0])])].append(deadline)
+    return of_rows
+
+
+async def _renew(work: UnitOfWork, row: Any) -> None:
+    _renew_by(row, await running(work, row))
+
+
+def _renew_by(row: Any, deadlines: Sequence[Deadline]) -> None:
+    going = [each for each in deadlines if each.suspended_at is None]
+    binding = [each for each in going if each.event not in RIGHTS_OF_PARTIES]
+    row.next_due_at = min((each.due_at for each in binding), default=None)
+    # One that ends later may be near sooner.
+    row.next_near_at = min((each.near_at for each in binding), default=None)
+    if isinstance(row, EnforcementCase):
+        row.is_suspended = len(going) < len(deadlines)
 
 
 async def running_of(work: UnitOfWork, row: Any, event: DeadlineEvent) -> Deadline:

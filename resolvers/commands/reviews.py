@@ -10,7 +10,6 @@ from sqlmodel import col
 
 from models import (
     Action,
-    DeadlineEvent,
     EnforcementCase,
     ErrorCode,
     Fault,
@@ -20,9 +19,8 @@ from models import (
     ReviewOutcome,
     ReviewProceeding,
 )
-from models.case_rules import ANNULLING_RESULTS, NOT_UPHELD, RESULTS_OF_COURTS
+from models.case_rules import ANNULLING_RESULTS, RESULTS_OF_COURTS
 from models.counting import local_day, moments_of
-from resolvers.commands import clocks
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
 from resolvers.commands.command import command
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -79,23 +77,8 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
             has_opinion=asked.has_opinion,
         )
     )
-    started = []
-    if asked.result in NOT_UPHELD and case.published_at is not None and case.taken_down_at is None:
-        started.append(DeadlineEvent.TAKE_DOWN_PUBLICATION)
-    if asked.has_opinion:
-        case.is_correction_due = True
-        started.append(DeadlineEvent.RECONSIDERATION_REPORT)
-    # What another outcome started runs on.
-    running = {each.event for each in await clocks.running(work, case)}
-    since, _ = moments_of(received_on, received_on)
-    await clocks.start_deadlines(work, case, [each for each in started if each not in running], since=since)
-    if asked.result in NOT_UPHELD:
-        # What did not stand is not published any more.
-        await clocks.end_deadlines(
-            work, case, [DeadlineEvent.PUBLISH_PENALTY_OR_LICENCE, DeadlineEvent.PUBLISH_OTHER_ACT]
-        )
-    if asked.result in ANNULLING_RESULTS:
-        await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION])
+    case.is_correction_due |= asked.has_opinion
+    work.since, _ = moments_of(received_on, received_on)
     for proceeding in proceedings:
         proceeding.ended_on = asked.decided_on
     await work.flush()

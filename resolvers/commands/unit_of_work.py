@@ -49,13 +49,17 @@ class _Part:
 
 @dataclass
 class UnitOfWork:
-    """The transaction of one command, and who runs it; ``at`` is its moment."""
+    """The transaction of one command, and who runs it; ``at`` is its moment.
+
+    The deadlines that it starts by the table of clocks count ``since`` another, if it says so.
+    """
 
     session: AsyncSession
     caller: Caller
     cipher: Cipher
     largest_file: int
     at: datetime = field(default_factory=now)
+    since: datetime | None = None
     _changes: dict[int, tuple[Table, _Change]] = field(default_factory=dict)
     _parts: dict[tuple[type[Table], Any], dict[tuple[Any, ...], _Part]] = field(default_factory=dict)
     _decided: tuple[tuple[Any, ...], Decision] | None = None
