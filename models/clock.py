@@ -46,17 +46,17 @@ class Deadline(Table, table=True):
         ),
         Index("deadline_provisional_idx", "id", postgresql_where=text("is_provisional AND ended_at IS NULL")),
     )
-    # From what is locked last to what is locked first: an act on a case withdraws what its organ has to explain, or
-    # suspends the clues on it.
+    # From what is locked last to what is locked first: an act on a case withdraws what its organ has to explain or what
+    # was proposed upon it, or suspends the clues on it.
     __part_of__: ClassVar[dict[str, type[Table]]] = {
         "assessment_id": Assessment,
         "explanation_id": SpecialExplanation,
         "clue_id": Clue,
         "revisit_id": CaseRevisit,
+        "linkage_id": Linkage,
         "case_id": EnforcementCase,
         "transfer_id": CaseTransfer,
         "dispute_id": CoordinationDispute,
-        "linkage_id": Linkage,
         "matter_id": SupervisionMatter,
         "report_id": ProgressReport,
     }

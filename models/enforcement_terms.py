@@ -266,6 +266,7 @@ class LinkageState(Vocabulary):
     SENT = "已发出", "Sent"
     RECEIVED = "已签收", "The receipt is signed"
     ANSWERED = "已答复", "Answered"
+    WITHDRAWN = "已撤回", "Withdrawn: the penalty that it rests on was annulled or lost in court"
 
 
 class ReviewKind(Vocabulary):

@@ -309,6 +309,7 @@ LINKAGES: dict[str, dict[str, set[str]]] = {
     "SENT": {"receiver's officer": {"RECEIVE"}, "receiver's head": {"EXTEND_DEADLINE"}},
     "RECEIVED": {"receiver's officer": {"ANSWER"}, "receiver's head": {"EXTEND_DEADLINE"}},
     "ANSWERED": {},
+    "WITHDRAWN": {},
 }
 CLUES: dict[str, dict[str, set[str]]] = {
     "RECEIVED": {"bureau": {"SCREEN", "REJECT", "TRANSFER", "SUSPEND_HANDLING", "EXTEND_DEADLINE"}},

@@ -267,6 +267,43 @@ def test_alerts_of_before_name_no_officers(scratch: str) -> None:
     rows.close()
 
 
+def test_what_falls_and_what_stands_with_decisions_of_before(scratch: str) -> None:
+    with_connection(scratch, alembic("0086"))
+    rows = Rows(scratch)
+    lost, upheld = (row["id"] for row in rows.fetch("SELECT id FROM enforcement_case ORDER BY id LIMIT 2"))
+    for case_id, results in ((lost, ["LOST"]), (upheld, ["LOST", "UPHELD"])):
+        for day, result in enumerate(results, start=1):
+            rows.execute(
+                """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion)
+                   VALUES (gen_random_uuid(), $1, 'LITIGATION', $2, 'x', make_date(2026, 11, $3), false)""",
+                case_id,
+                result,
+                day,
+            )
+        linkage = uuid4()
+        copy_row(rows, "linkage", "true", id=linkage, case_id=case_id, kind="LICENCE_PROPOSAL", state="SENT")
+        for event, of in (
+            ("TAKE_DOWN_PUBLICATION", {"case_id": case_id, "linkage_id": None}),
+            ("LICENCE_PROPOSAL_ANSWER", {"case_id": None, "linkage_id": linkage}),
+        ):
+            running = {"ended_at": None, "suspended_at": None, "due_at": "2026-11-20T00:00:00+08:00"}
+            copy_row(rows, "deadline", "case_id IS NOT NULL", id=uuid4(), event=event, **of, **running)
+        rows.execute("UPDATE enforcement_case SET next_due_at = '2026-11-20T00:00:00+08:00' WHERE id = $1", case_id)
+    with_connection(scratch, alembic("head"))
+    stand = """SELECT l.state, t.ended_at IS NULL AS is_to_take_down, a.ended_at IS NULL AS is_to_answer,
+                      coalesce(c.next_due_at = t.due_at, false) AS is_due
+               FROM linkage l JOIN enforcement_case c ON c.id = l.case_id
+               JOIN deadline t ON t.case_id = c.id AND t.event = 'TAKE_DOWN_PUBLICATION'
+               JOIN deadline a ON a.linkage_id = l.id WHERE c.id = $1"""
+    assert [tuple(rows.fetch(stand, case_id)[0].values()) for case_id in (lost, upheld)] == [
+        ("WITHDRAWN", True, False, True),
+        ("SENT", False, True, False),
+    ]
+    with_connection(scratch, alembic("0086"))
+    assert rows.value("SELECT count(*) FROM linkage WHERE state = 'WITHDRAWN'") == 0
+    rows.close()
+
+
 TABLES = ["region", "organization", "staffing", "account", "role_assignment"]
 
 

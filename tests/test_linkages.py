@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from models.base import now
+from models.counting import local_day
 from tests.bureau import (
     CREDIT_CODE,
     HEALTH,
@@ -185,3 +188,65 @@ def test_a_township_and_its_team_answer_for_each_other(bureau: Bureau, receiver:
     case = bureau.done("registerCase", "township", dutyItemId=inspects, **inspected)["id"]
     asked = {"id": linkage["id"], "version": linkage["version"], "answer": "已检查", "resultingCaseId": case}
     assert bureau.done("answerLinkage", "township", **asked)["state"] == "ANSWERED"
+
+
+HELD = "query($id: ID!) { node(id: $id) { ... on Linkage { state nextDueAt availableActions deadlines { state } } } }"
+TOLD = "{ notifications(first: 100, filter: { action: [WITHDRAW] }) { nodes { objectId } } }"
+
+
+def proposed(bureau: Bureau, state: str = "SENT") -> str:
+    """What was proposed upon a penalty to ``finance``, who stands in for another organ; answers its id."""
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    penalize(bureau, ENTERPRISE)
+    bureau.done("proposeOnLicence", OFFICER, **bureau.on("case"), receiverId=HEALTH, proposal="暂扣许可证")
+    linkage_of(bureau)
+    for name, given, leads_to in (("receiveLinkage", {}, "RECEIVED"), ("answerLinkage", {"answer": "x"}, "ANSWERED")):
+        if bureau.objects["linkage"].get("state", "SENT") != state:
+            assert bureau.done(name, "finance", **bureau.on("linkage"), **given)["state"] == leads_to
+    return str(bureau.objects["linkage"]["id"])
+
+
+def found_by(bureau: Bureau, court: str, result: str, *, days_ago: int = 0) -> None:
+    """A court's judgment is recorded by the bureau, of a penalty that was decided long before it."""
+    bureau.rows.execute("UPDATE enforcement_case SET decided_at = now() - interval '9 days' WHERE state = 'DECIDED'")
+    day = str(local_day(now()) - timedelta(days=days_ago))
+    lawsuit = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": day}
+    bureau.done("recordReviewOutcome", "county-judicial", **bureau.on("case"), **lawsuit)
+
+
+@pytest.mark.parametrize("result", ["ANNULLED", "LOST"])
+@pytest.mark.parametrize("state", ["SENT", "RECEIVED"])
+def test_a_proposal_falls_with_the_penalty_that_it_rests_on(bureau: Bureau, state: str, result: str) -> None:
+    linkage = proposed(bureau, state)
+    found_by(bureau, "洛阳铁路运输法院", result)
+    for persona in ("finance", OFFICER):
+        told = bureau.client.ask(TOLD, persona=persona)["notifications"]["nodes"]
+        assert {"objectId": linkage} in told
+    fallen = {"state": "WITHDRAWN", "nextDueAt": None, "availableActions": [], "deadlines": [{"state": "MET"}]}
+    assert bureau.client.ask(HELD, {"id": linkage}, "finance")["node"] == fallen
+    version = bureau.rows.value("SELECT version FROM linkage WHERE state = 'WITHDRAWN' ORDER BY sent_at DESC LIMIT 1")
+    for name, given in (("receiveLinkage", {}), ("answerLinkage", {"answer": "已暂扣"})):
+        assert bureau.refused(name, "finance", id=linkage, version=version, **given) == "INVALID_STATE"
+    # What stands again another one is proposed upon.
+    found_by(bureau, "郑州铁路运输中级法院", "UPHELD")
+    bureau.done("proposeOnLicence", OFFICER, **bureau.on("case"), receiverId=HEALTH, proposal="暂扣许可证")
+
+
+def test_a_proposal_stands_as_long_as_the_penalty_does(bureau: Bureau) -> None:
+    linkage = proposed(bureau)
+    # What is recorded last is not always the last that was decided.
+    for court, result, days_ago in (("中级法院", "UPHELD", 0), ("铁路法院", "LOST", 5), ("高级法院", "CHANGED", 0)):
+        found_by(bureau, court, result, days_ago=days_ago)
+        held = bureau.client.ask(HELD, {"id": linkage}, "finance")["node"]
+        assert (held["state"], held["availableActions"]) == ("SENT", ["RECEIVE"])
+        assert held["deadlines"] == [{"state": "RUNNING"}]
+
+
+def test_what_was_answered_and_what_else_was_called_for_stays(bureau: Bureau) -> None:
+    answered = proposed(bureau, "ANSWERED")
+    found_by(bureau, "洛阳铁路运输法院", "ANNULLED")
+    assert bureau.client.ask(HELD, {"id": answered}, "finance")["node"]["state"] == "ANSWERED"
+    grant(bureau, ENTERPRISE)
+    found_by(bureau, "洛阳铁路运输法院", "ANNULLED")
+    held = bureau.client.ask(HELD, {"id": linkage_of(bureau)["id"]}, OFFICER)["node"]
+    assert held["state"] == "SENT"

@@ -1,12 +1,17 @@
-"""Commands on linkage: the receipt, and the answer with the case that it led to."""
+"""Commands on linkage: the receipt, the answer with the case that it led to, and what falls with its case."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models import Action, ActType, EnforcementCase, ErrorCode, Linkage, Refusal
+from sqlalchemy import select
+from sqlmodel import col
+
+from models import Action, ActType, EnforcementCase, ErrorCode, Linkage, LinkageKind, LinkageState, Refusal
 from models.case_rules import LINKAGE_RESULTS
 from models.directory import belongs_to
+from policies import row_facts
+from resolvers.commands import clocks
 from resolvers.commands.command import command
 from resolvers.commands.parties import is_same_party
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -32,6 +37,20 @@ async def answer_linkage(work: UnitOfWork, linkage: Linkage, asked: AnswerLinkag
             expected = LINKAGE_RESULTS[linkage.kind]
             raise Refusal(ErrorCode.WRONG_RESULTING_CASE, field="resultingCaseId", expected=expected)
         linkage.resulting_case_id = case.id
+
+
+async def withdraw_proposals(work: UnitOfWork, case: EnforcementCase) -> None:
+    """Withdraw what is still proposed upon a penalty that was taken back; who would answer it does not see the case."""
+    unanswered = select(Linkage).where(
+        col(Linkage.case_id) == case.id,
+        col(Linkage.kind) == LinkageKind.LICENCE_PROPOSAL,
+        col(Linkage.state).in_((LinkageState.SENT, LinkageState.RECEIVED)),
+    )
+    for linkage in (await work.session.scalars(unanswered.order_by(col(Linkage.id)).with_for_update())).all():
+        linkage.state = LinkageState.WITHDRAWN
+        await clocks.turn_clocks(work, Action.WITHDRAW, linkage)
+        sides = row_facts(linkage)
+        await work.notify(Action.WITHDRAW, linkage, [facts.get("organization") for facts in sides.values()])
 
 
 def _may_result(linkage: Linkage, source: EnforcementCase, case: EnforcementCase) -> bool:

@@ -19,10 +19,13 @@ from models import (
     ReviewOutcome,
     ReviewProceeding,
 )
+from models.bars import BARS
 from models.case_rules import ANNULLING_RESULTS, RESULTS_OF_COURTS
 from models.counting import local_day, moments_of
+from resolvers.commands.bars import is_barred
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
 from resolvers.commands.command import command
+from resolvers.commands.linkages import withdraw_proposals
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -50,7 +53,10 @@ async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, aske
 
 @command(EnforcementCase, Action.RECORD_OUTCOME)
 async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
-    """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on."""
+    """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on.
+
+    What was proposed upon a decision that is taken back falls with it.
+    """
     if asked.kind is ReviewKind.RECONSIDERATION and asked.result in RESULTS_OF_COURTS:
         raise InvalidValue("result", Fault.ONLY_FOR(what=ReviewKind.LITIGATION))
     if asked.kind is not ReviewKind.RECONSIDERATION and asked.has_opinion:
@@ -82,6 +88,8 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     for proceeding in proceedings:
         proceeding.ended_on = asked.decided_on
     await work.flush()
+    if await is_barred(work, case, [BARS["DECISION_ANNULLED"]]):
+        await withdraw_proposals(work, case)
     await resume_clues_on(work, case)
 
 
