@@ -295,6 +295,20 @@ BARS: Mapping[str, Bar] = {
         """EXISTS (SELECT FROM duty_item d WHERE d.organization_id = {row}.organization_id AND d.code = {row}.code
                    AND d.state = 'PUBLISHED' AND d.id <> {row}.id)""",
     ),
+    # One edition is drafted at a time.
+    "DUTY_BEING_DRAFTED": Bar(
+        ErrorCode.NEXT_EDITION_DRAFTED,
+        """EXISTS (SELECT FROM duty_item d WHERE d.organization_id = {row}.organization_id AND d.code = {row}.code
+                   AND d.state IN ('DRAFT', 'REVIEWED'))""",
+    ),
+    "QUESTIONNAIRE_BEING_DRAFTED": Bar(
+        ErrorCode.NEXT_EDITION_DRAFTED,
+        """EXISTS (SELECT FROM questionnaire q WHERE q.organization_id = {row}.organization_id AND q.code = {row}.code
+                   AND q.state = 'DRAFT')""",
+    ),
+    "REPORT_BEING_DRAFTED": Bar(
+        ErrorCode.NEXT_EDITION_DRAFTED, "EXISTS (SELECT FROM progress_report n WHERE n.predecessor_id = {row}.id)"
+    ),
     "POLL_NOT_CLOSED": Bar(
         ErrorCode.POLL_NOT_CLOSED,
         """EXISTS (SELECT FROM questionnaire q WHERE q.id = {row}.questionnaire_id AND q.state <> 'CLOSED')""",

@@ -212,6 +212,7 @@ class ErrorCode(Vocabulary):
         "当事人已被告知，此后只能更正其电话和地址",
         "The party was told what the case is about; from then on only its phone and address are corrected",
     )
+    NEXT_EDITION_DRAFTED = "已有起草中的下一版，请先完成", "The next edition is being drafted already; finish that one"
     EDITION_IN_FORCE = (
         "该事项另有现行版次，请修订现行版次",
         "Another edition of the item is in force; revise that one",

@@ -75,7 +75,6 @@ class Fault(Vocabulary):
     DATE_NOT_OF_YEAR = "{day} 不属于该年的安排", "{day} is no day of that year's notice"
     FIXED_BY_DATE = "该事项的规则为固定日期，不能改为时长", "the rule of this event names a date and no length"
     DUTY_EXISTS = "编号 {code} 已有事项，请修订该事项", "there is an item {code} already; revise it"
-    DUTY_BEING_DRAFTED = "该事项已有起草中的版次", "an edition of it is being drafted already"
     WRITES_FOR_DEPARTMENT = "法制机构代其部门起草，请填写所属部门", "a legal unit writes for its department; name that"
     COUNTED_WITH_TOWNSHIP = (
         "综合行政执法队与其乡镇（街道）政府一并考核，请填写后者",

@@ -33,6 +33,8 @@ from tests.bureau import (
     stand_in,
 )
 from tests.examples import copy_row
+from tests.walks.society import drafted
+from tests.walks.walker import Walker
 
 BUREAU = "county-judicial"
 ELSEWHERE = body("410303001", "TOWNSHIP_GOVERNMENT")
@@ -292,3 +294,19 @@ def assigned(bureau: Bureau, code: str) -> list[str]:
         "SELECT state FROM duty_assignment WHERE duty_code = $1 AND region_code = '410302001' ORDER BY state", code
     )
     return [each["state"] for each in found]
+
+
+def test_one_edition_is_drafted_at_a_time(bureau: Bureau) -> None:
+    drafted(Walker(bureau))
+    bureau.done("publishQuestionnaire", BUREAU, **bureau.on("questionnaire"))
+    questionnaire = bureau.objects["questionnaire"]["id"]
+    offered = "query($id: ID!) { node(id: $id) { ... on %s { availableActions } } }"
+    for name, type_name, persona, asked in (
+        ("reviseDutyItem", "DutyItem", OFFICER, {"dutyItemId": duty(bureau, "MR-P-002")}),
+        ("reviseQuestionnaire", "Questionnaire", BUREAU, {"questionnaireId": questionnaire}),
+    ):
+        (id_,) = asked.values()
+        for expected in ([], ["NEXT_EDITION_DRAFTED"]):
+            actions = bureau.client.ask(offered % type_name, {"id": id_}, persona)["node"]["availableActions"]
+            assert ("REVISE" in actions) is (not expected), name
+            assert [each["code"] for each in bureau.run(name, persona, **asked)["userErrors"]] == expected

@@ -67,7 +67,9 @@ def test_who_reports_when_and_what_is_frozen(bureau: Bureau) -> None:
     # What is corrected was handed in, and the quarter's time may be over.
     assert second["deadlines"] == []
     assert (second["edition"], second["state"], second["predecessor"]["id"]) == (2, "DRAFT", first["id"])
-    assert bureau.refused("reviseProgressReport", COUNTY, reportId=first["id"]) == "ALREADY_EXISTS"
+    assert bureau.refused("reviseProgressReport", COUNTY, reportId=first["id"]) == "NEXT_EDITION_DRAFTED"
+    offered = "query($id: ID!) { node(id: $id) { ... on ProgressReport { availableActions } } }"
+    assert bureau.client.ask(offered, {"id": first["id"]}, COUNTY)["node"] == {"availableActions": []}
     bureau.done("updateProgressReport", COUNTY, **bureau.on("report"), progress="更正后的进展")
     # Until it is submitted the first one stands, and may be reviewed.
     assert bureau.client.ask(SEEN, on, CITY) == {"node": {"edition": 1, "state": "SUBMITTED", "progress": "进展"}}

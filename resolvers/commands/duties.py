@@ -23,10 +23,8 @@ from models import (
     OrganizationKind,
     Refusal,
 )
-from models.bars import BARS
 from models.counting import local_day
-from resolvers.commands.bars import check_bars
-from resolvers.commands.command import command, creates, move, moves
+from resolvers.commands.command import act, command, creates, move, moves
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.commands.updates import apply_changes
 
@@ -83,15 +81,7 @@ async def revise_duty_item(work: UnitOfWork, asked: ReviseDutyItemInput, key: UU
     """Draft the next edition of a published or revoked item, as a copy of it."""
     earlier = await work.read(DutyItem, asked.duty_item_id, "dutyItemId")
     work.decide(Action.REVISE, earlier)
-    move(earlier, Action.REVISE, "dutyItemId")
-    await check_bars(work, earlier, [BARS["EDITION_IN_FORCE"]], "dutyItemId")
-    open_draft = select(col(DutyItem.id)).where(
-        col(DutyItem.organization_id) == earlier.organization_id,
-        col(DutyItem.code) == earlier.code,
-        col(DutyItem.state).in_([DutyItemState.DRAFT, DutyItemState.REVIEWED]),
-    )
-    if (await work.session.scalars(open_draft)).first() is not None:
-        raise InvalidValue("dutyItemId", Fault.DUTY_BEING_DRAFTED)
+    await act(work, earlier, Action.REVISE, "dutyItemId")
     kept = ("code", "organization_id", "region_code", "field", "publisher_id", "source", *_FACTS)
     values: dict[str, Any] = {name: getattr(earlier, name) for name in kept}
     latest = select(col(DutyItem.edition)).where(

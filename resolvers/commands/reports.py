@@ -22,7 +22,7 @@ from models import (
     ReportState,
 )
 from models.counting import local_day
-from resolvers.commands.command import command, creates, move
+from resolvers.commands.command import act, command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.commands.updates import apply_changes
 
@@ -116,7 +116,7 @@ async def revise_progress_report(work: UnitOfWork, asked: ReviseProgressReportIn
     """Draft the next edition of a report that was submitted, as a copy of it."""
     submitted = await work.read(ProgressReport, asked.report_id, "reportId")
     work.decide(Action.REVISE, submitted)
-    move(submitted, Action.REVISE, "reportId")
+    await act(work, submitted, Action.REVISE, "reportId")
     kept: dict[str, Any] = {name: getattr(submitted, name) for name in _KEPT}
     return ProgressReport(
         id=key, edition=submitted.edition + 1, predecessor_id=submitted.id, drafted_at=work.at, **kept

@@ -109,10 +109,8 @@ class Acts:
                     each["transfer_id"] in transfers and each["handed_over_at"] > row["created_at"]
                     for each in self._rows.all(model_named("HandedOverCase"))
                 )
-            case "DutyItem", "REVISE":
-                editions = self._rows.where(model_named("DutyItem"), "code", row["code"])
-                others = [each for each in editions if each["organization_id"] == row["organization_id"]]
-                return any(each["state"] == "PUBLISHED" and each["id"] != row["id"] for each in others)
+            case _, "REVISE":
+                return self._is_next_drafted(row)
             case "Clue", "RESUME_HANDLING":
                 under_review = self._rows.where(ReviewProceeding, "case_id", row["case_id"])
                 return any(each["ended_on"] is None for each in under_review)
@@ -130,6 +128,16 @@ class Acts:
                 if organ["superior_id"] is None:
                     return True
         return barred(row.type_name, action.name, row) is not None
+
+    def _is_next_drafted(self, row: Row) -> bool:
+        """Whether another edition is being drafted; of a duty, whether another is in force."""
+        if row.type_name == "ProgressReport":
+            return bool(self._rows.where(model_named("ProgressReport"), "predecessor_id", row["id"]))
+        editions = self._rows.where(model_named(row.type_name), "code", row["code"])
+        others = [each for each in editions if each["organization_id"] == row["organization_id"]]
+        is_drafted = any(each["state"] in ("DRAFT", "REVIEWED") for each in others)
+        in_force = [each["id"] for each in others if each["state"] == "PUBLISHED" and row.type_name == "DutyItem"]
+        return is_drafted or in_force not in ([], [row["id"]])
 
     def _is_case_barred(self, row: Row, action: Action) -> bool:
         match action.name:
