@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from models import Alert, Clearance, Notification, Table, state_machine
+from models import Alert, Clearance, Notification, Sensitive, Table, state_machine
 from models.search import words_asked
 from resolvers.criteria import (
     AnyOf,
@@ -95,7 +95,7 @@ class Pages:
             if value is not None:
                 criterion = criterion_of(input_type.fields[name].extensions)
                 if (sensitive := model.__sensitive__.get(criterion.column)) is not None:
-                    rows = [row for row in rows if self._sight.clearance(row, sensitive.class_) is Clearance.CLEAR]
+                    rows = [row for row in rows if self._is_seen_clear(row, sensitive)]
                 if criterion.column in model.__entrusted__:
                     rows = [row for row in rows if self._sight.entrusted(row)]
                 if isinstance(criterion, Search):
@@ -107,6 +107,11 @@ class Pages:
                 if isinstance(criterion, IsNode | HasPart | InRegion):
                     key_of(value, NODES[criterion.model].type_name)
         return self._sight.visible(model, rows)
+
+    def _is_seen_clear(self, row: Row, sensitive: Sensitive) -> bool:
+        """Whether a value is seen clear; of what is sensitive of persons alone, everyone's else is."""
+        is_plain = sensitive.only_persons is not None and row[sensitive.only_persons] != "PERSON"
+        return is_plain or self._sight.clearance(row, sensitive.class_) is Clearance.CLEAR
 
     def _named_by_parts(self, criterion: HasPart, rows: list[Row], value: str) -> list[Row]:
         """The rows of which a part names a row that is seen."""
@@ -131,12 +136,12 @@ class Pages:
         size = 20 if arguments.get("first") is None else arguments["first"]
         if not 1 <= size <= 100:
             raise RefusedError("page")
-        waiting = []
+        asked, waiting = arguments.get("filter") or {}, []
         for model in NODES:
             machine = state_machine(model.__name__)
             if machine is not None and any(each.is_task for each in machine.transitions):
                 for row in self._sight.visible(model, self._rows.all(model)):
-                    if self._acts.actions(row, tasks=True):
+                    if _is_asked_for(row, asked) and self._acts.actions(row, tasks=True):
                         waiting.append((row.get("next_due_at") or _FAR, row["id"], row))
         waiting.sort(key=lambda each: each[:2])
         total = len(waiting)
@@ -161,6 +166,20 @@ class Pages:
         }
 
 
+def _is_asked_for(row: Row, asked: dict[str, Any]) -> bool:
+    types, due, due_at = asked.get("objectType"), asked.get("due"), row.get("next_due_at")
+    if types is not None and row.type_name not in {each.title().replace("_", "") for each in types}:
+        return False
+    return due is None or _is_due(due_at, row.get("next_near_at"), due)
+
+
+def _is_due(due_at: Any, near_at: Any, asked: str) -> bool:
+    now = datetime.now(CHINA)
+    if due_at is None:
+        return False
+    return bool(due_at < now) if asked == "PASSED" else bool(near_at <= now <= due_at)
+
+
 def _holds(criterion: Any, row: Row, value: Any) -> bool:
     column = row[criterion.column]
     match criterion:
@@ -171,15 +190,12 @@ def _holds(criterion: Any, row: Row, value: Any) -> bool:
         case EqualToSecret(column=name, index=index):
             return bool(row[index] == TEST_CIPHER.blind_index(value.strip().upper(), name))
         case OnDay(until=until):
-            day = column.astimezone(CHINA).date().isoformat()
-            return bool(day <= value) if until else bool(day >= value)
+            day = column and column.astimezone(CHINA).date().isoformat()
+            return day is not None and bool(day <= value if until else day >= value)
         case OneOf():
             return column in value
         case IsDue(near=near):
-            now = datetime.now(CHINA)
-            if column is None:
-                return False
-            return bool(column < now) if value == "PASSED" else bool(row[near] <= now <= column)
+            return _is_due(column, row[near], value)
         case DerivedOneOf(plain=plain):
             return plain(row, datetime.now(CHINA)).name in value
         case AnyOf():
@@ -188,8 +204,9 @@ def _holds(criterion: Any, row: Row, value: Any) -> bool:
             return value in column
         case IsNode(model=model):
             return str(column) == key_of(value, NODES[model].type_name)
-        case InRegion(model=model):
-            return str(column).startswith(key_of(value, NODES[model].type_name))
+        case InRegion(model=model, other=other):
+            region = key_of(value, NODES[model].type_name)
+            return any(str(each).startswith(region) for each in (column, other and row[other]))
     raise TypeError(criterion)
 
 
