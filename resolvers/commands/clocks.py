@@ -9,7 +9,6 @@ from typing import Any
 
 from models import (
     Action,
-    ClockChange,
     Deadline,
     DeadlineEvent,
     DeadlineRule,
@@ -35,15 +34,17 @@ _LINKS = {model: link for link, model in Deadline.__part_of__.items()}
 
 async def turn_clocks(work: UnitOfWork, action: Action, row: Table) -> None:
     """End and start the deadlines that the table of clocks says of this action."""
-    changes = [change for change in clock_changes(type(row).__name__, action) if await _is_made(work, row, change)]
+    fitting = [change for change in clock_changes(type(row).__name__, action) if change.fits(row)]
+    # Several rows of the table ask for the same, which is asked of the database once.
+    asked = dict.fromkeys(bar for change in fitting for bar in (*change.bars, *change.conditions))
+    holds = {bar: await is_barred(work, row, [bar]) for bar in asked}
+    changes = [
+        change
+        for change in fitting
+        if not any(holds[bar] for bar in change.bars) and all(holds[bar] for bar in change.conditions)
+    ]
     await end_deadlines(work, row, [event for change in changes for event in change.ends])
     await start_deadlines(work, row, [event for change in changes for event in change.starts], since=work.since)
-
-
-async def _is_made(work: UnitOfWork, row: Table, change: ClockChange) -> bool:
-    if not change.fits(row) or await is_barred(work, row, change.bars):
-        return False
-    return all([await is_barred(work, row, [each]) for each in change.conditions])
 
 
 async def start_deadlines(

@@ -177,8 +177,8 @@ class Command(Generic[_Row, _Input]):
                 "idempotencyKey",
                 Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_KEY),
             )
-        values = {name: getattr(asked, name) for name, *_ in declared_of(asked.__class__) if name != "idempotency_key"}
-        given = {name: value for name, value in values.items() if value is not UNSET}
+        declared = (name for name, *_ in declared_of(asked.__class__) if name != "idempotency_key")
+        given = {name: value for name in declared if (value := getattr(asked, name)) is not UNSET}
         key_of_client = asked.idempotency_key
         # Keyed, so that who reads the table cannot try which of a few answers was given.
         fingerprint = cipher.blind_index(orjson.dumps([self.name, given], default=str).decode(), "fingerprint")
