@@ -176,6 +176,7 @@ class EnforcementCase(Table, Versioned, table=True):
         "decision": Sensitive(SensitiveClass.NARRATIVE),
         "revocation_reason": Sensitive(SensitiveClass.NARRATIVE),
         "take_down_reason": Sensitive(SensitiveClass.NARRATIVE),
+        "legal_review_opinion": Sensitive(SensitiveClass.NARRATIVE),
     }
     # What is published of a case is the decision, not how it is handled.
     __entrusted__: ClassVar[frozenset[str]] = frozenset(
@@ -204,6 +205,7 @@ class EnforcementCase(Table, Versioned, table=True):
     is_offered: bool = False
     state: CaseState = Field(sa_column=Column(term(CaseState), nullable=False))
     legal_review: LegalReview = Field(sa_column=Column(term(LegalReview), nullable=False))
+    legal_review_opinion: str | None = None
     hearing_right: HearingRight = Field(
         default=HearingRight.NOT_OFFERED,
         sa_column=Column(term(HearingRight), nullable=False, server_default=HearingRight.NOT_OFFERED.name),

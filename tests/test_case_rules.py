@@ -28,6 +28,16 @@ from tests.bureau import (
 )
 
 BUREAU = "county-judicial"
+
+
+def opinion(bureau: Bureau, persona: str) -> str | None:
+    document = "query($id: ID!) { case(by: { id: $id }) { legalReviewOpinion } }"
+    told: str | None = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, persona)["case"][
+        "legalReviewOpinion"
+    ]
+    return told
+
+
 HALT = {"decision": "责令停产停业", "penaltyKinds": ["PRODUCTION_HALT"]}
 FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
@@ -366,8 +376,10 @@ class TestEvidenceAfterTheReview:
         # What does not pass is investigated on, and nothing is decided upon what the party was told before.
         returned = bureau.done("returnLegalReview", LEGAL, **bureau.on("case"), reason="证据不足")
         assert returned["state"] == "INVESTIGATING" and "NOTIFY" not in returned["availableActions"]
+        assert [opinion(bureau, each) for each in (OFFICER, LEGAL, BUREAU)] == ["证据不足"] * 3
         bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
         bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
+        assert opinion(bureau, OFFICER) is None
         passed = case_of(bureau, OFFICER) or {}
         assert "NOTIFY" in passed["availableActions"] and "DECIDE" not in passed["availableActions"]
         told = bureau.done("notifyParty", OFFICER, **bureau.on("case"))

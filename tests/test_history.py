@@ -244,7 +244,16 @@ def key_of(id_: str) -> str:
 @pytest.mark.parametrize(
     ("language", "titles", "labels"),
     [
-        ("zh", ["法制审核退回", "提请法制审核"], {"state": "状态", "legal_review": "法制审核", "reason": "理由"}),
+        (
+            "zh",
+            ["法制审核退回", "提请法制审核"],
+            {
+                "state": "状态",
+                "legal_review": "法制审核",
+                "legal_review_opinion": "法制审核退回的意见",
+                "reason": "理由",
+            },
+        ),
         (
             "en",
             ["Return a case from legal review", "Ask for the legal review"],
@@ -256,6 +265,7 @@ def test_what_was_done_is_told_in_words(
     bureau: Bureau, language: str, titles: list[str], labels: dict[str, str]
 ) -> None:
     investigated(bureau)
+    bureau.done("extendDeadline", LEGAL, **bureau.on("case"), event="DECIDE_PENALTY", reason="案情复杂")
     bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
     bureau.done("returnLegalReview", LEGAL, **bureau.on("case"), reason="证据不足")
     document = """query($id: ID!) { node(id: $id) { ... on EnforcementCase {

@@ -90,13 +90,13 @@ async def _name_legal_reviewer(work: UnitOfWork, case: EnforcementCase) -> None:
 @command(EnforcementCase, Action.PASS_REVIEW)
 async def pass_legal_review(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
     """Pass the legal review."""
-    case.legal_review = LegalReview.PASSED
+    case.legal_review, case.legal_review_opinion = LegalReview.PASSED, None
 
 
 @command(EnforcementCase, Action.RETURN_REVIEW)
 async def return_legal_review(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
     """Return the case to its hearing, or else to its investigation, also from where the party was told already."""
-    case.legal_review = LegalReview.RETURNED
+    case.legal_review, case.legal_review_opinion = LegalReview.RETURNED, asked.reason
 
 
 @command(EnforcementCase, Action.NOTIFY)

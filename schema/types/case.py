@@ -232,6 +232,10 @@ class EnforcementCase(Node):
     legal_reviewer: Organization | None = one(models.EnforcementCase.legal_reviewer_id, "法制审核机构 · Who reviews it")
     state: models.CaseState = column("状态 · State")
     legal_review: models.LegalReview = column("法制审核 · Legal review")
+    legal_review_opinion: str | None = column(
+        "法制审核退回的意见 · Why the legal review returned it; null once it has passed, and to whoever may not see"
+        " narratives"
+    )
     hearing_right: models.HearingRight = column("听证权利 · Whether the party was told of the right to a hearing")
     hearing_held: bool = column("是否已听证 · Whether the hearing was held")
     hearing_noticed_on: datetime.date | None = column("听证通知日期 · When the party was told of the hearing")
