@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from models.alert import AlertRule
 from models.alert_deadlines import SUSPENDED, among, deadlines, in_chinese, passed
+from models.bars import BARS
 from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES, UNDISPUTED_TRANSFERS
 from models.deadline_terms import DeadlineEvent
 from models.duty import duties_held_on
@@ -136,7 +137,7 @@ WITH fine AS (
     JOIN enforcement_case c ON left(c.region_code, 4) = r.code
     WHERE r.level IN ('PROVINCE', 'CITY') AND c.penalty_amount > 0
       AND c.decided_at > {{at}} - s.days * interval '1 day' AND c.decided_at <= {{at}}
-      AND NOT EXISTS (SELECT FROM review_outcome v WHERE v.case_id = c.id AND v.result <> 'UPHELD')
+      AND NOT {BARS["DECISION_NOT_UPHELD"].over("c")}
 ), middle AS (
     SELECT city, field, cause, count(*)::integer AS peers,
            round(percentile_cont(0.5) WITHIN GROUP (ORDER BY amount)::numeric, 2) AS median,

@@ -295,6 +295,12 @@ BARS: Mapping[str, Bar] = {
         """EXISTS (SELECT FROM duty_item d WHERE d.organization_id = {row}.organization_id AND d.code = {row}.code
                    AND d.state = 'PUBLISHED' AND d.id <> {row}.id)""",
     ),
+    "REPORT_SUPERSEDED": Bar(
+        ErrorCode.REPORT_SUPERSEDED,
+        """EXISTS (SELECT FROM bulletin_report b JOIN progress_report r ON r.id = b.report_id
+                   WHERE b.bulletin_id = {row}.id AND r.state = 'SUPERSEDED')""",
+        is_lack=True,
+    ),
     # One edition is drafted at a time.
     "DUTY_BEING_DRAFTED": Bar(
         ErrorCode.NEXT_EDITION_DRAFTED,

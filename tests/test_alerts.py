@@ -396,6 +396,17 @@ def test_a_fine_lies_far_from_its_peers(bureau: Bureau) -> None:
     bureau.rows.execute("UPDATE enforcement_case SET penalty_amount = $1 WHERE id = $2::uuid", 9000, far)
     look(bureau)
     assert is_raised(bureau, "FINE_OUTLIER", far)
+    # What a first instance took away is no fine, until the second upholds it.
+    for result, day, is_fine in (("LOST", "2026-08-01", False), ("UPHELD", "2026-10-01", True)):
+        bureau.rows.execute(
+            """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion)
+               VALUES (gen_random_uuid(), $1::uuid, 'LITIGATION', $2, '人民法院', $3::text::date, false)""",
+            far,
+            result,
+            day,
+        )
+        look(bureau)
+        assert is_raised(bureau, "FINE_OUTLIER", far) is is_fine, result
     bureau.rows.execute("UPDATE enforcement_case SET cause = '另一案由' WHERE id = $1::uuid", key("alerts", "fined", 1))
     look(bureau)
     assert not is_raised(bureau, "FINE_OUTLIER", far)

@@ -106,6 +106,8 @@ def test_bulletins_draw_on_what_is_reviewed_and_have_no_gaps(bureau: Bureau) -> 
     # A report that was corrected meanwhile is not told any more.
     bureau.done("reviseProgressReport", COUNTY, reportId=reports[0])
     correction = bureau.done("submitProgressReport", COUNTY, **bureau.on("report"))
+    offered = "query($id: ID!) { node(id: $id) { ... on Bulletin { availableActions } } }"
+    assert bureau.client.ask(offered, {"id": bulletin["id"]}, OFFICE)["node"]["availableActions"] == ["UPDATE"]
     assert bureau.refused("publishBulletin", OFFICE, **bureau.on("bulletin")) == "REPORT_SUPERSEDED"
     bureau.done("reviewProgressReport", CITY, **bureau.on("report"), opinion="更正属实")
     bureau.done("updateBulletin", OFFICE, **bureau.on("bulletin"), reportIds=[correction["id"], reports[1]])
