@@ -36,12 +36,13 @@ from sqlalchemy.dialects.postgresql import JSONB
 from models import Clearance, Language, SensitiveClass, Table
 from resolvers.audit import DOWNLOAD, DOWNLOAD_LETTER
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
-from resolvers.declarations import NODES, TYPES
+from resolvers.declarations import NODES, TYPES, source_of
+from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_null, text
 from resolvers.rows import row_of
 from resolvers.sensitive import read_mark
 from resolvers.shape import fill
-from resolvers.sources import Changes, History, Title
+from resolvers.sources import Changes, History, Match, One, Relation, Title
 from resolvers.titles import labels_of_columns, titles_of_commands
 from resolvers.wire import read_cursor
 
@@ -49,7 +50,7 @@ MOST_ENTRIES = 100
 # Under which name an entry holds the reason of an act that no column keeps.
 REASON = "reason"
 _ORDER = "HISTORY"
-_SHOWN, _TITLES, _LABELS = "shown_", "titles", "labels"
+_SHOWN, _NAMES, _TITLES, _LABELS = "shown_", "names_", "titles", "labels"
 _BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at", "storage_key")
 
 
@@ -71,7 +72,8 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
             for name, class_ in sorted(classes.items())
         ),
         *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _linked_parts(model)),
-        *_names(compilation, selection, TYPES[selection.parent.name].model),
+        *(fixed(f"{type_name}:").label(f"{_NAMES}{name}") for name, type_name in _nodes(selection.parent)),
+        *_names(compilation, selection, model),
     ]
     newest = (
         select_visible(visible.rows.c.id, visible, *_is_told(compilation, model, whole, visible.rows), *before)
@@ -171,6 +173,14 @@ def _told(model: type[Table], column: ColumnElement[Any]) -> ColumnElement[Any]:
     return column.op("-", return_type=JSONB())(literal_column(f"'{{{untold}}}'::text[]")).label(column.name)
 
 
+def _nodes(type_: Any) -> Iterator[tuple[str, str]]:
+    """The columns that name another object of the contract, each with the type that its global id has."""
+    for field in type_.fields.values():
+        match source_of(field.extensions):
+            case One(Match(own, other, column, Relation.EQUAL)) if column == primary_key(other).name:
+                yield own, NODES[other].type_name
+
+
 @cache
 def _links(model: type[Table]) -> set[str]:
     """The columns that name rows which not everyone sees."""
@@ -218,12 +228,16 @@ def changes(compilation: Compilation, source: Changes, selection: Selection) -> 
 
 
 def _value(entry: FromClause, side: ColumnElement[Any], field: ColumnElement[str]) -> ColumnElement[Any]:
-    value = sql_cast(func.to_json(side.op("->>")(field)), Text())
-    # Where the reader does not see a column clear, or a part names another row, its mark is null, and so is what
-    # stands behind it.
-    cases = [
-        (field == fixed(mark.name.removeprefix(_SHOWN)), mark.op("||", return_type=Text())(value))
-        for mark in entry.c
-        if mark.name.startswith(_SHOWN)
-    ]
-    return case(*cases, else_=value) if cases else value
+    value: ColumnElement[str] = side.op("->>", return_type=Text())(field)
+    told = sql_cast(func.to_json(value), Text())
+    cases: list[tuple[ColumnElement[bool], ColumnElement[str]]] = []
+    for column in entry.c:
+        if column.name.startswith(_SHOWN):
+            # Where the reader does not see a column clear, or a part names another row, its mark is null, and so is
+            # what stands behind it.
+            marked = column.op("||", return_type=Text())(told)
+            cases.append((field == fixed(column.name.removeprefix(_SHOWN)), marked))
+        elif column.name.startswith(_NAMES):
+            global_id = sql_cast(func.to_json(base64(column.op("||")(value))), Text())
+            cases.append((field == fixed(column.name.removeprefix(_NAMES)), global_id))
+    return case(*cases, else_=told) if cases else told

@@ -106,6 +106,25 @@ def test_a_reason_that_a_column_keeps_is_told_once(bureau: Bureau) -> None:
         assert reasons(bureau, "transfer", "CaseTransfer", persona) == [("reject_transfer", "不属于本机关职责")]
 
 
+def test_objects_are_told_by_their_global_ids(bureau: Bureau) -> None:
+    stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
+    register(bureau)
+    bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    draft(bureau)
+    hand_in(bureau)
+    bureau.done("receiveTransfer", "finance", **bureau.on("transfer"))
+    bureau.done("acceptTransfer", "finance", **bureau.on("transfer"))
+    (told,) = [
+        values["organization_id"]
+        for command, values in entries(bureau, "case", "EnforcementCase", COUNTY)
+        if command == "accept_transfer"
+    ]
+    found = bureau.client.ask(
+        "query($id: ID!) { node(id: $id) { ... on Organization { name } } }", {"id": told}, COUNTY
+    )
+    assert found["node"]["name"] == "洛阳市老城区卫生健康委员会"
+
+
 def changed(bureau: Bureau, shown: str, type_name: str, persona: str, command: str) -> dict[str, Any]:
     """What the latest such command changed, before and after, as the persona reads it."""
     found = bureau.client.ask(HISTORY % type_name, {"id": bureau.objects[shown]["id"]}, persona)["node"]["history"]

@@ -22,8 +22,12 @@ class HistoryChange:
     label: str | None = strawberry.field(
         description="字段名称，按 Accept-Language · What it is called, by Accept-Language; null where no field shows it"
     )
-    before: str | None = strawberry.field(description="变更前 · Before")
-    after: str | None = strawberry.field(description="变更后 · After")
+    before: str | None = strawberry.field(
+        description="变更前，机构等对象为其全局标识 · Before; of an object its global id"
+    )
+    after: str | None = strawberry.field(
+        description="变更后，机构等对象为其全局标识 · After; of an object its global id"
+    )
 
 
 @view(models.AuditEntry)

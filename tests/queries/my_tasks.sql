@@ -456,7 +456,8 @@ FROM (SELECT 'ProgressReport' AS type, progress_report_18.id AS id, coalesce(pro
 FROM progress_report AS progress_report_18 
 WHERE (progress_report_18.state = 'DRAFT' AND progress_report_18.organization_id = any($3::UUID[]) AND NOT ((now() AT TIME ZONE 'Asia/Shanghai')::date < make_date(progress_report_18.year, 3 * progress_report_18.quarter, 1) + interval '1 month') OR progress_report_18.state = 'SUBMITTED' AND false OR progress_report_18.state = 'RETURNED' AND progress_report_18.organization_id = any($3::UUID[]) AND NOT (EXISTS (SELECT FROM progress_report n WHERE n.predecessor_id = progress_report_18.id)) OR progress_report_18.state = 'REVIEWED' AND false) AND (progress_report_18.organization_id = any($3::UUID[]) OR left(progress_report_18.visible_region_code, 6) = $1::VARCHAR) ORDER BY due_at, id 
  LIMIT 4) AS progress_report_18_tasks UNION ALL SELECT bulletin_19_tasks.type AS type, bulletin_19_tasks.id AS id, bulletin_19_tasks.due_at AS due_at, bulletin_19_tasks.actions AS actions 
-FROM (SELECT 'Bulletin' AS type, bulletin_19.id AS id, '9999-12-31T00:00:00+08:00'::timestamptz AS due_at, concat_ws(',', CASE WHEN (bulletin_19.state = 'DRAFT' AND false) THEN '"UPDATE"' END, CASE WHEN (bulletin_19.state = 'DRAFT' AND false) THEN '"PUBLISH"' END) AS actions 
+FROM (SELECT 'Bulletin' AS type, bulletin_19.id AS id, '9999-12-31T00:00:00+08:00'::timestamptz AS due_at, concat_ws(',', CASE WHEN (bulletin_19.state = 'DRAFT' AND false) THEN '"UPDATE"' END, CASE WHEN (bulletin_19.state = 'DRAFT' AND false AND NOT (EXISTS (SELECT FROM bulletin_report b JOIN progress_report r ON r.id = b.report_id
+                   WHERE b.bulletin_id = bulletin_19.id AND r.state = 'SUPERSEDED'))) THEN '"PUBLISH"' END) AS actions 
 FROM bulletin AS bulletin_19 
 WHERE bulletin_19.state = 'DRAFT' AND false AND bulletin_19.is_public ORDER BY due_at, id 
  LIMIT 4) AS bulletin_19_tasks) AS tasks_all ORDER BY tasks_all.due_at, tasks_all.id 
