@@ -52,6 +52,32 @@ def test_alerts_of_a_region_are_those_of_its_organs_and_notifications_those_of_a
     assert rows
 
 
+# A list and the day in the order of which it is read.
+DATED = [
+    ("transfers", "created"),
+    ("disputes", "created"),
+    ("linkages", "sent"),
+    ("clues", "received"),
+    ("supervisionMatters", "registered"),
+    ("revisits", "sampled"),
+    ("alerts", "raised"),
+]
+
+
+def test_a_list_narrowed_to_days_holds_what_they_saw(bureau: Bureau) -> None:
+    for name, by in DATED:
+        shown = f"id {by}At"
+        rows = everything(bureau, name, shown, "")
+        days = sorted({row[f"{by}At"][:10] for row in rows})
+        first, last = days[len(days) // 3], days[-1 - len(days) // 3]
+        found = everything(bureau, name, shown, f', filter: {{ {by}Since: "{first}", {by}Until: "{last}" }}')
+        assert found == [row for row in rows if first <= row[f"{by}At"][:10] <= last] != [], name
+        beyond = everything(
+            bureau, name, shown, f', filter: {{ {by}Until: "{date.fromisoformat(days[0]) - timedelta(1)}" }}'
+        )
+        assert beyond == [] and rows, name
+
+
 def test_what_has_two_sides_is_of_the_regions_of_both(bureau: Bureau) -> None:
     for name, sides in (
         ("transfers", ("sender", "receiver")),

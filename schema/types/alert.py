@@ -11,7 +11,7 @@ import strawberry
 from sqlalchemy import ColumnElement, FromClause, Text, cast
 
 import models
-from resolvers.criteria import criteria, equal_to, in_region, is_node, one_of
+from resolvers.criteria import criteria, equal_to, in_region, is_node, one_of, since_day, until_day
 from resolvers.declarations import OrderField, available_actions, column, derived, node, one, pairs
 from resolvers.global_id import GlobalID
 from resolvers.json_text import base64, fixed
@@ -41,6 +41,12 @@ class AlertFilter:
     rule: list[models.AlertRule] | None = one_of(models.Alert.rule, "预警规则 · Raised by these rules")
     severity: list[models.AlertSeverity] | None = one_of(models.Alert.severity, "预警等级 · Of these severities")
     is_open: bool | None = equal_to(models.Alert.is_open, "是否未解除 · Whether the cause is still there")
+    raised_since: datetime.date | None = since_day(
+        models.Alert.raised_at, "预警日期起（含当日） · Raised on this day or later"
+    )
+    raised_until: datetime.date | None = until_day(
+        models.Alert.raised_at, "预警日期止（含当日） · Raised on this day or before"
+    )
 
 
 class AlertOrderField(OrderField):

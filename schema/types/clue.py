@@ -7,7 +7,7 @@ import datetime
 import strawberry
 
 import models
-from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of
+from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of, since_day, until_day
 from resolvers.declarations import (
     OrderField,
     available_actions,
@@ -43,6 +43,12 @@ class ClueFilter:
     is_suspended: bool | None = equal_to(models.Clue.is_suspended, "是否中止 · Whether suspended")
     due: models.DueState | None = is_due(
         models.Clue.next_due_at, models.Clue.next_near_at, "临期或逾期 · Near its end or past it"
+    )
+    received_since: datetime.date | None = since_day(
+        models.Clue.received_at, "接收日期起（含当日） · Received on this day or later"
+    )
+    received_until: datetime.date | None = until_day(
+        models.Clue.received_at, "接收日期止（含当日） · Received on this day or before"
     )
 
 

@@ -8,7 +8,7 @@ import decimal
 import strawberry
 
 import models
-from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of
+from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of, since_day, until_day
 from resolvers.declarations import OrderField, available_actions, column, history, many, node, one, parts
 from schema.types.deadline import Deadline
 from schema.types.node import Connection, Node
@@ -84,6 +84,12 @@ class CaseRevisitFilter:
     is_priority: bool | None = equal_to(models.CaseRevisit.is_priority, "是否必访 · Whether always revisited")
     due: models.DueState | None = is_due(
         models.CaseRevisit.next_due_at, models.CaseRevisit.next_near_at, "临期或逾期 · Near its end or past it"
+    )
+    sampled_since: datetime.date | None = since_day(
+        models.CaseRevisit.sampled_at, "抽取日期起（含当日） · Drawn on this day or later"
+    )
+    sampled_until: datetime.date | None = until_day(
+        models.CaseRevisit.sampled_at, "抽取日期止（含当日） · Drawn on this day or before"
     )
 
 

@@ -7,7 +7,7 @@ import datetime
 import strawberry
 
 import models
-from resolvers.criteria import criteria, in_region, is_due, is_node, one_of
+from resolvers.criteria import criteria, in_region, is_due, is_node, one_of, since_day, until_day
 from resolvers.declarations import OrderField, available_actions, column, history, link, many, node, one, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Connection, Node
@@ -50,6 +50,12 @@ class SupervisionMatterFilter:
         models.SupervisionMatter.next_due_at,
         models.SupervisionMatter.next_near_at,
         "临期或逾期 · Near its end or past it",
+    )
+    registered_since: datetime.date | None = since_day(
+        models.SupervisionMatter.registered_at, "登记日期起（含当日） · Registered on this day or later"
+    )
+    registered_until: datetime.date | None = until_day(
+        models.SupervisionMatter.registered_at, "登记日期止（含当日） · Registered on this day or before"
     )
 
 

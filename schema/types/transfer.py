@@ -8,7 +8,7 @@ import strawberry
 
 import models
 from models.transfer import MOST_ATTACHMENTS
-from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of
+from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of, since_day, until_day
 from resolvers.declarations import OrderField, available_actions, column, history, link, node, one, one_by, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Node
@@ -65,6 +65,12 @@ class CaseTransferFilter:
     is_urgent: bool | None = equal_to(models.CaseTransfer.is_urgent, "是否紧急 · Whether urgent")
     due: models.DueState | None = is_due(
         models.CaseTransfer.next_due_at, models.CaseTransfer.next_near_at, "临期或逾期 · Near its end or past it"
+    )
+    created_since: datetime.date | None = since_day(
+        models.CaseTransfer.created_at, "起草日期起（含当日） · Drafted on this day or later"
+    )
+    created_until: datetime.date | None = until_day(
+        models.CaseTransfer.created_at, "起草日期止（含当日） · Drafted on this day or before"
     )
 
 
@@ -171,6 +177,12 @@ class CoordinationDisputeFilter:
         models.CoordinationDispute.next_near_at,
         "临期或逾期 · Near its end or past it",
     )
+    created_since: datetime.date | None = since_day(
+        models.CoordinationDispute.created_at, "提出日期起（含当日） · Opened on this day or later"
+    )
+    created_until: datetime.date | None = until_day(
+        models.CoordinationDispute.created_at, "提出日期止（含当日） · Opened on this day or before"
+    )
 
 
 class CoordinationDisputeOrderField(OrderField):
@@ -236,6 +248,12 @@ class LinkageFilter:
     state: list[models.LinkageState] | None = one_of(models.Linkage.state, "状态 · In these states")
     due: models.DueState | None = is_due(
         models.Linkage.next_due_at, models.Linkage.next_near_at, "临期或逾期 · Near its end or past it"
+    )
+    sent_since: datetime.date | None = since_day(
+        models.Linkage.sent_at, "发出日期起（含当日） · Sent on this day or later"
+    )
+    sent_until: datetime.date | None = until_day(
+        models.Linkage.sent_at, "发出日期止（含当日） · Sent on this day or before"
     )
 
 
