@@ -19,6 +19,7 @@ NOBODY = UUID(int=0)
 class AuditEntry(Table, table=True):
     """Who did what, when, from where, and the values before and after; append-only.
 
+    Of a row that changed with another, ``acted_on_type`` and ``acted_on_id`` name the one that the act was done with.
     ``sequence``, ``previous_hash`` and ``hash`` are empty until the sealer chains the entry behind the
     last sealed one, so that writers never wait for each other.
     """
@@ -38,6 +39,8 @@ class AuditEntry(Table, table=True):
     action: str
     object_type: str
     object_id: str
+    acted_on_type: str | None = None
+    acted_on_id: str | None = None
     before: dict[str, Any] | None = Field(sa_column=Column(JSONB(none_as_null=True)))
     after: dict[str, Any] | None = Field(sa_column=Column(JSONB(none_as_null=True)))
     correlation_id: str

@@ -33,33 +33,39 @@ _FACTS = (
     "action",
     "object_type",
     "object_id",
+    "acted_on_type",
+    "acted_on_id",
     "before",
     "after",
     "correlation_id",
     "remote_address",
 )
+# Entries from before these were kept, and those that have none of them, are hashed without.
+_KEPT_SINCE = {"account_name", "acted_on_type", "acted_on_id"}
 _LAST = "SELECT sequence, hash FROM audit_entry WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1"
 _UNSEALED = "SELECT * FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT 1000"
 _SEALED = "SELECT * FROM audit_entry WHERE sequence IS NOT NULL ORDER BY sequence"
 _SEAL = "UPDATE audit_entry SET sequence = $2, previous_hash = $3, hash = $4 WHERE id = $1"
 _WRITE = """
 INSERT INTO audit_entry (id, at, account_id, account_name, organization_id, rule, action, object_type, object_id,
-    before, after, correlation_id, remote_address)
-SELECT e.id, $1, $2, $3, $4, $5, $6, e.object_type, e.object_id, e.before::jsonb, e.after::jsonb, $7, $8
-FROM unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[])
-    e (id, object_type, object_id, before, after)
+    acted_on_type, acted_on_id, before, after, correlation_id, remote_address)
+SELECT e.id, $1, $2, $3, $4, $5, $6, e.object_type, e.object_id, e.acted_on_type, e.acted_on_id, e.before::jsonb,
+    e.after::jsonb, $7, $8
+FROM unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[])
+    e (id, object_type, object_id, acted_on_type, acted_on_id, before, after)
 """
 _GENESIS = b"\0" * 32
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What was done with one row: its values before and after, as JSON has them."""
+    """What was done with one row, or came of what was ``acted_on``: its values before and after, as JSON has them."""
 
     table: type[Table]
     key: Any
     before: dict[str, Any] | None = None
     after: dict[str, Any] | None = None
+    acted_on: tuple[type[Table], Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -124,6 +130,8 @@ async def write_entries(
         [uuid7() for _ in entries],
         [each.table.__name__ for each in entries],
         [str(each.key) for each in entries],
+        [each.acted_on and each.acted_on[0].__name__ for each in entries],
+        [each.acted_on and str(each.acted_on[1]) for each in entries],
         [_json(each.before) for each in entries],
         [_json(each.after) for each in entries],
     )
@@ -179,6 +187,5 @@ async def verify(connection: Any, known: Head | None = None) -> Chain:
 
 
 def _digest(previous: bytes, entry: Any) -> bytes:
-    # Entries from before the actor's name was kept are hashed as they were.
-    facts = {name: entry[name] for name in _FACTS if name != "account_name" or entry[name]}
+    facts = {name: entry[name] for name in _FACTS if name not in _KEPT_SINCE or entry[name]}
     return hashlib.sha256(previous + orjson.dumps(facts, option=orjson.OPT_SORT_KEYS, default=str)).digest()

@@ -21,6 +21,7 @@ from resolvers.sources import (
     Affected,
     AvailableActions,
     ByReceipt,
+    ByWhom,
     Changes,
     Column,
     Commanded,
@@ -371,6 +372,11 @@ def node_by_id(description: str) -> Any:
 def nodes_by_id(description: str) -> Any:
     """Relay's ``nodes``."""
     return _field(NodesByID(), description)
+
+
+def by_whom(column: Any, description: str) -> Any:
+    """A column that says by which command or whom an audit entry was made, where the caller is told."""
+    return _field(ByWhom(column.key), description)
 
 
 def title(description: str) -> Any:

@@ -29,11 +29,13 @@ from sqlalchemy import (
     null,
     or_,
     select,
+    true,
 )
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
 from models import Clearance, Language, SensitiveClass, Table
+from models.consequences import CHANGED_WITH
 from resolvers.audit import DOWNLOAD, DOWNLOAD_LETTER
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
 from resolvers.declarations import NODES, TYPES, source_of
@@ -42,7 +44,7 @@ from resolvers.json_text import Pieces, base64, fixed, json_array, number, or_nu
 from resolvers.rows import row_of
 from resolvers.sensitive import read_mark
 from resolvers.shape import fill
-from resolvers.sources import Changes, History, Match, One, Relation, Title
+from resolvers.sources import ByWhom, Changes, History, Match, One, Relation, Title
 from resolvers.titles import labels_of_columns, titles_of_commands
 from resolvers.wire import read_cursor
 
@@ -51,6 +53,7 @@ MOST_ENTRIES = 100
 REASON = "reason"
 _ORDER = "HISTORY"
 _SHOWN, _NAMES, _TITLES, _LABELS = "shown_", "names_", "titles", "labels"
+_BY_WHOM = ("action", "account_name", "organization_id")
 _BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at", "storage_key")
 
 
@@ -75,9 +78,10 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
         *(fixed(f"{type_name}:").label(f"{_NAMES}{name}") for name, type_name in _nodes(selection.parent)),
         *_names(compilation, selection, model),
     ]
+    is_told = _is_told_by_whom(compilation, model, visible.rows)
     newest = (
         select_visible(visible.rows.c.id, visible, *_is_told(compilation, model, whole, visible.rows), *before)
-        .with_only_columns(*(_told(model, each) for each in visible.rows.c), *shown)
+        .with_only_columns(*(_told(model, each, is_told) for each in visible.rows.c), *shown)
         .order_by(visible.rows.c.id.desc())
         .limit(number(MOST_ENTRIES))
         .subquery(f"{visible.rows.name}_newest")
@@ -142,6 +146,12 @@ def _by_name(compilation: Compilation, names: Callable[[Language], str]) -> Colu
     return select(sql_cast(sql_cast(given, Text()), JSONB())).scalar_subquery()
 
 
+@compiles(ByWhom)
+def by_whom(compilation: Compilation, source: ByWhom, selection: Selection) -> Pieces:
+    """By which command or whom one entry was made."""
+    return or_null(sql_cast(func.to_json(row_of(selection).c[source.column]), Text()))
+
+
 @compiles(Title)
 def title(compilation: Compilation, source: Title, selection: Selection) -> Pieces:
     """What the command of one entry is called."""
@@ -164,9 +174,23 @@ def _classes_of_parts(model: type[Table]) -> dict[str, SensitiveClass]:
     return {str(each.__tablename__): each.__part_class__ for each in parts if each.__part_class__ is not None}
 
 
-def _told(model: type[Table], column: ColumnElement[Any]) -> ColumnElement[Any]:
+def _is_told_by_whom(compilation: Compilation, model: type[Table], entry: FromClause) -> ColumnElement[bool]:
+    # What was done with another object, and by whom, is told to whoever is told that of it.
+    ways: list[tuple[ColumnElement[bool], ColumnElement[bool]]] = [(entry.c.acted_on_id.is_(None), true())]
+    for other in CHANGED_WITH.get(model, ()):
+        seen, key = compilation.visible(other, entrusted=True), primary_key(other)
+        is_it = seen.rows.c[key.name] == sql_cast(entry.c.acted_on_id, key.type)
+        acted_on = select_visible(number(1), seen, is_it, compilation.told(other, seen.rows, entry.c.at)).exists()
+        # In a CASE, since the keys of others may be no such keys.
+        ways.append((entry.c.acted_on_type == fixed(other.__name__), acted_on))
+    return case(*ways, else_=false())
+
+
+def _told(model: type[Table], column: ColumnElement[Any], is_told: ColumnElement[bool]) -> ColumnElement[Any]:
     # What the system keeps for itself says nothing of what was done.  That there is a row which not everyone sees, and
     # since when, is told by the mere name of the column that names it.
+    if column.name in _BY_WHOM:
+        return case((is_told, column)).label(column.name)
     if column.name not in ("before", "after"):
         return column
     untold = ",".join((*_BOOKKEEPING, *sorted(_links(model))))

@@ -85,6 +85,13 @@ class History:
 
 
 @dataclass(frozen=True)
+class ByWhom:
+    """A column that says by which command or whom an audit entry was made; null to who is not told."""
+
+    column: str
+
+
+@dataclass(frozen=True)
 class Title:
     """What the command of an audit entry is called in the reader's language; null for what is no command."""
 
@@ -291,6 +298,7 @@ Source = (
     | AvailableActions
     | Parts
     | History
+    | ByWhom
     | Title
     | Changes
     | Pairs

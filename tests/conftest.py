@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from models import state_machine
+from models.consequences import CHANGED_WITH
 from tests.bureau import Bureau
 from tests.cluster import Cluster, Rows, running_cluster
 from tests.serving import Client, serving
@@ -22,6 +24,8 @@ _ROOM = 8 * 2**30
 STAGE = "jiandu_stage"
 # Their tests start processes, or are one long one.
 _LONG = {"test_serve", "test_database", "test_differential", "test_cases", "test_letters", "test_pilot_year"}
+
+_CHANGED_WITH = {(one.__name__, other.__name__) for one, others in CHANGED_WITH.items() for other in others}
 
 settings.register_profile(
     "jiandu", deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), print_blob=True
@@ -141,4 +145,8 @@ def bureau(scratch: str, data_dir: Path) -> Iterator[Bureau]:
     rows = Rows(scratch)
     with serving(scratch, data_dir) as client:
         yield Bureau(client, rows)
+    # Whatever test makes one object change with an act on another finds it declared.
+    made = "SELECT DISTINCT object_type, acted_on_type FROM audit_entry WHERE acted_on_type IS NOT NULL"
+    changed = {(each["object_type"], each["acted_on_type"]) for each in rows.fetch(made)}
+    assert {each for each in changed if state_machine(each[0])} <= _CHANGED_WITH
     rows.close()

@@ -21,6 +21,7 @@ from resolvers.criteria import criterion_of
 from resolvers.declarations import NODES, TYPES, source_of
 from resolvers.sources import (
     Affected,
+    ByWhom,
     Column,
     Commanded,
     Facts,
@@ -90,8 +91,8 @@ def may_be_null(model: Any, source: Any) -> bool:
             return True
         case Column(name):
             return bool(model.__table__.columns[name].nullable)
-        case One() | Title():
-            # A row out of scope; what is no command.
+        case One() | Title() | ByWhom():
+            # A row out of scope, or what was done with one; what is no command.
             return True
         case Link(state=state):
             # A row in another state has no such link.

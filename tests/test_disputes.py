@@ -51,6 +51,32 @@ def dispute(bureau: Bureau, transfer: dict[str, Any]) -> dict[str, Any]:
     return bureau.done("openDispute", OFFICER, transferId=transfer["id"], subject="管辖权争议")
 
 
+BY_WHOM = """query($id: ID!) { node(id: $id) {
+    ... on CoordinationDispute { history { command title actor organization { name } } }
+    ... on CaseTransfer { history { command title actor organization { name } } } } }"""
+
+
+def last_told(bureau: Bureau, id_: str, persona: str) -> dict[str, Any]:
+    """By what command and whom an object was last changed, as the persona reads it."""
+    last: dict[str, Any] = bureau.client.ask(BY_WHOM, {"id": id_}, persona)["node"]["history"][0]
+    return last
+
+
+def test_who_took_the_case_over_is_told_to_who_sees_that_it_was(bureau: Bureau) -> None:
+    refused = rejected(bureau)
+    opened = dispute(bureau, refused)
+    draft(bureau, body("410302", "SUPERVISORY_COMMISSION"), "SUPERVISORY")
+    hand_in(bureau)
+    for name in ("receiveTransfer", "acceptTransfer"):
+        bureau.done(name, "supervisory-commission", **bureau.on("transfer"))
+    untold = {"command": None, "title": None, "actor": None, "organization": None}
+    told = {"command": "accept_transfer", "title": "接收移送", "actor": "监委员"}
+    for id_ in (opened["id"], refused["id"]):
+        assert last_told(bureau, id_, RECEIVER) == untold
+        assert last_told(bureau, id_, COORDINATOR).items() >= told.items()
+    assert last_told(bureau, opened["id"], "county-government") == untold
+
+
 def taken_over(bureau: Bureau) -> None:
     """The case goes to a third organ, which accepts it."""
     draft(bureau, TAX)

@@ -214,6 +214,11 @@ def found_by(bureau: Bureau, court: str, result: str, *, days_ago: int = 0) -> N
     bureau.done("recordReviewOutcome", "county-judicial", **bureau.on("case"), **lawsuit)
 
 
+SIDES = ("finance", OFFICER)
+BY_WHOM = """query($id: ID!) { node(id: $id) {
+    ... on Linkage { history { command actor changes { field after } } } } }"""
+
+
 @pytest.mark.parametrize("result", ["ANNULLED", "LOST"])
 @pytest.mark.parametrize("state", ["SENT", "RECEIVED"])
 def test_a_proposal_falls_with_the_penalty_that_it_rests_on(bureau: Bureau, state: str, result: str) -> None:
@@ -222,6 +227,11 @@ def test_a_proposal_falls_with_the_penalty_that_it_rests_on(bureau: Bureau, stat
     for persona in ("finance", OFFICER):
         told = bureau.client.ask(TOLD, persona=persona)["notifications"]["nodes"]
         assert {"objectId": linkage} in told
+    # That it fell is told, not what was recorded of the case by whom.
+    last = {each: bureau.client.ask(BY_WHOM, {"id": linkage}, each)["node"]["history"][0] for each in SIDES}
+    assert {"field": "state", "after": "WITHDRAWN"} in last["finance"]["changes"]
+    assert (last["finance"]["command"], last["finance"]["actor"]) == (None, None)
+    assert last[OFFICER]["command"] == "record_review_outcome"
     fallen = {"state": "WITHDRAWN", "nextDueAt": None, "availableActions": [], "deadlines": [{"state": "MET"}]}
     assert bureau.client.ask(HELD, {"id": linkage}, "finance")["node"] == fallen
     version = bureau.rows.value("SELECT version FROM linkage WHERE state = 'WITHDRAWN' ORDER BY sent_at DESC LIMIT 1")

@@ -203,8 +203,15 @@ class UnitOfWork:
         if reason and reason not in change.after.values():
             change.after[REASON] = reason
         held = decision.assignment
+        cause = type(acted_on), inspect(acted_on).identity[0]
         entries = [
-            Entry(type(row), inspect(row).identity[0], None if change.is_new else change.before, change.after)
+            Entry(
+                type(row),
+                inspect(row).identity[0],
+                None if change.is_new else change.before,
+                change.after,
+                None if row is acted_on else cause,
+            )
             for row, change in self._changes.values()
         ]
         ground = Ground(self.at, str(decision.rule), held.organization if held else None)

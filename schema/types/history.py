@@ -7,7 +7,7 @@ import datetime
 import strawberry
 
 import models
-from resolvers.declarations import changes, column, derived, one_by, title, view
+from resolvers.declarations import by_whom, changes, column, derived, one_by, title, view
 from resolvers.history import cursor_of, plain_cursor
 from schema.types.node import Node
 
@@ -36,13 +36,20 @@ class HistoryEntry:
 
     cursor: str = derived(cursor_of, plain_cursor, "游标，供取更早的记录 · Before which the older entries are")
     at: datetime.datetime = column("时间 · When")
-    command: str = column("操作 · The command", models.AuditEntry.action)
-    title: str | None = title(
-        "操作名称，按 Accept-Language · What the command is called, by Accept-Language; null for what is no command"
+    command: str | None = by_whom(
+        models.AuditEntry.action,
+        "操作，随其他对象办理而变更且无权查看该对象的为空"
+        " · The command; null where it was done with another object, of which the caller is not told",
     )
-    actor: str = column("办理人 · Who", models.AuditEntry.account_name)
+    title: str | None = title(
+        "操作名称，按 Accept-Language · What the command is called, by Accept-Language; null where the command is, and"
+        " for what is no command"
+    )
+    actor: str | None = by_whom(models.AuditEntry.account_name, "办理人，为空条件同上 · Who; null where the command is")
     organization: Organization | None = one_by(
-        models.AuditEntry.organization_id, models.Organization.id, "所在机构 · For which organization"
+        models.AuditEntry.organization_id,
+        models.Organization.id,
+        "所在机构，为空条件同上 · For which organization; null where the command is",
     )
     changes: list[HistoryChange] = changes("变更内容，含办理理由 · What was changed, and the reason that was given")
 

@@ -1,0 +1,23 @@
+"""An audit entry of what changed with another object names that object
+
+Revision ID: 0091
+Revises: 0090
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0091"
+down_revision = "0090"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    for name in ("acted_on_type", "acted_on_id"):
+        op.add_column("audit_entry", sa.Column(name, sa.String()))
+
+
+def downgrade() -> None:
+    for name in ("acted_on_type", "acted_on_id"):
+        op.drop_column("audit_entry", name)
