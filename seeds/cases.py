@@ -44,7 +44,19 @@ _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _TRADES = ("食品", "商贸", "建材", "餐饮", "物流", "药房", "农业", "环保", "文化", "机械")
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 # The deadlines that cases.sql starts, and the days before and after the last registration on which it may.
-_EVENTS = ("DECIDE_PENALTY", "SERVE_DECISION", "ACCEPT_LICENCE_APPLICATION", "DECIDE_LICENCE", "SEIZURE")
+_EVENTS = (
+    "DECIDE_PENALTY",
+    "SERVE_DECISION",
+    "ACCEPT_LICENCE_APPLICATION",
+    "DECIDE_LICENCE",
+    "SEIZURE",
+    "TRANSFER_ANSWER",
+    "RETURN_TRANSFER_RESULT",
+    "ACCEPT_DISPUTE",
+    "COORDINATE_DISPUTE",
+    "LINKED_INSPECTION",
+    "LICENCE_PROPOSAL_ANSWER",
+)
 _STARTS = range(-740, 60)
 
 

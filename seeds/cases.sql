@@ -101,8 +101,43 @@ SELECT t.place, t.ms, t.id, t.region_code, t.registered_at, t.offer,
        CASE t.offer WHEN 'ACCEPTED' THEN t.other_id ELSE t.organization_id END AS sender_id,
        CASE t.offer WHEN 'ACCEPTED' THEN t.other_field ELSE t.field END AS sender_field,
        CASE t.offer WHEN 'ACCEPTED' THEN t.organization_id ELSE t.other_id END AS receiver_id,
-       CASE t.offer WHEN 'ACCEPTED' THEN t.field ELSE t.other_field END AS receiver_field
+       CASE t.offer WHEN 'ACCEPTED' THEN t.field ELSE t.other_field END AS receiver_field,
+       CASE t.offer WHEN 'DISPUTED' THEN seeding.key(t.place, 'dispute', t.ms) END AS dispute_id,
+       CASE t.offer WHEN 'DISPUTED' THEN
+           (ARRAY['NEGOTIATING', 'APPLIED', 'ACCEPTED', 'COORDINATING', 'AGREED', 'OPINION_ISSUED', 'ESCALATED'])
+           [1 + floor(seeding.chance(t.place, 'dispute') * 7)::int] END AS dispute_state
 FROM told t WHERE t.offer IS NOT NULL;
+
+-- A granted licence calls for an inspection, and some penalties for a proposal.  Most of what is old is answered.
+CREATE TEMP TABLE called ON COMMIT DROP AS
+SELECT t.id AS case_id, t.place, t.organization_id, t.region_code, t.field, t.decided_at,
+       seeding.key(t.place, 'linkage', seeding.milliseconds(t.decided_at)) AS id,
+       CASE t.act_type WHEN 'LICENSING' THEN 'INSPECTION_TASK' ELSE 'LICENCE_PROPOSAL' END AS kind,
+       CASE WHEN t.decided_at < TIMESTAMPTZ ':until 18:00:00+08' - interval '15 days'
+                 AND seeding.chance(t.place, 'answer') < 0.95 THEN 'ANSWERED'
+            WHEN seeding.chance(t.place, 'answer') < 0.5 THEN 'RECEIVED' ELSE 'SENT' END AS state,
+       r.id AS receiver_id, r.region_code AS receiver_region_code, r.field AS receiver_field
+FROM told t
+JOIN seeding.department r ON r.id = CASE WHEN t.state = 'GRANTED' THEN t.organization_id WHEN t.to_propose THEN t.other_id END;
+
+-- What runs on them: who has to answer, and to return the result.
+CREATE TEMP TABLE running ON COMMIT DROP AS
+SELECT s.*, u.rule_id, u.last_day, u.due_at, u.near_at, u.is_provisional
+FROM (
+    SELECT place, 'transfer' AS runs_on, transfer_id AS id,
+           CASE offer WHEN 'ACCEPTED' THEN 'RETURN_TRANSFER_RESULT' ELSE 'TRANSFER_ANSWER' END AS event,
+           registered_at + CASE offer WHEN 'ACCEPTED' THEN interval '5 days' ELSE interval '2 days' END AS started_at
+    FROM offered WHERE offer IN ('SENT', 'RECEIVED', 'ACCEPTED')
+    UNION ALL
+    SELECT place, 'dispute', dispute_id, CASE dispute_state WHEN 'APPLIED' THEN 'ACCEPT_DISPUTE' ELSE 'COORDINATE_DISPUTE' END,
+           registered_at + interval '6 days'
+    FROM offered WHERE dispute_state IN ('APPLIED', 'ACCEPTED', 'COORDINATING')
+    UNION ALL
+    SELECT place, 'linkage', id, CASE kind WHEN 'INSPECTION_TASK' THEN 'LINKED_INSPECTION' ELSE 'LICENCE_PROPOSAL_ANSWER' END,
+           decided_at
+    FROM called WHERE state <> 'ANSWERED'
+) s
+JOIN seeding.due u ON u.event = s.event AND u.starts = (s.started_at AT TIME ZONE 'Asia/Shanghai')::date;
 
 INSERT INTO enforcement_case (
     id, version, updated_at, number, act_type, procedure, source, cause, facts, duty_item_id, organization_id, region_code,
@@ -159,15 +194,15 @@ WHERE cardinality(w.officers) > 1;
 INSERT INTO case_transfer (
     id, version, updated_at, kind, state, case_id, case_number, cause, party_kind, party_name, sender_id,
     sender_region_code, sender_field, receiver_id, receiver_region_code, receiver_field, reason, is_urgent, created_at, approved_at, sent_at, received_at, answered_at,
-    rejection_reason)
+    rejection_reason, next_due_at, next_near_at)
 SELECT f.transfer_id, 1, f.registered_at, 'HORIZONTAL', f.offer, f.id, c.number, c.cause, c.party_kind, c.party_name, f.sender_id,
        f.region_code, f.sender_field, f.receiver_id, f.region_code, f.receiver_field, '不属于本机关管辖', f.place % 7 = 0, f.registered_at,
        CASE WHEN f.offer <> 'DRAFT' THEN f.registered_at + interval '1 day' END,
        CASE WHEN f.offer <> 'DRAFT' THEN f.registered_at + interval '2 days' END,
        CASE WHEN f.offer NOT IN ('DRAFT', 'SENT') THEN f.registered_at + interval '3 days' END,
        CASE WHEN f.offer IN ('REJECTED', 'DISPUTED', 'ACCEPTED') THEN f.registered_at + interval '5 days' END,
-       CASE WHEN f.offer IN ('REJECTED', 'DISPUTED') THEN '不属于本机关职责' END
-FROM offered f JOIN enforcement_case c ON c.id = f.id;
+       CASE WHEN f.offer IN ('REJECTED', 'DISPUTED') THEN '不属于本机关职责' END, r.due_at, r.near_at
+FROM offered f JOIN enforcement_case c ON c.id = f.id LEFT JOIN running r ON r.id = f.transfer_id;
 
 INSERT INTO transfer_attachment (transfer_id, position, name)
 SELECT f.transfer_id, a.position, a.name
@@ -200,15 +235,14 @@ FROM offered f JOIN enforcement_case c ON c.id = f.id WHERE f.offer = 'ACCEPTED'
 
 INSERT INTO coordination_dispute (
     id, version, updated_at, subject, state, transfer_id, case_id, applicant_id, applicant_region_code, applicant_field,
-    respondent_id, respondent_region_code, respondent_field, coordinator_id, government_id, is_shirking, created_at)
-SELECT seeding.key(f.place, 'dispute', f.ms), 1, f.registered_at, '管辖权争议',
-       (ARRAY['NEGOTIATING', 'APPLIED', 'ACCEPTED', 'COORDINATING', 'AGREED', 'OPINION_ISSUED', 'ESCALATED'])
-       [1 + floor(seeding.chance(f.place, 'dispute') * 7)::int],
-       f.transfer_id, f.id, f.sender_id, f.region_code, f.sender_field, f.receiver_id,
-       f.region_code, f.receiver_field, j.id, g.id, true, f.registered_at + interval '6 days'
+    respondent_id, respondent_region_code, respondent_field, coordinator_id, government_id, is_shirking, created_at,
+    next_due_at, next_near_at)
+SELECT f.dispute_id, 1, f.registered_at, '管辖权争议', f.dispute_state, f.transfer_id, f.id, f.sender_id, f.region_code, f.sender_field, f.receiver_id,
+       f.region_code, f.receiver_field, j.id, g.id, true, f.registered_at + interval '6 days', r.due_at, r.near_at
 FROM offered f
 JOIN organization j ON j.region_code = f.region_code AND j.kind = 'JUDICIAL_BUREAU'
 JOIN organization g ON g.region_code = f.region_code AND g.kind = 'GOVERNMENT'
+LEFT JOIN running r ON r.id = f.dispute_id
 WHERE f.offer = 'DISPUTED';
 
 INSERT INTO notification (id, at, organization_id, action, object_type, object_id)
@@ -216,17 +250,16 @@ SELECT seeding.key(f.place, 'notification', f.ms), f.registered_at + interval '2
        'CaseTransfer', f.transfer_id
 FROM offered f WHERE f.offer <> 'DRAFT';
 
--- A granted licence calls for an inspection.
 INSERT INTO linkage (
     id, version, updated_at, kind, state, case_id, case_number, cause, party_kind, party_name, party_credit_code,
-    sender_id, sender_region_code, sender_field, receiver_id, receiver_region_code, receiver_field, proposal, sent_at)
-SELECT seeding.key(t.place, 'linkage', seeding.milliseconds(t.decided_at)), 1, t.decided_at,
-       CASE t.act_type WHEN 'LICENSING' THEN 'INSPECTION_TASK' ELSE 'LICENCE_PROPOSAL' END, 'SENT', t.id,
-       c.number, c.cause, c.party_kind, c.party_name, c.party_credit_code, t.organization_id, t.region_code, t.field,
-       r.id, r.region_code, r.field, '示例建议', t.decided_at
-FROM told t
-JOIN enforcement_case c ON c.id = t.id
-JOIN seeding.department r ON r.id = CASE WHEN t.state = 'GRANTED' THEN t.organization_id WHEN t.to_propose THEN t.other_id END;
+    sender_id, sender_region_code, sender_field, receiver_id, receiver_region_code, receiver_field, proposal, sent_at,
+    received_at, answer, answered_at, next_due_at, next_near_at)
+SELECT l.id, 1, l.decided_at, l.kind, l.state, l.case_id, c.number, c.cause, c.party_kind, c.party_name, c.party_credit_code,
+       l.organization_id, l.region_code, l.field, l.receiver_id, l.receiver_region_code, l.receiver_field, '示例建议',
+       l.decided_at, CASE WHEN l.state <> 'SENT' THEN l.decided_at + interval '2 days' END,
+       CASE WHEN l.state = 'ANSWERED' THEN '示例答复' END,
+       CASE WHEN l.state = 'ANSWERED' THEN l.decided_at + interval '12 days' END, r.due_at, r.near_at
+FROM called l JOIN enforcement_case c ON c.id = l.case_id LEFT JOIN running r ON r.id = l.id;
 
 INSERT INTO deadline (
     id, rule_id, event, case_id, started_at, due_at, near_at, last_day, is_provisional, extensions, suspended_at, reason)
@@ -235,3 +268,11 @@ SELECT seeding.key(t.place, 'deadline', seeding.milliseconds(t.clock_at)), t.rul
        CASE WHEN t.is_offered THEN t.registered_at + interval '2 days' END,
        CASE WHEN t.is_offered THEN '移送 部门间移送' END
 FROM told t WHERE t.rule_id IS NOT NULL;
+
+INSERT INTO deadline (
+    id, rule_id, event, transfer_id, dispute_id, linkage_id, started_at, due_at, near_at, last_day, is_provisional,
+    extensions)
+SELECT seeding.key(place, runs_on || ' deadline', seeding.milliseconds(started_at)), rule_id, event,
+       CASE runs_on WHEN 'transfer' THEN id END, CASE runs_on WHEN 'dispute' THEN id END,
+       CASE runs_on WHEN 'linkage' THEN id END, started_at, due_at, near_at, last_day, is_provisional, 0
+FROM running;

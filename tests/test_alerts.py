@@ -106,11 +106,11 @@ def test_a_linkage_is_not_answered(bureau: Bureau) -> None:
     look(bureau, at)
     on = str(GlobalID("Linkage", linkage))
     for persona in ("finance", OFFICER, "county-judicial", "city-judicial"):
-        (alert,) = told(bureau, "LINKAGE_UNANSWERED", persona)
+        (alert,) = told(bureau, "LINKAGE_UNANSWERED", persona, of=on)
         assert (alert["objectId"], alert["severity"], alert["organization"]) == (on, "RED", {"id": HEALTH})
         assert {"label": "期限事项", "value": "答复许可处理建议"} in alert["facts"]
     for persona in ("county-judicial-2", "zhengzhou-judicial", "vertical-tax-officer", "county-government", "police"):
-        assert told(bureau, "LINKAGE_UNANSWERED", persona) == []
+        assert told(bureau, "LINKAGE_UNANSWERED", persona, of=on) == []
     raised = "SELECT id FROM alert WHERE rule = 'LINKAGE_UNANSWERED' AND object_id = $1::uuid"
     heard = f"SELECT organization_id FROM notification WHERE action = 'ALERT' AND object_id = ({raised})"
     # The organ, who waits for it, and since it is red the judicial bureau.
