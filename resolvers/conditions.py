@@ -36,6 +36,7 @@ from models import (
     Deadline,
     DeadlineEvent,
     DueState,
+    DutyItemState,
     ErrorCode,
     Level,
     PartyKind,
@@ -57,6 +58,7 @@ from resolvers.criteria import (
     EqualTo,
     EqualToSecret,
     HasPart,
+    InForce,
     InRegion,
     IsDue,
     IsNode,
@@ -274,18 +276,8 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
                 return reading.cipher.blind_index(compact(wire(fill(asked, reading.slots))), name)
 
             return rows.c[index] == compilation.bind(blind_index, LargeBinary())
-        case IsDue(near=near):
-            return is_due(column, rows.c[near], asked)
-        case OnDay(until=until, after=after):
-
-            def moment(reading: Reading) -> datetime:
-                day: date = max(fill(asked, reading.slots), _FIRST_DAY)
-                return datetime.combine(day, time.max if until else time.min, CHINA)
-
-            bound = compilation.bind(moment, DateTime(timezone=True))
-            # What happened by then was begun by then, and by that it is listed.
-            begun = [rows.c[after] <= bound] if after else []
-            return and_(column <= bound, *begun) if until else column >= bound
+        case IsDue() | OnDay() | InForce():
+            return _is_of_time(compilation, rows, criterion, asked)
         case OneOf():
             among = ARRAY(Integer() if isinstance(column.type, Integer) else String())
             return column == func.any(compilation.bind(value, among))
@@ -311,10 +303,39 @@ def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, ask
     raise TypeError(f"{criterion!r} has no SQL")
 
 
+def _is_of_time(
+    compilation: Compilation, rows: FromClause, criterion: IsDue | OnDay | InForce, asked: Any
+) -> ColumnElement[bool]:
+    column = rows.c[criterion.column]
+    match criterion:
+        case IsDue(near=near):
+            return is_due(column, rows.c[near], asked)
+        case InForce():
+            return is_in_force(rows, compilation.bind(lambda reading: fill(asked, reading.slots), Date()))
+        case OnDay(until=until, after=after):
+
+            def moment(reading: Reading) -> datetime:
+                day: date = max(fill(asked, reading.slots), _FIRST_DAY)
+                return datetime.combine(day, time.max if until else time.min, CHINA)
+
+            bound = compilation.bind(moment, DateTime(timezone=True))
+            # What happened by then was begun by then, and by that it is listed.
+            begun = [rows.c[after] <= bound] if after else []
+            return and_(column <= bound, *begun) if until else column >= bound
+
+
 def is_due(due_at: ColumnElement[Any], near_at: ColumnElement[Any], asked: DueState) -> ColumnElement[bool]:
     """Whether the nearest deadline of a row, which is near from a moment on, is near or has passed."""
     passed = due_at < func.now()
     return passed if asked is DueState.PASSED else ~passed & (near_at <= func.now())
+
+
+def is_in_force(edition: FromClause, day: ColumnElement[date]) -> ColumnElement[bool]:
+    """Whether an edition of a duty is in force on a day, as ``models.duty.in_force_on`` says it."""
+    # Who registers a case on the day of a revocation is refused, so that day is none of the duty's.
+    is_revoked = edition.c.state == fixed(DutyItemState.REVOKED.name)
+    ends_later = or_(edition.c.valid_to > day, and_(edition.c.valid_to == day, ~is_revoked))
+    return and_(edition.c.is_public, edition.c.valid_from <= day, or_(edition.c.valid_to.is_(None), ends_later))
 
 
 def key_length(model: type[Table], asked: Any) -> int:

@@ -113,6 +113,11 @@ class OnDay(Criterion):
     after: str | None = None
 
 
+@dataclass(frozen=True)
+class InForce(Criterion):
+    """The edition, which holds from the day in the column on, is in force on this day."""
+
+
 def _field(criterion: Criterion, description: str) -> Any:
     return strawberry.field(description=description, metadata={"criterion": criterion})
 
@@ -170,6 +175,11 @@ def since_day(column: Any, description: str) -> Any:
 def until_day(column: Any, description: str, *, after: Any = None) -> Any:
     """The moment in the column, which is never before that in ``after``, falls on this day or before."""
     return _field(OnDay(column.key, until=True, after=None if after is None else after.key), description)
+
+
+def in_force_on(column: Any, description: str) -> Any:
+    """The edition, which holds from the day in the column on, is in force on this day."""
+    return _field(InForce(column.key), description)
 
 
 def is_node(column: Any, model: type[Table], description: str) -> Any:

@@ -14,11 +14,11 @@ from graphql import GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 from sqlalchemy import ColumnElement, Date, FromClause, Select, and_, case, func, or_, select, union_all
 
-from models import DutyAssignment, DutyItem, DutyItemState, Fault, InvalidValue, Organization
+from models import DutyAssignment, DutyItem, Fault, InvalidValue, Organization
 from policies import Visible
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
-from resolvers.conditions import key_length
+from resolvers.conditions import is_in_force, key_length
 from resolvers.global_id import primary_key
 from resolvers.json_text import Pieces, fixed, json_array, number, text
 from resolvers.shape import fill
@@ -46,7 +46,7 @@ class _List:
     def _held(self) -> Select[Any]:
         visible = self.compilation.visible(DutyItem)
         item = visible.rows
-        return select_visible(item.c.id, visible, item.c.organization_id == self.organ, self._in_force(item))
+        return select_visible(item.c.id, visible, item.c.organization_id == self.organ, is_in_force(item, self.day))
 
     def _assigned(self) -> Select[Any]:
         # An assignment names the edition of its day; later ones of the same owner and code take its place.
@@ -62,17 +62,10 @@ class _List:
                 assignment.c.organization_id == self.organ,
                 assignment.c.assigned_on <= self.day,
                 or_(assignment.c.taken_back_on.is_(None), assignment.c.taken_back_on > self.day),
-                self._in_force(item),
+                is_in_force(item, self.day),
                 *(each.condition for each in (assignments, first, items) if each.condition is not None),
             )
         )
-
-    def _in_force(self, item: FromClause) -> ColumnElement[bool]:
-        # Who registers a case on the day of a revocation is refused, so that day is none of the duty's.
-        is_revoked = item.c.state == fixed(DutyItemState.REVOKED.name)
-        ends_later = or_(item.c.valid_to > self.day, and_(item.c.valid_to == self.day, ~is_revoked))
-        until = or_(item.c.valid_to.is_(None), ends_later)
-        return and_(item.c.is_public, item.c.valid_from <= self.day, until)
 
 
 @compiles(DutyListDiff)

@@ -75,10 +75,19 @@ def editions(bureau: Bureau, of: list[str]) -> list[tuple[str, Any]]:
     return [(each["state"], each["validTo"]) for each in bureau.client.ask(document, {"ids": of})["nodes"]]
 
 
+def in_force(bureau: Bureau, day: date) -> list[str]:
+    """The editions of MR-P-002 of the market bureau of 老城区 that are listed as in force on a day."""
+    document = """query($organization: ID!, $day: Date!) {
+        dutyItems(filter: { organization: $organization, code: "MR-P-002", inForceOn: $day }) { nodes { id } } }"""
+    found = bureau.client.ask(document, {"organization": MARKET, "day": str(day)})["dutyItems"]["nodes"]
+    return [each["id"] for each in found]
+
+
 def test_a_revoked_duty_is_revised_and_published_again(bureau: Bureau) -> None:
     first, today = duty(bureau, "MR-P-002"), local_day(now())
     revoke(bureau, first)
     assert bureau.refused("registerCase", OFFICER, **on_duty(first)) == "DUTY_NOT_HELD"
+    assert in_force(bureau, today) == [] and in_force(bureau, today - timedelta(days=1)) == [first]
     second = publish_next(bureau, first, today)
     assert bureau.objects["dutyItem"]["edition"] == 2
     assert editions(bureau, [first, second]) == [("REVOKED", str(today)), ("PUBLISHED", None)]
@@ -100,6 +109,8 @@ def test_an_edition_that_is_revoked_before_its_first_day_leaves_the_one_before_i
         ("SUPERSEDED", last_days[1]),
         ("PUBLISHED", None),
     ]
+    for held, days in ((first, (0, 9)), (second, (10, 19)), (third, (20, 400))):
+        assert [in_force(bureau, today + timedelta(days=each)) for each in days] == [[held], [held]]
     revoke(bureau, third)
     assert editions(bureau, [first, second]) == [("SUPERSEDED", last_days[0]), ("PUBLISHED", None)]
     revoke(bureau, second)

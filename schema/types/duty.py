@@ -8,7 +8,7 @@ import decimal
 import strawberry
 
 import models
-from resolvers.criteria import contains, criteria, equal_to, in_region, is_node, one_of
+from resolvers.criteria import contains, criteria, equal_to, in_force_on, in_region, is_node, one_of
 from resolvers.declarations import OrderField, available_actions, column, history, many, node, one
 from schema.types.node import Connection, Node
 
@@ -30,6 +30,9 @@ class DutyItemFilter:
         models.DutyItem.content, "监督内容 · Supervision duties of these contents"
     )
     state: list[models.DutyItemState] | None = one_of(models.DutyItem.state, "状态 · In these states")
+    in_force_on: datetime.date | None = in_force_on(
+        models.DutyItem.valid_from, "在该日有效的版次 · The edition that is in force on this day"
+    )
     code: str | None = equal_to(models.DutyItem.code, "事项编码 · With this code")
     name_contains: str | None = contains(models.DutyItem.name, "名称包含 · Whose name contains this text")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,7 @@ from resolvers.criteria import (
     EqualTo,
     EqualToSecret,
     HasPart,
+    InForce,
     InRegion,
     IsDue,
     IsNode,
@@ -192,6 +193,10 @@ def _holds(criterion: Any, row: Row, value: Any) -> bool:
         case OnDay(until=until):
             day = column and column.astimezone(CHINA).date().isoformat()
             return day is not None and bool(day <= value if until else day >= value)
+        case InForce():
+            ends, is_revoked = row["valid_to"] or date.max, row["state"] == "REVOKED"
+            last = ends - timedelta(1) if is_revoked and row["valid_to"] else ends
+            return bool(row["is_public"] and column and column.isoformat() <= value <= last.isoformat())
         case OneOf():
             return column in value
         case IsDue(near=near):
