@@ -132,8 +132,8 @@ class ErrorCode(Vocabulary):
     CELL_NOT_FOUND = "找不到“{value}”，或不在您的权限范围内", "“{value}” is not found within your scope"
 
     CELL_AMBIGUOUS = (
-        "“{value}”是多个机构的编码，请填写事项的全局标识",
-        "Several organs use “{value}”; give the global id of the one that is meant",
+        "“{value}”不止一个，请填写其全局标识",
+        "There are several “{value}”; give the global id of the one that is meant",
     )
     CELL_WITHOUT_HEADER = "有超出表头的单元格，请核对列", "There are more cells than the header has; check the columns"
 

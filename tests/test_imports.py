@@ -400,10 +400,16 @@ def test_rows_of_another_organization_are_refused_row_by_row(desk: Desk) -> None
         "UPDATE organization SET credit_code = '11410302MB1234567X' WHERE region_code = '410302' AND field = 'HEALTH'"
         " AND kind = 'DEPARTMENT'"
     )
-    rows = [[*OFFICERS, "所在机构"], [*officer(1), "11410302MB1234567X"], [*officer(2), HEALTH], [*officer(3), MARKET]]
-    job = desk.run("OFFICERS", as_csv(rows))
-    assert counters(job) == ("DONE", 3, 3, 1, 2)
-    assert {refusal["reason"] for refusal in job["refusals"]} == {"您的角色无权执行此操作"}
+    named = ["11410302MB1234567X", HEALTH, MARKET, "洛阳市老城区市场监督管理局", "洛阳市老城区卫生健康委员会", "市监局"]
+    rows = [[*officer(number), name] for number, name in enumerate(named, start=1)]
+    job = desk.run("OFFICERS", as_csv([[*OFFICERS, "所在机构"], *rows]))
+    assert counters(job) == ("DONE", 6, 6, 2, 4)
+    assert [refusal["reason"] for refusal in job["refusals"]] == [
+        "您的角色无权执行此操作",
+        "您的角色无权执行此操作",
+        "您的角色无权执行此操作",
+        "「所在机构」找不到“市监局”，或不在您的权限范围内",
+    ]
 
 
 UNREADABLE: list[tuple[bytes, str, tuple[str, ...]]] = [

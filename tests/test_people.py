@@ -336,6 +336,10 @@ def test_nobody_holds_two_certificates_of_a_kind_at_once_or_one_before_the_exami
     for overlapping in ({}, {"validFrom": "2030-12-31", "validTo": "2035-12-30"}):
         answer = refused(bureau, "issueCertificate", BUREAU, **{**second, **overlapping})
         assert answer == ("PERIODS_OVERLAP", "validFrom")
+    assert refused(bureau, "issueCertificate", BUREAU, **{**first, "kind": "ENFORCEMENT"}) == (
+        "ALREADY_EXISTS",
+        "number",
+    )
     bureau.done("issueCertificate", BUREAU, **{**second, "kind": "ENFORCEMENT"})
     bureau.done(
         "issueCertificate", BUREAU, **{**second, "number": "JD-3", "validFrom": "2031-01-01", "validTo": "2035-12-30"}

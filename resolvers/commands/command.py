@@ -15,7 +15,7 @@ from uuid import UUID
 
 import orjson
 from asyncpg import PostgresError, UniqueViolationError
-from sqlalchemy import inspect
+from sqlalchemy import UniqueConstraint, inspect
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from strawberry import UNSET
@@ -34,7 +34,7 @@ from models import (
     Versioned,
     state_machine,
 )
-from models.base import now, uuid7
+from models.base import metadata, now, uuid7
 from models.database import sqlstate_of
 from models.secrets import Cipher
 from models.whole_rows import row_of
@@ -149,7 +149,7 @@ class Command(Generic[_Row, _Input]):
         """
         if self.maker is None:
             raise TypeError(f"{self.name} makes nothing")
-        with _what_is_there_refused():
+        with _what_is_there_refused(asked):
             row = await self.maker(work, asked, key)
             decision = work.decide(self.action, row)
             if inspect(row).transient:
@@ -208,20 +208,33 @@ class Command(Generic[_Row, _Input]):
             raise Refusal(ErrorCode.VERSION_CONFLICT, field="version", version=row.version)
         await act(work, row, self.action)
         if self.body is not None:
-            with _what_is_there_refused():
+            with _what_is_there_refused(asked):
                 await self.body(work, row, asked)
         return decision
 
 
 @contextmanager
-def _what_is_there_refused() -> Iterator[None]:
+def _what_is_there_refused(asked: Any) -> Iterator[None]:
     """Refuse what a unique index finds there already, such as what another made in the meantime."""
     try:
         yield
     except (IntegrityError, UniqueViolationError) as error:
         if sqlstate_of(error) != _UNIQUE_VIOLATION:
             raise
-        raise Refusal(ErrorCode.ALREADY_EXISTS) from error
+        raise Refusal(ErrorCode.ALREADY_EXISTS, field=_unique_field(error, asked)) from error
+
+
+def _unique_field(error: Exception, asked: Any) -> str | None:
+    violation: Any = getattr(getattr(error, "orig", error), "__cause__", None) or error
+    given = {each.name for each in fields(asked)}
+    names = [
+        column.name
+        for each in metadata.tables[violation.table_name].constraints
+        if isinstance(each, UniqueConstraint) and each.name == violation.constraint_name
+        for column in each.columns
+        if column.name in given
+    ]
+    return to_camel_case(names[-1]) if names else None
 
 
 def check_length(argument: str, value: str, most: int) -> None:

@@ -6,9 +6,6 @@ import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from sqlalchemy import select
-from sqlmodel import col
-
 from models import DutyItem, ErrorCode, Level, Officer, Organization, Refusal, Table
 from models.counting import local_day
 from models.directory import belongs_to
@@ -24,12 +21,14 @@ Lookup = Callable[[UnitOfWork, Cell, Any], Awaitable[object]]
 
 
 async def _organization(work: UnitOfWork, cell: Cell, owner: Organization | None) -> str:
-    """An organization by its credit code or its global id."""
+    """An organization by its credit code, its name or its global id."""
     text = parse("text", cell)
     if _is_id(Organization, text):
         return str(text)
-    found = select(Organization).where(col(Organization.credit_code) == text.upper())
-    return _id_of(work, (await work.session.scalars(found)).first(), text)
+    known = await work.where(Organization, "credit_code = $1 OR name = $2", text.upper(), text)
+    if len(known) > 1:
+        raise Refusal(ErrorCode.CELL_AMBIGUOUS, value=repeated(text))
+    return _id_of(work, next(iter(known), None), text)
 
 
 async def _duty(work: UnitOfWork, cell: Cell, owner: Organization) -> str:

@@ -172,7 +172,7 @@ _CONTENTS = {
     "amount": "金额（元） amount in yuan",
     "truth": "是/否 yes or no",
     "day": "日期，如 2026-01-31 day",
-    "organization": "统一社会信用代码，缺省为导入机构 credit code; by default the organization imported for",
+    "organization": "信用代码或名称，缺省为导入机构 credit code or name; by default the organization imported for",
     "duty": "权责事项编码 code of a duty item in force",
     "officer": "人员编号 number",
     "officers": "人员编号，以顿号分隔 numbers with a mark between them",
