@@ -277,6 +277,12 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.CASE_UNDER_REVIEW,
         "EXISTS (SELECT FROM review_proceeding p WHERE p.case_id = {row}.case_id AND p.ended_on IS NULL)",
     ),
+    # What was withdrawn or not penalized is archived like what was: published is a penalty alone (行政处罚法 48), while
+    # a decision not to penalize is contested like any other.
+    "NOTHING_PENALIZED": Bar(
+        ErrorCode.NOTHING_PENALIZED, "{row}.act_type = 'PENALTY' AND cardinality({row}.penalty_kinds) = 0"
+    ),
+    "NOTHING_DECIDED": Bar(ErrorCode.NOTHING_DECIDED, "{row}.act_type = 'PENALTY' AND {row}.decided_at IS NULL"),
     "DECISION_NOT_UPHELD": Bar(ErrorCode.DECISION_NOT_UPHELD, _REVIEWED[NOT_UPHELD]),
     "DECISION_ANNULLED": Bar(ErrorCode.DECISION_ANNULLED, _REVIEWED[ANNULLING_RESULTS]),
     # What was changed or found unlawful is executed all the same (行政复议法 63, 65, 行政诉讼法 74, 77).

@@ -238,6 +238,14 @@ class ErrorCode(Vocabulary):
         "该决定经复议、诉讼已被变更、撤销或者确认违法，不能公示（行政处罚法 48）",
         "On review the decision was changed, annulled or found unlawful; it cannot be published (行政处罚法 48)",
     )
+    NOTHING_PENALIZED = (
+        "案件已撤案或者不予处罚，没有可公示的处罚决定（行政处罚法 48）",
+        "The case was withdrawn or not penalized: there is no decision on a penalty to publish (行政处罚法 48)",
+    )
+    NOTHING_DECIDED = (
+        "案件未作出决定即已撤案，没有可申请复议、提起诉讼的决定",
+        "The case was withdrawn before it was decided: there is no decision to contest",
+    )
     HEARING_TOO_SOON = (
         "听证须在举行的 {days} 个工作日前通知当事人，最早于 {earliest} 举行",
         "The party is told {days} working days before a hearing, which may be held on {earliest} at the earliest",

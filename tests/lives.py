@@ -583,8 +583,12 @@ def _case_barred(action: str, case: Facts) -> str | None:
             return "DECISION_ANNULLED"
         case "CLOSE" if not case["is_annulled"]:
             return "DECISION_STANDS" if case["act_type"] == "PENALTY" and case["state"] != "EXECUTING" else None
+        case "PUBLISH" if case["act_type"] == "PENALTY" and not case["penalty_kinds"]:
+            return "NOTHING_PENALIZED"
         case "PUBLISH":
             return "DECISION_NOT_UPHELD" if case["is_annulled"] else None
+        case "RECORD_PROCEEDING" | "RECORD_OUTCOME" if case["act_type"] == "PENALTY" and case["decided_at"] is None:
+            return "NOTHING_DECIDED"
         case "EXPIRE":
             term = case["licence_valid_to"]
             if term is None:

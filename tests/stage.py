@@ -304,6 +304,9 @@ def cases() -> Iterator[dict[str, Any]]:
         for state in PENALTY_STATES[PENALTY_STATES.index("DECIDED") : PENALTY_STATES.index("ARCHIVED") + 1]:
             decided = {**owned, "act_type": "PENALTY", "state": state, **VARIANTS["review passed"]}
             yield {**decided, "is_annulled": True, "first": True}
+        for ended in ("NOT_PENALIZED", "WITHDRAWN"):
+            archived = {**owned, "act_type": "PENALTY", "state": "ARCHIVED", **VARIANTS["review passed"]}
+            yield {**archived, "ended": ended, "first": True}
         for act_type, states in OTHER_STATES.items():
             for state in states:
                 first = region == COUNTY and act_type not in _ALIKE
@@ -322,6 +325,8 @@ def _case(rows: Rows, number: int, case: dict[str, Any], assigned: dict[str, Any
     owner, reviewer, duty = MARKET, ("LEGAL_UNIT", "MARKET_REGULATION"), {}
     if region == STREET:
         owner, reviewer, duty = TOWNSHIP, ("JUDICIAL_BUREAU", ""), assigned
+    ended = case.get("ended", case["state"])
+    is_penalized = case["act_type"] == "PENALTY" and ended in PUBLISHED_STATES["PENALTY"]
     # While it is offered another organ of the county sees it.
     offered = side("offered", (COUNTY, "VERTICAL", "TAX")) if case["is_offered"] else side("offered", None)
     copy_row(
@@ -342,6 +347,8 @@ def _case(rows: Rows, number: int, case: dict[str, Any], assigned: dict[str, Any
         **duty,
         is_suspended=number % 3 == 0,
         is_correction_due=number % 5 == 0,
+        decided_at="2026-01-05T09:00:00+08:00" if is_penalized or ended == "NOT_PENALIZED" else None,
+        penalty_kinds=["WARNING"] if is_penalized else [],
         licence_valid_to=case.get("licence_valid_to"),
         **offered,
         **{

@@ -61,6 +61,29 @@ def test_nothing_is_contested_before_it_was_decided(bureau: Bureau) -> None:
         assert (error["code"], error["field"]) == ("INVALID_VALUE", "acceptedOn"), day
 
 
+@pytest.mark.parametrize("is_investigated", [False, True])
+def test_of_what_was_not_penalized_no_penalty_is_published(bureau: Bureau, *, is_investigated: bool) -> None:
+    register(bureau)
+    steps = ("fileCase", "investigateCase", "notPenalize") if is_investigated else ("withdrawCase",)
+    for name in steps:
+        given = {} if name in ("fileCase", "investigateCase") else {"reason": "违法事实不成立"}
+        bureau.done(name, OFFICER, **bureau.on("case"), **given)
+    archived = bureau.done("archiveCase", OFFICER, **bureau.on("case"))
+    contested = {"RECORD_PROCEEDING", "RECORD_OUTCOME"} & set(archived["availableActions"])
+    upheld = {**OUTCOME, "result": "UPHELD", "decidedOn": str(local_day(now()))}
+    if is_investigated:
+        # Whoever complained may contest that.
+        reviewed = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **upheld)
+        assert len(contested) == 2 and "PUBLISH_PENALTY_OR_LICENCE" not in states(reviewed)
+    else:
+        accepted = {"kind": "LITIGATION", "body": FIRST, "acceptedOn": str(local_day(now()))}
+        for name, given in (("recordReviewProceeding", accepted), ("recordReviewOutcome", upheld)):
+            assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "NOTHING_DECIDED"
+        assert not contested
+    assert "PUBLISH" not in archived["availableActions"] and not is_awaited(bureau)
+    assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "NOTHING_PENALIZED"
+
+
 def test_an_outcome_is_recorded_once(bureau: Bureau) -> None:
     decided_and_published(bureau)
     day = str(local_day(now()))

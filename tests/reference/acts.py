@@ -152,8 +152,8 @@ class Acts:
             case "DECIDE" | "NOT_PENALIZE" | "WITHDRAW" | "GRANT" | "REFUSE" | "CONDUCT" | "IMPLEMENT":
                 of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
                 return any(each["state"] == "APPROVED" for each in of_case)
-            case "PUBLISH":
-                return bool(self._results(row) - {"UPHELD"})
+            case "PUBLISH" if self._results(row) - {"UPHELD"}:
+                return True
             case "FILE" | "ACCEPT":
                 (duty,) = self._rows.where(model_named("DutyItem"), "id", row["duty_item_id"])
                 (owner,) = self._rows.where(model_named("Organization"), "id", row["organization_id"])
