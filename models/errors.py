@@ -300,8 +300,8 @@ class ErrorCode(Vocabulary):
         "The case is under legal review: go on when it has passed (passLegalReview)",
     )
     LEGAL_REVIEW_NOT_DUE = (
-        "案件当前无须法制审核：已通过、不需要，或者听证后方审核",
-        "No legal review is due: the case has passed it, needs none, or is reviewed after its hearing",
+        "案件当前无须法制审核：已通过、未提请，或者听证后方审核",
+        "No legal review is due: the case has passed it, none was asked for, or it is reviewed after its hearing",
     )
     SIMPLE_PROCEDURE = "简易程序案件没有此步骤", "A case of simple procedure has no such step"
     ALREADY_PUBLISHED = "结果已公示", "The result is published already"

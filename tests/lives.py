@@ -179,7 +179,8 @@ def _penalty(case: Facts, state: str) -> set[str]:
         may |= {"NOT_PENALIZE"}
         if review in ("NOT_NEEDED", "AFTER_HEARING"):
             may |= {"NOTIFY"}
-        if review in ("NEEDED", "RETURNED") and not heard:
+        # Whatever its duty says, a case may call for it (行政处罚法 58).
+        if review != "PASSED" and not heard and not simple:
             may |= {"REQUEST_REVIEW"}
     if state == "LEGAL_REVIEW" and review == "PASSED":
         may |= {"NOT_PENALIZE", "DECIDE" if heard else "NOTIFY"}
@@ -209,6 +210,7 @@ def _told(case: Facts) -> set[str]:
     # What is found since it is told anew; where a review had passed, once that is reviewed too (行政处罚法 58).
     if review in ("NEEDED", "RETURNED"):
         return may | (set() if case["hearing_held"] else {"REQUEST_REVIEW"})
+    may |= set() if simple or case["hearing_held"] or review == "PASSED" else {"REQUEST_REVIEW"}
     return may | {"DECIDE"} | (set() if simple else {"NOTIFY"})
 
 
@@ -684,6 +686,8 @@ def _case_hindered(action: str, case: Facts) -> str | None:
             return "LEGAL_REVIEW_AWAITED"
         case "NOTIFY" | "DECIDE" if awaits_review and case["state"] != "FILED":
             return "LEGAL_REVIEW_LACKING"
+        case "REQUEST_REVIEW" if is_simple and case["state"] != "HEARING":
+            return "SIMPLE_PROCEDURE"
         case "REQUEST_REVIEW" | "PASS_REVIEW" | "RETURN_REVIEW" if review not in ("NEEDED", "RETURNED"):
             # It is due after the hearing, and so not where the case is investigated or the party was told alone.
             is_heard = case["hearing_held"] and case["state"] not in ("INVESTIGATING", "NOTIFIED")

@@ -20,10 +20,12 @@ from tests.bureau import (
     Bureau,
     case_of,
     draft,
+    hand_in,
     key_of,
     notified,
     officers,
     register,
+    stand_in,
     states,
 )
 
@@ -402,6 +404,39 @@ class TestEvidenceAfterTheReview:
         bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
         bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
+
+    @pytest.mark.parametrize("is_told", [True, False])
+    def test_a_case_may_call_for_a_review_that_its_duty_does_not(self, bureau: Bureau, is_told: bool) -> None:
+        steps = ("fileCase", "investigateCase", "notifyParty") if is_told else ("fileCase", "investigateCase")
+        register(bureau)
+        for name in steps:
+            case = bureau.done(name, OFFICER, **bureau.on("case"))
+        assert "REQUEST_REVIEW" in case["availableActions"]
+        bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **FINE) == "LEGAL_REVIEW_AWAITED"
+        bureau.done("returnLegalReview", LEGAL, **bureau.on("case"), reason="证据不足")
+        assert bureau.refused("notifyParty", OFFICER, **bureau.on("case")) == "LEGAL_REVIEW_LACKING"
+        if is_told:
+            # Whoever takes it over has it reviewed, too.
+            stand_in(bureau, "police", "DEPARTMENT", "HEALTH")
+            draft(bureau)
+            hand_in(bureau)
+            bureau.done("receiveTransfer", "police", **bureau.on("transfer"))
+            bureau.done("acceptTransfer", "police", **bureau.on("transfer"))
+            case_of(bureau, "police")
+            two = officers(bureau, HEALTH)[:2]
+            bureau.done("assignOfficers", "police", **bureau.on("case"), officerIds=two)
+            bureau.done("investigateCase", "police", **bureau.on("case"))
+            assert bureau.refused("notifyParty", "police", **bureau.on("case")) == "LEGAL_REVIEW_LACKING"
+            return
+        for name, persona in (
+            ("requestLegalReview", OFFICER),
+            ("passLegalReview", LEGAL),
+            ("notifyParty", OFFICER),
+            ("waiveHearing", OFFICER),
+        ):
+            bureau.done(name, persona, **bureau.on("case"))
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **FINE)
 
     def test_where_none_was_due_none_is(self, bureau: Bureau) -> None:
         notified(bureau)

@@ -75,8 +75,13 @@ async def legal_reviewer_of(work: UnitOfWork, owner: Organization) -> UUID | Non
 
 @command(EnforcementCase, Action.REQUEST_REVIEW)
 async def request_legal_review(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Ask the body for legal review to review the case."""
+    """Ask the body for legal review to review the case, also where its duty asks for none (行政处罚法 58).
+
+    Whether the public interest is at stake, or the case is complicated, is seen by the case and not by its duty.
+    """
     await _name_legal_reviewer(work, case)
+    if not case.hearing_held and case.legal_review in (LegalReview.NOT_NEEDED, LegalReview.AFTER_HEARING):
+        case.legal_review = LegalReview.NEEDED
 
 
 async def _name_legal_reviewer(work: UnitOfWork, case: EnforcementCase) -> None:

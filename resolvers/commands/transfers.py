@@ -305,7 +305,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
         duty = await work.row(DutyItem, case.duty_item_id)
         case.organization_id, case.region_code = receiver.id, receiver.region_code
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)
-        case.legal_review = duty.legal_review if case.procedure is Procedure.ORDINARY else LegalReview.NOT_NEEDED
+        case.legal_review = _review_after_handover(case, duty)
         case.hearing_right, case.hearing_held = HearingRight.NOT_OFFERED, False
         case.notified_at = case.hearing_noticed_on = case.hearing_on = None
         # What it passed already has to be passed again, and its clocks start with it.
@@ -319,6 +319,14 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
             case.filed_at = work.at
             await clocks.start_deadlines(work, case, [DeadlineEvent.DECIDE_PENALTY])
     await _take_back_offer(work, case, transfer)
+
+
+def _review_after_handover(case: EnforcementCase, duty: DutyItem) -> LegalReview:
+    if case.procedure is not Procedure.ORDINARY:
+        return LegalReview.NOT_NEEDED
+    # What was asked for because of the case itself is asked of whoever has it (行政处罚法 58).
+    is_asked_for = case.legal_review not in (LegalReview.NOT_NEEDED, LegalReview.AFTER_HEARING)
+    return LegalReview.NEEDED if is_asked_for and not case.hearing_held else duty.legal_review
 
 
 async def _leave_owner(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:

@@ -58,7 +58,12 @@ class CasesMutations:
         commands.add_case_document, AddCaseDocumentInput, "登记文书 · Enter a document of the case's file"
     )
     request_legal_review: EnforcementCasePayload | None = mutation(
-        commands.request_legal_review, CommandInput, "提请法制审核 · Ask for the legal review"
+        commands.request_legal_review,
+        CommandInput,
+        "提请法制审核：权责事项未要求的，涉及重大公共利益、疑难复杂的普通程序案件也可提请，此后须经审核通过方可决定"
+        "（行政处罚法第五十八条）"
+        " · Ask for the legal review, also where the duty asks for none but the case does; from then on it has to pass"
+        " before the case is decided (行政处罚法 58)",
     )
     pass_legal_review: EnforcementCasePayload | None = mutation(
         commands.pass_legal_review, CommandInput, "法制审核通过 · Pass the legal review"
