@@ -53,6 +53,7 @@ class Action(Vocabulary):
     PASS_REVIEW = "法制审核通过", "Pass the legal review"
     RETURN_REVIEW = "法制审核退回", "Return the case from legal review"
     NOTIFY = "告知", "Notify the party of what is intended"
+    REQUEST_HEARING = "要求听证", "Record that the party asked for a hearing"
     WAIVE_HEARING = "放弃听证", "Record that the party waived the hearing"
     HOLD_HEARING = "听证", "Hold the hearing"
     DECIDE = "决定", "Decide"

@@ -210,6 +210,7 @@ class EnforcementCase(Table, Versioned, table=True):
         default=HearingRight.NOT_OFFERED,
         sa_column=Column(term(HearingRight), nullable=False, server_default=HearingRight.NOT_OFFERED.name),
     )
+    hearing_requested_on: date | None = Field(default=None, sa_column=Column(Date))
     hearing_noticed_on: date | None = Field(default=None, sa_column=Column(Date))
     hearing_on: date | None = Field(default=None, sa_column=Column(Date))
     hearing_held: bool = False

@@ -124,7 +124,8 @@ class HearingRight(Vocabulary):
 
     NOT_OFFERED = "未告知", "The party was not told of it"
     OFFERED = "已告知", "The party was told and may ask for a hearing"
-    WAIVED = "已放弃", "The party waived it"
+    REQUESTED = "要求听证", "The party asked for a hearing, which is held before the decision"
+    WAIVED = "已放弃", "The party waived it, or took back that it asked for a hearing"
 
 
 class CaseState(Vocabulary):

@@ -254,6 +254,11 @@ class ErrorCode(Vocabulary):
         "当事人可在 {until} 前（含当日）申请听证；期满、当事人放弃或听证后方可决定",
         "The party may ask for a hearing until {until}; decide after that day, a waiver or the hearing",
     )
+    HEARING_REQUESTED = (
+        "当事人已要求听证：请举行听证（holdHearing），或者登记其撤回要求（waiveHearing）后决定（行政处罚法 63）",
+        "The party asked for a hearing: hold it (holdHearing), or record that the party took that back (waiveHearing),"
+        " before the case is decided (行政处罚法 63)",
+    )
     HEARING_NOT_OFFERED = (
         "此类处罚须先告知当事人听证权利，请重新告知",
         "Before a penalty of this kind the party is told of the right to a hearing; notify it again",

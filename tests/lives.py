@@ -100,6 +100,7 @@ VARIANTS = {
     name: {**review, "hearing_right": "NOT_OFFERED" if name in ("simple", "no review") else "OFFERED"}
     for name, review in _REVIEWS.items()
 }
+VARIANTS["hearing asked for"] = {**VARIANTS["review passed"], "hearing_right": "REQUESTED"}
 # What waits for nobody but while one of these deadlines runs.
 AWAITED_UNDER = {
     ("EnforcementCase", "PUBLISH"): {"PUBLISH_PENALTY_OR_LICENCE", "PUBLISH_OTHER_ACT"},
@@ -205,13 +206,16 @@ def _penalty(case: Facts, state: str) -> set[str]:
 def _told(case: Facts) -> set[str]:
     simple, review = case["procedure"] == "SIMPLE", case["legal_review"]
     may = {"NOT_PENALIZE"} | (set() if simple else {"HOLD_HEARING"})
-    # Who was told of the right to a hearing may waive it.
-    may |= {"WAIVE_HEARING"} if not simple and case["hearing_right"] == "OFFERED" else set()
+    # Who was told of the right to a hearing may ask for it, or waive it, also when it had asked.
+    right = "" if simple else case["hearing_right"]
+    may |= {"OFFERED": {"REQUEST_HEARING", "WAIVE_HEARING"}, "REQUESTED": {"WAIVE_HEARING"}}.get(right, set())
     # What is found since it is told anew; where a review had passed, once that is reviewed too (行政处罚法 58).
     if review in ("NEEDED", "RETURNED"):
         return may | (set() if case["hearing_held"] else {"REQUEST_REVIEW"})
     may |= set() if simple or case["hearing_held"] or review == "PASSED" else {"REQUEST_REVIEW"}
-    return may | {"DECIDE"} | (set() if simple else {"NOTIFY"})
+    # What it asked for is held before (行政处罚法 63).
+    may |= set() if right == "REQUESTED" else {"DECIDE"}
+    return may | (set() if simple else {"NOTIFY"})
 
 
 def reviewer_may(case: Facts) -> set[str]:
@@ -686,6 +690,8 @@ def _case_hindered(action: str, case: Facts) -> str | None:
             return "LEGAL_REVIEW_AWAITED"
         case "NOTIFY" | "DECIDE" if awaits_review and case["state"] != "FILED":
             return "LEGAL_REVIEW_LACKING"
+        case "DECIDE" if case["state"] == "NOTIFIED" and case["hearing_right"] == "REQUESTED":
+            return "HEARING_REQUESTED"
         case "REQUEST_REVIEW" if is_simple and case["state"] != "HEARING":
             return "SIMPLE_PROCEDURE"
         case "REQUEST_REVIEW" | "PASS_REVIEW" | "RETURN_REVIEW" if review not in ("NEEDED", "RETURNED"):
@@ -693,7 +699,7 @@ def _case_hindered(action: str, case: Facts) -> str | None:
             is_heard = case["hearing_held"] and case["state"] not in ("INVESTIGATING", "NOTIFIED")
             is_due = review == "AFTER_HEARING" and is_heard
             return None if is_due else "LEGAL_REVIEW_NOT_DUE"
-        case "INVESTIGATE" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
+        case "INVESTIGATE" | "REQUEST_HEARING" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
             return "SIMPLE_PROCEDURE"
         case "PUBLISH":
             return "ALREADY_PUBLISHED"

@@ -104,6 +104,36 @@ class TestHearing:
         bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
 
+    @pytest.mark.parametrize("is_held", [True, False])
+    def test_that_the_party_asked_for_in_time_is_held_or_taken_back(self, bureau: Bureau, *, is_held: bool) -> None:
+        notified(bureau)
+        notified_on(bureau, "2026-11-02")
+        over = "UPDATE deadline SET due_at = $2 WHERE case_id = $1 AND event = 'ASK_FOR_HEARING'"
+        bureau.rows.execute(over, key_of(bureau), datetime(2026, 11, 9, 23, 59, 59, tzinfo=CHINA))
+        # Before it was told, after its period, and a day that is to come.
+        for day in ("2026-11-01", "2026-11-10", None, "2999-01-01"):
+            (error,) = bureau.run("requestHearing", OFFICER, **bureau.on("case"), requestedOn=day)["userErrors"]
+            assert (error["code"], error["field"]) == ("INVALID_VALUE", "requestedOn"), day
+        asked = bureau.done("requestHearing", OFFICER, **bureau.on("case"), requestedOn="2026-11-09")
+        assert states(asked)["ASK_FOR_HEARING"] == "MET"
+        assert "HOLD_HEARING" in asked["availableActions"]
+        assert not {"DECIDE", "REQUEST_HEARING"} & set(asked["availableActions"])
+        assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **HALT) == "HEARING_REQUESTED"
+        # Nor is it forgotten when the party is told of something else.
+        told = bureau.done("notifyParty", OFFICER, **bureau.on("case"), offersHearing=False)
+        assert states(told)["ASK_FOR_HEARING"] == "MET" and "DECIDE" not in told["availableActions"]
+        document = "query($id: ID!) { case(by: { id: $id }) { hearingRight hearingRequestedOn } }"
+        case = bureau.client.ask(document, {"id": told["id"]}, OFFICER)["case"]
+        assert case == {"hearingRight": "REQUESTED", "hearingRequestedOn": "2026-11-09"}
+        if is_held:
+            notified_on(bureau, "2026-11-02")
+            bureau.done("holdHearing", OFFICER, **bureau.on("case"), noticedOn="2026-11-09")
+            bureau.done("requestLegalReview", OFFICER, **bureau.on("case"))
+            bureau.done("passLegalReview", LEGAL, **bureau.on("case"))
+        else:
+            bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
+
     @pytest.mark.parametrize(
         ("noticed", "held", "refusal"),
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -34,7 +34,7 @@ from models.case_rules import (
     SIMPLE_PROCEDURE_FINES,
     SIMPLE_PROCEDURE_PENALTIES,
 )
-from models.counting import local_day
+from models.counting import CHINA, local_day
 from models.directory import belonging_to
 from resolvers.commands import clocks
 from resolvers.commands.command import command
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         DecideCaseInput,
         HoldHearingInput,
         NotifyPartyInput,
+        RequestHearingInput,
     )
     from schema.inputs.command import CommandInput, ReasonInput
 
@@ -112,6 +113,10 @@ async def notify_party(work: UnitOfWork, case: EnforcementCase, asked: NotifyPar
     anew.
     """
     case.notified_at = work.at
+    # What it asked for already is held, whatever else it is told of.
+    if case.hearing_right is HearingRight.REQUESTED:
+        return
+    case.hearing_requested_on = None
     if asked.offers_hearing and case.procedure is Procedure.ORDINARY:
         case.hearing_right = HearingRight.OFFERED
     elif case.hearing_right is HearingRight.WAIVED:
@@ -119,9 +124,30 @@ async def notify_party(work: UnitOfWork, case: EnforcementCase, asked: NotifyPar
         case.hearing_right = HearingRight.NOT_OFFERED
 
 
+@command(EnforcementCase, Action.REQUEST_HEARING)
+async def request_hearing(work: UnitOfWork, case: EnforcementCase, asked: RequestHearingInput) -> None:
+    """Record that the party asked for a hearing in time: it is held before the decision (行政处罚法 63, 64)."""
+    today, notified_on = local_day(work.at), local_day(case.notified_at or case.registered_at)
+    # Of what stands still the last day is not known yet.
+    asking = [
+        each
+        for each in await clocks.running(work, case)
+        if each.event is DeadlineEvent.ASK_FOR_HEARING and each.suspended_at is None
+    ]
+    last_day = min([today, *(local_day(each.due_at) for each in asking)])
+    requested_on = today if asked.requested_on is None else asked.requested_on
+    if not notified_on <= requested_on <= last_day:
+        raise InvalidValue("requestedOn", Fault.NOT_WITHIN(least=notified_on, most=last_day))
+    case.hearing_right, case.hearing_requested_on = HearingRight.REQUESTED, requested_on
+    if requested_on < today:
+        # Of the day no more is known than that it was not over.
+        asked_at = datetime.combine(requested_on, time(23, 59, 59), CHINA)
+        await clocks.end_deadlines(work, case, [DeadlineEvent.ASK_FOR_HEARING], at=asked_at)
+
+
 @command(EnforcementCase, Action.WAIVE_HEARING)
 async def waive_hearing(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Record that the party waived the hearing."""
+    """Record that the party waived the hearing, or takes back that it asked for one."""
     case.hearing_right = HearingRight.WAIVED
 
 

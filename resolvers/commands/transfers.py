@@ -307,7 +307,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)
         case.legal_review = _review_after_handover(case, duty)
         case.hearing_right, case.hearing_held = HearingRight.NOT_OFFERED, False
-        case.notified_at = case.hearing_noticed_on = case.hearing_on = None
+        case.notified_at = case.hearing_requested_on = case.hearing_noticed_on = case.hearing_on = None
         # What it passed already has to be passed again, and its clocks start with it.
         await clocks.end_deadlines(work, case, [DeadlineEvent.ASK_FOR_HEARING, DeadlineEvent.DECIDE_LICENCE])
         if case.state in (CaseState.ACCEPTED, CaseState.REVIEWING):

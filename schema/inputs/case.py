@@ -117,6 +117,17 @@ class NotifyPartyInput(CommandInput):
     )
 
 
+@strawberry.input(description="要求听证 · Record that the party asked for a hearing")
+class RequestHearingInput(CommandInput):
+    """Record that the party asked for a hearing."""
+
+    requested_on: datetime.date | None = strawberry.field(
+        description="当事人要求之日，缺省为今日，在告知后的期限内（行政处罚法第六十四条）"
+        " · When it asked, within its period since it was notified (行政处罚法 64); today by default",
+        default=None,
+    )
+
+
 @strawberry.input(description="听证 · Record that the hearing was held")
 class HoldHearingInput(CommandInput):
     """Record that the hearing was held."""

@@ -20,6 +20,7 @@ from schema.inputs.case import (
     RecordReviewOutcomeInput,
     RecordReviewProceedingInput,
     RegisterCaseInput,
+    RequestHearingInput,
     ServeDecisionInput,
     UpdateCaseInput,
 )
@@ -74,8 +75,15 @@ class CasesMutations:
     notify_party: EnforcementCasePayload | None = mutation(
         commands.notify_party, NotifyPartyInput, "告知当事人 · Notify the party of what is intended"
     )
+    request_hearing: EnforcementCasePayload | None = mutation(
+        commands.request_hearing,
+        RequestHearingInput,
+        "要求听证 · Record that the party asked for a hearing, before which the case is not decided",
+    )
     waive_hearing: EnforcementCasePayload | None = mutation(
-        commands.waive_hearing, CommandInput, "放弃听证 · Record that the party waived the hearing"
+        commands.waive_hearing,
+        CommandInput,
+        "放弃听证，含撤回听证要求 · Record that the party waived the hearing, also one it asked for",
     )
     hold_hearing: EnforcementCasePayload | None = mutation(
         commands.hold_hearing, HoldHearingInput, "听证 · Record that the hearing was held"

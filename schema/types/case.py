@@ -237,6 +237,7 @@ class EnforcementCase(Node):
         " narratives"
     )
     hearing_right: models.HearingRight = column("听证权利 · Whether the party was told of the right to a hearing")
+    hearing_requested_on: datetime.date | None = column("要求听证日期 · When the party asked for a hearing")
     hearing_held: bool = column("是否已听证 · Whether the hearing was held")
     hearing_noticed_on: datetime.date | None = column("听证通知日期 · When the party was told of the hearing")
     hearing_on: datetime.date | None = column("听证日期 · When the hearing was held")

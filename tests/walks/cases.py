@@ -28,7 +28,7 @@ WALKS: dict[str, list[str]] = {
             requestLegalReview>LEGAL_REVIEW passLegalReview decideCase>DECIDED""",
         f"""{REVIEWED} notifyParty>NOTIFIED addEvidence holdHearing>HEARING
             requestLegalReview>LEGAL_REVIEW returnLegalReview>HEARING""",
-        f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED requestHearing holdHearing>HEARING decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED holdHearing>HEARING notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notPenalize>NOT_PENALIZED",

@@ -1,0 +1,32 @@
+"""That a party asked for a hearing is recorded, with the day
+
+Revision ID: 0093
+Revises: 0090
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0093"
+down_revision = "0090"
+branch_labels = None
+depends_on = None
+
+_CHECK = "enforcement_case_hearingright_check"
+
+
+def _admit(*rights: str) -> None:
+    op.drop_constraint(op.f(_CHECK), "enforcement_case", type_="check")
+    listed = ", ".join(f"'{right}'" for right in rights)
+    op.create_check_constraint(op.f(_CHECK), "enforcement_case", f"hearing_right IN ({listed})")
+
+
+def upgrade() -> None:
+    _admit("NOT_OFFERED", "OFFERED", "REQUESTED", "WAIVED")
+    op.add_column("enforcement_case", sa.Column("hearing_requested_on", sa.Date()))
+
+
+def downgrade() -> None:
+    op.drop_column("enforcement_case", "hearing_requested_on")
+    op.execute("UPDATE enforcement_case SET hearing_right = 'OFFERED' WHERE hearing_right = 'REQUESTED'")
+    _admit("NOT_OFFERED", "OFFERED", "WAIVED")
