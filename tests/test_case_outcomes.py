@@ -43,6 +43,11 @@ CANNOT_BE: list[tuple[dict[str, Any], str]] = [
     ({"decidedOn": "2026-11-06", "receivedOn": "2999-01-01"}, "receivedOn"),
     ({"kind": "RECONSIDERATION", "result": "LOST", "decidedOn": "2026-11-06"}, "result"),
     ({"hasOpinion": True, "decidedOn": "2026-11-06"}, "hasOpinion"),
+    # Only what was changed is another penalty, of which as much is said as of the first.
+    ({"penaltyAmount": "100", "decidedOn": "2026-11-06"}, "penaltyAmount"),
+    ({"result": "CHANGED", "penaltyAmount": "100", "decidedOn": "2026-11-06"}, "penaltyKinds"),
+    ({"result": "CHANGED", "penaltyKinds": ["FINE"], "decidedOn": "2026-11-06"}, "penaltyAmount"),
+    ({"result": "CHANGED", "penaltyKinds": ["CONFISCATION"], "decidedOn": "2026-11-06"}, "confiscatedAmount"),
 ]
 
 
@@ -73,6 +78,8 @@ def test_of_what_was_not_penalized_no_penalty_is_published(bureau: Bureau, *, is
     upheld = {**OUTCOME, "result": "UPHELD", "decidedOn": str(local_day(now()))}
     if is_investigated:
         # Whoever complained may contest that.
+        changed = {**upheld, "result": "CHANGED", "penaltyKinds": ["WARNING"]}
+        assert bureau.refused("recordReviewOutcome", OFFICER, **bureau.on("case"), **changed) == "INVALID_VALUE"
         reviewed = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **upheld)
         assert len(contested) == 2 and "PUBLISH_PENALTY_OR_LICENCE" not in states(reviewed)
     else:
@@ -296,6 +303,35 @@ def test_what_was_changed_or_found_unlawful_is_executed(bureau: Bureau, result: 
     bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
     for name in ("serveDecision", "executeDecision", "closeCase"):
         bureau.done(name, OFFICER, **bureau.on("case"))
+
+
+def test_a_penalty_that_was_changed_is_what_it_was_changed_to(bureau: Bureau) -> None:
+    notified(bureau)
+    bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), **FINE)
+    bureau.rows.execute("UPDATE enforcement_case SET decided_at = '2026-11-03' WHERE id = $1", key_of(bureau))
+    changed = {"kind": "RECONSIDERATION", "result": "CHANGED", "body": "老城区人民政府", "decidedOn": "2026-11-09"}
+    to = {"penaltyKinds": ["CONFISCATION", "WARNING"], "confiscatedAmount": "1000"}
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **changed, **to)
+    document = """query($id: ID!) { case(by: { id: $id }) { penaltyKinds heaviestPenalty penaltyAmount
+        confiscatedAmount history { command changes { field before } } } }"""
+    case = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    (before,) = (
+        {each["field"]: each["before"] for each in entry["changes"]}
+        for entry in case.pop("history")
+        if entry["command"] == "record_review_outcome"
+    )
+    assert case == {
+        "penaltyKinds": ["CONFISCATION", "WARNING"],
+        "heaviestPenalty": "CONFISCATION",
+        "penaltyAmount": None,
+        "confiscatedAmount": "1000.00",
+    }
+    assert before["penalty_amount"] == "50000.00"
+    # What an older outcome made of it was changed since.
+    older = {**OUTCOME, "result": "CHANGED", "decidedOn": "2026-11-06", "penaltyKinds": ["WARNING"]}
+    (error,) = bureau.run("recordReviewOutcome", OFFICER, **bureau.on("case"), **older)["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", "decidedOn")
 
 
 def test_why_a_publication_was_taken_down_is_told_until_it_is_published_anew(bureau: Bureau) -> None:

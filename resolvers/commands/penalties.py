@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         DecideCaseInput,
         HoldHearingInput,
         NotifyPartyInput,
+        RecordReviewOutcomeInput,
         RequestHearingInput,
     )
     from schema.inputs.command import CommandInput, ReasonInput
@@ -182,16 +183,24 @@ async def decide_case(work: UnitOfWork, case: EnforcementCase, asked: DecideCase
     """Decide the case; a penalty names its kinds and amounts."""
     case.decision, case.decided_at = asked.decision, work.at
     await withdraw_explanation(work, case)
-    kinds = list(dict.fromkeys(asked.penalty_kinds or []))
     if case.act_type is not ActType.PENALTY:
-        if kinds or asked.penalty_amount is not None or asked.confiscated_amount is not None:
+        if asked.penalty_kinds or asked.penalty_amount is not None or asked.confiscated_amount is not None:
             raise InvalidValue("penaltyKinds", Fault.NOT_FOR(what=case.act_type))
         return
+    kinds = await set_penalty(work, case, asked)
+    await _check_hearing(work, case, kinds, asked)
+
+
+async def set_penalty(
+    work: UnitOfWork, case: EnforcementCase, asked: DecideCaseInput | RecordReviewOutcomeInput
+) -> list[PenaltyKind]:
+    """Set what the penalty is, in place of what it was; answers its kinds."""
+    kinds = list(dict.fromkeys(asked.penalty_kinds or []))
     _check_penalty(case, kinds, asked)
     await _check_powers(work, case, kinds, asked.penalty_amount)
-    await _check_hearing(work, case, kinds, asked)
     case.penalty_kinds = [kind.name for kind in kinds]
     case.penalty_amount, case.confiscated_amount = asked.penalty_amount, asked.confiscated_amount
+    return kinds
 
 
 async def _check_powers(
@@ -233,7 +242,9 @@ async def _check_amounts(work: UnitOfWork, case: EnforcementCase, asked: DecideC
             raise Refusal(ErrorCode.HEARING_DUE_FOR_AMOUNT, field=field, amount=f"{least:,}")
 
 
-def _check_penalty(case: EnforcementCase, kinds: list[PenaltyKind], asked: DecideCaseInput) -> None:
+def _check_penalty(
+    case: EnforcementCase, kinds: list[PenaltyKind], asked: DecideCaseInput | RecordReviewOutcomeInput
+) -> None:
     if not kinds:
         raise InvalidValue("penaltyKinds", Fault.EMPTY)
     for kind, field, amount in (

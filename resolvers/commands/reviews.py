@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from models import (
     Action,
+    ActType,
     EnforcementCase,
     ErrorCode,
     Fault,
@@ -18,6 +19,7 @@ from models import (
     ReviewKind,
     ReviewOutcome,
     ReviewProceeding,
+    ReviewResult,
 )
 from models.bars import BARS
 from models.case_rules import ANNULLING_RESULTS, RESULTS_OF_COURTS
@@ -26,6 +28,7 @@ from resolvers.commands.bars import is_barred
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
 from resolvers.commands.command import command
 from resolvers.commands.linkages import withdraw_proposals
+from resolvers.commands.penalties import set_penalty
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -55,7 +58,8 @@ async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, aske
 async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
     """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on.
 
-    What was proposed upon a decision that is taken back falls with it.
+    What was proposed upon a decision that is taken back falls with it; a penalty that is changed is from then on what
+    it was changed to (行政复议法 63, 行政诉讼法 77).
     """
     if asked.kind is ReviewKind.RECONSIDERATION and asked.result in RESULTS_OF_COURTS:
         raise InvalidValue("result", Fault.ONLY_FOR(what=ReviewKind.LITIGATION))
@@ -73,6 +77,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     if not proceedings:
         await _refuse_what_is_known(work, case, asked)
     await _refuse_what_is_void(work, case, asked.kind)
+    await _change_penalty(work, case, asked)
     await work.add(
         ReviewOutcome(
             case_id=case.id,
@@ -91,6 +96,27 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     if await is_barred(work, case, [BARS["DECISION_ANNULLED"]]):
         await withdraw_proposals(work, case)
     await resume_clues_on(work, case)
+
+
+async def _change_penalty(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
+    given = {
+        "penaltyKinds": asked.penalty_kinds,
+        "penaltyAmount": asked.penalty_amount,
+        "confiscatedAmount": asked.confiscated_amount,
+    }
+    named = [field for field, value in given.items() if value is not None]
+    if not named:
+        return
+    if asked.result is not ReviewResult.CHANGED:
+        raise InvalidValue(named[0], Fault.ONLY_FOR(what=ReviewResult.CHANGED))
+    # What was not penalized has no penalty to change.
+    if not case.penalty_kinds:
+        raise InvalidValue(named[0], Fault.ONLY_FOR(what=ActType.PENALTY))
+    known = await work.where(ReviewOutcome, "case_id = $1", case.id)
+    latest = max([asked.decided_on, *(each.decided_on for each in known)])
+    if asked.decided_on < latest:
+        raise InvalidValue("decidedOn", Fault.BEFORE(day=latest))
+    await set_penalty(work, case, asked)
 
 
 def _acted_on(case: EnforcementCase) -> date:

@@ -226,6 +226,20 @@ class RecordReviewOutcomeInput(CommandInput):
         description="是否附行政复议意见书，仅复议 · Whether an opinion asks for correction; reconsideration alone",
         default=False,
     )
+    penalty_kinds: list[models.PenaltyKind] | None = strawberry.field(
+        description="变更后的处罚种类，仅变更处罚决定时填写，与金额一并取代原处罚"
+        " · Kinds of the penalty as it was changed, which with its amounts takes the place of the one before",
+        default=None,
+    )
+    penalty_amount: decimal.Decimal | None = strawberry.field(
+        description="变更后的罚款金额（元），须一并填写处罚种类 · Fine in yuan as it was changed, with the kinds",
+        default=None,
+    )
+    confiscated_amount: decimal.Decimal | None = strawberry.field(
+        description="变更后的没收金额（元），须一并填写处罚种类"
+        " · Confiscated, in yuan, as it was changed, with the kinds",
+        default=None,
+    )
 
 
 @strawberry.input(description="延长期限 · Extend a deadline")
