@@ -243,8 +243,9 @@ class ErrorCode(Vocabulary):
         "The case was withdrawn or not penalized: there is no decision on a penalty to publish (行政处罚法 48)",
     )
     NOTHING_DECIDED = (
-        "案件未作出决定即已撤案，没有可申请复议、提起诉讼的决定",
-        "The case was withdrawn before it was decided: there is no decision to contest",
+        "案件未作出决定即已撤案，没有可申请复议、提起诉讼的决定；归档后不再登记文书",
+        "The case was withdrawn before it was decided: there is no decision to contest, and once it is archived no"
+        " document is entered",
     )
     HEARING_TOO_SOON = (
         "听证须在举行的 {days} 个工作日前通知当事人，最早于 {earliest} 举行",

@@ -127,8 +127,9 @@ def owner_may(case: Facts) -> set[str]:
     may |= {"ADD_EVIDENCE"} if is_open else set()
     # Whatever became of the case since, the correction is reported.
     may |= {"REPORT_CORRECTION"} if case["is_correction_due"] else set()
-    # A file that is archived or was handed to the police or the commission is closed.
-    may |= set() if state in ("ARCHIVED", "TRANSFERRED") else {"ADD_DOCUMENT"}
+    # A file that was handed to the police or the commission is closed; to one that is archived comes what a review or a
+    # court found since.
+    may |= set() if state == "TRANSFERRED" else {"ADD_DOCUMENT"}
     if act_type == "PENALTY":
         return may | _penalty(case, state)
     if act_type == "LICENSING":
@@ -594,6 +595,8 @@ def _case_barred(action: str, case: Facts) -> str | None:
         case "PUBLISH":
             return "DECISION_NOT_UPHELD" if case["is_annulled"] else None
         case "RECORD_PROCEEDING" | "RECORD_OUTCOME" if case["act_type"] == "PENALTY" and case["decided_at"] is None:
+            return "NOTHING_DECIDED"
+        case "ADD_DOCUMENT" if case["state"] == "ARCHIVED" and case["decided_at"] is None:
             return "NOTHING_DECIDED"
         case "EXPIRE":
             term = case["licence_valid_to"]

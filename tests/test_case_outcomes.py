@@ -9,7 +9,9 @@ import pytest
 
 from models.base import now
 from models.counting import local_day
+from resolvers.global_id import GlobalID
 from tests.bureau import HEALTH, OFFICER, Bureau, case_of, key_of, notified, register, states
+from tests.examples import key, store_file
 
 FINE = {"decision": "罚款", "penaltyKinds": ["FINE"], "penaltyAmount": "50000"}
 WARNING = {"decision": "警告", "penaltyKinds": ["WARNING"]}
@@ -87,6 +89,13 @@ def test_of_what_was_not_penalized_no_penalty_is_published(bureau: Bureau, *, is
         for name, given in (("recordReviewProceeding", accepted), ("recordReviewOutcome", upheld)):
             assert bureau.refused(name, OFFICER, **bureau.on("case"), **given) == "NOTHING_DECIDED"
         assert not contested
+    # What was found of it is filed; of what was withdrawn there is nothing to come.
+    file, owner = key("judgment"), ("410302", "DEPARTMENT", "MARKET_REGULATION")
+    store_file(bureau.rows, file, owner, bureau.rows.value("SELECT id FROM account WHERE subject = $1", OFFICER))
+    judgment = {"kind": "OTHER", "name": "行政判决书", "issuedOn": str(local_day(now()))}
+    judgment["fileId"] = str(GlobalID("StoredFile", file))
+    errors = bureau.run("addCaseDocument", OFFICER, **bureau.on("case"), **judgment)["userErrors"]
+    assert [each["code"] for each in errors] == ([] if is_investigated else ["NOTHING_DECIDED"])
     assert "PUBLISH" not in archived["availableActions"] and not is_awaited(bureau)
     assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "NOTHING_PENALIZED"
 

@@ -96,7 +96,7 @@ class Walker:
 
     def _document(self) -> None:
         state = self.bureau.objects["case"]["state"]
-        if state != "ARCHIVED" and (state, "ADD_DOCUMENT") not in self.done:
+        if (state, "ADD_DOCUMENT") not in self.done:
             self.act("case", "addCaseDocument", OFFICER)
 
 
