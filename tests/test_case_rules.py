@@ -468,6 +468,20 @@ class TestEvidenceAfterTheReview:
             bureau.done(name, persona, **bureau.on("case"))
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **FINE)
 
+    def test_what_is_reviewed_after_its_hearing_is_so_though_it_passed_before(self, bureau: Bureau) -> None:
+        register(bureau, "MR-P-007")
+        for name, persona in (
+            ("fileCase", OFFICER),
+            ("investigateCase", OFFICER),
+            ("requestLegalReview", OFFICER),
+            ("passLegalReview", LEGAL),
+            ("notifyParty", OFFICER),
+        ):
+            bureau.done(name, persona, **bureau.on("case"))
+        notified_on(bureau, "2026-11-02")
+        held = bureau.done("holdHearing", OFFICER, **bureau.on("case"), noticedOn="2026-11-02")
+        assert "REQUEST_REVIEW" in held["availableActions"] and "DECIDE" not in held["availableActions"]
+
     def test_where_none_was_due_none_is(self, bureau: Bureau) -> None:
         notified(bureau)
         bureau.done("addEvidence", OFFICER, **bureau.on("case"), **self.EVIDENCE)

@@ -172,8 +172,11 @@ async def hold_hearing(work: UnitOfWork, case: EnforcementCase, asked: HoldHeari
     if held_on <= last_day:
         raise Refusal(ErrorCode.HEARING_TOO_SOON, field="heldOn", days=days, earliest=last_day + timedelta(days=1))
     case.hearing_held, case.hearing_noticed_on, case.hearing_on = True, asked.noticed_on, held_on
-    # What was to be reviewed before the party is told anew is reviewed with what it said at the hearing.
-    if case.legal_review in (LegalReview.NOT_NEEDED, LegalReview.NEEDED):
+    # What was to be reviewed before the party is told anew is reviewed with what it said at the hearing, and again what
+    # passed a review before where the duty asks for one after it.
+    asked_for = (await work.row(DutyItem, case.duty_item_id)).legal_review
+    is_passed = case.legal_review is LegalReview.PASSED and asked_for is not LegalReview.AFTER_HEARING
+    if not is_passed and case.legal_review is not LegalReview.AFTER_HEARING:
         await _name_legal_reviewer(work, case)
         case.legal_review = LegalReview.AFTER_HEARING
 
