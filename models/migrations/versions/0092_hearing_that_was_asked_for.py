@@ -1,14 +1,14 @@
 """That a party asked for a hearing is recorded, with the day
 
-Revision ID: 0093
-Revises: 0090
+Revision ID: 0092
+Revises: 0091
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0093"
-down_revision = "0090"
+revision = "0092"
+down_revision = "0091"
 branch_labels = None
 depends_on = None
 
