@@ -138,7 +138,7 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.NOT_SUSPENSIBLE,
         """NOT EXISTS (SELECT FROM deadline d JOIN deadline_rule r ON r.id = d.rule_id
                        WHERE d.case_id = {row}.id AND d.ended_at IS NULL AND d.suspended_at IS NULL
-                         AND r.is_suspensible)""",
+                         AND r.is_suspensible AND d.due_at >= now())""",
     ),
     "TRANSFER_OPEN": Bar(
         ErrorCode.TRANSFER_OPEN,

@@ -317,7 +317,10 @@ class ErrorCode(Vocabulary):
         "尚有整改待报告，请先报告整改（reportCorrection）",
         "A report on a correction is awaited; make it first (reportCorrection)",
     )
-    NOT_SUSPENSIBLE = "进行中的期限均不可中止", "None of the deadlines that run can be suspended"
+    NOT_SUSPENSIBLE = (
+        "进行中的期限均不可中止，或已届满",
+        "None of the deadlines that run can be suspended, or they have passed",
+    )
     NO_DEADLINE_RUNS = "没有进行中的期限", "No deadline is running"
     DEADLINE_SUSPENDED = (
         "期限已中止，请先恢复期限（resumeDeadlines）",

@@ -608,6 +608,8 @@ def _case_barred(action: str, case: Facts) -> str | None:
             return "SEIZURE_IS_EXTENDED"
         case "EXTEND_DEADLINE":
             return "NOT_EXTENSIBLE" if _is_past(case["next_due_at"]) else None
+        case "SUSPEND_DEADLINE":
+            return "NOT_SUSPENSIBLE" if _is_past(case["next_due_at"]) else None
     return None
 
 

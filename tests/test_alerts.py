@@ -144,9 +144,11 @@ def test_a_deadline_is_near_and_passes(bureau: Bureau) -> None:
         bureau.rows.execute(event, name, parsed.key)
         look(bureau)
         assert [rule for rule in rules if is_raised(bureau, rule, parsed.key)] == expected
-    # A deadline that stands still passes nothing, and goes on where it runs again.
-    persona = "county-market-legal"
-    bureau.done("suspendDeadlines", persona, **bureau.on("case"), reason="鉴定")
+    # What has passed is not suspended; a deadline that stands still passes nothing.
+    assert bureau.refused("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定") == "NOT_SUSPENSIBLE"
+    assert is_raised(bureau, "DEADLINE_PASSED", parsed.key)
+    bureau.rows.execute("UPDATE deadline SET due_at = now() + interval '1 day' WHERE case_id = $1::uuid", parsed.key)
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定")
     assert not is_raised(bureau, "DEADLINE_PASSED", parsed.key)
     bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="撤案")
     look(bureau)

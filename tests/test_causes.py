@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from models.base import now
 from resolvers.global_id import GlobalID
 from tests.bureau import (
     HEALTH,
@@ -21,9 +23,11 @@ from tests.bureau import (
     duty,
     hand_in,
     key_of,
+    notified,
     officers,
     register,
     stand_in,
+    states,
 )
 
 _DRAFT = """mutation($i: DraftTransferInput!) {
@@ -90,6 +94,34 @@ def test_a_clock_that_stands_still_is_neither_extended_nor_suspended(bureau: Bur
     extended = {**bureau.on("case"), **reason, "event": "DECIDE_PENALTY"}
     assert bureau.refused("extendDeadline", LEGAL, **extended) == "DEADLINE_SUSPENDED"
     assert bureau.refused("suspendDeadlines", LEGAL, **bureau.on("case"), **reason) == "DEADLINE_SUSPENDED"
+
+
+def test_a_clock_that_has_passed_stays_so(bureau: Bureau) -> None:
+    notified(bureau, offersHearing=False)
+    passes = "UPDATE deadline SET near_at = $2, due_at = $2 WHERE case_id = $1 AND event = 'DECIDE_PENALTY'"
+    bureau.rows.execute(passes, key_of(bureau), now() - timedelta(days=10))
+    told = "UPDATE enforcement_case SET next_near_at = $2, next_due_at = $2 WHERE id = $1"
+    bureau.rows.execute(told, key_of(bureau), now() - timedelta(days=10))
+    assert is_late(bureau)
+    case = case_of(bureau, LEGAL)
+    assert case is not None and "SUSPEND_DEADLINE" not in case["availableActions"]
+    assert bureau.refused("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定") == "NOT_SUSPENSIBLE"
+    # Nor with another that still runs.
+    bureau.rows.execute(
+        """INSERT INTO deadline (id, rule_id, event, case_id, started_at, due_at, near_at, is_provisional, extensions)
+           SELECT gen_random_uuid(), id, event, $1, now(), now() + interval '9 days', now(), false, 0
+           FROM deadline_rule WHERE event = 'DECIDE_LICENCE' AND region_code = '41'""",
+        key_of(bureau),
+    )
+    suspended = bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定")
+    assert states(suspended) == {"DECIDE_PENALTY": "PASSED", "DECIDE_LICENCE": "SUSPENDED"}
+    assert is_late(bureau)
+
+
+def is_late(bureau: Bureau) -> bool:
+    document = "{ cases(filter: { due: PASSED }, first: 100) { nodes { id } } }"
+    listed = bureau.client.ask(document, None, LEGAL)["cases"]["nodes"]
+    return {"id": bureau.objects["case"]["id"]} in listed
 
 
 def test_what_no_rule_lets_be_suspended_is_not_offered(bureau: Bureau) -> None:

@@ -347,8 +347,8 @@ def test_what_had_passed_before_it_was_suspended_does_not_start_anew(bureau: Bur
         bureau.done("extendDeadline", LEGAL, **bureau.on("case"), event="DECIDE_PENALTY", reason="案情复杂")
         set_ = "UPDATE deadline SET started_at = $1, counted_from = $1, due_at = $2 WHERE case_id = $3"
         due_at = now() + timedelta(days=days)
-        bureau.rows.execute(set_, due_at - whole - timedelta(days=30), due_at, key_of(bureau))
         bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="等待鉴定")
+        bureau.rows.execute(set_, due_at - whole - timedelta(days=30), due_at, key_of(bureau))
         (clock,) = bureau.done("resumeDeadlines", LEGAL, **bureau.on("case"))["deadlines"]
         assert clock["state"] == ("RUNNING" if starts_anew else "PASSED")
         # What starts anew may be extended again as often.

@@ -116,9 +116,9 @@ def test_the_time_of_an_examination_is_no_time_of_a_seizure(bureau: Bureau) -> N
     bureau.rows.execute(since, key)
     clocks = {each["event"]: each for each in bureau.done("resumeDeadlines", LEGAL, **bureau.on("case"))["deadlines"]}
     assert clocks["SEIZURE"]["dueAt"][:10] == str(local_day(last) + timedelta(days=6))
-    # Of one that had passed before, it is no way to extend it.
+    # Of one that has passed, it is no way to extend it.
     bureau.rows.execute(begun, first, now() - timedelta(days=1), key)
-    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="送检")
+    assert bureau.refused("suspendDeadlines", LEGAL, **bureau.on("case"), reason="送检") == "NOT_SUSPENSIBLE"
     assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
 
 

@@ -142,13 +142,17 @@ async def end_deadlines(
 
 
 async def suspend(work: UnitOfWork, row: Any, reason: str, *, is_offered: bool = False) -> None:
-    """Suspend every running deadline of the row whose rule admits it; of a case that is offered all of them."""
+    """Suspend every running deadline of the row whose rule admits it, before it has passed; of a case that is offered
+    all of them.
+    """
     for deadline in await running(work, row):
-        if deadline.suspended_at is None and (
-            is_offered or (await work.row(DeadlineRule, deadline.rule_id)).is_suspensible
-        ):
+        if deadline.suspended_at is None and (is_offered or await _is_suspensible(work, deadline)):
             deadline.suspended_at, deadline.reason = work.at, reason
     await _renew(work, row)
+
+
+async def _is_suspensible(work: UnitOfWork, deadline: Deadline) -> bool:
+    return deadline.due_at >= work.at and (await work.row(DeadlineRule, deadline.rule_id)).is_suspensible
 
 
 async def resume(work: UnitOfWork, row: Any, *, suspended_at: datetime | None = None) -> None:

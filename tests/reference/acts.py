@@ -145,7 +145,8 @@ class Acts:
                 rules = {each["id"]: each for each in self._rows.all(model_named("DeadlineRule"))}
                 clocks = self._rows.where(Deadline, "case_id", row["id"])
                 going = [each for each in clocks if each["ended_at"] is None and each["suspended_at"] is None]
-                return not any(rules[each["rule_id"]]["is_suspensible"] for each in going)
+                in_time = [each for each in going if each["due_at"] >= datetime.now(CHINA)]
+                return not any(rules[each["rule_id"]]["is_suspensible"] for each in in_time)
             case "TRANSFER":
                 of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
                 return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
