@@ -90,26 +90,35 @@ _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month
 class Bar:
     """Of which rows an act is barred, in SQL over ``{row}``; ``facts`` are what the refusal says, in SQL too.
 
-    A lack (``is_lack``) another act makes good: who waits for the barred act waits for it all the same.
+    ``never`` is its code where they come to nothing, ``argument`` what it names unless another named the row.  A lack
+    (``is_lack``) another act makes good: who waits for the barred act waits for it all the same.
     """
 
     code: ErrorCode
     holds: str
     facts: Mapping[str, str] = field(default_factory=dict, compare=False)
     is_lack: bool = False
+    never: ErrorCode | None = None
+    argument: str | None = None
 
     def over(self, row: str) -> str:
         """The condition over the row of this name."""
         return f"({self.holds.format(row=row)})"
 
 
-def _not_extensible(link: str, of: str = "") -> Bar:
+def _not_extensible(link: str, of: str = "", argument: str | None = "event") -> Bar:
     rules = "deadline d JOIN deadline_rule r ON r.id = d.rule_id"
     running = f"FROM {rules} WHERE d.{link} = {{row}}.id AND d.ended_at IS NULL{of}"
     more = "d.extensions < r.extensions AND r.extension_length IS NOT NULL"
     more += " AND d.due_at >= coalesce(d.suspended_at, now())"
     most = f"(SELECT coalesce(max(r.extensions), 0) {running})"
-    return Bar(ErrorCode.NOT_EXTENSIBLE, f"NOT EXISTS (SELECT {running} AND {more})", {"limit": most})
+    return Bar(
+        ErrorCode.NOT_EXTENSIBLE,
+        f"NOT EXISTS (SELECT {running} AND {more})",
+        {"limit": most},
+        never=ErrorCode.NEVER_EXTENDED,
+        argument=argument,
+    )
 
 
 # A measure is extended, and its seizure with it.
@@ -205,7 +214,7 @@ BARS: Mapping[str, Bar] = {
            AND {_NO_CLOCK_OF_CASE.holds}""",
     ),
     "NO_CLOCK_OF_CASE_TO_EXTEND": _NO_CLOCK_OF_CASE,
-    "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'"),
+    "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'", argument=None),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),
     "NO_CLOCK_OF_CLUE_TO_EXTEND": _not_extensible("clue_id"),
     "NO_CLOCK_OF_TRANSFER_TO_EXTEND": _not_extensible("transfer_id"),

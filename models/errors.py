@@ -264,6 +264,11 @@ class ErrorCode(Vocabulary):
         "此类处罚须先告知当事人听证权利，请重新告知",
         "Before a penalty of this kind the party is told of the right to a hearing; notify it again",
     )
+    NO_HEARING_TO_WAIVE = (
+        "未告知当事人听证权利，无可放弃；当事人有此权利的，请重新告知",
+        "The party was told of no right to a hearing that it could waive; if it has one, notify it again",
+    )
+    HEARING_WAIVED = "当事人已放弃听证", "The party has waived the hearing already"
     HEARING_DUE_FOR_AMOUNT = (
         "罚没 {amount} 元以上（含）须先告知当事人听证权利，请重新告知",
         "Before {amount} yuan or more are fined or confiscated the party is told of the right to a hearing; notify it"
@@ -431,6 +436,7 @@ class ErrorCode(Vocabulary):
         "此期限最多延长 {limit} 次，且须在届满之前",
         "This deadline may be extended {limit} times at most, and before it has passed",
     )
+    NEVER_EXTENDED = "此期限不得延长", "This deadline may not be extended"
     SEIZURE_IS_EXTENDED = (
         "查封、扣押的期限随强制措施延长，请延长措施（extendMeasure）",
         "The time of a seizure is extended with the measure: extend that (extendMeasure)",

@@ -706,6 +706,8 @@ def _case_hindered(action: str, case: Facts) -> str | None:
             return None if is_due else "LEGAL_REVIEW_NOT_DUE"
         case "INVESTIGATE" | "REQUEST_HEARING" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
             return "SIMPLE_PROCEDURE"
+        case "WAIVE_HEARING":
+            return "HEARING_WAIVED" if case["hearing_right"] == "WAIVED" else "NO_HEARING_TO_WAIVE"
         case "PUBLISH":
             return "ALREADY_PUBLISHED"
         case "TAKE_DOWN":

@@ -88,10 +88,13 @@ class TestHearing:
         assert states(decided)["ASK_FOR_HEARING"] == "LAPSED"
 
     def test_or_once_the_party_waived_it(self, bureau: Bureau) -> None:
+        notified(bureau, offersHearing=False)
+        assert bureau.refused("waiveHearing", OFFICER, **bureau.on("case")) == "NO_HEARING_TO_WAIVE"
         notified(bureau)
         waived = bureau.done("waiveHearing", OFFICER, **bureau.on("case"))
         assert {each["event"]: each["state"] for each in waived["deadlines"]}["ASK_FOR_HEARING"] == "MET"
         assert "WAIVE_HEARING" not in waived["availableActions"]
+        assert bureau.refused("waiveHearing", OFFICER, **bureau.on("case")) == "HEARING_WAIVED"
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **HALT)
 
     def test_or_after_it_was_held_and_reviewed_whatever_the_duty_says(self, bureau: Bureau) -> None:

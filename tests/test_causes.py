@@ -118,6 +118,24 @@ def test_a_clock_that_has_passed_stays_so(bureau: Bureau) -> None:
     assert is_late(bureau)
 
 
+def test_a_clock_that_may_never_be_extended_is_refused_by_its_name(bureau: Bureau) -> None:
+    notified(bureau)
+    document = """mutation($i: ExtendDeadlineInput!) {
+        extendDeadline(input: $i) { userErrors { code field message } } }"""
+    refused = {"code": "NEVER_EXTENDED", "field": "event", "message": "此期限不得延长"}
+
+    def said_of(event: str) -> dict[str, str]:
+        asked = {**bureau.on("case"), "reason": "x", "event": event, "idempotencyKey": event}
+        (error,) = bureau.client.ask(document, {"i": asked}, LEGAL)["extendDeadline"]["userErrors"]
+        found: dict[str, str] = error
+        return found
+
+    # Whether another that runs may be, or none.
+    assert said_of("ASK_FOR_HEARING") == refused
+    bureau.done("decideCase", OFFICER, **bureau.on("case"), decision="警告", penaltyKinds=["WARNING"])
+    assert said_of("SERVE_DECISION") == refused
+
+
 def is_late(bureau: Bureau) -> bool:
     document = "{ cases(filter: { due: PASSED }, first: 100) { nodes { id } } }"
     listed = bureau.client.ask(document, None, LEGAL)["cases"]["nodes"]

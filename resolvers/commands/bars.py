@@ -20,7 +20,9 @@ async def check_bars(work: UnitOfWork, row: Table, bars: Iterable[Bar], argument
     for bar in bars:
         found = await _found(work, row, bar)
         if found is not None:
-            raise Refusal(bar.code, field=argument, **{name: found[name] for name in bar.facts})
+            facts = {name: found[name] for name in bar.facts}
+            code = bar.code if bar.never is None or any(facts.values()) else bar.never
+            raise Refusal(code, field=argument or bar.argument, **facts)
 
 
 async def is_barred(work: UnitOfWork, row: Table, bars: Iterable[Bar]) -> bool:

@@ -184,6 +184,8 @@ async def extend(work: UnitOfWork, row: Any, event: DeadlineEvent, reason: str) 
     """Extend a running deadline once more.  Raises ``Refusal`` where its rule does not admit that, or it has passed."""
     deadline = await running_of(work, row, event)
     rule = await work.row(DeadlineRule, deadline.rule_id)
+    if not rule.extensions:
+        raise Refusal(ErrorCode.NEVER_EXTENDED, field="event")
     has_passed = deadline.due_at < (deadline.suspended_at or work.at)
     if deadline.extensions >= rule.extensions or rule.extension_length is None or has_passed:
         raise Refusal(ErrorCode.NOT_EXTENSIBLE, field="event", limit=rule.extensions)
