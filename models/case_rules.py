@@ -103,9 +103,8 @@ OPEN_STATES = tuple(
 RUNNING_STATES = tuple(state for state in OPEN_STATES if state not in FIRST_STATES.values())
 # SQL for when case c counts as an act: when it was decided, or registered where a measure of coercion, which is decided
 # on the spot, was implemented.
-ACTED_AT = (
-    "coalesce(c.decided_at, CASE WHEN c.act_type = 'COERCION' AND c.state <> 'APPROVED' THEN c.registered_at END)"
-)
+_IMPLEMENTED = "c.state IN ('IMPLEMENTED', 'EXTENDED', 'LIFTED', 'EXECUTED')"
+ACTED_AT = f"coalesce(c.decided_at, CASE WHEN c.act_type = 'COERCION' AND {_IMPLEMENTED} THEN c.registered_at END)"
 
 _ORGANS = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.AUTHORIZED, OrganizationKind.VERTICAL})
 _TOWNSHIP = frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT, OrganizationKind.TOWNSHIP_ENFORCEMENT})

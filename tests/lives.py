@@ -20,10 +20,10 @@ PENALTY_STATES = [
 ]
 OTHER_STATES = {
     "LICENSING": ["APPLIED", "ACCEPTED", "REVIEWING", "GRANTED", "REFUSED", "WITHDRAWN", "REVOKED", "EXPIRED"],
-    "INSPECTION": ["PLANNED", "CONDUCTED", "RESULT_RECORDED", "CLOSED"],
-    "COERCION": ["APPROVED", "IMPLEMENTED", "EXTENDED", "LIFTED", "EXECUTED"],
+    "INSPECTION": ["PLANNED", "CONDUCTED", "RESULT_RECORDED", "CLOSED", "WITHDRAWN"],
+    "COERCION": ["APPROVED", "IMPLEMENTED", "EXTENDED", "LIFTED", "EXECUTED", "WITHDRAWN"],
     **{
-        act_type: ["REGISTERED", "DECIDED", "CLOSED"]
+        act_type: ["REGISTERED", "DECIDED", "CLOSED", "WITHDRAWN"]
         for act_type in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
     },
 }
@@ -143,18 +143,22 @@ def owner_may(case: Facts) -> set[str]:
         # is not (国办发〔2018〕118号).
         done, published = {"GRANTED", "REFUSED", "REVOKED", "EXPIRED"}, {"GRANTED", "REFUSED", "EXPIRED"}
     elif act_type == "INSPECTION":
-        may |= {"PLANNED": {"CONDUCT"}, "CONDUCTED": {"RECORD_RESULT"}, "RESULT_RECORDED": {"CLOSE"}}.get(state, set())
+        may |= {
+            "PLANNED": {"CONDUCT", "WITHDRAW"},
+            "CONDUCTED": {"RECORD_RESULT"},
+            "RESULT_RECORDED": {"CLOSE"},
+        }.get(state, set())
         done, published = set(), {"RESULT_RECORDED", "CLOSED"}
     elif act_type == "COERCION":
         may |= {
-            "APPROVED": {"IMPLEMENT"},
+            "APPROVED": {"IMPLEMENT", "WITHDRAW"},
             "IMPLEMENTED": {"EXTEND", "LIFT", "EXECUTE"},
             "EXTENDED": {"LIFT", "EXECUTE"},
         }.get(state, set())
         # A measure is decided when it is taken, and published whatever became of it.
         done = published = {"IMPLEMENTED", "EXTENDED", "LIFTED", "EXECUTED"}
     else:
-        may |= {"REGISTERED": {"DECIDE"}, "DECIDED": {"CLOSE"}}.get(state, set())
+        may |= {"REGISTERED": {"DECIDE", "WITHDRAW"}, "DECIDED": {"CLOSE"}}.get(state, set())
         done, published = {"DECIDED", "CLOSED"}, {"DECIDED", "CLOSED"}
     may |= {"RECORD_PROCEEDING", "RECORD_OUTCOME"} if state in done else set()
     if case["is_published"]:
@@ -708,19 +712,18 @@ def _case_hindered(action: str, case: Facts) -> str | None:
             return "SIMPLE_PROCEDURE"
         case "WAIVE_HEARING":
             return "HEARING_WAIVED" if case["hearing_right"] == "WAIVED" else "NO_HEARING_TO_WAIVE"
-        case "PUBLISH":
-            return "ALREADY_PUBLISHED"
-        case "TAKE_DOWN":
-            return "NOT_PUBLISHED"
-        case "REPORT_CORRECTION":
-            return "NO_CORRECTION_DUE"
-        case "ARCHIVE":
-            return "CORRECTION_DUE"
         case "EXTEND_DEADLINE" | "SUSPEND_DEADLINE":
             return "DEADLINE_SUSPENDED" if case["is_suspended"] else "NO_DEADLINE_RUNS"
-        case "RESUME_DEADLINE":
-            return "NOT_SUSPENDED"
-    return None
+    return _HINDERED.get(action)
+
+
+_HINDERED = {
+    "PUBLISH": "ALREADY_PUBLISHED",
+    "TAKE_DOWN": "NOT_PUBLISHED",
+    "REPORT_CORRECTION": "NO_CORRECTION_DUE",
+    "ARCHIVE": "CORRECTION_DUE",
+    "RESUME_DEADLINE": "NOT_SUSPENDED",
+}
 
 
 def _evaluation_may(who: str, evaluation: Facts) -> set[str]:

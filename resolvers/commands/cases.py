@@ -225,7 +225,7 @@ async def add_case_document(work: UnitOfWork, case: EnforcementCase, asked: AddC
 
 @command(EnforcementCase, Action.WITHDRAW)
 async def withdraw_case(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
-    """Withdraw the case, with the reason."""
+    """Withdraw the case, with the reason: what was applied for, planned or approved, before it is decided or done."""
     case.decision, case.closed_at = asked.reason, work.at
 
 

@@ -103,7 +103,10 @@ class CasesMutations:
     close_case: EnforcementCasePayload | None = mutation(commands.close_case, CommandInput, "结案 · Close a case")
     archive_case: EnforcementCasePayload | None = mutation(commands.archive_case, CommandInput, "归档 · Archive a case")
     withdraw_case: EnforcementCasePayload | None = mutation(
-        commands.withdraw_case, ReasonInput, "撤案 · Withdraw a case"
+        commands.withdraw_case,
+        ReasonInput,
+        "撤案，撤回申请，取消检查计划，撤销尚未实施的强制措施审批"
+        " · Withdraw a case, an application, a planned inspection or the approval of a measure not yet implemented",
     )
     publish_decision: EnforcementCasePayload | None = mutation(
         commands.publish_decision, CommandInput, "公示 · Publish the result of a case"

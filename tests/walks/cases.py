@@ -69,7 +69,8 @@ WALKS: dict[str, list[str]] = {
     "INSPECTION": [
         """assignOfficers updateCase addEvidence conductInspection>CONDUCTED assignOfficers updateCase addEvidence
             recordInspectionResult>RESULT_RECORDED publishDecision takeDownPublication
-            closeCase>CLOSED publishDecision takeDownPublication"""
+            closeCase>CLOSED publishDecision takeDownPublication""",
+        "withdrawCase>WITHDRAWN",
     ],
     "COERCION": [
         f"""assignOfficers updateCase addEvidence implementMeasure>IMPLEMENTED updateCase addEvidence {NOTICE_BOARD}
@@ -77,6 +78,10 @@ WALKS: dict[str, list[str]] = {
         "implementMeasure>IMPLEMENTED liftMeasure>LIFTED",
         f"implementMeasure>IMPLEMENTED executeDecision>EXECUTED {NOTICE_BOARD}",
         "implementMeasure>IMPLEMENTED extendMeasure>EXTENDED executeDecision>EXECUTED",
+        "withdrawCase>WITHDRAWN",
     ],
-    **{name: [ALIKE] for name in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")},
+    **{
+        name: [ALIKE, "withdrawCase>WITHDRAWN"]
+        for name in ("LEVY", "REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
+    },
 }
