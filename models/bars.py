@@ -6,7 +6,7 @@ nor accepted, for the offer is compiled with the condition and the command asks 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from models.case_rules import (
@@ -18,7 +18,7 @@ from models.case_rules import (
 )
 from models.directory import belonging_to
 from models.duty import in_force_on
-from models.enforcement_terms import CertificateKind
+from models.enforcement_terms import CertificateKind, ReviewResult
 from models.errors import ErrorCode
 from models.invited_supervisor import SERVING
 from models.people_terms import OF_AGE
@@ -62,16 +62,24 @@ _UNSCORED = """FROM (
         WHERE v.evaluation_id = i.evaluation_id AND v.indicator_code = i.code AND v.subject_id = s.id
     )
 ) u"""
-# By the last outcome: what was lost in a first instance may be upheld in the second.
-_REVIEWED = {
-    results: """EXISTS (
-        SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({})
+
+
+def _reviewed(results: Iterable[ReviewResult], of: str) -> str:
+    # By the last outcome: what was lost in a first instance may be upheld in the second.
+    named = ", ".join(sorted(f"'{result.name}'" for result in results))
+    return f"""EXISTS (
+        SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({named}) AND {of}
           AND NOT EXISTS (SELECT FROM review_outcome q WHERE q.case_id = p.case_id AND q.kind = p.kind
-                          AND (q.decided_on, q.id) > (p.decided_on, p.id)))""".format(  # noqa: S608 - terms of this repository
-        ", ".join(sorted(f"'{result.name}'" for result in results))
-    )
-    for results in (ANNULLING_RESULTS, NOT_UPHELD)
-}
+                          AND q.is_of_revocation = p.is_of_revocation
+                          AND (q.decided_on, q.id) > (p.decided_on, p.id)))"""  # noqa: S608 - terms of this repository
+
+
+_REVIEWED = {results: _reviewed(results, "NOT p.is_of_revocation") for results in (ANNULLING_RESULTS, NOT_UPHELD)}
+# Of the last revocation, not of one before that was annulled, too.
+_REVOCATION_ANNULLED = _reviewed(
+    ANNULLING_RESULTS,
+    "p.is_of_revocation AND p.decided_on >= ({row}.revoked_at AT TIME ZONE 'Asia/Shanghai')::date",
+)
 _TRANSFERABLE = " OR ".join(
     f"c.act_type = '{act_type.name}' AND c.state IN ({', '.join(sorted(repr(state.name) for state in states))})"
     for act_type, states in TRANSFERABLE_STATES.items()
@@ -300,6 +308,12 @@ BARS: Mapping[str, Bar] = {
     ),
     # 行政许可法 70: it expires when its term is over, and never without one.
     "LICENCE_WITHOUT_TERM": Bar(ErrorCode.LICENCE_WITHOUT_TERM, "{row}.licence_valid_to IS NULL"),
+    "LICENCE_TERM_OVER": Bar(
+        ErrorCode.LICENCE_TERM_OVER,
+        f"coalesce({{row}}.licence_valid_to < {_TODAY}, false)",
+        {"last": "{row}.licence_valid_to"},
+    ),
+    "REVOCATION_STANDS": Bar(ErrorCode.REVOCATION_STANDS, f"NOT {_REVOCATION_ANNULLED}"),
     "LICENCE_IN_FORCE": Bar(
         ErrorCode.TOO_EARLY,
         f"coalesce({{row}}.licence_valid_to >= {_TODAY}, false)",

@@ -229,6 +229,7 @@ class EnforcementCase(Table, Versioned, table=True):
     closed_at: datetime | None = moment()
     decision: str | None = None
     licence_valid_to: date | None = Field(default=None, sa_column=Column(Date))
+    revoked_at: datetime | None = moment()
     revocation_reason: str | None = None
     penalty_kinds: list[str] = Field(
         default_factory=list, sa_column=Column(ARRAY(String), nullable=False, server_default="{}")
@@ -324,7 +325,10 @@ class ReviewProceeding(Table, table=True):
 
 
 class ReviewOutcome(Table, table=True):
-    """How reconsideration or litigation over a case ended (复议诉讼结果)."""
+    """How reconsideration or litigation over a case ended (复议诉讼结果).
+
+    Of a licence that was revoked, what was decided since then is of its revocation, and leaves the grant as it is.
+    """
 
     __tablename__ = "review_outcome"
     __part_of__: ClassVar[dict[str, type[Table]]] = {"case_id": EnforcementCase}
@@ -337,4 +341,5 @@ class ReviewOutcome(Table, table=True):
     body: str
     decided_on: date = Field(sa_column=Column(Date, nullable=False))
     has_opinion: bool = False
+    is_of_revocation: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     reported_at: datetime | None = moment()

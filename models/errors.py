@@ -234,6 +234,15 @@ class ErrorCode(Vocabulary):
         "该许可未定有效期，不因期限届满而终止（行政许可法 70）",
         "The licence has no term, so it does not expire (行政许可法 70)",
     )
+    REVOCATION_STANDS = (
+        "撤销许可的决定未经复议、诉讼撤销，不能恢复许可；已被撤销的，请先登记其结果（recordReviewOutcome）",
+        "The revocation stands: a licence is restored once review or a court annulled that, which is recorded first"
+        " (recordReviewOutcome)",
+    )
+    LICENCE_TERM_OVER = (
+        "许可有效期已于 {last} 届满，不能恢复",
+        "The term of the licence was over on {last}; it is not restored",
+    )
     DECISION_NOT_UPHELD = (
         "该决定经复议、诉讼已被变更、撤销或者确认违法，不能公示（行政处罚法 48）",
         "On review the decision was changed, annulled or found unlawful; it cannot be published (行政处罚法 48)",

@@ -138,6 +138,7 @@ def owner_may(case: Facts) -> set[str]:
             "ACCEPTED": {"EXAMINE", "WITHDRAW"},
             "REVIEWING": {"GRANT", "REFUSE", "WITHDRAW"},
             "GRANTED": {"REVOKE", "EXPIRE"},
+            "REVOKED": {"RESTORE"},
         }.get(state, set())
         # What was decided is published, also where it was refused and where its term has ended since; what was revoked
         # is not (国办发〔2018〕118号).
@@ -588,6 +589,17 @@ def _is_past(moment: Any) -> bool:
     return moment is not None and moment < now()
 
 
+def _licence_barred(action: str, case: Facts) -> str | None:
+    term = case["licence_valid_to"]
+    is_over = term is not None and term < local_day(now())
+    if action == "EXPIRE":
+        return "LICENCE_WITHOUT_TERM" if term is None else None if is_over else "TOO_EARLY"
+    # Once its revocation was annulled, and not when its term is over.
+    if not case["is_revocation_annulled"]:
+        return "REVOCATION_STANDS"
+    return "LICENCE_TERM_OVER" if is_over else None
+
+
 def _case_barred(action: str, case: Facts) -> str | None:
     match action:
         case "SERVE" | "EXECUTE" | "EXTEND" | "PROPOSE" if case["is_annulled"]:
@@ -602,11 +614,8 @@ def _case_barred(action: str, case: Facts) -> str | None:
             return "NOTHING_DECIDED"
         case "ADD_DOCUMENT" if case["state"] == "ARCHIVED" and case["decided_at"] is None:
             return "NOTHING_DECIDED"
-        case "EXPIRE":
-            term = case["licence_valid_to"]
-            if term is None:
-                return "LICENCE_WITHOUT_TERM"
-            return "TOO_EARLY" if term >= local_day(now()) else None
+        case "RESTORE" | "EXPIRE":
+            return _licence_barred(action, case)
         case "EXTEND_DEADLINE" if case["act_type"] == "COERCION":
             # What runs is a seizure, which is extended with the measure (行政强制法 25).
             return "SEIZURE_IS_EXTENDED"

@@ -123,8 +123,9 @@ _TWO = """INSERT INTO {named}
 _GONE = """SELECT t.id FROM case_transfer t WHERE t.created_at < (
                SELECT max(h.handed_over_at) FROM handed_over_case h JOIN case_transfer l ON l.id = h.transfer_id
                WHERE l.case_id = t.case_id)"""
-_ANNULLED = """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion)
-               VALUES (md5($1)::uuid, $1::text::uuid, 'LITIGATION', 'ANNULLED', 'x', '2026-01-06', false)"""
+_ANNULLED = """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion, is_of_revocation)
+               VALUES (md5($1)::uuid, $1::text::uuid, 'LITIGATION', 'ANNULLED', 'x', '2026-01-06', false, $2)"""
+_ANNULLED_CASES = "SELECT case_id FROM review_outcome WHERE result = 'ANNULLED' AND is_of_revocation = $1"
 _ASSIGNED = """SELECT d.id FROM duty_item d
                JOIN duty_assignment a ON a.owner_id = d.organization_id AND a.duty_code = d.code
                WHERE a.region_code = $1 AND a.state = 'ASSIGNED' AND d.state = 'PUBLISHED' ORDER BY d.id LIMIT 1"""
@@ -262,12 +263,13 @@ def set_stage(rows: Rows) -> Stage:
     ]
     found = {}
     gone = {row["id"] for row in rows.fetch(_GONE)}
-    annulled = {row["case_id"] for row in rows.fetch("SELECT case_id FROM review_outcome WHERE result = 'ANNULLED'")}
+    annulled, restorable = ({row["case_id"] for row in rows.fetch(_ANNULLED_CASES, of)} for of in (False, True))
     to_do = {row["round_id"] for row in rows.fetch(ROUNDS_TO_DO)}
     for type_name in LIVES:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
             facts = {"is_case_gone": gone, "is_annulled": annulled, "is_to_do": to_do}
+            facts |= {"is_revocation_annulled": restorable}
             found[str(row["id"])] = row | {fact: row["id"] in of for fact, of in facts.items()}
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
@@ -314,6 +316,7 @@ def cases() -> Iterator[dict[str, Any]]:
         for term in ("2025-12-31", "2030-12-31"):
             granted = {**owned, "act_type": "LICENSING", "state": "GRANTED", **plain, "first": region == COUNTY}
             yield {**granted, "licence_valid_to": term}
+            yield {**granted, "state": "REVOKED", "licence_valid_to": term, "is_revocation_annulled": True}
         for act_type, states in PUBLISHED_STATES.items():
             variant = VARIANTS["review passed"] if act_type == "PENALTY" else plain
             for state in states:
@@ -350,6 +353,7 @@ def _case(rows: Rows, number: int, case: dict[str, Any], assigned: dict[str, Any
         decided_at="2026-01-05T09:00:00+08:00" if is_penalized or ended == "NOT_PENALIZED" else None,
         penalty_kinds=["WARNING"] if is_penalized else [],
         licence_valid_to=case.get("licence_valid_to"),
+        revoked_at="2026-01-05T09:00:00+08:00" if case["state"] == "REVOKED" else None,
         **offered,
         **{
             name: case[name]
@@ -359,7 +363,9 @@ def _case(rows: Rows, number: int, case: dict[str, Any], assigned: dict[str, Any
         },
     )
     if case["is_annulled"]:
-        rows.execute(_ANNULLED, id_)
+        rows.execute(_ANNULLED, id_, False)
+    if case.get("is_revocation_annulled"):
+        rows.execute(_ANNULLED, id_, True)
     yield "EnforcementCase", id_, case["first"]
 
 

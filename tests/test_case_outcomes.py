@@ -514,6 +514,56 @@ def test_why_a_licence_was_revoked_stands_beside_what_was_granted(bureau: Bureau
     assert (public["state"], public["revocationReason"], public["history"]) == ("REVOKED", None, [])
 
 
+def test_a_licence_whose_revocation_a_court_annulled_is_restored(bureau: Bureau) -> None:
+    today = local_day(now())
+    granted(bureau, validTo=str(today))
+
+    def revoked() -> dict[str, Any]:
+        return bureau.done("revokeLicence", OFFICER, **bureau.on("case"), reason="骗取许可")
+
+    def found(result: str, court: str) -> list[str]:
+        given = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": str(today)}
+        actions: list[str] = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **given)[
+            "availableActions"
+        ]
+        return actions
+
+    # A court that found against the grant said nothing of its revocation.
+    bureau.rows.execute(
+        """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion)
+           VALUES (gen_random_uuid(), $1, 'RECONSIDERATION', 'UNLAWFUL', 'x', $2, false)""",
+        key_of(bureau),
+        today - timedelta(days=1),
+    )
+    assert "RESTORE" not in revoked()["availableActions"]
+    assert "RESTORE" in found("LOST", "铁路运输法院")
+    assert "RESTORE" not in found("UPHELD", "中级人民法院")
+    assert bureau.refused("restoreLicence", OFFICER, **bureau.on("case")) == "REVOCATION_STANDS"
+    found("ANNULLED", "高级人民法院")
+    let_term_pass(bureau)
+    assert bureau.refused("restoreLicence", OFFICER, **bureau.on("case")) == "LICENCE_TERM_OVER"
+    bureau.rows.execute("UPDATE enforcement_case SET licence_valid_to = $1 WHERE id = $2", today, key_of(bureau))
+    bureau.rows.execute("DELETE FROM review_outcome WHERE case_id = $1 AND result = 'UNLAWFUL'", key_of(bureau))
+    restored = bureau.done("restoreLicence", OFFICER, **bureau.on("case"))
+    # It is published again: what was found of the revocation is not of the grant.
+    assert restored["state"] == "GRANTED" and "PUBLISH" in restored["availableActions"]
+    assert [each["state"] for each in restored["deadlines"] if each["event"].startswith("PUBLISH")] == [
+        "MET",
+        "RUNNING",
+    ]
+    document = """query($id: ID!) { case(by: { id: $id }) { revokedAt revocationReason
+        reviewOutcomes { result isOfRevocation } } }"""
+    shown = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert (shown["revokedAt"], shown["revocationReason"]) == (None, None)
+    assert {each["isOfRevocation"] for each in shown["reviewOutcomes"]} == {True}
+    # Nor is it of a revocation that came after.
+    revoked()
+    bureau.rows.execute(
+        "UPDATE review_outcome SET decided_on = decided_on - 1 WHERE case_id = $1 AND is_of_revocation", key_of(bureau)
+    )
+    assert bureau.refused("restoreLicence", OFFICER, **bureau.on("case")) == "REVOCATION_STANDS"
+
+
 @pytest.mark.parametrize(("days_ago", "state"), [(0, "MET_LATE"), (15, "MET_LATE"), (29, "MET"), (30, "MET")])
 def test_a_decision_was_served_on_the_day_it_was_and_its_clock_ends_then(
     bureau: Bureau, days_ago: int, state: str

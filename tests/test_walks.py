@@ -53,7 +53,7 @@ from tests.walks.bodies import (
     walk_pilots,
     walk_trainings,
 )
-from tests.walks.cases import ANNULLED, WALKS
+from tests.walks.cases import ANNULLED, RESTORED, WALKS
 from tests.walks.internal_supervision import walk_clues, walk_revisits
 from tests.walks.rules import WALKS_OF_THE_STATELESS
 from tests.walks.society import (
@@ -134,7 +134,11 @@ def test_cases(act_type: str, bureau: Bureau) -> None:
             procedure = {"procedure": "SIMPLE"} if walk == "PENALTY SIMPLE" else {}
             register(bureau, f"W-{walk}", actType=act_type, **procedure)
             told = {"notifyParty": {"offersHearing": "NOTIFIED notifyParty" not in steps}}
-            ended = {"recordReviewOutcome": {**opinion, "result": "ANNULLED"}} if steps.endswith(ANNULLED) else {}
+            ended = (
+                {"recordReviewOutcome": {**opinion, "result": "ANNULLED"}}
+                if steps.endswith((ANNULLED, RESTORED))
+                else {}
+            )
             walker.walk(steps, **{**own, **told, **ended})
     expected = {
         (case["state"], action)

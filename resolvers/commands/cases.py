@@ -297,7 +297,13 @@ async def refuse_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonI
 @command(EnforcementCase, Action.REVOKE)
 async def revoke_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
     """Revoke the licence, with the reason (行政许可法 69); what had been granted stays told."""
-    case.revocation_reason = asked.reason
+    case.revoked_at, case.revocation_reason = work.at, asked.reason
+
+
+@command(EnforcementCase, Action.RESTORE)
+async def restore_licence(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
+    """Restore a licence whose revocation was annulled (行政复议法 64, 行政诉讼法 70)."""
+    case.revoked_at, case.revocation_reason = None, None
 
 
 expire_licence = moves("expire_licence", EnforcementCase, Action.EXPIRE)

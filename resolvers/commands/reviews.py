@@ -86,6 +86,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
             body=asked.body,
             decided_on=asked.decided_on,
             has_opinion=asked.has_opinion,
+            is_of_revocation=_is_of_revocation(case, asked.decided_on),
         )
     )
     case.is_correction_due |= asked.has_opinion
@@ -123,6 +124,15 @@ def _acted_on(case: EnforcementCase) -> date:
     return local_day(case.decided_at or case.registered_at)
 
 
+def _is_of_revocation(case: EnforcementCase, day: date) -> bool:
+    return case.revoked_at is not None and day >= local_day(case.revoked_at)
+
+
+def _is_of_act(case: EnforcementCase, known: ReviewOutcome) -> bool:
+    # Of the revocation that stands, or else of the grant.
+    return _is_of_revocation(case, known.decided_on) if case.revoked_at else not known.is_of_revocation
+
+
 async def _refuse_what_is_known(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
     # The organ and its bureau may both record it.  Of an act there is one reconsideration unless another was accepted
     # (行政复议法 30), while a lawsuit is decided in two instances, by two courts.
@@ -136,7 +146,7 @@ async def _refuse_what_is_void(work: UnitOfWork, case: EnforcementCase, kind: Re
     # Nothing is left to reconsider, and by a second reconsideration its organ would undo the first.
     if kind is ReviewKind.RECONSIDERATION:
         outcomes = await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, kind.name)
-        if any(known.result in ANNULLING_RESULTS for known in outcomes):
+        if any(known.result in ANNULLING_RESULTS and _is_of_act(case, known) for known in outcomes):
             raise Refusal(ErrorCode.ANNULLED_ON_RECONSIDERATION, field="kind")
 
 

@@ -144,6 +144,11 @@ class CasesMutations:
     revoke_licence: EnforcementCasePayload | None = mutation(
         commands.revoke_licence, ReasonInput, "撤销许可，附理由 · Revoke a licence, with the reason (行政许可法 69)"
     )
+    restore_licence: EnforcementCasePayload | None = mutation(
+        commands.restore_licence,
+        CommandInput,
+        "恢复许可，限撤销决定已经复议、诉讼撤销的 · Restore a licence whose revocation review or a court annulled",
+    )
     expire_licence: EnforcementCasePayload | None = mutation(
         commands.expire_licence, CommandInput, "注销到期许可 · Record that a licence has expired"
     )

@@ -86,6 +86,7 @@ class ReviewOutcome:
     body: str = column("复议机关或法院 · Which body decided")
     decided_on: datetime.date = column("决定日期 · Decided on")
     has_opinion: bool = column("是否附行政复议意见书 · Whether an opinion asks for correction")
+    is_of_revocation: bool = column("是否针对撤销许可的决定 · Whether it is of the revocation of a licence")
     reported_at: datetime.datetime | None = column("报告整改时间 · When the correction was reported")
 
 
@@ -268,6 +269,9 @@ class EnforcementCase(Node):
     closed_at: datetime.datetime | None = column("结案时间 · Closed")
     decision: str | None = column("决定内容 · The decision or the result")
     licence_valid_to: datetime.date | None = column("许可有效期末日 · Last day of the licence's term")
+    revoked_at: datetime.datetime | None = column(
+        "撤销许可的时间 · When the licence was revoked; null once it is restored"
+    )
     revocation_reason: str | None = column("撤销许可的理由（行政许可法第六十九条） · Why the licence was revoked")
     penalty_kinds: list[models.PenaltyKind] = column("处罚种类 · Kinds of penalty")
     heaviest_penalty: models.PenaltyKind | None = column("最重的处罚种类 · The heaviest of them")

@@ -162,12 +162,16 @@ class Acts:
                     return True
                 is_own = owner["level"] != "TOWNSHIP" or duty["organization_id"] == owner["id"]
                 return not is_own and not self._is_held(duty, {owner["id"], owner["government_id"]})
-        is_annulled = bool(self._results(row) & {"ANNULLED", "LOST"})
-        return barred(row.type_name, action.name, {**row, "is_annulled": is_annulled}) is not None
+        facts = {
+            "is_annulled": bool(self._results(row) & {"ANNULLED", "LOST"}),
+            "is_revocation_annulled": bool(self._results(row, of_revocation=True) & {"ANNULLED", "LOST"}),
+        }
+        return barred(row.type_name, action.name, {**row, **facts}) is not None
 
-    def _results(self, case: Row) -> set[str]:
-        """What reconsideration and litigation made of a case, each by its last outcome."""
-        outcomes = self._rows.where(ReviewOutcome, "case_id", case["id"])
+    def _results(self, case: Row, *, of_revocation: bool = False) -> set[str]:
+        """What reconsideration and litigation made of a case or of its revocation, each by its last outcome."""
+        of_case = self._rows.where(ReviewOutcome, "case_id", case["id"])
+        outcomes = [each for each in of_case if each["is_of_revocation"] == of_revocation]
         in_order = sorted(outcomes, key=lambda each: (each["decided_on"], each["id"]))
         return set({each["kind"]: each["result"] for each in in_order}.values())
 

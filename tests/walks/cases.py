@@ -7,6 +7,7 @@ REVIEW = "recordReviewProceeding recordReviewOutcome"
 NOTICE_BOARD = f"publishDecision takeDownPublication {REVIEW}"
 DONE = f"{NOTICE_BOARD} proposeOnLicence"
 ANNULLED = "recordReviewOutcome closeCase>CLOSED"
+RESTORED = "recordReviewOutcome restoreLicence>GRANTED"
 INVESTIGATED = "fileCase>FILED investigateCase>INVESTIGATING"
 REVIEWED = f"{INVESTIGATED} requestLegalReview>LEGAL_REVIEW passLegalReview"
 ALIKE = f"""assignOfficers updateCase addEvidence decideCase>DECIDED {NOTICE_BOARD}
@@ -61,6 +62,8 @@ WALKS: dict[str, list[str]] = {
             revokeLicence>REVOKED takeDownPublication {REVIEW}""",
         f"""acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED publishDecision
             expireLicence>EXPIRED takeDownPublication publishDecision {REVIEW}""",
+        f"""acceptApplication>ACCEPTED examineApplication>REVIEWING grantLicence>GRANTED revokeLicence>REVOKED
+            {RESTORED}""",
         f"acceptApplication>ACCEPTED examineApplication>REVIEWING refuseLicence>REFUSED {NOTICE_BOARD}",
         "acceptApplication>ACCEPTED examineApplication>REVIEWING withdrawCase>WITHDRAWN",
         "acceptApplication>ACCEPTED withdrawCase>WITHDRAWN",
