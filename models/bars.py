@@ -221,6 +221,12 @@ BARS: Mapping[str, Bar] = {
         f"""EXISTS (SELECT FROM deadline d WHERE d.case_id = {{row}}.id AND d.ended_at IS NULL AND d.event = 'SEIZURE')
            AND {_NO_CLOCK_OF_CASE.holds}""",
     ),
+    # 行政强制法 28, 33: what was not decided upon in its time is only lifted.
+    "SEIZURE_PASSED": Bar(
+        ErrorCode.SEIZURE_PASSED,
+        """EXISTS (SELECT FROM deadline d WHERE d.case_id = {row}.id AND d.event = 'SEIZURE' AND d.ended_at IS NULL
+                   AND d.due_at < coalesce(d.suspended_at, now()))""",
+    ),
     "NO_CLOCK_OF_CASE_TO_EXTEND": _NO_CLOCK_OF_CASE,
     "NO_SEIZURE_TO_EXTEND": _not_extensible("case_id", " AND d.event = 'SEIZURE'", argument=None),
     "NO_CLOCK_OF_MATTER_TO_EXTEND": _not_extensible("matter_id"),

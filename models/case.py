@@ -34,6 +34,7 @@ from models.enforcement_terms import (
     EvidenceKind,
     HearingRight,
     LegalReview,
+    MeasureKind,
     PartyKind,
     PenaltyKind,
     Procedure,
@@ -226,6 +227,8 @@ class EnforcementCase(Table, Versioned, table=True):
     notified_at: datetime | None = moment()
     decided_at: datetime | None = moment()
     served_at: datetime | None = moment()
+    implemented_at: datetime | None = moment()
+    measure_kind: MeasureKind | None = Field(default=None, sa_column=Column(term(MeasureKind)))
     closed_at: datetime | None = moment()
     decision: str | None = None
     licence_valid_to: date | None = Field(default=None, sa_column=Column(Date))

@@ -101,10 +101,11 @@ OPEN_STATES = tuple(
     state for state in CaseState if state not in (*ENDED_STATES, CaseState.WITHDRAWN, CaseState.TRANSFERRED)
 )
 RUNNING_STATES = tuple(state for state in OPEN_STATES if state not in FIRST_STATES.values())
-# SQL for when case c counts as an act: when it was decided, or registered where a measure of coercion, which is decided
-# on the spot, was implemented.
+# SQL for when case c counts as an act: when it was decided, or where a measure of coercion, which is decided on the
+# spot, was implemented; when it was registered, if it is from before that was kept.
 _IMPLEMENTED = "c.state IN ('IMPLEMENTED', 'EXTENDED', 'LIFTED', 'EXECUTED')"
-ACTED_AT = f"coalesce(c.decided_at, CASE WHEN c.act_type = 'COERCION' AND {_IMPLEMENTED} THEN c.registered_at END)"
+ACTED_AT = f"""coalesce(
+    c.decided_at, c.implemented_at, CASE WHEN c.act_type = 'COERCION' AND {_IMPLEMENTED} THEN c.registered_at END)"""
 
 _ORGANS = frozenset({OrganizationKind.DEPARTMENT, OrganizationKind.AUTHORIZED, OrganizationKind.VERTICAL})
 _TOWNSHIP = frozenset({OrganizationKind.TOWNSHIP_GOVERNMENT, OrganizationKind.TOWNSHIP_ENFORCEMENT})

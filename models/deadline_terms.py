@@ -43,7 +43,7 @@ class DeadlineEvent(Vocabulary):
     CRIMINAL_TRANSFER_HANDOVER = "移交涉嫌犯罪案件", "Hand over to the police"
     SIGN_CRIMINAL_RECEIPT = "签收涉嫌犯罪案件", "The police sign the receipt"
     POLICE_DECISION = "公安机关决定是否立案", "The police decide whether to file"
-    SEIZURE = "查封扣押期限", "Seizure"
+    SEIZURE = "查封、扣押、冻结期限", "Seizure or freezing"
     RECONSIDERATION_REPORT = "报告复议意见整改", "Report the correction asked for on reconsideration"
     TRANSFER_HANDOVER = "移交案件", "Hand a case over"
     TRANSFER_HANDOVER_URGENT = "紧急移交案件", "Hand an urgent case over"

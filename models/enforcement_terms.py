@@ -119,6 +119,15 @@ class LegalReview(Vocabulary):
 LEGAL_REVIEWS_OF_DUTIES = (LegalReview.NOT_NEEDED, LegalReview.NEEDED, LegalReview.AFTER_HEARING)
 
 
+class MeasureKind(Vocabulary):
+    """强制方式 · What coercion is done by: a measure (行政强制法 9), or the execution of a decision (行政强制法 12)"""
+
+    SEIZURE = "查封、扣押", "Sealing or seizure"
+    FREEZING = "冻结存款、汇款", "Freezing of deposits or remittances"
+    OTHER = "其他强制措施", "Other measures"
+    EXECUTION = "强制执行", "Execution"
+
+
 class HearingRight(Vocabulary):
     """听证权利 · Whether the party was told of the right to a hearing (行政处罚法 63, 64)"""
 

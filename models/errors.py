@@ -446,9 +446,13 @@ class ErrorCode(Vocabulary):
         "This deadline may be extended {limit} times at most, and before it has passed",
     )
     NEVER_EXTENDED = "此期限不得延长", "This deadline may not be extended"
+    SEIZURE_PASSED = (
+        "查封、扣押、冻结的期限已届满，应当解除（liftMeasure）（行政强制法 28、33）",
+        "The time of the seizure or freezing has passed; it is lifted (liftMeasure) (行政强制法 28, 33)",
+    )
     SEIZURE_IS_EXTENDED = (
-        "查封、扣押的期限随强制措施延长，请延长措施（extendMeasure）",
-        "The time of a seizure is extended with the measure: extend that (extendMeasure)",
+        "查封、扣押、冻结的期限随强制措施延长，请延长措施（extendMeasure）",
+        "The time of a seizure or freezing is extended with the measure: extend that (extendMeasure)",
     )
     NO_SUCH_DEADLINE = "没有进行中的期限 {event}", "No deadline {event} is running"
     NO_DEADLINE_RULE = "没有适用的期限规则 {event}", "No deadline rule {event} is in force here"

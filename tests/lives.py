@@ -604,6 +604,9 @@ def _case_barred(action: str, case: Facts) -> str | None:
     match action:
         case "SERVE" | "EXECUTE" | "EXTEND" | "PROPOSE" if case["is_annulled"]:
             return "DECISION_ANNULLED"
+        case "EXECUTE" if case["act_type"] == "COERCION":
+            # What was not decided upon in its time is only lifted (行政强制法 28).
+            return "SEIZURE_PASSED" if _is_past(case["next_due_at"]) else None
         case "CLOSE" if not case["is_annulled"]:
             return "DECISION_STANDS" if case["act_type"] == "PENALTY" and case["state"] != "EXECUTING" else None
         case "PUBLISH" if case["act_type"] == "PENALTY" and not case["penalty_kinds"]:

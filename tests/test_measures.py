@@ -80,6 +80,9 @@ def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> N
     passed = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["availableActions"]
     assert "EXTEND" not in passed
     assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NOT_EXTENSIBLE"
+    # What was not decided upon in its time is only lifted.
+    assert "LIFT" in passed and "EXECUTE" not in passed
+    assert bureau.refused("executeDecision", OFFICER, **bureau.on("case")) == "SEIZURE_PASSED"
     bureau.rows.execute(ends, key_of(bureau), timedelta(days=60))
     # Its clock is extended with it, and by nothing else: who may extend clocks leaves the measure as it is.
     seizure = {"event": "SEIZURE", "reason": "案情复杂"}
@@ -89,6 +92,36 @@ def test_a_measure_is_extended_once_and_before_it_has_ended(bureau: Bureau) -> N
     extended = bureau.done("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂")
     assert extended["state"] == "EXTENDED" and "EXTEND" not in extended["availableActions"]
     assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "INVALID_STATE"
+
+
+@pytest.mark.parametrize(("kind", "has_time"), [("FREEZING", True), ("OTHER", False), ("EXECUTION", False)])
+def test_a_seizure_has_a_time_and_an_execution_none(bureau: Bureau, kind: str, *, has_time: bool) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    taken = bureau.done("implementMeasure", OFFICER, **bureau.on("case"), measureKind=kind)
+    clocks = {"PUBLISH_OTHER_ACT": "RUNNING"} | ({"SEIZURE": "RUNNING"} if has_time else {})
+    assert states(taken) == clocks and ("EXTEND" in taken["availableActions"]) == has_time
+    if not has_time:
+        assert bureau.refused("extendMeasure", OFFICER, **bureau.on("case"), reason="案情复杂") == "NEVER_EXTENDED"
+        bureau.done("executeDecision", OFFICER, **bureau.on("case"))
+
+
+def test_the_time_of_a_measure_counts_from_when_it_was_implemented(bureau: Bureau) -> None:
+    register(bureau, duty_of(bureau, "COERCION"), actType="COERCION")
+    today = local_day(now())
+    bureau.rows.execute(
+        "UPDATE enforcement_case SET registered_at = registered_at - interval '9 days' WHERE id = $1", key_of(bureau)
+    )
+    for day in (today + timedelta(days=1), today - timedelta(days=11)):
+        (error,) = bureau.run("implementMeasure", OFFICER, **bureau.on("case"), implementedOn=str(day))["userErrors"]
+        assert (error["code"], error["field"]) == ("INVALID_VALUE", "implementedOn")
+    # On the spot, a day before it was approved (行政强制法 19).
+    day = today - timedelta(days=10)
+    taken = bureau.done("implementMeasure", OFFICER, **bureau.on("case"), implementedOn=str(day))
+    (seizure,) = [each for each in taken["deadlines"] if each["event"] == "SEIZURE"]
+    assert seizure["dueAt"][:10] == str(day + timedelta(days=30))
+    document = "query($id: ID!) { case(by: { id: $id }) { measureKind implementedAt } }"
+    shown = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert (shown["measureKind"], shown["implementedAt"][:10]) == ("SEIZURE", str(day))
 
 
 @pytest.mark.parametrize("ends_by", ["liftMeasure", "executeDecision"])

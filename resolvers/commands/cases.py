@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -40,7 +40,7 @@ from models.case_rules import (
     REVIEWS_OF_MORE_EVIDENCE,
     TOLD_STATES,
 )
-from models.counting import CHINA, local_day
+from models.counting import CHINA, local_day, moments_of
 from models.directory import belongs_to
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, moves
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         AddEvidenceInput,
         AssignOfficersInput,
         GrantLicenceInput,
+        ImplementMeasureInput,
         ProposeOnLicenceInput,
         RecordResultInput,
         RegisterCaseInput,
@@ -318,14 +319,25 @@ async def record_inspection_result(work: UnitOfWork, case: EnforcementCase, aske
 
 
 @command(EnforcementCase, Action.IMPLEMENT)
-async def implement_measure(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Implement the coercive measure (行政强制法 18)."""
+async def implement_measure(work: UnitOfWork, case: EnforcementCase, asked: ImplementMeasureInput) -> None:
+    """Record that the measure was implemented (行政强制法 18), today or on a day from which its clocks count.
+
+    What is urgent is done on the spot and approved within a day (行政强制法 19).
+    """
+    case.implemented_at, case.measure_kind = work.at, asked.measure_kind
+    if asked.implemented_on is not None:
+        first, today = local_day(case.registered_at) - timedelta(days=1), local_day(work.at)
+        if not first <= asked.implemented_on <= today:
+            raise InvalidValue("implementedOn", Fault.NOT_WITHIN(least=first, most=today))
+        if asked.implemented_on < today:
+            case.implemented_at, _ = moments_of(asked.implemented_on, asked.implemented_on)
+            work.since = case.implemented_at
     await withdraw_explanation(work, case)
 
 
 @command(EnforcementCase, Action.EXTEND)
 async def extend_measure(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
-    """Extend the measure once, with the reason (行政强制法 25)."""
+    """Extend the measure once, with the reason (行政强制法 25, 32)."""
     await clocks.extend(work, case, DeadlineEvent.SEIZURE, asked.reason)
 
 

@@ -190,6 +190,23 @@ class RecordResultInput(CommandInput):
     decision: str = strawberry.field(description="检查结果 · The result")
 
 
+@strawberry.input(description="实施强制措施 · Record that a coercive measure was implemented")
+class ImplementMeasureInput(CommandInput):
+    """Record that a coercive measure was implemented."""
+
+    measure_kind: models.MeasureKind = strawberry.field(
+        description="强制方式，缺省为查封、扣押；查封、扣押、冻结有期限（行政强制法第二十五条、第三十二条）"
+        " · What it is done by, sealing or seizure by default; these and freezing have a time (行政强制法 25, 32)",
+        default=models.MeasureKind.SEIZURE,
+    )
+    implemented_on: datetime.date | None = strawberry.field(
+        description="实施之日，缺省为今日，期限自该日起算；最早为批准登记的前一日（行政强制法第十九条）"
+        " · When it was implemented, from which its deadlines count; today by default, no sooner than a day before its"
+        " approval was registered (行政强制法 19)",
+        default=None,
+    )
+
+
 @strawberry.input(description="提出许可处理建议 · Propose what becomes of a licence after a penalty")
 class ProposeOnLicenceInput(CommandInput):
     """Propose what becomes of a licence after a penalty."""

@@ -14,6 +14,7 @@ from schema.inputs.case import (
     ExtendDeadlineInput,
     GrantLicenceInput,
     HoldHearingInput,
+    ImplementMeasureInput,
     NotifyPartyInput,
     ProposeOnLicenceInput,
     RecordResultInput,
@@ -159,7 +160,7 @@ class CasesMutations:
         commands.record_inspection_result, RecordResultInput, "记录检查结果 · Record what an inspection found"
     )
     implement_measure: EnforcementCasePayload | None = mutation(
-        commands.implement_measure, CommandInput, "实施强制措施 · Implement a coercive measure"
+        commands.implement_measure, ImplementMeasureInput, "实施强制措施 · Implement a coercive measure"
     )
     extend_measure: EnforcementCasePayload | None = mutation(
         commands.extend_measure, ReasonInput, "延长强制措施 · Extend a coercive measure"

@@ -147,6 +147,8 @@ class Acts:
                 going = [each for each in clocks if each["ended_at"] is None and each["suspended_at"] is None]
                 in_time = [each for each in going if each["due_at"] >= datetime.now(CHINA)]
                 return not any(rules[each["rule_id"]]["is_suspensible"] for each in in_time)
+            case "EXECUTE" if row["act_type"] == "COERCION" and self._is_seizure_over(row):
+                return True
             case "TRANSFER":
                 of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
                 return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
@@ -167,6 +169,15 @@ class Acts:
             "is_revocation_annulled": bool(self._results(row, of_revocation=True) & {"ANNULLED", "LOST"}),
         }
         return barred(row.type_name, action.name, {**row, **facts}) is not None
+
+    def _is_seizure_over(self, case: Row) -> bool:
+        """Whether the time of a seizure has passed that was neither lifted nor executed."""
+        return any(
+            each["event"] == "SEIZURE"
+            and each["ended_at"] is None
+            and each["due_at"] < (each["suspended_at"] or datetime.now(CHINA))
+            for each in self._rows.where(Deadline, "case_id", case["id"])
+        )
 
     def _results(self, case: Row, *, of_revocation: bool = False) -> set[str]:
         """What reconsideration and litigation made of a case or of its revocation, each by its last outcome."""
