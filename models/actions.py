@@ -59,6 +59,7 @@ class Action(Vocabulary):
     DECIDE = "决定", "Decide"
     NOT_PENALIZE = "不予处罚", "Decide not to penalize"
     SERVE = "送达", "Serve the decision"
+    ANNOUNCE_SERVICE = "公告送达", "Announce the decision to a party that cannot be reached"
     EXECUTE = "执行", "Execute"
     CLOSE = "结案", "Close"
     ARCHIVE = "归档", "Archive"

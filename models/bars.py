@@ -306,6 +306,7 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.NOTHING_PENALIZED, "{row}.act_type = 'PENALTY' AND cardinality({row}.penalty_kinds) = 0"
     ),
     "NOTHING_DECIDED": Bar(ErrorCode.NOTHING_DECIDED, "{row}.act_type = 'PENALTY' AND {row}.decided_at IS NULL"),
+    "SERVICE_ANNOUNCED": Bar(ErrorCode.SERVICE_ANNOUNCED, "{row}.service_announced_on IS NOT NULL"),
     "DECISION_NOT_UPHELD": Bar(ErrorCode.DECISION_NOT_UPHELD, _REVIEWED[NOT_UPHELD]),
     "DECISION_ANNULLED": Bar(ErrorCode.DECISION_ANNULLED, _REVIEWED[ANNULLING_RESULTS]),
     # What was changed or found unlawful is executed all the same (行政复议法 63, 65, 行政诉讼法 74, 77).

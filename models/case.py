@@ -40,6 +40,7 @@ from models.enforcement_terms import (
     Procedure,
     ReviewKind,
     ReviewResult,
+    ServiceMode,
 )
 from models.files import StoredFile
 from models.search import Searched
@@ -227,6 +228,8 @@ class EnforcementCase(Table, Versioned, table=True):
     notified_at: datetime | None = moment()
     decided_at: datetime | None = moment()
     served_at: datetime | None = moment()
+    service_mode: ServiceMode | None = Field(default=None, sa_column=Column(term(ServiceMode)))
+    service_announced_on: date | None = Field(default=None, sa_column=Column(Date))
     implemented_at: datetime | None = moment()
     measure_kind: MeasureKind | None = Field(default=None, sa_column=Column(term(MeasureKind)))
     closed_at: datetime | None = moment()

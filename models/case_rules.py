@@ -18,6 +18,9 @@ from models.enforcement_terms import (
 )
 from models.vocabulary import OrganizationKind
 
+# 民事诉讼法 95, by 行政处罚法 61: after these days what was announced counts as served.
+DAYS_OF_ANNOUNCEMENT = 30
+
 # 行政处罚法 51: a citizen up to 200 yuan, a legal person or other organization up to 3,000; a sole trader is a
 # natural person (民法典 54).
 SIMPLE_PROCEDURE_FINES: Mapping[PartyKind, Decimal] = {

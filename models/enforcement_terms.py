@@ -128,6 +128,18 @@ class MeasureKind(Vocabulary):
     EXECUTION = "强制执行", "Execution"
 
 
+class ServiceMode(Vocabulary):
+    """送达方式 · How a decision is served (民事诉讼法 88 to 95, by 行政处罚法 61)"""
+
+    DIRECT = "直接送达", "Handed over"
+    LEFT = "留置送达", "Left where it was refused"
+    ENTRUSTED = "委托送达", "By another body"
+    MAIL = "邮寄送达", "By mail"
+    FORWARDED = "转交送达", "Forwarded by the unit or place where the party is"
+    ELECTRONIC = "电子送达", "By electronic means, with the party's consent"
+    ANNOUNCEMENT = "公告送达", "By announcement, where it cannot be served otherwise"
+
+
 class HearingRight(Vocabulary):
     """听证权利 · Whether the party was told of the right to a hearing (行政处罚法 63, 64)"""
 

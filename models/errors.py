@@ -234,6 +234,14 @@ class ErrorCode(Vocabulary):
         "该许可未定有效期，不因期限届满而终止（行政许可法 70）",
         "The licence has no term, so it does not expire (行政许可法 70)",
     )
+    SERVICE_ANNOUNCED = (
+        "已公告送达，期满后请登记送达（serveDecision）",
+        "The decision was announced already; record its service when the time is over (serveDecision)",
+    )
+    SERVICE_NOT_ANNOUNCED = (
+        "尚未登记公告，请先登记公告送达（announceService）",
+        "The decision was not announced; record that first (announceService)",
+    )
     REVOCATION_STANDS = (
         "撤销许可的决定未经复议、诉讼撤销，不能恢复许可；已被撤销的，请先登记其结果（recordReviewOutcome）",
         "The revocation stands: a licence is restored once review or a court annulled that, which is recorded first"

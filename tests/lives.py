@@ -204,7 +204,11 @@ def _penalty(case: Facts, state: str) -> set[str]:
         may |= {"PROPOSE"}
     may |= {"NOT_PENALIZED": {"RECORD_PROCEEDING", "RECORD_OUTCOME"}}.get(state, set())
     # What was annulled is closed as it stands; what stands is served and executed before.
-    may |= {"DECIDED": {"SERVE", "CLOSE"}, "SERVED": {"EXECUTE", "CLOSE"}, "EXECUTING": {"CLOSE"}}.get(state, set())
+    may |= {
+        "DECIDED": {"SERVE", "ANNOUNCE_SERVICE", "CLOSE"},
+        "SERVED": {"EXECUTE", "CLOSE"},
+        "EXECUTING": {"CLOSE"},
+    }.get(state, set())
     is_ended = state in ("CLOSED", "NOT_PENALIZED", "WITHDRAWN") and not case["is_correction_due"]
     return may | ({"ARCHIVE"} if is_ended else set())
 
@@ -602,7 +606,7 @@ def _licence_barred(action: str, case: Facts) -> str | None:
 
 def _case_barred(action: str, case: Facts) -> str | None:
     match action:
-        case "SERVE" | "EXECUTE" | "EXTEND" | "PROPOSE" if case["is_annulled"]:
+        case "SERVE" | "ANNOUNCE_SERVICE" | "EXECUTE" | "EXTEND" | "PROPOSE" if case["is_annulled"]:
             return "DECISION_ANNULLED"
         case "EXECUTE" if case["act_type"] == "COERCION":
             # What was not decided upon in its time is only lifted (行政强制法 28).
@@ -619,6 +623,8 @@ def _case_barred(action: str, case: Facts) -> str | None:
             return "NOTHING_DECIDED"
         case "RESTORE" | "EXPIRE":
             return _licence_barred(action, case)
+        case "ANNOUNCE_SERVICE":
+            return "SERVICE_ANNOUNCED" if case["service_announced_on"] is not None else None
         case "EXTEND_DEADLINE" if case["act_type"] == "COERCION":
             # What runs is a seizure, which is extended with the measure (行政强制法 25).
             return "SEIZURE_IS_EXTENDED"

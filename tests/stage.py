@@ -309,6 +309,7 @@ def cases() -> Iterator[dict[str, Any]]:
         for ended in ("NOT_PENALIZED", "WITHDRAWN"):
             archived = {**owned, "act_type": "PENALTY", "state": "ARCHIVED", **VARIANTS["review passed"]}
             yield {**archived, "ended": ended, "first": True}
+        yield {**decided, "state": "DECIDED", "service_announced_on": "2026-01-06", "first": True}
         for act_type, states in OTHER_STATES.items():
             for state in states:
                 first = region == COUNTY and act_type not in _ALIKE
@@ -353,6 +354,7 @@ def _case(rows: Rows, number: int, case: dict[str, Any], assigned: dict[str, Any
         decided_at="2026-01-05T09:00:00+08:00" if is_penalized or ended == "NOT_PENALIZED" else None,
         penalty_kinds=["WARNING"] if is_penalized else [],
         licence_valid_to=case.get("licence_valid_to"),
+        service_announced_on=case.get("service_announced_on"),
         revoked_at="2026-01-05T09:00:00+08:00" if case["state"] == "REVOKED" else None,
         **offered,
         **{

@@ -514,6 +514,58 @@ def test_why_a_licence_was_revoked_stands_beside_what_was_granted(bureau: Bureau
     assert (public["state"], public["revocationReason"], public["history"]) == ("REVOKED", None, [])
 
 
+def test_what_was_announced_in_time_is_served_in_time_thirty_days_later(bureau: Bureau) -> None:
+    today = local_day(now())
+
+    def announced(days_ago: int) -> dict[str, Any]:
+        """Announced on the day of the decision."""
+        notified(bureau)
+        bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+        day = today - timedelta(days=days_ago)
+        moved = f"- interval '{days_ago} days'"
+        bureau.rows.execute(
+            f"UPDATE enforcement_case SET decided_at = decided_at {moved} WHERE id = $1", key_of(bureau)
+        )
+        bureau.rows.execute(
+            f"UPDATE deadline SET started_at = started_at {moved}, due_at = due_at {moved} WHERE case_id = $1"
+            " AND event = 'SERVE_DECISION'",
+            key_of(bureau),
+        )
+        by = {"mode": "ANNOUNCEMENT"}
+        assert bureau.refused("serveDecision", OFFICER, **bureau.on("case"), **by) == "SERVICE_NOT_ANNOUNCED"
+        for other in (day - timedelta(days=1), today + timedelta(days=1)):
+            (error,) = bureau.run("announceService", OFFICER, **bureau.on("case"), announcedOn=str(other))["userErrors"]
+            assert (error["code"], error["field"]) == ("INVALID_VALUE", "announcedOn")
+        case = bureau.done("announceService", OFFICER, **bureau.on("case"), announcedOn=str(day))
+        assert case["state"] == "DECIDED" and states(case)["SERVE_DECISION"] == "MET"
+        assert "ANNOUNCE_SERVICE" not in case["availableActions"]
+        assert bureau.refused("announceService", OFFICER, **bureau.on("case")) == "SERVICE_ANNOUNCED"
+        return case
+
+    def served(**given: Any) -> dict[str, Any]:
+        case = bureau.done("serveDecision", OFFICER, **bureau.on("case"), **given)
+        assert case["state"] == "SERVED" and states(case)["SERVE_DECISION"] == "MET"
+        document = "query($id: ID!) { case(by: { id: $id }) { servedAt serviceMode serviceAnnouncedOn } }"
+        found: dict[str, Any] = bureau.client.ask(document, {"id": case["id"]}, OFFICER)["case"]
+        return found
+
+    announced(30)
+    (error,) = bureau.run("serveDecision", OFFICER, **bureau.on("case"))["userErrors"]
+    assert error["code"] == "TOO_EARLY" and str(today + timedelta(days=1)) in error["message"]
+    # What a court says of it meanwhile starts no other time to serve it in.
+    upheld = {**OUTCOME, "result": "UPHELD", "decidedOn": str(today)}
+    assert states(bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **upheld))["SERVE_DECISION"] == "MET"
+    # Who appears meanwhile is served.
+    shown = served(mode="DIRECT", servedOn=str(today))
+    assert (shown["serviceMode"], shown["servedAt"][:10]) == ("DIRECT", str(today))
+    announced(31)
+    (error,) = bureau.run("serveDecision", OFFICER, **bureau.on("case"), servedOn=str(today))["userErrors"]
+    assert (error["code"], error["field"]) == ("INVALID_VALUE", "servedOn")
+    shown = served()
+    assert (shown["serviceMode"], shown["servedAt"][:10]) == ("ANNOUNCEMENT", str(today - timedelta(days=1)))
+    assert shown["serviceAnnouncedOn"] == str(today - timedelta(days=31))
+
+
 def test_a_licence_whose_revocation_a_court_annulled_is_restored(bureau: Bureau) -> None:
     today = local_day(now())
     granted(bureau, validTo=str(today))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -33,8 +33,10 @@ from models import (
     Organization,
     Procedure,
     Refusal,
+    ServiceMode,
 )
 from models.case_rules import (
+    DAYS_OF_ANNOUNCEMENT,
     FIRST_STATES,
     LINKAGE_RECEIVERS,
     REVIEWS_OF_MORE_EVIDENCE,
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from schema.inputs.case import (
         AddCaseDocumentInput,
         AddEvidenceInput,
+        AnnounceServiceInput,
         AssignOfficersInput,
         GrantLicenceInput,
         ImplementMeasureInput,
@@ -232,15 +235,48 @@ async def withdraw_case(work: UnitOfWork, case: EnforcementCase, asked: ReasonIn
 
 @command(EnforcementCase, Action.SERVE)
 async def serve_decision(work: UnitOfWork, case: EnforcementCase, asked: ServeDecisionInput) -> None:
-    """Record that the decision was served, today or on a day since it was made, on which its clock ends."""
-    case.served_at, today = work.at, local_day(work.at)
-    decided_on = local_day(case.decided_at or work.at)
-    if asked.served_on is not None and not decided_on <= asked.served_on <= today:
-        raise InvalidValue("servedOn", Fault.NOT_WITHIN(least=decided_on, most=today))
-    if asked.served_on is not None and asked.served_on < today:
-        # Of the day no more is known than that it was not over.
-        case.served_at = datetime.combine(asked.served_on, time(23, 59, 59), CHINA)
-        await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION], at=case.served_at)
+    """Record that the decision was served, today or on a day since it was made, on which its clock ends.
+
+    What was announced counts as served on the last of its days (民事诉讼法 95), unless it was served otherwise before.
+    """
+    case.service_mode = asked.mode or (ServiceMode.ANNOUNCEMENT if case.service_announced_on else ServiceMode.DIRECT)
+    if case.service_mode is ServiceMode.ANNOUNCEMENT:
+        case.served_at = _served_by_announcement(work, case, asked)
+    else:
+        case.served_at = await _end_service(work, case, asked.served_on, "servedOn")
+
+
+@command(EnforcementCase, Action.ANNOUNCE_SERVICE)
+async def announce_service(work: UnitOfWork, case: EnforcementCase, asked: AnnounceServiceInput) -> None:
+    """Record that the decision was announced to a party that cannot be reached, by which the organ keeps its time."""
+    case.service_announced_on = local_day(await _end_service(work, case, asked.announced_on, "announcedOn"))
+
+
+async def _end_service(work: UnitOfWork, case: EnforcementCase, day: date | None, argument: str) -> datetime:
+    decided_on, today = local_day(case.decided_at or work.at), local_day(work.at)
+    if day is not None and not decided_on <= day <= today:
+        raise InvalidValue(argument, Fault.NOT_WITHIN(least=decided_on, most=today))
+    if day is None or day == today:
+        return work.at
+    # Of the day no more is known than that it was not over.
+    ended_at = _end_of(day)
+    await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION], at=ended_at)
+    return ended_at
+
+
+def _served_by_announcement(work: UnitOfWork, case: EnforcementCase, asked: ServeDecisionInput) -> datetime:
+    if case.service_announced_on is None:
+        raise Refusal(ErrorCode.SERVICE_NOT_ANNOUNCED, field="mode")
+    if asked.served_on is not None:
+        raise InvalidValue("servedOn", Fault.NOT_FOR(what=ServiceMode.ANNOUNCEMENT))
+    last = case.service_announced_on + timedelta(days=DAYS_OF_ANNOUNCEMENT)
+    if local_day(work.at) <= last:
+        raise Refusal(ErrorCode.TOO_EARLY, field="mode", since=last + timedelta(days=1))
+    return _end_of(last)
+
+
+def _end_of(day: date) -> datetime:
+    return datetime.combine(day, time(23, 59, 59), CHINA)
 
 
 @command(EnforcementCase, Action.EXECUTE)

@@ -162,8 +162,26 @@ class ServeDecisionInput(CommandInput):
     """Record that the decision was served."""
 
     served_on: datetime.date | None = strawberry.field(
-        description="送达之日，缺省为今日，不早于决定之日，送达期限至该日止"
-        " · When it was served, not before it was decided; today by default; its deadline ends on that day",
+        description="送达之日，缺省为今日，不早于决定之日，送达期限至该日止；公告送达的不填"
+        " · When it was served, not before it was decided; today by default; its deadline ends on that day; not of what"
+        " was announced",
+        default=None,
+    )
+    mode: models.ServiceMode | None = strawberry.field(
+        description="送达方式，缺省为直接送达，已公告的为公告送达；公告送达自公告之日起满三十日视为送达（民事诉讼法第九十五条）"
+        " · How it was served; handed over by default, or once it was announced by that, after thirty days"
+        " (民事诉讼法 95)",
+        default=None,
+    )
+
+
+@strawberry.input(description="公告送达 · Record that the decision was announced to a party that cannot be reached")
+class AnnounceServiceInput(CommandInput):
+    """Record that the decision was announced to a party that cannot be reached."""
+
+    announced_on: datetime.date | None = strawberry.field(
+        description="公告之日，缺省为今日，不早于决定之日，送达期限至该日止"
+        " · When it was announced, not before it was decided; today by default; the deadline to serve it ends then",
         default=None,
     )
 

@@ -9,6 +9,7 @@ from resolvers.declarations import mutation
 from schema.inputs.case import (
     AddCaseDocumentInput,
     AddEvidenceInput,
+    AnnounceServiceInput,
     AssignOfficersInput,
     DecideCaseInput,
     ExtendDeadlineInput,
@@ -97,6 +98,12 @@ class CasesMutations:
     )
     serve_decision: EnforcementCasePayload | None = mutation(
         commands.serve_decision, ServeDecisionInput, "送达 · Record that the decision was served"
+    )
+    announce_service: EnforcementCasePayload | None = mutation(
+        commands.announce_service,
+        AnnounceServiceInput,
+        "公告送达，受送达人下落不明或者其他方式无法送达的，满三十日后登记送达"
+        " · Record that a decision which cannot be served otherwise was announced; it is served thirty days after",
     )
     execute_decision: EnforcementCasePayload | None = mutation(
         commands.execute_decision, CommandInput, "执行 · Start the execution"

@@ -266,6 +266,8 @@ class EnforcementCase(Node):
     notified_at: datetime.datetime | None = column("告知时间 · When the party was notified of what is intended")
     decided_at: datetime.datetime | None = column("决定时间 · Decided")
     served_at: datetime.datetime | None = column("送达时间 · Served")
+    service_mode: models.ServiceMode | None = column("送达方式 · How the decision was served")
+    service_announced_on: datetime.date | None = column("公告送达的公告日期 · When its service was announced")
     implemented_at: datetime.datetime | None = column("强制措施实施时间 · When the coercive measure was implemented")
     measure_kind: models.MeasureKind | None = column("强制方式 · What coercion is done by; null until it was")
     closed_at: datetime.datetime | None = column("结案时间 · Closed")

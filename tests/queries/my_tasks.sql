@@ -100,7 +100,11 @@ FROM (SELECT 'EnforcementCase' AS type, enforcement_case_3.id AS id, coalesce(en
         SELECT FROM review_outcome p WHERE p.case_id = enforcement_case_3.id AND p.result IN ('ANNULLED', 'LOST') AND NOT p.is_of_revocation
           AND NOT EXISTS (SELECT FROM review_outcome q WHERE q.case_id = p.case_id AND q.kind = p.kind
                           AND q.is_of_revocation = p.is_of_revocation
-                          AND (q.decided_on, q.id) > (p.decided_on, p.id))))) THEN '"SERVE"' END, CASE WHEN ((enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'SERVED' OR enforcement_case_3.act_type = 'COERCION' AND enforcement_case_3.state = 'IMPLEMENTED' OR enforcement_case_3.act_type = 'COERCION' AND enforcement_case_3.state = 'EXTENDED') AND NOT enforcement_case_3.is_offered AND false AND NOT (EXISTS (
+                          AND (q.decided_on, q.id) > (p.decided_on, p.id))))) THEN '"SERVE"' END, CASE WHEN (enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'DECIDED' AND NOT enforcement_case_3.is_offered AND false AND NOT (EXISTS (
+        SELECT FROM review_outcome p WHERE p.case_id = enforcement_case_3.id AND p.result IN ('ANNULLED', 'LOST') AND NOT p.is_of_revocation
+          AND NOT EXISTS (SELECT FROM review_outcome q WHERE q.case_id = p.case_id AND q.kind = p.kind
+                          AND q.is_of_revocation = p.is_of_revocation
+                          AND (q.decided_on, q.id) > (p.decided_on, p.id)))) AND NOT (enforcement_case_3.service_announced_on IS NOT NULL)) THEN '"ANNOUNCE_SERVICE"' END, CASE WHEN ((enforcement_case_3.act_type = 'PENALTY' AND enforcement_case_3.state = 'SERVED' OR enforcement_case_3.act_type = 'COERCION' AND enforcement_case_3.state = 'IMPLEMENTED' OR enforcement_case_3.act_type = 'COERCION' AND enforcement_case_3.state = 'EXTENDED') AND NOT enforcement_case_3.is_offered AND false AND NOT (EXISTS (
         SELECT FROM review_outcome p WHERE p.case_id = enforcement_case_3.id AND p.result IN ('ANNULLED', 'LOST') AND NOT p.is_of_revocation
           AND NOT EXISTS (SELECT FROM review_outcome q WHERE q.case_id = p.case_id AND q.kind = p.kind
                           AND q.is_of_revocation = p.is_of_revocation

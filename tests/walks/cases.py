@@ -35,6 +35,7 @@ WALKS: dict[str, list[str]] = {
         f"{REVIEWED} notPenalize>NOT_PENALIZED",
         f"{REVIEWED} notifyParty>NOTIFIED notifyParty decideCase>DECIDED",
         f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED",
+        f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED announceService",
         f"{INVESTIGATED} notPenalize>NOT_PENALIZED {REVIEW} reportCorrection archiveCase>ARCHIVED",
         f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED {ANNULLED}",
         f"{REVIEWED} notifyParty>NOTIFIED waiveHearing decideCase>DECIDED serveDecision>SERVED {ANNULLED}",
