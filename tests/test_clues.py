@@ -211,6 +211,13 @@ def test_what_a_bureau_suspended_stays_so_when_it_is_handed_over(bureau: Bureau)
     handed = bureau.done("transferClue", COUNTY, receiverId=CITY_JUDICIAL, reason="属市级职责", **bureau.on("clue"))
     successor = seen(bureau, CITY, handed["id"], "successor { isSuspended suspensionReason }")["successor"]
     assert successor == {"isSuspended": True, "suspensionReason": "等待鉴定"}
+    # What had not been answered in time stays late.
+    late = bureau.done("openClue", COUNTY, source="HOTLINE_12345", organizationId=JUDICIAL, content="未告知听证")
+    key = GlobalID.parse(late["id"])
+    assert key is not None
+    bureau.rows.execute("UPDATE deadline SET due_at = now() - interval '1 day' WHERE clue_id = $1::uuid", key.key)
+    suspended = bureau.done("suspendClue", COUNTY, reason="等待鉴定", **bureau.on("clue"))
+    assert suspended["isSuspended"] and [each["state"] for each in suspended["deadlines"]] == ["PASSED"]
 
 
 def test_a_clue_speaks_of_a_case_of_the_bureaus_own_area(bureau: Bureau) -> None:

@@ -269,7 +269,7 @@ class EnforcementCase(Node):
     service_mode: models.ServiceMode | None = column("送达方式 · How the decision was served")
     service_announced_on: datetime.date | None = column("公告送达的公告日期 · When its service was announced")
     implemented_at: datetime.datetime | None = column("强制措施实施时间 · When the coercive measure was implemented")
-    measure_kind: models.MeasureKind | None = column("强制方式 · What coercion is done by; null until it was")
+    measure_kind: models.MeasureKind | None = column("强制方式 · What coercion is done by; null if not recorded")
     closed_at: datetime.datetime | None = column("结案时间 · Closed")
     decision: str | None = column("决定内容 · The decision or the result")
     licence_valid_to: datetime.date | None = column("许可有效期末日 · Last day of the licence's term")
