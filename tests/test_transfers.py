@@ -578,6 +578,9 @@ def test_no_case_goes_down_once_its_duty_was_taken_back(bureau: Bureau, acts: tu
     # What was not to be has an end: it is withdrawn or rejected.
     if "sendTransfer" in acts:
         bureau.done("rejectTransfer", "township", **bureau.on("transfer"), reason="赋权已收回")
+        # Who could not have accepted it shirks nothing.
+        case = case_of(bureau, OFFICER)
+        assert case is not None and case["refusals"] == 0
     else:
         bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
 

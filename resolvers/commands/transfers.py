@@ -35,6 +35,7 @@ from models import (
     TransferLetter,
     TransferState,
 )
+from models.bars import BARS
 from models.case_rules import (
     FINAL_TRANSFERS,
     OPEN_TRANSFERS,
@@ -47,6 +48,7 @@ from models.counting import local_day
 from models.transfer import MOST_ATTACHMENTS
 from policies import row_facts
 from resolvers.commands import clocks
+from resolvers.commands.bars import is_barred
 from resolvers.commands.command import act, command, creates, move
 from resolvers.commands.duties import is_assigned
 from resolvers.commands.files import check_name, stored_file
@@ -214,13 +216,14 @@ async def accept_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Comma
 async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: ReasonInput) -> None:
     """Reject the case, with the reason; a second refusal since it was settled whose it is, is shirking (推诿).
 
-    What the supervisory commission takes is its own to say: it shirks nothing.
+    What the supervisory commission takes is its own to say: it shirks nothing.  Nor does a township that was assigned
+    the duty no more, so that it could not have accepted.
     """
     case = await _offered(work, transfer)
     transfer.answered_at, transfer.rejection_reason = work.at, asked.reason
     await _issue_letter(work, transfer, LetterTemplate.REFUSAL_LETTER, transfer.receiver_id)
     await _take_back_offer(work, case, transfer)
-    if transfer.kind in UNDISPUTED_TRANSFERS:
+    if transfer.kind in UNDISPUTED_TRANSFERS or await is_barred(work, transfer, [BARS["ASSIGNMENT_LACKING"]]):
         return
     case.refusals += 1
     if case.refusals >= _SHIRKED:
