@@ -104,6 +104,8 @@ def disputed_and_sent_again(bureau: Bureau) -> None:
 def assert_overtaken(bureau: Bureau, act: str) -> None:
     seen = seen_by(bureau, "vertical-tax-officer")
     assert seen is not None and seen["state"] == "WITHDRAWN" and seen["case"] is None
+    # Who is no side of the dispute does not learn that there is one.
+    assert seen["withdrawalReason"] == "案件管辖另行确定"
     assert "WITHDRAW" in told(bureau, "vertical-tax-officer")
     key = GlobalID.parse(bureau.objects["transfer"]["id"])
     assert key is not None

@@ -114,7 +114,7 @@ coordinate_dispute = moves("coordinate_dispute", CoordinationDispute, Action.COO
 async def record_agreement(work: UnitOfWork, dispute: CoordinationDispute, asked: RecordAgreementInput) -> None:
     """Record what the sides agreed on."""
     dispute.agreement = asked.agreement
-    await hold_dispute(work, dispute, "争议双方达成一致")
+    await hold_dispute(work, dispute)
 
 
 @command(CoordinationDispute, Action.ISSUE_OPINION)
@@ -150,7 +150,7 @@ async def _designate(work: UnitOfWork, dispute: CoordinationDispute, organizatio
     if organ.id not in (dispute.applicant_id, dispute.respondent_id):
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId", expected=Fault.ONE_OF_THE_SIDES)
     transfer = await work.row(CaseTransfer, dispute.transfer_id, locked=True)
-    case = await hold_dispute(work, dispute, "争议已有决定")
+    case = await hold_dispute(work, dispute)
     if organ.id != case.organization_id and case.state not in TRANSFERABLE_STATES[case.act_type]:
         # The government reads no case file: it is not told where the case stands.
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="organizationId", expected=Fault.NOT_TO_BE_HANDED_OVER)

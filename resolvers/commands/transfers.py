@@ -252,8 +252,11 @@ async def _withdraw(work: UnitOfWork, transfer: CaseTransfer, case: EnforcementC
         await _take_back_offer(work, case, transfer)
 
 
-async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: str) -> EnforcementCase:
-    """The case of a dispute that ends, locked; what else is open of its transfers is withdrawn for that reason."""
+async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute) -> EnforcementCase:
+    """The case of a dispute that ends, locked; what else is open of its transfers is withdrawn.
+
+    Their receivers are no side of the dispute, and are not told of it.
+    """
     others = select(CaseTransfer).where(
         col(CaseTransfer.case_id) == dispute.case_id, col(CaseTransfer.state).in_(OPEN_TRANSFERS)
     )
@@ -263,7 +266,7 @@ async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute, reason: s
     for transfer in found:
         sides = row_facts(transfer)
         move(transfer, Action.WITHDRAW)
-        await _withdraw(work, transfer, case, reason)
+        await _withdraw(work, transfer, case, "案件管辖另行确定")
         await clocks.turn_clocks(work, Action.WITHDRAW, transfer)
         await work.notify(Action.WITHDRAW, transfer, [facts.get("organization") for facts in sides.values()])
     return case
