@@ -216,6 +216,19 @@ BARS: Mapping[str, Bar] = {
             WHERE l.case_id = {row}.case_id AND h.handed_over_at > {row}.created_at OFFSET 0
         )""",
     ),
+    # By a designation, which may have left it where it was.
+    "JURISDICTION_SETTLED": Bar(
+        ErrorCode.JURISDICTION_SETTLED,
+        """EXISTS (SELECT FROM coordination_dispute s WHERE s.case_id = {row}.case_id AND s.designated_id IS NOT NULL
+                   AND s.ended_at > {row}.created_at OFFSET 0)""",
+    ),
+    # 行政处罚法 25: of one case one dispute is open at a time, or two organs would be designated.  Whoever rejected it
+    # need not see the dispute with another, and is not told whose it is.
+    "JURISDICTION_BEING_SETTLED": Bar(
+        ErrorCode.JURISDICTION_BEING_SETTLED,
+        """EXISTS (SELECT FROM coordination_dispute s
+                   WHERE s.case_id = {row}.case_id AND s.ended_at IS NULL OFFSET 0)""",
+    ),
     "SEIZURE_ALONE": Bar(
         ErrorCode.SEIZURE_IS_EXTENDED,
         f"""EXISTS (SELECT FROM deadline d WHERE d.case_id = {{row}}.id AND d.ended_at IS NULL AND d.event = 'SEIZURE')

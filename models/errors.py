@@ -370,6 +370,15 @@ class ErrorCode(Vocabulary):
         "案件已不由移送机关办理，不能再就此次移送提出争议",
         "The sender does not have the case any more: there is nothing left to dispute of this transfer",
     )
+    JURISDICTION_SETTLED = (
+        "案件管辖在此次移送之后已经确定，不能再就此次移送提出争议",
+        "Who handles the case was settled after this transfer: there is nothing left to dispute of it",
+    )
+    JURISDICTION_BEING_SETTLED = (
+        "案件管辖正在确定，暂不能就此次移送提出争议：本机关参加的争议请在该争议中处理（disputes），其他情形请待管辖确定",
+        "Who handles the case is being settled: go on with the dispute that you are a side of (disputes), or wait until"
+        " it is settled",
+    )
     COMMISSION_NOT_DISPUTED = (
         "监察委员会是否接收由其自行决定，司法行政部门不予协调；请移送机关继续办理案件，或者另行移送（draftTransfer）",
         "What the supervisory commission takes no judicial bureau coordinates: as the sender go on with the case, or"

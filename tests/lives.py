@@ -635,14 +635,23 @@ def _case_barred(action: str, case: Facts) -> str | None:
     return None
 
 
+def _negotiation_barred(transfer: Facts) -> str | None:
+    # A refusal is not disputed once somebody else has the case, nor once a body said who handles it, nor beside
+    # another dispute over it.
+    if transfer["is_case_gone"]:
+        return "CASE_HANDED_OVER"
+    if transfer["is_settled"]:
+        return "JURISDICTION_SETTLED"
+    return "JURISDICTION_BEING_SETTLED" if transfer["is_disputed"] else None
+
+
 def barred(type_name: str, action: str, row: Facts) -> str | None:
     """The code of what bars an act that the object's state admits: a time; None where nothing does."""
     if type_name == "EnforcementCase":
         return _case_barred(action, row)
     match type_name, action:
         case "CaseTransfer", "NEGOTIATE":
-            # A refusal is not disputed once somebody else has the case.
-            return "CASE_HANDED_OVER" if row["is_case_gone"] else None
+            return _negotiation_barred(row)
         case "SupervisionDocument", "ANSWER":
             # What was asked by these is answered by explaining, reporting or objecting.
             asks = row["effect"] in ("INQUIRE", "CORRECT", "ORDER")

@@ -126,6 +126,11 @@ _GONE = """SELECT t.id FROM case_transfer t WHERE t.created_at < (
 _ANNULLED = """INSERT INTO review_outcome (id, case_id, kind, result, body, decided_on, has_opinion, is_of_revocation)
                VALUES (md5($1)::uuid, $1::text::uuid, 'LITIGATION', 'ANNULLED', 'x', '2026-01-06', false, $2)"""
 _ANNULLED_CASES = "SELECT case_id FROM review_outcome WHERE result = 'ANNULLED' AND is_of_revocation = $1"
+# Transfers of cases whose handling a dispute settled since, and of those that are in dispute.
+_SETTLED = """SELECT t.id FROM case_transfer t JOIN coordination_dispute d USING (case_id)
+              WHERE d.designated_id IS NOT NULL GROUP BY t.id HAVING max(d.ended_at) > t.created_at"""
+_DISPUTED = """SELECT DISTINCT t.id FROM case_transfer t JOIN coordination_dispute d USING (case_id)
+               WHERE d.ended_at IS NULL"""
 _ASSIGNED = """SELECT d.id FROM duty_item d
                JOIN duty_assignment a ON a.owner_id = d.organization_id AND a.duty_code = d.code
                WHERE a.region_code = $1 AND a.state = 'ASSIGNED' AND d.state = 'PUBLISHED' ORDER BY d.id LIMIT 1"""
@@ -262,14 +267,14 @@ def set_stage(rows: Rows) -> Stage:
         *stateless(rows),
     ]
     found = {}
-    gone = {row["id"] for row in rows.fetch(_GONE)}
+    gone, settled, disputed = ({row["id"] for row in rows.fetch(of)} for of in (_GONE, _SETTLED, _DISPUTED))
     annulled, restorable = ({row["case_id"] for row in rows.fetch(_ANNULLED_CASES, of)} for of in (False, True))
     to_do = {row["round_id"] for row in rows.fetch(ROUNDS_TO_DO)}
     for type_name in LIVES:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
             facts = {"is_case_gone": gone, "is_annulled": annulled, "is_to_do": to_do}
-            facts |= {"is_revocation_annulled": restorable}
+            facts |= {"is_revocation_annulled": restorable, "is_settled": settled, "is_disputed": disputed}
             found[str(row["id"])] = row | {fact: row["id"] in of for fact, of in facts.items()}
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
@@ -381,6 +386,14 @@ def _transfers(rows: Rows) -> Iterator[Placed]:
         gone = {"case_id": key("case", key("transfer", pair, "ACCEPTED")), "created_at": "2020-01-02T09:00:00+08:00"}
         copy_row(rows, "case_transfer", copied, id=id_, **gone)
         yield "CaseTransfer", id_, pair != 6
+    for pair, (of, since) in itertools.product(
+        (0, 6), (("DISPUTED", now()), ("WITHDRAWN", "2020-01-02T09:00:00+08:00"))
+    ):
+        # Rejected while another transfer was in dispute, and before one was decided of.
+        id_, copied = key(f"rejected beside {of}", pair), f"id = '{key('transfer', pair, 'REJECTED')}'"
+        case_id = key("case", key("transfer", pair, of))
+        copy_row(rows, "case_transfer", copied, id=id_, case_id=case_id, created_at=since)
+        yield "CaseTransfer", id_, pair == 0
     for pair in (0, 1):
         id_, copied = key("left", pair), f"id = '{key('transfer', pair, 'DESIGNATED')}'"
         copy_row(rows, "case_transfer", copied, id=id_, is_left_with_sender=True)
@@ -403,6 +416,11 @@ def _disputes(rows: Rows) -> Iterator[Placed]:
             ended = {"designated_id": organ, "ended_at": "2026-01-20T09:00:00+08:00"}
             copy_row(rows, "coordination_dispute", copied, id=id_, **ended)
             yield "CoordinationDispute", id_, pair == 0
+        if state.name == "AGREED":
+            # Another transfer of the same sides, which it settled.
+            settled = {"case_id": key("case", key("transfer", pair, "WITHDRAWN")), "designated_id": organ}
+            ended = {"ended_at": "2026-01-20T09:00:00+08:00"}
+            copy_row(rows, "coordination_dispute", copied, id=key("settled", number), **settled, **ended)
         if pair in (0, 6) and state.name != "GOVERNMENT_DECIDED":
             # Withdrawn, or over a case that went elsewhere.
             id_, ended = key("ended", number), {"end_reason": "x", "ended_at": "2026-01-20T09:00:00+08:00"}

@@ -232,6 +232,62 @@ def test_a_dispute_ends_when_its_case_goes_elsewhere(bureau: Bureau, state: str)
     assert case is not None and not case["isOffered"]
 
 
+def rejected_again(bureau: Bureau) -> dict[str, Any]:
+    """Another transfer of the case, which a third organ rejected."""
+    draft(bureau, TAX)
+    hand_in(bureau)
+    bureau.done("receiveTransfer", THIRD, **bureau.on("transfer"))
+    return bureau.done("rejectTransfer", THIRD, **bureau.on("transfer"), reason="不属于本机关职责")
+
+
+def test_a_case_is_in_one_dispute_at_a_time(bureau: Bureau) -> None:
+    first = rejected(bureau)
+    asked = {"transferId": rejected_again(bureau)["id"], "subject": "管辖权争议"}
+    both: list[Request] = [
+        ("openDispute", OFFICER, {"transferId": first["id"], "subject": "管辖权争议"}),
+        ("openDispute", THIRD, asked),
+    ]
+    codes = sorted(error["code"] for payload in at_once(bureau, both) for error in payload["userErrors"])
+    assert codes == ["JURISDICTION_BEING_SETTLED"]
+    bureau.rows.execute("UPDATE coordination_dispute SET ended_at = now() WHERE subject = '管辖权争议'")
+    bureau.rows.execute("UPDATE case_transfer SET state = 'REJECTED' WHERE state = 'DISPUTED'")
+    dispute(bureau, first)
+    for side in (OFFICER, THIRD):
+        assert seen(bureau, "transfer", "CaseTransfer", side)["availableActions"] == []
+        (error,) = bureau.run("openDispute", side, **asked)["userErrors"]
+        assert (error["code"], error["field"]) == ("JURISDICTION_BEING_SETTLED", "transferId")
+    bureau.done("withdrawDispute", OFFICER, **bureau.on("dispute"), **WHY)
+    assert seen(bureau, "transfer", "CaseTransfer", THIRD)["availableActions"] == ["NEGOTIATE"]
+    assert bureau.done("openDispute", THIRD, **asked)["state"] == "NEGOTIATING"
+
+
+def test_what_was_decided_of_a_case_no_other_dispute_overturns(bureau: Bureau) -> None:
+    dispute(bureau, rejected(bureau))
+    advanced(bureau, "ESCALATED")
+    decided = bureau.objects["dispute"]
+    # Of before a case was in one dispute at a time.
+    bureau.rows.execute("UPDATE coordination_dispute SET ended_at = now() WHERE state = 'ESCALATED'")
+    transfer = rejected_again(bureau)
+    other = bureau.done("openDispute", THIRD, transferId=transfer["id"], subject="管辖权争议")
+    bureau.rows.execute("UPDATE coordination_dispute SET ended_at = NULL WHERE state = 'ESCALATED'")
+    bureau.objects["dispute"] = decided
+    given = {"decision": "由市场监管局办理", "organizationId": MARKET}
+    bureau.done("decideDispute", "county-government", **bureau.on("dispute"), **given)
+    bureau.objects["dispute"] = other
+    found = told(bureau, THIRD)
+    assert (found["isEnded"], found["endReason"], found["availableActions"]) == (True, "案件管辖已经确定", [])
+    assert seen(bureau, "transfer", "CaseTransfer", THIRD)["availableActions"] == []
+    for side in (OFFICER, THIRD):
+        asked = {"transferId": transfer["id"], "subject": "管辖权争议"}
+        assert bureau.refused("openDispute", side, **asked) == "JURISDICTION_SETTLED"
+    case = case_of(bureau, OFFICER)
+    assert case is not None and case["organization"]["name"] == "洛阳市老城区市场监督管理局"
+    # What is transferred from now on is disputed again.
+    again = rejected_again(bureau)
+    assert again["availableActions"] == ["NEGOTIATE"]
+    assert bureau.done("openDispute", THIRD, transferId=again["id"], subject="x")["state"] == "NEGOTIATING"
+
+
 @pytest.mark.parametrize("state", ["REJECTED", "APPLIED", "OPINION_ISSUED"])
 def test_none_is_left_open_when_its_case_goes_elsewhere_at_the_same_moment(bureau: Bureau, state: str) -> None:
     transfer = rejected(bureau)

@@ -291,6 +291,8 @@ async def settle(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer
     """Give a case to the organ that accepted it or was designated; the police and the commission keep it for good."""
     # Whose it is is settled: what was refused before is nobody's shirking of what comes.
     case.refusals = 0
+    is_left = organ.id == case.organization_id
+    await _end_disputes(work, case, "案件管辖已经确定" if is_left else "案件已不由移送机关办理")
     if transfer.kind not in FINAL_TRANSFERS or organ.id != transfer.receiver_id:
         await _hand_over(work, case, transfer, organ)
         return
@@ -336,7 +338,6 @@ def _review_after_handover(case: EnforcementCase, duty: DutyItem) -> LegalReview
 
 
 async def _leave_owner(work: UnitOfWork, case: EnforcementCase, transfer: CaseTransfer) -> None:
-    await _end_disputes(work, case)
     # Its owner goes on reading the case as it was.
     kept = ("region_code", "field", "number", "act_type", "state", "cause", "facts")
     party = ("party_kind", "party_name", "party_credit_code")
@@ -352,14 +353,14 @@ async def _leave_owner(work: UnitOfWork, case: EnforcementCase, transfer: CaseTr
         )
 
 
-async def _end_disputes(work: UnitOfWork, case: EnforcementCase) -> None:
+async def _end_disputes(work: UnitOfWork, case: EnforcementCase, reason: str) -> None:
     # Who has the case is settled, whatever was disputed of its earlier transfers.  Whoever acts on one of those locks
     # it before the case; of two who wait for each other the command that is given up is run once more.
     of_case = select(CoordinationDispute).where(col(CoordinationDispute.case_id) == case.id)
     for dispute in (await work.session.scalars(of_case.with_for_update())).all():
         if dispute.ended_at is None:
             sides = row_facts(dispute)
-            await end_dispute(work, dispute, "案件已不由移送机关办理")
+            await end_dispute(work, dispute, reason)
             await clocks.turn_clocks(work, Action.WITHDRAW, dispute)
             await work.notify(Action.WITHDRAW, dispute, [facts.get("organization") for facts in sides.values()])
 
