@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from models.case_rules import (
     ANNULLING_RESULTS,
+    COORDINATED_IN_SQL,
     NOT_UPHELD,
     OFFICERS_OF_A_CASE,
     OPEN_TRANSFERS_IN_SQL,
@@ -166,6 +167,12 @@ BARS: Mapping[str, Bar] = {
     "TRANSFER_APPROVED": Bar(
         ErrorCode.TRANSFER_OPEN,
         "EXISTS (SELECT FROM case_transfer t WHERE t.case_id = {row}.id AND t.state = 'APPROVED')",
+    ),
+    # 行政处罚法 25: who handles it is designated, and what its owner ended meanwhile could go to nobody else.
+    "DISPUTE_UNDER_COORDINATION": Bar(
+        ErrorCode.DISPUTE_UNDER_COORDINATION,
+        f"""EXISTS (SELECT FROM coordination_dispute s WHERE s.case_id = {{row}}.id AND s.ended_at IS NULL
+                    AND s.state IN ({COORDINATED_IN_SQL}))""",
     ),
     # 国务院令第310号 6: the transfer letter, the report of the investigation, the list of things, and so on.
     "ATTACHMENTS_LACKING": Bar(

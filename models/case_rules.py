@@ -8,6 +8,7 @@ from decimal import Decimal
 from models.enforcement_terms import (
     ActType,
     CaseState,
+    DisputeState,
     LegalReview,
     LinkageKind,
     PartyKind,
@@ -75,6 +76,15 @@ STATES_AFTER_HANDOVER: Mapping[ActType, CaseState] = {**FIRST_STATES, ActType.PE
 # Of one case one transfer is open at a time, which an index holds: until it is answered or withdrawn.
 OPEN_TRANSFERS = (TransferState.DRAFT, TransferState.APPROVED, TransferState.SENT, TransferState.RECEIVED)
 OPEN_TRANSFERS_IN_SQL = ", ".join(f"'{state.name}'" for state in OPEN_TRANSFERS)
+
+# Where the coordinator or its government is to say who handles a case.
+COORDINATED_IN_SQL = ", ".join(
+    f"'{state.name}'"
+    for state in (
+        *(DisputeState.ACCEPTED, DisputeState.COORDINATING, DisputeState.AGREED),
+        *(DisputeState.OPINION_ISSUED, DisputeState.ESCALATED),
+    )
+)
 
 # Where the party was told what it is about: from then on only how it is reached is corrected.
 TOLD_STATES = frozenset({CaseState.NOTIFIED, CaseState.HEARING, CaseState.IMPLEMENTED, CaseState.EXTENDED})

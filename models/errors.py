@@ -314,6 +314,11 @@ class ErrorCode(Vocabulary):
         "案件已有尚未答复的移送，请先撤回（withdrawTransfer）或者待其答复",
         "A transfer of the case is not answered yet; withdraw it first (withdrawTransfer), or wait for the answer",
     )
+    DISPUTE_UNDER_COORDINATION = (
+        "案件的管辖争议正在协调，请待其确定由何机关办理（disputes）后再作决定或者终结案件",
+        "A dispute over who handles the case is being coordinated: decide or end the case once that is settled"
+        " (disputes)",
+    )
     CASE_OFFERED = (
         "案件正在移送，待接收机关答复；请待其答复，或者由移送机关撤回移送（withdrawTransfer）后办理",
         "The case is being transferred: go on once the receiver has answered, or the sender has withdrawn the transfer"

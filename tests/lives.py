@@ -604,7 +604,18 @@ def _licence_barred(action: str, case: Facts) -> str | None:
     return "LICENCE_TERM_OVER" if is_over else None
 
 
+# What ends a case where it could still be handed over, or decides it.
+_ENDS = {
+    "PENALTY": {"DECIDE", "NOT_PENALIZE", "WITHDRAW"},
+    "LICENSING": {"GRANT", "REFUSE", "WITHDRAW"},
+    "INSPECTION": {"CONDUCT", "WITHDRAW"},
+    "COERCION": {"IMPLEMENT", "WITHDRAW"},
+}
+
+
 def _case_barred(action: str, case: Facts) -> str | None:
+    if case["is_coordinated"] and action in _ENDS.get(case["act_type"], {"DECIDE", "WITHDRAW"}):
+        return "DISPUTE_UNDER_COORDINATION"
     match action:
         case "SERVE" | "ANNOUNCE_SERVICE" | "EXECUTE" | "EXTEND" | "PROPOSE" if case["is_annulled"]:
             return "DECISION_ANNULLED"

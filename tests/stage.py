@@ -89,6 +89,12 @@ ACTING = (
 COUNTY, STREET = "410302", "410302001"
 NO_CLOCKS = {"next_due_at": None, "is_suspended": False, "is_correction_due": False}
 OWNERS = {COUNTY: MARKET, STREET: TOWNSHIP}
+# Where what an organ may do is to wait for a coordinator.
+_DISPUTED_STATES = (
+    *(("PENALTY", state) for state in ("CLUE", "FILED", "INVESTIGATING", "LEGAL_REVIEW", "NOTIFIED", "HEARING")),
+    *(("LICENSING", "ACCEPTED"), ("LICENSING", "REVIEWING"), ("INSPECTION", "PLANNED"), ("COERCION", "APPROVED")),
+    ("LEVY", "REGISTERED"),
+)
 # The acts that are alike in everything but their name; one of them stands for the rest.
 _ALIKE = ("REQUISITION", "CONFIRMATION", "BENEFIT", "REWARD", "ADJUDICATION", "OTHER")
 _TABLES = {definition.type_name: model.__tablename__ for model, definition in NODES.items()}
@@ -131,6 +137,8 @@ _SETTLED = """SELECT t.id FROM case_transfer t JOIN coordination_dispute d USING
               WHERE d.designated_id IS NOT NULL GROUP BY t.id HAVING max(d.ended_at) > t.created_at"""
 _DISPUTED = """SELECT DISTINCT t.id FROM case_transfer t JOIN coordination_dispute d USING (case_id)
                WHERE d.ended_at IS NULL"""
+_COORDINATED = """SELECT case_id FROM coordination_dispute
+                  WHERE ended_at IS NULL AND state NOT IN ('NEGOTIATING', 'APPLIED', 'GOVERNMENT_DECIDED')"""
 _ASSIGNED = """SELECT d.id FROM duty_item d
                JOIN duty_assignment a ON a.owner_id = d.organization_id AND a.duty_code = d.code
                WHERE a.region_code = $1 AND a.state = 'ASSIGNED' AND d.state = 'PUBLISHED' ORDER BY d.id LIMIT 1"""
@@ -269,12 +277,14 @@ def set_stage(rows: Rows) -> Stage:
     found = {}
     gone, settled, disputed = ({row["id"] for row in rows.fetch(of)} for of in (_GONE, _SETTLED, _DISPUTED))
     annulled, restorable = ({row["case_id"] for row in rows.fetch(_ANNULLED_CASES, of)} for of in (False, True))
+    coordinated = {row["case_id"] for row in rows.fetch(_COORDINATED)}
     to_do = {row["round_id"] for row in rows.fetch(ROUNDS_TO_DO)}
     for type_name in LIVES:
         keys = [id_ for name, id_, _ in placed if name == type_name]
         for row in rows.fetch(f"SELECT * FROM {_TABLES[type_name]} WHERE id = ANY($1::uuid[])", keys):
             facts = {"is_case_gone": gone, "is_annulled": annulled, "is_to_do": to_do}
             facts |= {"is_revocation_annulled": restorable, "is_settled": settled, "is_disputed": disputed}
+            facts |= {"is_coordinated": coordinated}
             found[str(row["id"])] = row | {fact: row["id"] in of for fact, of in facts.items()}
         if type_name in _NAMED:
             named, kind = _NAMED[type_name]
@@ -305,6 +315,7 @@ def cases() -> Iterator[dict[str, Any]]:
     plain = {"procedure": None, "legal_review": "NOT_NEEDED", "hearing_right": "NOT_OFFERED", "hearing_held": False}
     for region in (COUNTY, STREET):
         owned = {"region": region, "is_offered": False, "is_published": False, **NO_CLOCKS, "is_annulled": False}
+        owned["dispute"] = None
         for state, (name, variant), is_offered in itertools.product(PENALTY_STATES, VARIANTS.items(), (False, True)):
             first = name == "review needed" and not is_offered
             yield {**owned, "act_type": "PENALTY", "state": state, **variant, "is_offered": is_offered, "first": first}
@@ -319,6 +330,10 @@ def cases() -> Iterator[dict[str, Any]]:
             for state in states:
                 first = region == COUNTY and act_type not in _ALIKE
                 yield {**owned, "act_type": act_type, "state": state, **plain, "first": first}
+        for (act_type, state), dispute in itertools.product(_DISPUTED_STATES, ("NEGOTIATING", "COORDINATING")):
+            variant = VARIANTS["review passed"] if act_type == "PENALTY" else plain
+            disputed = {**owned, "act_type": act_type, "state": state, **variant, "dispute": dispute}
+            yield {**disputed, "first": region == COUNTY and dispute == "COORDINATING"}
         for term in ("2025-12-31", "2030-12-31"):
             granted = {**owned, "act_type": "LICENSING", "state": "GRANTED", **plain, "first": region == COUNTY}
             yield {**granted, "licence_valid_to": term}
@@ -373,6 +388,9 @@ def _case(rows: Rows, number: int, case: dict[str, Any], assigned: dict[str, Any
         rows.execute(_ANNULLED, id_, False)
     if case.get("is_revocation_annulled"):
         rows.execute(_ANNULLED, id_, True)
+    if case["dispute"]:
+        over = {"case_id": id_, "state": case["dispute"]}
+        copy_row(rows, "coordination_dispute", f"id = '{key('dispute', 0)}'", id=key("over", number), **over)
     yield "EnforcementCase", id_, case["first"]
 
 

@@ -94,7 +94,9 @@ def advanced(bureau: Bureau, state: str) -> None:
         ("OPINION_ISSUED", "issueCoordinationOpinion", COORDINATOR, {"opinion": "由卫健委办理"}),
         ("ESCALATED", "escalateDispute", RECEIVER, {}),
     ]
-    for reached, name, persona, given in steps:
+    reached_before = [reached for reached, *_ in steps]
+    at = bureau.objects["dispute"]["state"]
+    for reached, name, persona, given in steps[reached_before.index(at) + 1 if at in reached_before else 0 :]:
         if bureau.objects["dispute"]["state"] != state:
             assert bureau.done(name, persona, **bureau.on("dispute"), **given)["state"] == reached
 
@@ -288,6 +290,27 @@ def test_what_was_decided_of_a_case_no_other_dispute_overturns(bureau: Bureau) -
     assert bureau.done("openDispute", THIRD, transferId=again["id"], subject="x")["state"] == "NEGOTIATING"
 
 
+def test_what_is_coordinated_its_owner_does_not_decide_meanwhile(bureau: Bureau) -> None:
+    dispute(bureau, rejected(bureau))
+    case_of(bureau, OFFICER)
+    bureau.done("investigateCase", OFFICER, **bureau.on("case"))
+    ends = {"WITHDRAW": "withdrawCase", "NOT_PENALIZE": "notPenalize"}
+    for state, are_offered in (("APPLIED", True), ("ACCEPTED", False), ("OPINION_ISSUED", False), ("ESCALATED", False)):
+        advanced(bureau, state)
+        case = case_of(bureau, OFFICER)
+        assert case is not None and (set(ends) & set(case["availableActions"]) == set(ends)) is are_offered
+    for name in ends.values():
+        assert bureau.refused(name, OFFICER, **bureau.on("case"), reason="x") == "DISPUTE_UNDER_COORDINATION"
+    # It goes on being investigated, but is not decided.
+    bureau.done("notifyParty", OFFICER, **bureau.on("case"))
+    warning = {"decision": "警告", "penaltyKinds": ["WARNING"]}
+    assert bureau.refused("decideCase", OFFICER, **bureau.on("case"), **warning) == "DISPUTE_UNDER_COORDINATION"
+    given = {"decision": "由市场监管局办理", "organizationId": MARKET}
+    bureau.done("decideDispute", "county-government", **bureau.on("dispute"), **given)
+    case_of(bureau, OFFICER)
+    assert bureau.done("decideCase", OFFICER, **bureau.on("case"), **warning)["state"] == "DECIDED"
+
+
 @pytest.mark.parametrize("state", ["REJECTED", "APPLIED", "OPINION_ISSUED"])
 def test_none_is_left_open_when_its_case_goes_elsewhere_at_the_same_moment(bureau: Bureau, state: str) -> None:
     transfer = rejected(bureau)
@@ -323,9 +346,9 @@ def test_a_withdrawal_ends_the_clock_that_ran(bureau: Bureau) -> None:
 
 def test_the_government_is_not_told_where_a_case_stands(bureau: Bureau) -> None:
     dispute(bureau, rejected(bureau))
-    advanced(bureau, "ESCALATED")
     case_of(bureau, OFFICER)
     bureau.done("withdrawCase", OFFICER, **bureau.on("case"), reason="线索不实")
+    advanced(bureau, "ESCALATED")
     asked = {**bureau.on("dispute"), "decision": "x", "organizationId": HEALTH}
     payload = bureau.run("decideDispute", "county-government", **asked)
     (error,) = payload["userErrors"]
