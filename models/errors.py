@@ -295,9 +295,10 @@ class ErrorCode(Vocabulary):
     WRONG_RECEIVER = "不能交由该机构办理：{expected}", "This cannot go to that organization: {expected}"
     WRONG_RESULTING_CASE = (
         "由此产生的案件应为接收机关对同一当事人（以统一社会信用代码或身份证号为准）办理的案件，类别为{expected}，"
-        "且不早于衔接事项发出时登记（所涉许可除外）",
+        "且不早于衔接事项发出时登记（所涉许可除外）；检查任务应为许可所属领域或者接收机关领域的检查",
         "The case that it led to must be the receiver's, on the same party by credit code or id number, of the type"
-        " {expected}, and registered no earlier than the linkage was sent, unless it is the licence concerned",
+        " {expected}, and registered no earlier than the linkage was sent, unless it is the licence concerned; what a"
+        " licence is inspected for is of its field or the receiver's",
     )
     NOT_TRANSFERABLE = (
         "案件已不在可移送的状态，或者已不由移送机关办理；未答复的移送请撤回（withdrawTransfer）",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from models.base import now
 from models.counting import local_day
+from resolvers.global_id import GlobalID
 from tests.bureau import (
     CREDIT_CODE,
     HEALTH,
@@ -24,6 +26,7 @@ from tests.bureau import (
     register,
     stand_in,
 )
+from tests.examples import copy_row
 
 ENTERPRISE = {"kind": "ENTERPRISE", "name": "洛阳某某餐饮有限公司", "creditCode": CREDIT_CODE}
 ABOUT = """query($id: ID!) { node(id: $id) { ... on Linkage {
@@ -183,11 +186,22 @@ def test_a_township_and_its_team_answer_for_each_other(bureau: Bureau, receiver:
     grant(bureau, ENTERPRISE, supervisorId=receiver)
     linkage = linkage_of(bureau)
     linkage = bureau.done("receiveLinkage", "township", id=linkage["id"], version=linkage["version"])
-    inspects = duty(bureau, "UM-I-001", of="URBAN_MANAGEMENT")
-    inspected = {"organizationId": organ, "actType": "INSPECTION", "cause": "日常检查", "party": ENTERPRISE}
-    case = bureau.done("registerCase", "township", dutyItemId=inspects, **inspected)["id"]
-    asked = {"id": linkage["id"], "version": linkage["version"], "answer": "已检查", "resultingCaseId": case}
-    assert bureau.done("answerLinkage", "township", **asked)["state"] == "ANSWERED"
+    key = GlobalID.parse(MARKET)
+    assert key is not None
+    bureau.rows.execute("UPDATE duty_item SET is_assignable = true WHERE code = 'MR-I-001' AND region_code = '410302'")
+    item = bureau.rows.value("SELECT id FROM duty_item WHERE code = 'MR-I-001' AND region_code = '410302'")
+    assigned = {"duty_item_id": item, "owner_id": key.key, "duty_code": "MR-I-001"}
+    to_township = "region_code = '410302001' AND duty_code = 'UM-I-001'"
+    copy_row(bureau.rows, "duty_assignment", to_township, id=uuid4(), **assigned)
+    asked = {"id": linkage["id"], "version": linkage["version"], "answer": "已检查"}
+    # A township inspects in several fields; what is not of the licence's leads to nothing.
+    for code, of in (("EM-I-001", "EMERGENCY"), ("MR-I-001", "MARKET_REGULATION")):
+        inspected = {"organizationId": organ, "actType": "INSPECTION", "cause": "日常检查", "party": ENTERPRISE}
+        case = bureau.done("registerCase", "township", dutyItemId=duty(bureau, code, of=of), **inspected)["id"]
+        payload = bureau.run("answerLinkage", "township", **asked, resultingCaseId=case)
+        codes = [error["code"] for error in payload["userErrors"]]
+        assert codes == (["WRONG_RESULTING_CASE"] if of == "EMERGENCY" else [])
+    assert payload["linkage"]["state"] == "ANSWERED"
 
 
 HELD = "query($id: ID!) { node(id: $id) { ... on Linkage { state nextDueAt availableActions deadlines { state } } } }"

@@ -58,4 +58,9 @@ def _may_result(linkage: Linkage, source: EnforcementCase, case: EnforcementCase
     is_in_time = case.act_type is ActType.LICENSING or case.registered_at >= linkage.sent_at
     is_receivers = belongs_to(case, linkage.receiver_id, linkage.receiver_region_code)
     is_answer = is_receivers and case.act_type in LINKAGE_RESULTS[linkage.kind]
-    return is_answer and is_in_time and is_same_party(source, case)
+    # A township is assigned duties of several fields, and inspects for each.
+    is_of_field = linkage.kind is not LinkageKind.INSPECTION_TASK or case.field in (
+        source.field,
+        linkage.receiver_field,
+    )
+    return is_answer and is_in_time and is_of_field and is_same_party(source, case)
