@@ -305,6 +305,13 @@ class ErrorCode(Vocabulary):
         "The case stands where it can be transferred no more, or the sender does not have it any more; withdraw a"
         " transfer that is not answered (withdrawTransfer)",
     )
+    CASE_TRANSFERRED = (
+        "已移送公安机关或者监察委员会的案件不再移送；依法不追究刑事责任、应当给予行政处罚的（行政处罚法第二十七条），由接收机关"
+        "反馈移送结果（returnTransferResult），由原移送机关据此登记新的案件（registerCase，来源为部门移送 TRANSFER）",
+        "What went to the police or the supervisory commission is transferred no more: where nobody is prosecuted but a"
+        " penalty is due (行政处罚法 27), the receiver returns the result (returnTransferResult), and the sender"
+        " registers another case upon it (registerCase, of the source TRANSFER)",
+    )
     ATTACHMENTS_LACKING = (
         "移送涉嫌犯罪案件须附移送材料：调查报告、涉案物品清单、检验鉴定意见等（国务院令第310号第六条）；"
         "草稿请补充（updateTransfer），已批准的请撤回后重新起草",

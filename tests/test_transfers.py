@@ -293,6 +293,17 @@ def test_a_criminal_transfer_is_final_and_keeps_its_own_clock(bureau: Bureau) ->
     ended = case_of(bureau, OFFICER)
     assert ended is not None and ended["state"] == "TRANSFERRED" and ended["availableActions"] == []
     assert case_of(bureau, "police") is not None
+    # 行政处罚法 27: whom the police do not prosecute the organ may yet penalize, in a case of its own.
+    case = bureau.objects["case"]
+    asked = {"caseId": case["id"], "kind": "REVERSE_CRIMINAL", "receiverId": MARKET, "reason": "不追究刑事责任"}
+    (error,) = bureau.run("draftTransfer", "police", **asked)["userErrors"]
+    assert (error["code"], error["field"]) == ("CASE_TRANSFERRED", "caseId")
+    assert bureau.refused("draftTransfer", "police", **{**asked, "kind": "SUPERVISORY"}) == "FORBIDDEN"
+    returned = bureau.done("returnTransferResult", "police", **bureau.on("transfer"), result="建议行政处罚")
+    assert returned["state"] == "RESULT_RETURNED"
+    assert bureau.refused("draftTransfer", "police", **asked) == "CASE_TRANSFERRED"
+    again = register(bureau, source="TRANSFER")
+    assert "FILE" in again["availableActions"] and again["id"] != case["id"]
 
 
 def test_what_is_to_go_to_the_police_is_not_closed_otherwise(bureau: Bureau) -> None:

@@ -82,6 +82,9 @@ async def draft_transfer(work: UnitOfWork, asked: DraftTransferInput, key: UUID)
     """Draft the transfer of a case to another organ."""
     # Who decides a dispute over the case closes what is open of it, and hands it over.
     case = await work.read(EnforcementCase, asked.case_id, "caseId", locked=True)
+    if case.state is CaseState.TRANSFERRED and asked.kind is TransferKind.REVERSE_CRIMINAL:
+        # It is not the police's to transfer: they are told how else it goes back (行政处罚法 27).
+        raise Refusal(ErrorCode.CASE_TRANSFERRED, field="caseId")
     work.decide(Action.TRANSFER, case)
     await act(work, case, Action.TRANSFER, "caseId")
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
