@@ -614,8 +614,6 @@ _ENDS = {
 
 
 def _case_barred(action: str, case: Facts) -> str | None:
-    if case["is_coordinated"] and action in _ENDS.get(case["act_type"], {"DECIDE", "WITHDRAW"}):
-        return "DISPUTE_UNDER_COORDINATION"
     match action:
         case "SERVE" | "ANNOUNCE_SERVICE" | "EXECUTE" | "EXTEND" | "PROPOSE" if case["is_annulled"]:
             return "DECISION_ANNULLED"
@@ -659,7 +657,8 @@ def _negotiation_barred(transfer: Facts) -> str | None:
 def barred(type_name: str, action: str, row: Facts) -> str | None:
     """The code of what bars an act that the object's state admits: a time; None where nothing does."""
     if type_name == "EnforcementCase":
-        return _case_barred(action, row)
+        is_end = action in _ENDS.get(row["act_type"], {"DECIDE", "WITHDRAW"})
+        return "DISPUTE_UNDER_COORDINATION" if row["is_coordinated"] and is_end else _case_barred(action, row)
     match type_name, action:
         case "CaseTransfer", "NEGOTIATE":
             return _negotiation_barred(row)

@@ -106,6 +106,9 @@ def assert_overtaken(bureau: Bureau, act: str) -> None:
     assert seen is not None and seen["state"] == "WITHDRAWN" and seen["case"] is None
     # Who is no side of the dispute does not learn that there is one.
     assert seen["withdrawalReason"] == "案件管辖另行确定"
+    document = "query($id: ID!) { node(id: $id) { ... on CaseTransfer { history { command } } } }"
+    told_of = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, "vertical-tax-officer")["node"]
+    assert [each["command"] for each in told_of["history"]] == [None, "send_transfer"]
     assert "WITHDRAW" in told(bureau, "vertical-tax-officer")
     key = GlobalID.parse(bureau.objects["transfer"]["id"])
     assert key is not None
