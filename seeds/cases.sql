@@ -145,7 +145,7 @@ INSERT INTO enforcement_case (
     legal_review, hearing_held, hearing_noticed_on, hearing_on, party_kind, party_name, party_credit_code, party_id_number, party_id_number_index,
     party_phone, party_address, registered_at, filed_at, notified_at, decided_at, served_at, closed_at, decision, penalty_kinds,
     penalty_amount, published_at, refusals, next_due_at, next_near_at,
-    is_suspended)
+    is_suspended, implemented_at, measure_kind, service_mode)
 SELECT t.id, 1, t.registered_at,
        b.name || CASE t.act_type WHEN 'PENALTY' THEN '罚字' WHEN 'LICENSING' THEN '许字' WHEN 'INSPECTION' THEN '检字'
                  ELSE '示字' END || '〔' || date_part('year', t.registered_at AT TIME ZONE 'Asia/Shanghai') || '〕示' || ':seed-' || t.place || '号',
@@ -178,7 +178,10 @@ SELECT t.id, 1, t.registered_at,
        CASE WHEN t.stage >= 7 AND seeding.chance(t.place, 'published') < 0.8 THEN t.decided_at + interval '5 days' END,
        CASE t.offer WHEN 'DISPUTED' THEN 2 WHEN 'REJECTED' THEN 1 ELSE 0 END,
        CASE WHEN NOT t.is_offered THEN t.due_at END, CASE WHEN NOT t.is_offered THEN t.near_at END,
-       t.is_offered AND t.due_at IS NOT NULL
+       t.is_offered AND t.due_at IS NOT NULL,
+       CASE WHEN t.state IN ('IMPLEMENTED', 'EXTENDED', 'LIFTED', 'EXECUTED') THEN t.registered_at END,
+       CASE WHEN t.state IN ('IMPLEMENTED', 'EXTENDED', 'LIFTED', 'EXECUTED') THEN 'SEIZURE' END,
+       CASE WHEN t.served_at IS NOT NULL THEN 'DIRECT' END
 FROM told t
 JOIN organization b ON b.id = t.organization_id
 JOIN seeding.person p ON p.number = t.place % :people

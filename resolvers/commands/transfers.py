@@ -316,7 +316,7 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
         duty = await work.row(DutyItem, case.duty_item_id)
         case.organization_id, case.region_code = receiver.id, receiver.region_code
         case.legal_reviewer_id = await legal_reviewer_of(work, receiver)
-        case.legal_review = _review_after_handover(case, duty)
+        case.legal_review, case.legal_review_opinion = _review_after_handover(case, duty), None
         case.hearing_right, case.hearing_held = HearingRight.NOT_OFFERED, False
         case.notified_at = case.hearing_requested_on = case.hearing_noticed_on = case.hearing_on = None
         # What it passed already has to be passed again, and its clocks start with it.
