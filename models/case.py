@@ -35,6 +35,7 @@ from models.enforcement_terms import (
     HearingRight,
     LegalReview,
     MeasureKind,
+    PartyIdKind,
     PartyKind,
     PenaltyKind,
     Procedure,
@@ -182,7 +183,16 @@ class EnforcementCase(Table, Versioned, table=True):
     }
     # What is published of a case is the decision, not how it is handled.
     __entrusted__: ClassVar[frozenset[str]] = frozenset(
-        {"is_offered", "refusals", "is_shirked", "is_correction_due", "next_due_at", "version", "updated_at"}
+        {
+            "party_id_kind",
+            "is_offered",
+            "refusals",
+            "is_shirked",
+            "is_correction_due",
+            "next_due_at",
+            "version",
+            "updated_at",
+        }
     )
     __searched__: ClassVar[Searched | None] = _SEARCHED
 
@@ -219,6 +229,7 @@ class EnforcementCase(Table, Versioned, table=True):
     party_kind: PartyKind = Field(sa_column=Column(term(PartyKind), nullable=False))
     party_name: str = Field(sa_column=Column(code_text(), nullable=False))
     party_credit_code: str | None = Field(default=None, sa_column=Column(code_text(18)))
+    party_id_kind: PartyIdKind | None = Field(default=None, sa_column=Column(term(PartyIdKind)))
     party_id_number: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
     party_id_number_index: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
     party_phone: bytes | None = Field(default=None, sa_column=Column(LargeBinary))

@@ -105,6 +105,15 @@ class PartyKind(Vocabulary):
     SOLE_TRADER = "个体工商户", "Sole trader"
 
 
+class PartyIdKind(Vocabulary):
+    """证件类别 · What a person's number is of"""
+
+    RESIDENT_IDENTITY_CARD = "居民身份证、港澳台居民居住证", "Resident identity card or residence permit (GB 11643)"
+    PERMANENT_RESIDENCE_CARD = "外国人永久居留身份证", "Foreign permanent resident identity card"
+    TRAVEL_PERMIT = "港澳台居民来往通行证", "Travel permit of a resident of Hong Kong, Macao or Taiwan"
+    PASSPORT = "护照", "Passport"
+
+
 class LegalReview(Vocabulary):
     """法制审核 · Whether the law asks for a legal review before the decision, and how it ended (行政处罚法 58)"""
 

@@ -139,6 +139,8 @@ class TestWhatTheLawForbids:
             # Without a licence a trader is a person, whose name is masked.
             ({**PERSON, "kind": "SOLE_TRADER"}, "party.creditCode"),
             ({**PERSON, "kind": "ENTERPRISE", "creditCode": CREDIT_CODE}, "party.idNumber"),
+            ({"kind": "ENTERPRISE", "name": "x", "creditCode": CREDIT_CODE, "idKind": "PASSPORT"}, "party.idKind"),
+            ({**PERSON, "idKind": "PASSPORT", "idNumber": "E1234-5678"}, "party.idNumber"),
             ({**PERSON, "name": " "}, "party.name"),
             ({**PERSON, "phone": "abc"}, "party.phone"),
         ],
@@ -147,6 +149,20 @@ class TestWhatTheLawForbids:
         asked = {"organizationId": MARKET, "dutyItemId": duty(steady, "MR-P-002"), "actType": "PENALTY", "cause": "x"}
         payload = steady.run("registerCase", OFFICER, party=party, **asked)
         assert (payload["userErrors"][0]["code"], payload["userErrors"][0]["field"]) == ("INVALID_VALUE", field)
+
+
+def test_a_foreigner_is_a_party_by_the_passport(bureau: Bureau) -> None:
+    register(bureau, party={"kind": "PERSON", "name": "John Smith", "idKind": "PASSPORT", "idNumber": " e12345678"})
+    on = {"id": bureau.objects["case"]["id"]}
+    document = """query($id: ID!) {
+        case(by: { id: $id }) { partyIdKind partyIdNumber }
+        cases(filter: { partyIdNumber: "E12345678" }) { nodes { id } } }"""
+    assert bureau.client.ask(document, on, OFFICER) == {
+        "case": {"partyIdKind": "PASSPORT", "partyIdNumber": "E12345678"},
+        "cases": {"nodes": [on]},
+    }
+    bureau.done("updateCase", OFFICER, **bureau.on("case"), party=PERSON)
+    assert bureau.client.ask(document, on, OFFICER)["case"]["partyIdKind"] == "RESIDENT_IDENTITY_CARD"
 
 
 def test_a_transfer_that_is_accepted(bureau: Bureau) -> None:

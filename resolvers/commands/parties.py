@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from stdnum.cn import ric, uscc
 from stdnum.exceptions import InvalidChecksum, InvalidFormat, InvalidLength, ValidationError
 
-from models import EnforcementCase, Fault, InvalidValue, PartyKind
+from models import EnforcementCase, Fault, InvalidValue, PartyIdKind, PartyKind
 from resolvers.commands.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _OF_NUMBERS: dict[type[ValidationError], Fault] = {
     InvalidFormat: Fault.FORM_OF_NUMBER,
     InvalidChecksum: Fault.CHECKSUM_OF_NUMBER,
 }
+# Passports (ICAO 9303: up to nine letters and digits), travel permits, and residence cards of 15 or 18.
+_FOREIGN = re.compile(r"[A-Z0-9]{5,18}")
 _PHONE = re.compile(r"\+?[0-9][0-9 -]{5,19}")
 
 
@@ -33,15 +35,19 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
     elif party.credit_code is None:
         # Who trades without a licence is a person, whose name is masked.
         raise InvalidValue("party.creditCode", Fault.NEEDED_FOR(what=party.kind))
-    if party.kind is PartyKind.ENTERPRISE and party.id_number is not None:
-        raise InvalidValue("party.idNumber", Fault.NOT_FOR(what=PartyKind.ENTERPRISE))
+    if party.kind is PartyKind.ENTERPRISE:
+        for name, value in (("idNumber", party.id_number), ("idKind", party.id_kind)):
+            if value is not None:
+                raise InvalidValue(f"party.{name}", Fault.NOT_FOR(what=PartyKind.ENTERPRISE))
     check_phone(party.phone, "party.phone")
-    id_number = None if party.id_number is None else valid_number(ric, party.id_number, "party.idNumber")
+    id_kind = None if party.id_number is None else party.id_kind or PartyIdKind.RESIDENT_IDENTITY_CARD
+    id_number = None if party.id_number is None else _valid_id(id_kind, party.id_number)
     credit_code = None if party.credit_code is None else valid_number(uscc, party.credit_code, "party.creditCode")
     return {
         "party_kind": party.kind,
         "party_name": party.name,
         "party_credit_code": credit_code,
+        "party_id_kind": id_kind,
         "party_id_number": _encrypted(work, "party_id_number", id_number),
         "party_id_number_index": id_number and work.cipher.blind_index(id_number, "party_id_number"),
         "party_phone": _encrypted(work, "party_phone", party.phone),
@@ -72,6 +78,16 @@ def check_phone(phone: str | None, field: str) -> None:
     """Refuse what cannot be a phone number."""
     if phone is not None and not _PHONE.fullmatch(phone):
         raise InvalidValue(field, Fault.NOT_A_PHONE)
+
+
+def _valid_id(kind: PartyIdKind | None, number: str) -> str:
+    if kind is PartyIdKind.RESIDENT_IDENTITY_CARD:
+        return valid_number(ric, number, "party.idNumber")
+    # Written as it is sought for.
+    compact: str = ric.compact(number)
+    if not _FOREIGN.fullmatch(compact):
+        raise InvalidValue("party.idNumber", Fault.FORM_OF_NUMBER)
+    return compact
 
 
 def valid_number(module: Any, number: str, field: str) -> str:

@@ -19,8 +19,13 @@ class PartyInput:
 
     kind: models.PartyKind = strawberry.field(description="当事人类别 · Kind")
     name: Name = strawberry.field(description="姓名或名称 · Name")
+    id_kind: models.PartyIdKind | None = strawberry.field(
+        description="证件类别，缺省为居民身份证 · What the id number is of; a resident identity card by default",
+        default=None,
+    )
     id_number: Code | None = strawberry.field(
-        description="身份证号，自然人必填，单位不填 · Id number (GB 11643), needed of a person; not of an enterprise",
+        description="身份证号，或所选证件的号码，自然人必填，单位不填"
+        " · Id number (GB 11643), or that of the kind given; needed of a person, not of an enterprise",
         default=None,
     )
     credit_code: Code | None = strawberry.field(
