@@ -374,6 +374,7 @@ def test_a_dispute_of_before_ends_as_of_when_its_case_went_elsewhere(scratch: st
         gone["case_id"],
     )
     rows.execute("UPDATE coordination_dispute SET next_due_at = now(), next_near_at = now()")
+    rows.execute("DELETE FROM deadline WHERE dispute_id IS NOT NULL")
     rows.execute(
         """INSERT INTO deadline (id, rule_id, event, dispute_id, started_at, due_at, near_at, last_day, is_provisional,
                extensions)

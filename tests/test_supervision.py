@@ -153,7 +153,7 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
         history { changes { field after } } } } }"""
     (opened,) = bureau.client.ask(document, {"id": matter}, COUNTY)["node"]["history"]
     changed = {change["field"]: change["after"] for change in opened["changes"]}
-    assert "clue_id" not in changed and changed["organization_id"] == key_of(HEALTH)
+    assert "clue_id" not in changed and changed["organization_id"] == HEALTH
     end(bureau)
     register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, officerId=officers(bureau, HEALTH)[0])
     end(bureau)
@@ -213,7 +213,7 @@ def test_the_organ_is_told_nothing_of_who_is_to_supervise_it_and_of_the_finding_
     mine = ["notify_organ", "assign_supervisors", "explain_matter", "investigate_matter"]
     organ, commands, history = told_of(bureau, "finance")
     assert (organ, commands) == ({**untold, "finding": None}, mine)
-    assert not [each for each in ("交接清单缺失", "应当回避", "利害关系", key_of(CITY_BUREAU)) if each in history]
+    assert not [each for each in ("交接清单缺失", "应当回避", "利害关系", CITY_BUREAU) if each in history]
     for persona in (COUNTY, CITY, "province-judicial"):
         superior, commands, history = told_of(bureau, persona)
         assert (superior["finding"], superior["designation"]) == ("交接清单缺失", "应当回避"), persona
