@@ -172,7 +172,7 @@ BARS: Mapping[str, Bar] = {
     "DISPUTE_UNDER_COORDINATION": Bar(
         ErrorCode.DISPUTE_UNDER_COORDINATION,
         f"""EXISTS (SELECT FROM coordination_dispute s WHERE s.case_id = {{row}}.id AND s.ended_at IS NULL
-                    AND s.state IN ({COORDINATED_IN_SQL}))""",
+                    AND s.state IN ({COORDINATED_IN_SQL}) OFFSET 0)""",
     ),
     # 国务院令第310号 6: the transfer letter, the report of the investigation, the list of things, and so on.
     "ATTACHMENTS_LACKING": Bar(
@@ -339,6 +339,10 @@ BARS: Mapping[str, Bar] = {
         ErrorCode.LICENCE_TERM_OVER,
         f"coalesce({{row}}.licence_valid_to < {_TODAY}, false)",
         {"last": "{row}.licence_valid_to"},
+    ),
+    "REVIEW_RUNS": Bar(
+        ErrorCode.REVIEW_RUNS,
+        "EXISTS (SELECT FROM review_proceeding p WHERE p.case_id = {row}.id AND p.ended_on IS NULL)",
     ),
     "REVOCATION_STANDS": Bar(ErrorCode.REVOCATION_STANDS, f"NOT {_REVOCATION_ANNULLED}"),
     "LICENCE_IN_FORCE": Bar(

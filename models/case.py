@@ -172,6 +172,7 @@ class EnforcementCase(Table, Versioned, table=True):
     )
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         "party_name": Sensitive(SensitiveClass.PARTY_NAME, only_persons="party_kind"),
+        "party_id_kind": Sensitive(SensitiveClass.ID_NUMBER),
         "party_id_number": Sensitive(SensitiveClass.ID_NUMBER, encrypted=True),
         "party_phone": Sensitive(SensitiveClass.PHONE, encrypted=True),
         "party_address": Sensitive(SensitiveClass.ADDRESS),
@@ -184,7 +185,6 @@ class EnforcementCase(Table, Versioned, table=True):
     # What is published of a case is the decision, not how it is handled.
     __entrusted__: ClassVar[frozenset[str]] = frozenset(
         {
-            "party_id_kind",
             "is_offered",
             "refusals",
             "is_shirked",

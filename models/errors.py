@@ -247,6 +247,11 @@ class ErrorCode(Vocabulary):
         "The revocation stands: a licence is restored once review or a court annulled that, which is recorded first"
         " (recordReviewOutcome)",
     )
+    REVIEW_RUNS = (
+        "复议或者诉讼尚未终结，请待其结果登记（recordReviewOutcome）后恢复",
+        "Reconsideration or litigation is not over: restore the licence once its outcome is recorded"
+        " (recordReviewOutcome)",
+    )
     LICENCE_TERM_OVER = (
         "许可有效期已于 {last} 届满，不能恢复",
         "The term of the licence was over on {last}; it is not restored",

@@ -35,7 +35,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
 from models import Clearance, Language, SensitiveClass, Table
-from models.consequences import CHANGED_WITH
+from models.consequences import CHANGED_WITH, Told
 from resolvers.audit import DOWNLOAD, DOWNLOAD_LETTER
 from resolvers.compilation import Compilation, Selection, compiles, select_visible
 from resolvers.declarations import NODES, TYPES, source_of
@@ -175,14 +175,19 @@ def _classes_of_parts(model: type[Table]) -> dict[str, SensitiveClass]:
 
 
 def _is_told_by_whom(compilation: Compilation, model: type[Table], entry: FromClause) -> ColumnElement[bool]:
-    # What was done with another object, and by whom, is told to whoever is told that of it.
     ways: list[tuple[ColumnElement[bool], ColumnElement[bool]]] = [(entry.c.acted_on_id.is_(None), true())]
-    for other in CHANGED_WITH.get(model, ()):
+    for other, told in CHANGED_WITH.get(model, {}).items():
+        is_other = entry.c.acted_on_type == fixed(other.__name__)
+        if told is Told.TO_ALL:
+            ways.append((is_other, true()))
+            continue
+        if told is Told.WHAT_MADE_IT:
+            ways.append((and_(is_other, entry.c.before.is_(None)), true()))
         seen, key = compilation.visible(other, entrusted=True), primary_key(other)
         is_it = seen.rows.c[key.name] == sql_cast(entry.c.acted_on_id, key.type)
         acted_on = select_visible(number(1), seen, is_it, compilation.told(other, seen.rows, entry.c.at)).exists()
         # In a CASE, since the keys of others may be no such keys.
-        ways.append((entry.c.acted_on_type == fixed(other.__name__), acted_on))
+        ways.append((is_other, acted_on))
     return case(*ways, else_=false())
 
 

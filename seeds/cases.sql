@@ -181,7 +181,7 @@ SELECT t.id, 1, t.registered_at,
        t.is_offered AND t.due_at IS NOT NULL,
        CASE WHEN t.state IN ('IMPLEMENTED', 'EXTENDED', 'LIFTED', 'EXECUTED') THEN t.registered_at END,
        CASE WHEN t.state IN ('IMPLEMENTED', 'EXTENDED', 'LIFTED', 'EXECUTED') THEN 'SEIZURE' END,
-       CASE WHEN t.served_at IS NOT NULL THEN 'DIRECT' END
+       CASE WHEN t.served_at IS NOT NULL AND t.act_type = 'PENALTY' THEN 'DIRECT' END
 FROM told t
 JOIN organization b ON b.id = t.organization_id
 JOIN seeding.person p ON p.number = t.place % :people

@@ -747,8 +747,9 @@ def _case_hindered(action: str, case: Facts) -> str | None:
             return None if is_due else "LEGAL_REVIEW_NOT_DUE"
         case "INVESTIGATE" | "REQUEST_HEARING" | "WAIVE_HEARING" | "HOLD_HEARING" if is_simple:
             return "SIMPLE_PROCEDURE"
-        case "WAIVE_HEARING":
-            return "HEARING_WAIVED" if case["hearing_right"] == "WAIVED" else "NO_HEARING_TO_WAIVE"
+        case "REQUEST_HEARING" | "WAIVE_HEARING" if case["hearing_right"] in ("NOT_OFFERED", "WAIVED"):
+            never = "NO_HEARING_TO_WAIVE" if action == "WAIVE_HEARING" else "HEARING_NOT_OFFERED"
+            return "HEARING_WAIVED" if case["hearing_right"] == "WAIVED" else never
         case "EXTEND_DEADLINE" | "SUSPEND_DEADLINE":
             return "DEADLINE_SUSPENDED" if case["is_suspended"] else "NO_DEADLINE_RUNS"
     return _HINDERED.get(action)

@@ -616,6 +616,42 @@ def test_a_licence_whose_revocation_a_court_annulled_is_restored(bureau: Bureau)
     assert bureau.refused("restoreLicence", OFFICER, **bureau.on("case")) == "REVOCATION_STANDS"
 
 
+def test_what_is_found_is_of_the_act_that_was_contested(bureau: Bureau) -> None:
+    granted(bureau, validTo="2030-12-31")
+    today = local_day(now())
+    bureau.rows.execute(
+        "UPDATE enforcement_case SET decided_at = decided_at - interval '9 days' WHERE id = $1", key_of(bureau)
+    )
+
+    def accepted(days_ago: int, court: str) -> None:
+        day = str(today - timedelta(days=days_ago))
+        bureau.done(
+            "recordReviewProceeding", OFFICER, **bureau.on("case"), kind="LITIGATION", body=court, acceptedOn=day
+        )
+
+    def found(result: str, court: str) -> dict[str, Any]:
+        given = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": str(today)}
+        return bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **given)
+
+    def of_revocation() -> list[bool]:
+        document = "query($id: ID!) { case(by: { id: $id }) { reviewOutcomes { isOfRevocation } } }"
+        outcomes = bureau.client.ask(document, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["reviewOutcomes"]
+        return [each["isOfRevocation"] for each in outcomes]
+
+    # What was accepted before the revocation is over the grant, whenever it is decided.
+    accepted(5, "铁路运输法院")
+    bureau.done("revokeLicence", OFFICER, **bureau.on("case"), reason="骗取许可")
+    assert "RESTORE" not in found("UPHELD", "铁路运输法院")["availableActions"] and of_revocation() == [False]
+    assert "RESTORE" in found("LOST", "老城区人民法院")["availableActions"]
+    # Not while another instance is to say, and what that says once it is restored is of the revocation, too.
+    accepted(0, "中级人民法院")
+    assert bureau.refused("restoreLicence", OFFICER, **bureau.on("case")) == "REVIEW_RUNS"
+    found("LOST", "中级人民法院")
+    bureau.done("restoreLicence", OFFICER, **bureau.on("case"))
+    assert "TAKE_DOWN_PUBLICATION" not in states(found("LOST", "高级人民法院"))
+    assert of_revocation() == [False, True, True, True]
+
+
 @pytest.mark.parametrize(("days_ago", "state"), [(0, "MET_LATE"), (15, "MET_LATE"), (29, "MET"), (30, "MET")])
 def test_a_decision_was_served_on_the_day_it_was_and_its_clock_ends_then(
     bureau: Bureau, days_ago: int, state: str

@@ -141,6 +141,12 @@ def test_who_has_the_duty_and_did_not_act_and_nobody_else(bureau: Bureau) -> Non
     bureau.done("notifySpecialExplanations", JUDICIAL, **on)
     assert set(explained(rows, MARKET, year).values()) == {"NOTIFIED"}
     assert rows.value(told) == 2 * round_["generated"]
+    # Who is asked is told by whom, though the round is the bureau's own.
+    document = "{ specialExplanations(first: 100) { nodes { history { command actor } } } }"
+    for persona in ("county-market-officer", "county-government"):
+        nodes = bureau.client.ask(document, persona=persona)["specialExplanations"]["nodes"]
+        asked_by = {(each["command"], each["actor"]) for node in nodes for each in node["history"][:1]}
+        assert asked_by == {("notify_special_explanations", "老城督")}, persona
     # A second generation makes nothing that is there; another bureau's makes its own area's.
     assert bureau.done("generateSpecialExplanations", JUDICIAL, **asked)["generated"] == 0
     bureau.done("generateSpecialExplanations", "county-judicial-2", **asked | {"organizationId": OTHER_BODY})

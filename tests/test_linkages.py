@@ -246,6 +246,9 @@ def test_a_proposal_falls_with_the_penalty_that_it_rests_on(bureau: Bureau, stat
     assert {"field": "state", "after": "WITHDRAWN"} in last["finance"]["changes"]
     assert (last["finance"]["command"], last["finance"]["actor"]) == (None, None)
     assert last[OFFICER]["command"] == "record_review_outcome"
+    # Who proposed it, the receiver is told.
+    first = bureau.client.ask(BY_WHOM, {"id": linkage}, "finance")["node"]["history"][-1]
+    assert (first["command"], first["actor"]) == ("propose_on_licence", "区监员")
     fallen = {"state": "WITHDRAWN", "nextDueAt": None, "availableActions": [], "deadlines": [{"state": "MET"}]}
     assert bureau.client.ask(HELD, {"id": linkage}, "finance")["node"] == fallen
     version = bureau.rows.value("SELECT version FROM linkage WHERE state = 'WITHDRAWN' ORDER BY sent_at DESC LIMIT 1")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlmodel import col
 
-from models import Action, ActType, EnforcementCase, ErrorCode, Linkage, LinkageKind, LinkageState, Refusal
+from models import Action, ActType, CaseState, EnforcementCase, ErrorCode, Linkage, LinkageKind, LinkageState, Refusal
 from models.case_rules import LINKAGE_RESULTS
 from models.directory import belongs_to
 from policies import row_facts
@@ -63,4 +63,5 @@ def _may_result(linkage: Linkage, source: EnforcementCase, case: EnforcementCase
         source.field,
         linkage.receiver_field,
     )
-    return is_answer and is_in_time and is_of_field and is_same_party(source, case)
+    is_withdrawn = case.state is CaseState.WITHDRAWN
+    return is_answer and is_in_time and is_of_field and not is_withdrawn and is_same_party(source, case)

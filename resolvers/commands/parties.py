@@ -65,6 +65,8 @@ def corrected_party(work: UnitOfWork, case: EnforcementCase, party: PartyInput) 
         kept, given = getattr(case, name), columns[name]
         if kept and given and work.cipher.decrypt(kept, name) == work.cipher.decrypt(given, name):
             columns[name] = kept
+    if columns["party_id_number"] == case.party_id_number and party.id_kind is None:
+        columns["party_id_kind"] = case.party_id_kind
     return columns
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -86,7 +87,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
             body=asked.body,
             decided_on=asked.decided_on,
             has_opinion=asked.has_opinion,
-            is_of_revocation=_is_of_revocation(case, asked.decided_on),
+            is_of_revocation=await _is_of_revocation(work, case, asked, proceedings),
         )
     )
     case.is_correction_due |= asked.has_opinion
@@ -108,12 +109,14 @@ async def _change_penalty(work: UnitOfWork, case: EnforcementCase, asked: Record
     named = [field for field, value in given.items() if value is not None]
     if not named:
         return
-    if asked.result is not ReviewResult.CHANGED:
+    known = await work.where(ReviewOutcome, "case_id = $1", case.id)
+    # What a first instance changed is again what it was where the second upholds it.
+    is_back = asked.result is ReviewResult.UPHELD and any(each.result is ReviewResult.CHANGED for each in known)
+    if asked.result is not ReviewResult.CHANGED and not is_back:
         raise InvalidValue(named[0], Fault.ONLY_FOR(what=ReviewResult.CHANGED))
     # What was not penalized has no penalty to change.
     if not case.penalty_kinds:
         raise InvalidValue(named[0], Fault.ONLY_FOR(what=ActType.PENALTY))
-    known = await work.where(ReviewOutcome, "case_id = $1", case.id)
     latest = max([asked.decided_on, *(each.decided_on for each in known)])
     if asked.decided_on < latest:
         raise InvalidValue("decidedOn", Fault.BEFORE(day=latest))
@@ -124,13 +127,26 @@ def _acted_on(case: EnforcementCase) -> date:
     return local_day(case.decided_at or case.registered_at)
 
 
-def _is_of_revocation(case: EnforcementCase, day: date) -> bool:
-    return case.revoked_at is not None and day >= local_day(case.revoked_at)
+async def _is_of_revocation(
+    work: UnitOfWork,
+    case: EnforcementCase,
+    asked: RecordReviewOutcomeInput,
+    proceedings: Sequence[ReviewProceeding],
+) -> bool:
+    if case.revoked_at is not None:
+        # What was accepted before the revocation is over the grant.
+        return min([asked.decided_on, *(each.accepted_on for each in proceedings)]) >= local_day(case.revoked_at)
+    # Of a licence that was restored, what another instance finds is of what the one before it found.
+    known = await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, asked.kind.name)
+    last = max(known, key=lambda each: (each.decided_on, each.id), default=None)
+    return last is not None and last.is_of_revocation
 
 
 def _is_of_act(case: EnforcementCase, known: ReviewOutcome) -> bool:
     # Of the revocation that stands, or else of the grant.
-    return _is_of_revocation(case, known.decided_on) if case.revoked_at else not known.is_of_revocation
+    if case.revoked_at is None:
+        return not known.is_of_revocation
+    return known.is_of_revocation and known.decided_on >= local_day(case.revoked_at)
 
 
 async def _refuse_what_is_known(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
@@ -138,7 +154,7 @@ async def _refuse_what_is_known(work: UnitOfWork, case: EnforcementCase, asked: 
     # (行政复议法 30), while a lawsuit is decided in two instances, by two courts.
     for known in await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, asked.kind.name):
         is_same = (known.decided_on, known.body) == (asked.decided_on, asked.body)
-        if is_same or asked.kind is ReviewKind.RECONSIDERATION:
+        if is_same or (asked.kind is ReviewKind.RECONSIDERATION and _is_of_act(case, known)):
             raise Refusal(ErrorCode.ALREADY_EXISTS, field="kind")
 
 

@@ -246,8 +246,8 @@ class EnforcementCase(Node):
     party_name: str | None = column("当事人名称 · Name of the party, as far as the caller may see it")
     party_credit_code: str | None = column("统一社会信用代码 · Credit code")
     party_id_kind: models.PartyIdKind | None = column(
-        "证件类别，仅公示可见者为空，未登记的为空"
-        " · What the id number is of; null to who sees the case only as published, and where it is not recorded"
+        "证件类别，仅限可见证件号明文者，未登记的为空"
+        " · What the id number is of, for those who see that clear; null where it is not recorded"
     )
     party_id_number: str | None = column("身份证号 · Id number, as far as the caller may see it")
     party_phone: str | None = column("电话 · Phone, as far as the caller may see it")

@@ -18,6 +18,11 @@ def upgrade() -> None:
         op.add_column("audit_entry", sa.Column(name, sa.String()))
 
 
+_SEALED = "SELECT count(*) FROM audit_entry WHERE acted_on_id IS NOT NULL AND sequence IS NOT NULL"
+
+
 def downgrade() -> None:
+    if op.get_bind().scalar(sa.text(_SEALED)):
+        raise RuntimeError("Entries that name what they come of are sealed with that: without it the chain would break.")
     for name in ("acted_on_type", "acted_on_id"):
         op.drop_column("audit_entry", name)

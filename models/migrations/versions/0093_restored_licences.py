@@ -23,7 +23,7 @@ WHERE c.act_type = 'LICENSING' AND c.state = 'REVOKED'
 """
 _OF_REVOCATION = """
 UPDATE review_outcome o SET is_of_revocation = true FROM enforcement_case c
-WHERE c.id = o.case_id AND o.decided_on >= (c.revoked_at AT TIME ZONE 'Asia/Shanghai')::date
+WHERE c.id = o.case_id AND o.decided_on > (c.revoked_at AT TIME ZONE 'Asia/Shanghai')::date
 """
 
 
