@@ -131,7 +131,7 @@ FROM (
     UNION ALL
     SELECT place, 'dispute', dispute_id, CASE dispute_state WHEN 'APPLIED' THEN 'ACCEPT_DISPUTE' ELSE 'COORDINATE_DISPUTE' END,
            registered_at + interval '6 days'
-    FROM offered WHERE dispute_state IN ('APPLIED', 'ACCEPTED', 'COORDINATING')
+    FROM offered WHERE dispute_state IN ('APPLIED', 'ACCEPTED', 'COORDINATING', 'AGREED', 'OPINION_ISSUED')
     UNION ALL
     SELECT place, 'linkage', id, CASE kind WHEN 'INSPECTION_TASK' THEN 'LINKED_INSPECTION' ELSE 'LICENCE_PROPOSAL_ANSWER' END,
            decided_at

@@ -77,6 +77,15 @@ def test_who_took_the_case_over_is_told_to_who_sees_that_it_was(bureau: Bureau) 
     assert last_told(bureau, opened["id"], "county-government") == untold
 
 
+def test_coordination_has_its_time_until_it_is_said_who_handles_the_case(bureau: Bureau) -> None:
+    dispute(bureau, rejected(bureau))
+    advanced(bureau, "OPINION_ISSUED")
+    clocks = {each["event"]: each["state"] for each in bureau.objects["dispute"]["deadlines"]}
+    assert clocks == {"ACCEPT_DISPUTE": "MET", "COORDINATE_DISPUTE": "RUNNING"}
+    ended = bureau.done("designateOrgan", COORDINATOR, **bureau.on("dispute"), organizationId=MARKET)
+    assert {each["state"] for each in ended["deadlines"]} == {"MET"}
+
+
 def taken_over(bureau: Bureau) -> None:
     """The case goes to a third organ, which accepts it."""
     draft(bureau, TAX)
