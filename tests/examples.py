@@ -561,7 +561,8 @@ def _transfer(rows: Rows, id_: str, state: str, sender: tuple[str, str, str], re
     # Of those withdrawn some had been sent.
     never_sent = {"sent_at": None} if state == "WITHDRAWN" and sender[2:] == MARKET[1:] else {}
     kind = {"kind": "SUPERVISORY"} if receiver[1:] == COMMISSION else {}
-    copy_row(rows, "case_transfer", "true", id=id_, state=state, case_id=case_id, **kind, **sides, **never_sent)
+    copied = {"id": id_, "state": state, "case_id": case_id, "next_due_at": None}
+    copy_row(rows, "case_transfer", "true", **copied, **kind, **sides, **never_sent)
     if owner is receiver:
         rows.execute(
             """INSERT INTO handed_over_case (id, transfer_id, organization_id, region_code, field, number, act_type,
@@ -588,6 +589,7 @@ def _dispute(
         "coordination_dispute",
         "true",
         id=key("dispute", number),
+        next_due_at=None,
         state=state,
         transfer_id=transfer_id,
         case_id=key("case", transfer_id),

@@ -505,7 +505,7 @@ def _linkages(rows: Rows) -> Iterator[Placed]:
         id_, (sender, receiver) = key("linked", pair, state), PAIRS[pair]
         sides = {**side("sender", sender), **side("receiver", receiver)}
         case_id = key("case", key("transfer", pair, "DRAFT"))
-        copy_row(rows, "linkage", "true", id=id_, state=state, **about(rows, case_id), **sides)
+        copy_row(rows, "linkage", "true", id=id_, state=state, next_due_at=None, **about(rows, case_id), **sides)
         yield "Linkage", id_, pair in (1, 7)
 
 
