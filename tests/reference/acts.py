@@ -9,6 +9,7 @@ from uuid import UUID
 from models import (
     Action,
     AuditEntry,
+    BulletinReport,
     CaseOfficer,
     CaseTransfer,
     Deadline,
@@ -105,10 +106,11 @@ class Acts:
                 return any(poll["state"] != "CLOSED" for poll in polls)
             case "CaseTransfer", "NEGOTIATE":
                 transfers = {each["id"] for each in self._rows.where(CaseTransfer, "case_id", row["case_id"])}
-                return any(
+                is_gone = any(
                     each["transfer_id"] in transfers and each["handed_over_at"] > row["created_at"]
                     for each in self._rows.all(model_named("HandedOverCase"))
                 )
+                return is_gone or self._is_settled(row)
             case _, "REVISE":
                 return self._is_next_drafted(row)
             case "Clue", "RESUME_HANDLING":
@@ -154,7 +156,11 @@ class Acts:
                 return any(each["state"] in ("DRAFT", "APPROVED", "SENT", "RECEIVED") for each in of_case)
             case "DECIDE" | "NOT_PENALIZE" | "WITHDRAW" | "GRANT" | "REFUSE" | "CONDUCT" | "IMPLEMENT":
                 of_case = self._rows.where(CaseTransfer, "case_id", row["id"])
-                return any(each["state"] == "APPROVED" for each in of_case)
+                return any(each["state"] == "APPROVED" for each in of_case) or self._is_coordinated(row)
+            case "RESTORE" if any(
+                each["ended_on"] is None for each in self._rows.where(ReviewProceeding, "case_id", row["id"])
+            ):
+                return True
             case "PUBLISH" if self._results(row) - {"UPHELD"}:
                 return True
             case "FILE" | "ACCEPT":
@@ -167,8 +173,24 @@ class Acts:
         facts = {
             "is_annulled": bool(self._results(row) & {"ANNULLED", "LOST"}),
             "is_revocation_annulled": bool(self._results(row, of_revocation=True) & {"ANNULLED", "LOST"}),
+            "is_coordinated": self._is_coordinated(row),
         }
         return barred(row.type_name, action.name, {**row, **facts}) is not None
+
+    def _is_coordinated(self, case: Row) -> bool:
+        """Whether a dispute over a case was accepted and is not settled."""
+        disputes = self._rows.where(model_named("CoordinationDispute"), "case_id", case["id"])
+        before = ("NEGOTIATING", "APPLIED", "GOVERNMENT_DECIDED")
+        return any(each["ended_at"] is None and each["state"] not in before for each in disputes)
+
+    def _is_settled(self, transfer: Row) -> bool:
+        """Whether the case of a transfer is in dispute, or was designated to somebody since."""
+        disputes = self._rows.where(model_named("CoordinationDispute"), "case_id", transfer["case_id"])
+        return any(
+            each["ended_at"] is None
+            or (each["designated_id"] is not None and each["ended_at"] > transfer["created_at"])
+            for each in disputes
+        )
 
     def _is_seizure_over(self, case: Row) -> bool:
         """Whether the time of a seizure has passed that was neither lifted nor executed."""
@@ -208,6 +230,10 @@ class Acts:
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
                 by_officers = row["act_type"] in ("PENALTY", "COERCION", "INSPECTION")
                 return by_officers and self._certified(named, "ENFORCEMENT") < needed
+            case "Bulletin", "PUBLISH":
+                drawn_on = {each["report_id"] for each in self._rows.where(BulletinReport, "bulletin_id", row["id"])}
+                reports = self._rows.all(model_named("ProgressReport"))
+                return any(each["id"] in drawn_on and each["state"] == "SUPERSEDED" for each in reports)
             case "EnforcementCase", "CONVERT":
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
                 return row["state"] != "CLUE" and self._certified(named, "ENFORCEMENT") < 2
