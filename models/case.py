@@ -184,15 +184,7 @@ class EnforcementCase(Table, Versioned, table=True):
     }
     # What is published of a case is the decision, not how it is handled.
     __entrusted__: ClassVar[frozenset[str]] = frozenset(
-        {
-            "is_offered",
-            "refusals",
-            "is_shirked",
-            "is_correction_due",
-            "next_due_at",
-            "version",
-            "updated_at",
-        }
+        {"is_offered", "refusals", "is_shirked", "is_correction_due", "next_due_at", "version", "updated_at"}
     )
     __searched__: ClassVar[Searched | None] = _SEARCHED
 
@@ -344,7 +336,7 @@ class ReviewProceeding(Table, table=True):
 class ReviewOutcome(Table, table=True):
     """How reconsideration or litigation over a case ended (复议诉讼结果).
 
-    Of a licence that was revoked, what was decided since then is of its revocation, and leaves the grant as it is.
+    What contested the revocation of a licence, ``is_of_revocation``, leaves the grant as it is.
     """
 
     __tablename__ = "review_outcome"

@@ -80,10 +80,8 @@ OPEN_TRANSFERS_IN_SQL = ", ".join(f"'{state.name}'" for state in OPEN_TRANSFERS)
 # Where the coordinator or its government is to say who handles a case.
 COORDINATED_IN_SQL = ", ".join(
     f"'{state.name}'"
-    for state in (
-        *(DisputeState.ACCEPTED, DisputeState.COORDINATING, DisputeState.AGREED),
-        *(DisputeState.OPINION_ISSUED, DisputeState.ESCALATED),
-    )
+    for state in DisputeState
+    if state not in (DisputeState.NEGOTIATING, DisputeState.APPLIED, DisputeState.GOVERNMENT_DECIDED)
 )
 
 # Where the party was told what it is about: from then on only how it is reached is corrected.

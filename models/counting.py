@@ -188,7 +188,7 @@ def end_of(day: date, calendar: WorkingCalendar, *, rolls_over: bool = True, pro
         if calendar.is_working(day):
             break
         day += _DAY
-    return Due(datetime.combine(day, _LAST_MOMENT), last_day, provisional)
+    return Due(last_moment_of(day), last_day, provisional)
 
 
 def quarter_end(year: int, quarter: int) -> date:
@@ -203,6 +203,11 @@ def moments_of(first: date, last: date) -> tuple[datetime, datetime]:
     """The moment at which the first day begins in Asia/Shanghai, and that at which the last one is over."""
     since, until = (datetime.combine(day, time(), CHINA) for day in (first, last + _DAY))
     return since, until
+
+
+def last_moment_of(day: date) -> datetime:
+    """The last moment of a day in Asia/Shanghai: of what was done on it no more is known than that it was not over."""
+    return datetime.combine(day, _LAST_MOMENT)
 
 
 def local_day(moment: datetime) -> date:

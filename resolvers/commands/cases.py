@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -42,7 +42,7 @@ from models.case_rules import (
     REVIEWS_OF_MORE_EVIDENCE,
     TOLD_STATES,
 )
-from models.counting import CHINA, local_day, moments_of
+from models.counting import last_moment_of, local_day, moments_of
 from models.directory import belongs_to
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, moves
@@ -259,7 +259,7 @@ async def _end_service(work: UnitOfWork, case: EnforcementCase, day: date | None
     if day is None or day == today:
         return work.at
     # Of the day no more is known than that it was not over.
-    ended_at = _end_of(day)
+    ended_at = last_moment_of(day)
     await clocks.end_deadlines(work, case, [DeadlineEvent.SERVE_DECISION], at=ended_at)
     return ended_at
 
@@ -272,11 +272,7 @@ def _served_by_announcement(work: UnitOfWork, case: EnforcementCase, asked: Serv
     last = case.service_announced_on + timedelta(days=DAYS_OF_ANNOUNCEMENT)
     if local_day(work.at) <= last:
         raise Refusal(ErrorCode.TOO_EARLY, field="mode", since=last + timedelta(days=1))
-    return _end_of(last)
-
-
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time(23, 59, 59), CHINA)
+    return last_moment_of(last)
 
 
 @command(EnforcementCase, Action.EXECUTE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -34,7 +34,7 @@ from models.case_rules import (
     SIMPLE_PROCEDURE_FINES,
     SIMPLE_PROCEDURE_PENALTIES,
 )
-from models.counting import CHINA, local_day
+from models.counting import last_moment_of, local_day
 from models.directory import belonging_to
 from resolvers.commands import clocks
 from resolvers.commands.command import command
@@ -142,8 +142,7 @@ async def request_hearing(work: UnitOfWork, case: EnforcementCase, asked: Reques
     case.hearing_right, case.hearing_requested_on = HearingRight.REQUESTED, requested_on
     if requested_on < today:
         # Of the day no more is known than that it was not over.
-        asked_at = datetime.combine(requested_on, time(23, 59, 59), CHINA)
-        await clocks.end_deadlines(work, case, [DeadlineEvent.ASK_FOR_HEARING], at=asked_at)
+        await clocks.end_deadlines(work, case, [DeadlineEvent.ASK_FOR_HEARING], at=last_moment_of(requested_on))
 
 
 @command(EnforcementCase, Action.WAIVE_HEARING)

@@ -43,7 +43,7 @@ async def record_review_proceeding(work: UnitOfWork, case: EnforcementCase, aske
     acted_on, today = _acted_on(case), local_day(work.at)
     if not acted_on <= asked.accepted_on <= today:
         raise InvalidValue("acceptedOn", Fault.NOT_WITHIN(least=acted_on, most=today))
-    await _refuse_what_is_void(work, case, asked.kind)
+    _refuse_what_is_void(case, asked.kind, await work.where(ReviewOutcome, "case_id = $1", case.id))
     running = select(ReviewProceeding).where(
         col(ReviewProceeding.case_id) == case.id,
         col(ReviewProceeding.kind) == asked.kind,
@@ -75,10 +75,11 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         raise InvalidValue("decidedOn", Fault.NOT_WITHIN(least=first, most=today))
     if not asked.decided_on <= received_on <= today:
         raise InvalidValue("receivedOn", Fault.NOT_WITHIN(least=asked.decided_on, most=today))
+    known = await work.where(ReviewOutcome, "case_id = $1", case.id)
     if not proceedings:
-        await _refuse_what_is_known(work, case, asked)
-    await _refuse_what_is_void(work, case, asked.kind)
-    await _change_penalty(work, case, asked)
+        _refuse_what_is_known(case, asked, known)
+    _refuse_what_is_void(case, asked.kind, known)
+    await _change_penalty(work, case, asked, known)
     await work.add(
         ReviewOutcome(
             case_id=case.id,
@@ -87,7 +88,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
             body=asked.body,
             decided_on=asked.decided_on,
             has_opinion=asked.has_opinion,
-            is_of_revocation=await _is_of_revocation(work, case, asked, proceedings),
+            is_of_revocation=_is_of_revocation(case, asked, proceedings, known),
         )
     )
     case.is_correction_due |= asked.has_opinion
@@ -100,7 +101,9 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     await resume_clues_on(work, case)
 
 
-async def _change_penalty(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
+async def _change_penalty(
+    work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput, known: Sequence[ReviewOutcome]
+) -> None:
     given = {
         "penaltyKinds": asked.penalty_kinds,
         "penaltyAmount": asked.penalty_amount,
@@ -109,7 +112,6 @@ async def _change_penalty(work: UnitOfWork, case: EnforcementCase, asked: Record
     named = [field for field, value in given.items() if value is not None]
     if not named:
         return
-    known = await work.where(ReviewOutcome, "case_id = $1", case.id)
     # What a first instance changed is again what it was where the second upholds it.
     is_back = asked.result is ReviewResult.UPHELD and any(each.result is ReviewResult.CHANGED for each in known)
     if asked.result is not ReviewResult.CHANGED and not is_back:
@@ -127,18 +129,18 @@ def _acted_on(case: EnforcementCase) -> date:
     return local_day(case.decided_at or case.registered_at)
 
 
-async def _is_of_revocation(
-    work: UnitOfWork,
+def _is_of_revocation(
     case: EnforcementCase,
     asked: RecordReviewOutcomeInput,
     proceedings: Sequence[ReviewProceeding],
+    known: Sequence[ReviewOutcome],
 ) -> bool:
     if case.revoked_at is not None:
         # What was accepted before the revocation is over the grant.
         return min([asked.decided_on, *(each.accepted_on for each in proceedings)]) >= local_day(case.revoked_at)
     # Of a licence that was restored, what another instance finds is of what the one before it found.
-    known = await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, asked.kind.name)
-    last = max(known, key=lambda each: (each.decided_on, each.id), default=None)
+    of_kind = (each for each in known if each.kind is asked.kind)
+    last = max(of_kind, key=lambda each: (each.decided_on, each.id), default=None)
     return last is not None and last.is_of_revocation
 
 
@@ -149,20 +151,22 @@ def _is_of_act(case: EnforcementCase, known: ReviewOutcome) -> bool:
     return known.is_of_revocation and known.decided_on >= local_day(case.revoked_at)
 
 
-async def _refuse_what_is_known(work: UnitOfWork, case: EnforcementCase, asked: RecordReviewOutcomeInput) -> None:
+def _refuse_what_is_known(
+    case: EnforcementCase, asked: RecordReviewOutcomeInput, outcomes: Sequence[ReviewOutcome]
+) -> None:
     # The organ and its bureau may both record it.  Of an act there is one reconsideration unless another was accepted
     # (行政复议法 30), while a lawsuit is decided in two instances, by two courts.
-    for known in await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, asked.kind.name):
+    for known in (each for each in outcomes if each.kind is asked.kind):
         is_same = (known.decided_on, known.body) == (asked.decided_on, asked.body)
         if is_same or (asked.kind is ReviewKind.RECONSIDERATION and _is_of_act(case, known)):
             raise Refusal(ErrorCode.ALREADY_EXISTS, field="kind")
 
 
-async def _refuse_what_is_void(work: UnitOfWork, case: EnforcementCase, kind: ReviewKind) -> None:
+def _refuse_what_is_void(case: EnforcementCase, kind: ReviewKind, outcomes: Sequence[ReviewOutcome]) -> None:
     # Nothing is left to reconsider, and by a second reconsideration its organ would undo the first.
     if kind is ReviewKind.RECONSIDERATION:
-        outcomes = await work.where(ReviewOutcome, "case_id = $1 AND kind = $2", case.id, kind.name)
-        if any(known.result in ANNULLING_RESULTS and _is_of_act(case, known) for known in outcomes):
+        found = (each for each in outcomes if each.kind is kind and each.result in ANNULLING_RESULTS)
+        if any(_is_of_act(case, each) for each in found):
             raise Refusal(ErrorCode.ANNULLED_ON_RECONSIDERATION, field="kind")
 
 

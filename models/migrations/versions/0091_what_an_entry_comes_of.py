@@ -12,13 +12,12 @@ down_revision = "0090"
 branch_labels = None
 depends_on = None
 
+_SEALED = "SELECT count(*) FROM audit_entry WHERE acted_on_id IS NOT NULL AND sequence IS NOT NULL"
+
 
 def upgrade() -> None:
     for name in ("acted_on_type", "acted_on_id"):
         op.add_column("audit_entry", sa.Column(name, sa.String()))
-
-
-_SEALED = "SELECT count(*) FROM audit_entry WHERE acted_on_id IS NOT NULL AND sequence IS NOT NULL"
 
 
 def downgrade() -> None:
