@@ -254,6 +254,14 @@ BARS: Mapping[str, Bar] = {
     "NO_CLOCK_OF_TRANSFER_TO_EXTEND": _not_extensible("transfer_id"),
     "NO_CLOCK_OF_DISPUTE_TO_EXTEND": _not_extensible("dispute_id"),
     "NO_CLOCK_OF_LINKAGE_TO_EXTEND": _not_extensible("linkage_id"),
+    # 行政处罚法 58.  A department may found its legal unit yet; a township is reviewed by its bureau.
+    "LEGAL_REVIEWER_LACKING": Bar(
+        ErrorCode.NO_LEGAL_REVIEWER,
+        """{row}.legal_reviewer_id IS NULL AND NOT EXISTS (
+               SELECT FROM organization o WHERE (o.id = {row}.organization_id AND o.level = 'TOWNSHIP')
+                  OR o.department_id = {row}.organization_id OFFSET 0)""",
+        is_lack=True,
+    ),
     "OFFICERS_LACKING": Bar(
         ErrorCode.OFFICERS_NOT_QUALIFIED,
         f"{_OFFICERS} < {_OFFICERS_NEEDED}",

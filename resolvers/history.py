@@ -75,7 +75,10 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
             for name, class_ in sorted(classes.items())
         ),
         *(sql_cast(null(), Text()).label(f"{_SHOWN}{name}") for name in _linked_parts(model)),
-        *(fixed(f"{type_name}:").label(f"{_NAMES}{name}") for name, type_name in _nodes(selection.parent)),
+        *(
+            fixed(f"{type_name}:").label(f"{_NAMES}{name}")
+            for name, type_name in _nodes(selection.parent, model).items()
+        ),
         *_names(compilation, selection, model),
     ]
     is_told = _is_told_by_whom(compilation, model, visible.rows)
@@ -202,12 +205,17 @@ def _told(model: type[Table], column: ColumnElement[Any], is_told: ColumnElement
     return column.op("-", return_type=JSONB())(literal_column(f"'{{{untold}}}'::text[]")).label(column.name)
 
 
-def _nodes(type_: Any) -> Iterator[tuple[str, str]]:
-    """The columns that name another object of the contract, each with the type that its global id has."""
+def _nodes(type_: Any, model: type[Table]) -> Mapping[str, str]:
+    """The columns that name an object of the contract, each with the type that its global id has."""
+    types: dict[Any, str] = {each.__table__: NODES[each].type_name for each in NODES}  # type: ignore[attr-defined]
+    columns = model.__table__.columns  # type: ignore[attr-defined]
+    keys = ((each.name, key.column) for each in columns for key in each.foreign_keys)
+    nodes = {name: types[key.table] for name, key in keys if key.primary_key and key.table in types}
     for field in type_.fields.values():
         match source_of(field.extensions):
             case One(Match(own, other, column, Relation.EQUAL)) if column == primary_key(other).name:
-                yield own, NODES[other].type_name
+                nodes[own] = NODES[other].type_name
+    return {**nodes, primary_key(model).name: NODES[model].type_name}
 
 
 @cache

@@ -17,6 +17,7 @@ from tests.bureau import (
     MARKET,
     OFFICER,
     PERSON,
+    POLICE,
     Bureau,
     case_of,
     draft,
@@ -489,3 +490,24 @@ class TestEvidenceAfterTheReview:
         notified(bureau)
         bureau.done("addEvidence", OFFICER, **bureau.on("case"), **self.EVIDENCE)
         bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
+
+
+@pytest.mark.parametrize("command", ["requestLegalReview", "holdHearing"])
+def test_what_is_to_be_reviewed_waits_for_who_reviews_it(bureau: Bureau, command: str) -> None:
+    unit = "UPDATE organization SET department_id = $1::uuid WHERE department_id = $2::uuid"
+    market, police = (GlobalID.parse(each) for each in (MARKET, POLICE))
+    assert market is not None and police is not None
+    bureau.rows.execute(unit, police.key, market.key)
+    register(bureau, "MR-P-001" if command == "requestLegalReview" else "MR-P-002")
+    for name in ("fileCase", "investigateCase", *(("notifyParty",) if command == "holdHearing" else ())):
+        bureau.done(name, OFFICER, **bureau.on("case"))
+    notified_on(bureau, "2026-11-02")
+    given = {"noticedOn": "2026-11-02"} if command == "holdHearing" else {}
+    act = {"requestLegalReview": "REQUEST_REVIEW", "holdHearing": "HOLD_HEARING"}[command]
+    case = case_of(bureau, OFFICER) or {}
+    assert act not in case["availableActions"]
+    assert bureau.refused(command, OFFICER, **bureau.on("case"), **given) == "NO_LEGAL_REVIEWER"
+    bureau.rows.execute(unit, market.key, police.key)
+    case = case_of(bureau, OFFICER) or {}
+    assert act in case["availableActions"]
+    bureau.done(command, OFFICER, **bureau.on("case"), **given)

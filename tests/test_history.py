@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from models import Language
+from models.base import now
+from models.counting import local_day
 from resolvers.global_id import GlobalID
 from resolvers.titles import titles_of_commands
 from tests.bureau import (
@@ -319,3 +322,20 @@ def test_a_state_that_follows_from_the_day_is_told_by_its_name(bureau: Bureau) -
     document = "query($id: ID!) { node(id: $id) { ... on Certificate { history { changes { field label after } } } } }"
     (entry, *_) = bureau.client.ask(document, {"id": on["id"]}, "county-judicial")["node"]["history"]
     assert {"field": "state", "label": "状态", "after": "SUSPENDED"} in entry["changes"]
+
+
+def test_rows_are_named_by_their_global_ids(bureau: Bureau) -> None:
+    investigated(bureau)
+    bureau.done("reviseDutyItem", OFFICER, dutyItemId=duty(bureau, "MR-P-002"))
+    bureau.done("reviewDutyItem", LEGAL, **bureau.on("dutyItem"))
+    since = str(local_day(now()) + timedelta(days=1))
+    bureau.done("publishDutyItem", COUNTY, **bureau.on("dutyItem"), validFrom=since)
+    for shown, type_name in (("case", "EnforcementCase"), ("dutyItem", "DutyItem")):
+        id_ = bureau.objects[shown]["id"]
+        told = bureau.client.ask(HISTORY % type_name, {"id": id_}, OFFICER)["node"]["history"]
+        values = {(each["field"], each["after"]) for entry in told for each in entry["changes"]}
+        assert ("id", id_) in values
+        assert {field for field, value in values if value and _KEY.fullmatch(value)} == set()
+
+
+_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")

@@ -87,11 +87,9 @@ async def request_legal_review(work: UnitOfWork, case: EnforcementCase, asked: C
 
 
 async def _name_legal_reviewer(work: UnitOfWork, case: EnforcementCase) -> None:
-    # A legal unit may have been founded since the case was registered.
+    # A legal unit may have been founded since the case was registered; without one neither act is admitted.
     if case.legal_reviewer_id is None:
         case.legal_reviewer_id = await legal_reviewer_of(work, await work.row(Organization, case.organization_id))
-    if case.legal_reviewer_id is None:
-        raise Refusal(ErrorCode.NO_LEGAL_REVIEWER)
 
 
 @command(EnforcementCase, Action.PASS_REVIEW)

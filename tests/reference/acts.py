@@ -230,6 +230,11 @@ class Acts:
                 named = self._rows.where(CaseOfficer, "case_id", row["id"])
                 by_officers = row["act_type"] in ("PENALTY", "COERCION", "INSPECTION")
                 return by_officers and self._certified(named, "ENFORCEMENT") < needed
+            case "EnforcementCase", "REQUEST_REVIEW" | "HOLD_HEARING":
+                organizations = self._rows.all(model_named("Organization"))
+                (owner,) = (each for each in organizations if each["id"] == row["organization_id"])
+                has_unit = any(each["department_id"] == owner["id"] for each in organizations)
+                return row["legal_reviewer_id"] is None and owner["level"] != "TOWNSHIP" and not has_unit
             case "Bulletin", "PUBLISH":
                 drawn_on = {each["report_id"] for each in self._rows.where(BulletinReport, "bulletin_id", row["id"])}
                 reports = self._rows.all(model_named("ProgressReport"))
