@@ -12,7 +12,7 @@ import hashlib
 import hmac
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -72,20 +72,27 @@ def decode_keys(texts: Sequence[str]) -> list[bytes]:
     return keys
 
 
-def development_key(data_dir: Path, name: str) -> bytes:
-    """A key in the data folder, made when it is first needed.  Raises ``FieldKeyError``."""
-    data_dir.mkdir(parents=True, exist_ok=True)
-    file, made = data_dir / name, data_dir / f"{name}.{os.getpid()}"
+def kept_in(file: Path, make: Callable[[], bytes]) -> bytes:
+    """What a file holds, which is made when it is first needed, for its owner alone."""
+    file.parent.mkdir(parents=True, exist_ok=True)
     if not file.exists():
+        made = file.with_name(f"{file.name}.{os.getpid()}")
         made.touch(mode=0o600)
-        made.write_bytes(secrets.token_bytes(KEY_BYTES))
-        # Of several processes that start at once, the first one's key is everyone's.
+        made.write_bytes(make())
+        # Of several processes that start at once, the first one's is everyone's.
         with contextlib.suppress(FileExistsError):
             os.link(made, file)
         made.unlink()
-    key = file.read_bytes()
+    return file.read_bytes()
+
+
+def development_key(data_dir: Path, name: str) -> bytes:
+    """A key in the data folder, made when it is first needed.  Raises ``FieldKeyError``."""
+    key = kept_in(data_dir / name, lambda: secrets.token_bytes(KEY_BYTES))
     if len(key) != KEY_BYTES:
-        raise FieldKeyError(f"{file} holds no key of {KEY_BYTES} bytes: put back the one that was made, or remove it.")
+        raise FieldKeyError(
+            f"{data_dir / name} holds no key of {KEY_BYTES} bytes: put back the one that was made, or remove it."
+        )
     return key
 
 

@@ -5,6 +5,7 @@ A token names an issuer and a subject and nothing else that counts; roles come f
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import time
 from collections import OrderedDict
@@ -24,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from models import ErrorCode, Refusal
+from models.secrets import kept_in
 from seeds.directory import DEVELOPMENT_ISSUER
 from server.settings import Settings, SettingsError
 
@@ -62,6 +64,10 @@ class Keys(Protocol):
         ...
 
 
+def _new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
 class DevelopmentKeys:
     """A key pair in the data folder, made when it is first needed. Never used outside development."""
 
@@ -70,17 +76,11 @@ class DevelopmentKeys:
     algorithms: tuple[str, ...] = ("EdDSA",)
 
     def __init__(self, data_dir: Path) -> None:
-        self._file = data_dir / "development-key.pem"
-        if not self._file.exists():
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.touch(mode=0o600)
-            self._file.write_bytes(
-                Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-            )
+        file = data_dir / "development-key.pem"
         try:
-            self._key: Any = load_pem_private_key(self._file.read_bytes(), password=None)
+            self._key: Any = load_pem_private_key(kept_in(file, _new_key), password=None)
         except (ValueError, TypeError) as error:
-            raise SettingsError(f"{self._file} holds no key: remove it, and another is made.") from error
+            raise SettingsError(f"{file} holds no key: remove it, and another is made.") from error
 
     async def find(self, header: dict[str, Any]) -> Any:
         """The public key of the pair."""
@@ -109,14 +109,23 @@ class IssuerKeys:
         self.algorithms = algorithms
         self._keys: dict[str | None, Any] = {}
         self._fetched = self._tried = float("-inf")
+        self._fetching = asyncio.Lock()
 
     async def find(self, header: dict[str, Any]) -> Any:
-        """The key that the header names, of a kind that suits the header's algorithm."""
-        kid, now = header.get("kid"), time.monotonic()
-        is_old = now - self._fetched > _KEYS_FRESH_SECONDS
-        if (kid not in self._keys or is_old) and now - self._tried > _KEYS_RETRY_SECONDS:
-            self._tried = now
+        """The key that the header names, of a kind that suits the header's algorithm.
+
+        Raises ``jwt.PyJWTError``, or ``Refusal`` SERVICE_UNAVAILABLE as long as no key is known at all.
+        """
+        kid = header.get("kid")
+        if kid not in self._keys:
+            # Of those who come at once one fetches, and the others wait for it.
+            async with self._fetching:
+                if kid not in self._keys and self._may_try():
+                    await self._fetch()
+        elif time.monotonic() - self._fetched > _KEYS_FRESH_SECONDS and self._may_try():
             await self._fetch()
+        if not self._keys:
+            raise Refusal(ErrorCode.SERVICE_UNAVAILABLE)
         if kid not in self._keys:
             raise jwt.InvalidKeyError("no published key has this kid")
         key = self._keys[kid]
@@ -124,7 +133,11 @@ class IssuerKeys:
             raise jwt.InvalidAlgorithmError("the key is for another algorithm")
         return key.key
 
+    def _may_try(self) -> bool:
+        return time.monotonic() - self._tried > _KEYS_RETRY_SECONDS
+
     async def _fetch(self) -> None:
+        self._tried = time.monotonic()
         try:
             async with httpx.AsyncClient(timeout=_ISSUER_SECONDS) as client:
                 found = await client.get(f"{self.issuer.rstrip('/')}/.well-known/openid-configuration")
@@ -137,8 +150,6 @@ class IssuerKeys:
         except (httpx.HTTPError, jwt.PyJWTError, ValueError, KeyError, TypeError) as error:
             # The keys that are known go on serving; tokens of unknown ones are refused.
             logger.error("oidc.keys_unavailable", issuer=self.issuer, error=type(error).__name__)
-            if not self._keys:
-                raise Refusal(ErrorCode.SERVICE_UNAVAILABLE) from error
 
 
 class Authenticator:

@@ -8,6 +8,7 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -220,6 +221,22 @@ class TestIssuer:
             assert refused(ask(oidc, issuer.token("nobody", key=stranger)))
         assert issuer.fetches == fetches
 
+    def test_all_who_come_first_wait_for_the_keys(
+        self, database: str, data_dir: Path, issuer: Issuer, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        come = threading.Event()
+        answer = issuer.answer
+        monkeypatch.setattr(issuer, "answer", lambda path: come.wait(10) and answer(path))
+        with serving(database, data_dir, oidc_issuer=issuer.url, oidc_audience=AUDIENCE) as client:
+            before = issuer.fetches
+            with ThreadPoolExecutor(4) as pool:
+                asked = [pool.submit(ask, client, issuer.token(jti=f"first {number}")) for number in range(4)]
+                until(lambda: sum(each.running() for each in asked) == 4 and issuer.fetches > before)
+                come.set()
+                # The account is none of this database: they were told apart by a key.
+                assert [each.result().status_code for each in asked] == [403] * 4
+            assert issuer.fetches == before + 2
+
     def test_an_issuer_that_is_down(self, oidc: Client, issuer: Issuer, monkeypatch: pytest.MonkeyPatch) -> None:
         ask(oidc, issuer.token())
         monkeypatch.setattr(authentication, "_KEYS_RETRY_SECONDS", 0)
@@ -229,9 +246,10 @@ class TestIssuer:
 
     def test_an_issuer_that_was_never_up(self, database: str, data_dir: Path, issuer: Issuer) -> None:
         with serving(database, data_dir, oidc_issuer="http://127.0.0.1:1", oidc_audience=AUDIENCE) as client:
-            response = ask(client, issuer.token())
-            assert response.status_code == 503
-            assert response.json()["errors"][0]["extensions"]["code"] == "SERVICE_UNAVAILABLE"
+            for _ in range(2):
+                response = ask(client, issuer.token())
+                assert response.status_code == 503
+                assert response.json()["errors"][0]["extensions"]["code"] == "SERVICE_UNAVAILABLE"
             assert client.ask("{ viewer { name } }") == {"viewer": None}
 
 
