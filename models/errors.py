@@ -35,6 +35,10 @@ class ErrorCode(Vocabulary):
 
     # Limits.
     BODY_TOO_LARGE = "请求体超过 {limit} 字节", "The request body is larger than {limit} bytes"
+    TOO_MANY_CHARACTERS = (
+        "文档超过 {limit} 个字符，请去掉注释或者拆分",
+        "The document has more than {limit} characters; leave comments out, or split it",
+    )
     TOO_MANY_TOKENS = (
         "文档超过 {limit} 个词法单元，请拆分",
         "The document has more than {limit} tokens; split it",
@@ -49,6 +53,10 @@ class ErrorCode(Vocabulary):
     TOO_MANY_REPETITIONS = (
         "同一字段重复选择过多（超过 {limit} 对），请合并",
         "The same fields are selected again too often (over {limit} pairs); merge them",
+    )
+    TOO_MANY_INTROSPECTIONS = (
+        "同一文档只能查询一次 __schema，请合并",
+        "A document asks for __schema once; merge what it asks for",
     )
     TOO_MANY_NODES = (
         "各级列表相乘可能返回超过 {limit} 个对象，请减小 first",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol, TypeVar, cast
 
 from graphql import (
@@ -160,6 +163,7 @@ class Executor:
         self._reads = reads
         self._services = services
         self._maximum_nodes = maximum_nodes
+        self._introspecting = ThreadPoolExecutor(1, "introspection")
 
     async def query(self, prepared: Prepared, variables: Mapping[str, Any], caller: Caller) -> Answer:
         """Answer a query.  Raises ``Refusal`` for variables that do not fit."""
@@ -179,12 +183,17 @@ class Executor:
             refused |= {key: FieldError(refusal, (key,)) for key, refusal in broad.items()}
             found |= dict.fromkeys(broad, b"null")
         if plan.introspection:
-            found |= introspect(prepared.operation, plan.introspection, variables)
+            found |= await self._introspect(prepared, plan, variables)
         inspected = (error for find in plan.inspect for error in find(reading))
         return Answer(
             tuple((output.key, found.get(output.key, output.text)) for output in plan.outputs),
             (*plan.errors, *refused.values(), *inspected),
         )
+
+    async def _introspect(self, prepared: Prepared, plan: Plan, variables: Mapping[str, Any]) -> dict[str, bytes]:
+        # The whole schema takes a second of Python, in which others are to be answered; nobody takes more than one.
+        asked = partial(introspect, prepared.operation, plan.introspection, variables)
+        return await asyncio.get_running_loop().run_in_executor(self._introspecting, asked)
 
     async def mutate(self, prepared: Prepared, variables: Mapping[str, Any], caller: Caller) -> Answer:
         """Run the commands of a mutation one after the other.  Raises ``Refusal`` for variables that do not fit."""

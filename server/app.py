@@ -14,7 +14,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
@@ -26,7 +26,7 @@ from resolvers.execution import PLANS, Executor
 from resolvers.letters.reading import LetterReader
 from resolvers.plan import LRU
 from resolvers.signed_links import SignedLinks
-from schema.build import build_schema
+from schema.build import SDL, build_schema
 from server import health
 from server.authentication import Authenticator, make_keys
 from server.documents import Documents
@@ -213,7 +213,7 @@ async def _ready(request: Request) -> Response:
 
 
 async def _contract(request: Request) -> Response:
-    return PlainTextResponse(request.app.state.schema.as_str() + "\n")
+    return FileResponse(SDL, media_type="text/plain")
 
 
 async def _metrics(request: Request) -> Response:

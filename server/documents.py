@@ -40,6 +40,9 @@ class Documents:
 
     def operation(self, query: str, name: str | None) -> Prepared:
         """The operation of a document.  Raises ``Refusal`` or ``RefusedDocument``."""
+        # What is kept of each is bounded by it, comments are no tokens.
+        if len(query) > self._limits.max_characters:
+            raise Refusal(ErrorCode.TOO_MANY_CHARACTERS, limit=self._limits.max_characters)
         document = self._documents.get(query, lambda: _Document(self._read(query)))
         if name not in document.operations:
             document.operations[name] = prepare(self._schema, document.node, name)

@@ -27,18 +27,21 @@ _FRAGMENTS_PER_FIELD = 15
 
 def check_limits(document: DocumentNode, limits: Limits) -> None:
     """Refuse a document that is too deep, too large or too repetitive.  Raises ``Refusal``."""
-    aliases = directives = 0
+    aliases = directives = introspections = 0
     stack: list[Node] = list(document.definitions)
     while stack:
         node = stack.pop()
         directives += len(getattr(node, "directives", None) or ())
         aliases += isinstance(node, FieldNode) and node.alias is not None
+        introspections += isinstance(node, FieldNode) and node.name.value == "__schema"
         selection_set = getattr(node, "selection_set", None)
         stack += selection_set.selections if selection_set is not None else ()
     if aliases > limits.max_aliases:
         raise Refusal(ErrorCode.TOO_MANY_ALIASES, limit=limits.max_aliases)
     if directives > limits.max_directives:
         raise Refusal(ErrorCode.TOO_MANY_DIRECTIVES, limit=limits.max_directives)
+    if introspections > 1:
+        raise Refusal(ErrorCode.TOO_MANY_INTROSPECTIONS)
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
             _Expansion(document, limits).check(definition.selection_set)

@@ -26,6 +26,7 @@ class Limits(BaseSettings):
     model_config = SettingsConfigDict(extra="ignore", env_ignore_empty=True, frozen=True)
 
     max_body_bytes: int = Field(default=1_000_000, ge=1_000)
+    max_characters: int = Field(default=50_000, ge=100)
     max_tokens: int = Field(default=2_000, ge=10)
     max_depth: int = Field(default=15, ge=1)
     max_aliases: int = Field(default=200, ge=0)

@@ -7,19 +7,22 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
 
 import httpx
 import pytest
-from graphql import GraphQLObjectType, is_object_type
+from graphql import GraphQLObjectType, build_client_schema, get_introspection_query, is_object_type
 from prometheus_client import generate_latest
 
 from models import ErrorCode
 from models.base import uuid7
 from models.database import DatabaseSettings
+from resolvers import execution
 from resolvers.global_id import GlobalID
-from schema.build import build_schema
+from resolvers.introspection import introspect
+from schema.build import SDL, build_schema
 from server.app import create_app
 from server.settings import Settings
 from tests import hostile
@@ -105,6 +108,16 @@ def test_hostile_documents(client: Client, query: str, code: str) -> None:
     assert response.status_code == 400
     assert response.json()["errors"][0]["extensions"]["code"] == code
     assert "data" not in response.json()
+
+
+def test_nobody_waits_for_who_asks_for_the_schema(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr(execution, "introspect", lambda *asked: answered.wait(10) and introspect(*asked))
+    with ThreadPoolExecutor(1) as pool:
+        whole = pool.submit(client.ask, get_introspection_query())
+        assert client.ask(QUERY) == {"region": {"name": "洛阳市"}} and not whole.done()
+        answered.set()
+        assert build_client_schema(cast("Any", whole.result())).query_type
 
 
 def test_a_list_of_variables_is_limited(client: Client) -> None:
@@ -278,7 +291,9 @@ class TestAround:
             assert answer.json() == {"data": {"__typename": "Query"}}
 
     def test_contract(self, client: Client) -> None:
-        assert "type Query" in client.http.get("/schema.graphql").text
+        contract = client.http.get("/schema.graphql")
+        assert contract.headers["content-type"] == "text/plain; charset=utf-8"
+        assert contract.text == SDL.read_text(encoding="utf-8")
 
     def test_health(self, client: Client) -> None:
         assert client.http.get("/health/live").json() == {"status": "ok"}
