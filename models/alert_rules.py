@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from models.alert import AlertRule
 from models.alert_deadlines import SUSPENDED, among, deadlines, in_chinese, passed
 from models.bars import BARS
-from models.case_rules import ACTED_AT, OPEN_STATES, RUNNING_STATES, UNDISPUTED_TRANSFERS
+from models.case_rules import ACTED_AT, OPEN_STATES, REFUSALS_OF_SHIRKING, RUNNING_STATES, UNDISPUTED_TRANSFERS
 from models.deadline_terms import DeadlineEvent
 from models.duty import duties_held_on
 from models.enforcement_terms import ActType
@@ -35,7 +35,7 @@ class Rule:
     ``changes`` names the tables after whose change the rule is evaluated, in the act's transaction: for objects of a
     type whose key compares so with that of the changed row, ``{key}``.
     ``is_timed`` says that the mere passing of time raises it, so that it is looked for every minute; ``is_floor`` that
-    what is under the threshold is told, not what reaches it.
+    what is under the threshold is told, not what reaches it; ``least_threshold`` from where on it tells anything.
     """
 
     finds: Mapping[str, str]
@@ -43,6 +43,7 @@ class Rule:
     is_timed: bool = False
     is_floor: bool = False
     has_threshold: bool = True
+    least_threshold: int = 0
     has_sample: bool = False
     has_days: bool = False
 
@@ -293,7 +294,11 @@ RULES: Mapping[AlertRule, Rule] = {
         is_timed=True,
     ),
     AlertRule.DEADLINE_SUSPENDED: Rule({"EnforcementCase": SUSPENDED}, changes=_itself("EnforcementCase")),
-    AlertRule.TRANSFER_REFUSED: Rule({"EnforcementCase": _REFUSED}, changes=_itself("EnforcementCase")),
+    AlertRule.TRANSFER_REFUSED: Rule(
+        {"EnforcementCase": _REFUSED},
+        changes=_itself("EnforcementCase"),
+        least_threshold=REFUSALS_OF_SHIRKING,
+    ),
     AlertRule.ZERO_ACTS: Rule({"Organization": _ZERO_ACTS}),
     AlertRule.INSPECTION_TOO_OFTEN: Rule(
         {"Enterprise": _INSPECTIONS},

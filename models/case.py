@@ -26,6 +26,7 @@ from sqlmodel import Field
 
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, code_text, computed, metadata, moment, now, term, timestamp, uuid7
+from models.case_rules import REFUSALS_OF_SHIRKING
 from models.enforcement_terms import (
     ActType,
     CaseDocumentKind,
@@ -251,7 +252,7 @@ class EnforcementCase(Table, Versioned, table=True):
     take_down_reason: str | None = None
     is_published: bool = computed(Boolean, "published_at IS NOT NULL AND taken_down_at IS NULL")
     refusals: int = 0
-    is_shirked: bool = computed(Boolean, "refusals >= 2")
+    is_shirked: bool = computed(Boolean, f"refusals >= {REFUSALS_OF_SHIRKING}")
     next_due_at: datetime | None = moment()
     next_near_at: datetime | None = moment()
     is_under_deadline: bool = computed(Boolean, "next_due_at IS NOT NULL")

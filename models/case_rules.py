@@ -73,6 +73,9 @@ TRANSFERABLE_STATES: Mapping[ActType, frozenset[CaseState]] = {
 }
 STATES_AFTER_HANDOVER: Mapping[ActType, CaseState] = {**FIRST_STATES, ActType.PENALTY: CaseState.FILED}
 
+# From which refusal of one case on it is shirking (推诿).
+REFUSALS_OF_SHIRKING = 2
+
 # Of one case one transfer is open at a time, which an index holds: until it is answered or withdrawn.
 OPEN_TRANSFERS = (TransferState.DRAFT, TransferState.APPROVED, TransferState.SENT, TransferState.RECEIVED)
 OPEN_TRANSFERS_IN_SQL = ", ".join(f"'{state.name}'" for state in OPEN_TRANSFERS)

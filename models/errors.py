@@ -425,6 +425,10 @@ class ErrorCode(Vocabulary):
         "The same object is supervised already, by {body}; if it is yours, let a judicial bureau refer it to the"
         " nearest common superior (referMatter)",
     )
+    MATTER_OPEN = (
+        "本机构对同一对象同一事项的监督（{number}）尚未办结，请在该件中继续办理",
+        "You supervise the same object already ({number}); go on in that matter",
+    )
     SUPERVISORS_NOT_QUALIFIED = (
         "须指派 {required} 名以上本机构持有效监督证的人员，现有 {found} 名；请先 assignSupervisors",
         "{required} supervisors of the body with supervision certificates valid today are needed; there are {found}."

@@ -33,6 +33,7 @@ class Fault(Vocabulary):
     NONE_OF = "应为：{allowed}", "it must be one of {allowed}"
     NOT_FOR = "不适用于{what}", "it is not for {what}"
     NEEDED_FOR = "{what}须填写此项", "it is needed for {what}"
+    NOT_OF_DUTY = "该权责事项的执法行为为{what}", "the act of this duty item is {what}"
     ONLY_FOR = "只适用于{what}", "it is for {what} alone"
     ONE_OF_TWO = "{one}、{other} 须给出其一", "give one of {one} and {other}"
     BOTH_OR_NEITHER = "{one}、{other} 须一并给出", "give both {one} and {other}, or neither"
@@ -69,7 +70,6 @@ class Fault(Vocabulary):
         "期间须早于今日，首日不晚于末日，且不超过 {days} 天",
         "the period must be over, end no sooner than it begins, and be no longer than {days} days",
     )
-    MORE_THAN = "{count} 超过 {what} {most}", "{count} is more than {what}, {most}"
     NAMED_OR_LEFT = "{name} 重复列出，或者当日已离岗", "{name} is named twice, or had left by that day"
     OTHER_YEAR = "须在 {year} 年", "it must be in the year {year}"
     DATE_NOT_OF_YEAR = "{day} 不属于该年的安排", "{day} is no day of that year's notice"

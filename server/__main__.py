@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import json
 import os
+import shlex
 import socket
 import sys
 from pathlib import Path
@@ -131,23 +132,26 @@ async def _prepare(database: Database, settings: Settings) -> None:
 
 
 def _check_port(settings: Settings) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError as error:
-            raise SettingsError(
-                f"Port {settings.port} of {settings.host} cannot be used: {error.strerror}. "
-                "Stop what listens there, or set PORT to a free one."
-            ) from error
+    try:
+        family, *_, address = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        raise SettingsError(
+            f"Port {settings.port} of {settings.host} cannot be used: {error.strerror}. "
+            "Stop what listens there, or set PORT to a free one."
+        ) from error
 
 
 def _greet(settings: Settings) -> None:
-    address = f"http://{settings.host}:{settings.port}"
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    address = f"http://{host}:{settings.port}"
     print(f"监督 Jiandu · {address}/graphql (GraphiQL in a browser) · {address}/schema.graphql")
     if not settings.is_development or settings.oidc_issuer:
         return
-    print("Personas, each with a token from `.venv/bin/python -m server token PERSONA`:")
+    where = f"DATA_DIR={shlex.quote(os.environ['DATA_DIR'])} " if os.environ.get("DATA_DIR") else ""
+    print(f"Personas, each with a token from `{where}.venv/bin/python -m server token PERSONA`:")
     for persona in rows("personas.csv"):
         print(f"  {persona['subject']:<22} {persona['role'].lower():<22} {persona['region']}")
     token = DevelopmentKeys(DatabaseSettings().data_dir).token("county-judicial")

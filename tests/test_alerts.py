@@ -559,6 +559,7 @@ def test_a_standard_is_adopted_and_ended(bureau: Bureau) -> None:
     for wrong, expected in (
         ({"threshold": None}, "INVALID_VALUE"),
         ({"days": 0}, "INVALID_VALUE"),
+        ({"rule": "TRANSFER_REFUSED", "threshold": "1", "leastSample": None, "days": None}, "INVALID_VALUE"),
         ({"rule": "DEADLINE_NEAR"}, "INVALID_VALUE"),
         ({"rule": "UNCERTIFIED_OFFICER", "threshold": None, "leastSample": None, "days": None}, "RULE_IS_LAW"),
         ({"regionId": str(GlobalID("Region", "41"))}, "FORBIDDEN"),

@@ -14,6 +14,7 @@ from tests.bureau import (
     LEGAL,
     MARKET,
     OFFICER,
+    PERSON,
     POLICE,
     TOWNSHIP,
     Bureau,
@@ -368,6 +369,8 @@ def test_who_reviews_files_is_offered_it_on_a_case_that_has_ended(bureau: Bureau
 
 def test_a_duty_of_another_kind_is_no_reason_in_english_alone(bureau: Bureau) -> None:
     asked = {"organizationId": MARKET, "dutyItemId": duty(bureau, "MR-P-002"), "actType": "PENALTY", "cause": "x"}
+    error = bureau.run("registerCase", OFFICER, party=PERSON, **{**asked, "actType": "INSPECTION"})["userErrors"][0]
+    assert (error["field"], error["message"]) == ("actType", "取值不正确：该权责事项的执法行为为PENALTY（行政处罚）")
     party = {"kind": "ENTERPRISE", "name": "x", "creditCode": "91410302MA0000000A"}
     error = bureau.run("registerCase", OFFICER, party=party, **asked)["userErrors"][0]
     assert error["message"] in ("取值不正确：格式不正确", "取值不正确：校验位不正确")

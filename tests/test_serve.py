@@ -146,6 +146,7 @@ def authorised(client: Client, change_to: int | None = None) -> int:
 def test_a_life(data_dir: Path, ending: signal.Signals) -> None:
     server = Process(data_dir)
     output = server.output.read_text(encoding="utf-8")
+    assert f"`DATA_DIR={data_dir} .venv/bin/python -m server token PERSONA`" in output
     command = shlex.split(next(line for line in output.splitlines() if line.startswith("curl")))
     headers = dict(part.split(": ", 1) for flag, part in itertools.pairwise(command) if flag == "-H")
     answer = httpx.post(command[2], headers=headers, content=command[-1]).json()

@@ -141,6 +141,8 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
     asked = {"bodyId": COUNTY_BUREAU, "organizationId": HEALTH, **PLANNED}
     code, said = message(bureau.run("registerMatter", COUNTY, **asked))
     assert code == "MATTER_CONFLICT" and "洛阳市司法局" in said
+    code, said = message(bureau.run("registerMatter", CITY, **{**asked, "bodyId": CITY_BUREAU}))
+    assert code == "MATTER_OPEN" and city["number"] in said
     # Another content of supervision is another matter; so is an officer of the same organ.
     clue = bureau.client.ask("{ clues(first: 1) { nodes { id } } }", persona=COUNTY)["clues"]["nodes"][0]["id"]
     register(bureau, COUNTY, COUNTY_BUREAU, HEALTH, content="CRIMINAL_LINKAGE", origin="CLUE", clueId=clue)

@@ -38,21 +38,18 @@ async def adopt_alert_standard(work: UnitOfWork, asked: AdoptAlertStandardInput,
     standard = AlertStandard(id=key, region_code=region.code, **{name: getattr(asked, name) for name in kept})
     work.decide(Action.ADOPT, standard)
     rule = RULES[asked.rule]
-    for field, value, is_needed in (
-        ("threshold", asked.threshold, rule.has_threshold),
-        ("leastSample", asked.least_sample, rule.has_sample),
-        ("days", asked.days, rule.has_days),
+    for field, value, is_needed, least in (
+        ("threshold", asked.threshold, rule.has_threshold, rule.least_threshold),
+        ("leastSample", asked.least_sample, rule.has_sample, 1),
+        ("days", asked.days, rule.has_days, 1),
     ):
         if (value is not None) != is_needed:
             raise InvalidValue(
                 field,
                 (Fault.NEEDED_FOR if is_needed else Fault.NOT_FOR)(what=asked.rule),
             )
-        if value is not None and not (0 if field == "threshold" else 1) <= value <= _MOST:
-            raise InvalidValue(
-                field,
-                Fault.NOT_WITHIN(least=0 if field == "threshold" else 1, most=_MOST),
-            )
+        if value is not None and not least <= value <= _MOST:
+            raise InvalidValue(field, Fault.NOT_WITHIN(least=least, most=_MOST))
     await one_after_the_other(work)
     others = select(AlertStandard).where(col(AlertStandard.rule) == asked.rule)
     standards = (await work.session.scalars(others.with_for_update())).all()

@@ -116,13 +116,15 @@ async def register_case(work: UnitOfWork, asked: RegisterCaseInput, key: UUID) -
 
 
 async def check_duty(work: UnitOfWork, duty: DutyItem, owner: Organization, act_type: ActType) -> None:
-    """Refuse an act on a duty that the organization does not hold in force and was not assigned."""
+    """Refuse an act on a duty that the organization does not hold in force and was not assigned, or of another type."""
     held = belongs_to(duty, owner.id, owner.region_code)
     if not held and Level.of_region(owner.region_code) is Level.TOWNSHIP:
         as_one = [each for each in (owner.id, owner.government_id) if each is not None]
         held = owner.region_code.startswith(duty.region_code) and await is_assigned(work, duty, as_one)
-    if not duty.is_in_force(local_day(work.at)) or not held or duty.act_type is not act_type:
+    if not duty.is_in_force(local_day(work.at)) or not held:
         raise Refusal(ErrorCode.DUTY_NOT_HELD, field="dutyItemId")
+    if duty.act_type is not act_type:
+        raise InvalidValue("actType", Fault.NOT_OF_DUTY(what=duty.act_type))
 
 
 async def _know_enterprise(work: UnitOfWork, case: EnforcementCase) -> None:

@@ -166,7 +166,7 @@ async def _object(work: UnitOfWork, asked: RegisterMatterInput | RecommendMatter
 
 
 async def open_matter(work: UnitOfWork, matter: SupervisionMatter) -> None:
-    """Number a matter and write it.  Raises ``Refusal`` MATTER_CONFLICT where its object is supervised already."""
+    """Number a matter and write it.  Raises ``Refusal`` where its object is supervised already."""
     keys = (matter.case_id, matter.officer_id)
     key = next((str(each) for each in keys if each is not None), matter.content.name)
     is_open = col(SupervisionMatter.state).not_in([SupervisionMatterState.CLOSED, SupervisionMatterState.TERMINATED])
@@ -177,8 +177,10 @@ async def open_matter(work: UnitOfWork, matter: SupervisionMatter) -> None:
     )
     earlier = (await work.session.scalars(same)).first()
     if earlier is not None:
-        body = await work.row(Organization, earlier.body_id)
-        named = body.name if await work.sees(earlier) else _SOME_BODY
+        is_seen = await work.sees(earlier)
+        if earlier.body_id == matter.body_id and is_seen:
+            raise Refusal(ErrorCode.MATTER_OPEN, field="organizationId", number=earlier.number)
+        named = (await work.row(Organization, earlier.body_id)).name if is_seen else _SOME_BODY
         raise Refusal(ErrorCode.MATTER_CONFLICT, field="organizationId", body=named)
     matter.registered_at = work.at
     matter.number = await next_matter_number(work, await work.row(Organization, matter.body_id))

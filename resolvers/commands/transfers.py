@@ -39,6 +39,7 @@ from models.bars import BARS
 from models.case_rules import (
     FINAL_TRANSFERS,
     OPEN_TRANSFERS,
+    REFUSALS_OF_SHIRKING,
     STATES_AFTER_HANDOVER,
     TRANSFER_ENDS,
     TRANSFERABLE_STATES,
@@ -68,7 +69,6 @@ if TYPE_CHECKING:
         WithdrawTransferInput,
     )
 
-_SHIRKED = 2
 # Where the receiver of a transfer is, besides what it is.
 _WHERE = {
     TransferKind.UPWARD: Fault.ABOVE_THE_SENDER,
@@ -229,7 +229,7 @@ async def reject_transfer(work: UnitOfWork, transfer: CaseTransfer, asked: Reaso
     if transfer.kind in UNDISPUTED_TRANSFERS or await is_barred(work, transfer, [BARS["ASSIGNMENT_LACKING"]]):
         return
     case.refusals += 1
-    if case.refusals >= _SHIRKED:
+    if case.refusals >= REFUSALS_OF_SHIRKING:
         bureau = await nearest_common_bureau(work, transfer.sender_region_code, transfer.receiver_region_code, [])
         await work.notify(Action.REJECT, transfer, [bureau.id if bureau else None])
 
