@@ -50,11 +50,6 @@ class Principal:
         object.__setattr__(self, "assignments", assignments)
         object.__setattr__(self, "shape", tuple((each.role, each.level) for each in assignments))
 
-    @property
-    def is_anonymous(self) -> bool:
-        """True for a caller without a token, who sees what is public."""
-        return self.account is None
-
 
 ANONYMOUS = Principal(name="公众")
 

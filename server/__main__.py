@@ -61,7 +61,7 @@ def main(arguments: list[str] | None = None) -> int:
         "folder", nargs="?", type=Path, default=POLICY.parent, help="with one or more of its files, else those in force"
     )
     import_command.add_arguments(
-        commands.add_parser("import", help="import duty items, officers or cases from a file; 1 if a row was refused")
+        commands.add_parser("import", help="import the rows of a file of one kind; 1 if a row was refused")
     )
     asked = parser.parse_args(arguments)
     run = {

@@ -24,11 +24,10 @@ from models.counting import local_day
 from resolvers.commands.command import command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.commands.updates import apply_changes
+from resolvers.commands.years import check_year
 
 if TYPE_CHECKING:
     from schema.inputs.budget import RecordBudgetInput, UpdateBudgetInput
-
-_FIRST_YEAR = 2000
 
 
 @creates(Budget, Action.RECORD_BUDGET)
@@ -49,9 +48,7 @@ async def record_budget(work: UnitOfWork, asked: RecordBudgetInput, key: UUID) -
         purpose=asked.purpose,
     )
     work.decide(Action.RECORD_BUDGET, budget)
-    last = local_day(work.at).year + 1
-    if not _FIRST_YEAR <= asked.year <= last:
-        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=last))
+    check_year(asked.year, last=local_day(work.at).year + 1)
     _check(budget)
     known = select(col(Budget.id)).where(col(Budget.organization_id) == body.id, col(Budget.year) == asked.year)
     if (await work.session.scalars(known)).first() is not None:

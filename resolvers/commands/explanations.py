@@ -17,8 +17,6 @@ from models import (
     EnforcementField,
     ErrorCode,
     ExplanationState,
-    Fault,
-    InvalidValue,
     Level,
     Organization,
     Refusal,
@@ -32,12 +30,12 @@ from policies import row_facts
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, move
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.years import check_year
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
     from schema.inputs.explanation import GenerateSpecialExplanationsInput, SubmitSpecialExplanationInput
 
-_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _LOCK = func.hashtext("jiandu.explanations")
 # What an act of the year withdraws.
 _OPEN = (
@@ -94,8 +92,7 @@ async def generate_special_explanations(
 async def _day_of(work: UnitOfWork, bureau: Organization, year: int) -> date:
     # The day on which a duty is looked for: today, or the last of a year that is over.
     today = local_day(work.at)
-    if year not in range(_FIRST_YEAR, _LAST_YEAR + 1):
-        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=_LAST_YEAR))
+    check_year(year)
     since = await clocks.date_of(work, DeadlineEvent.GENERATE_SPECIAL_EXPLANATIONS, bureau.region_code, year)
     if today < since:
         raise Refusal(ErrorCode.TOO_EARLY, field="year", since=since)

@@ -25,6 +25,7 @@ from models.counting import local_day
 from resolvers.commands.command import act, command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.commands.updates import apply_changes
+from resolvers.commands.years import check_year
 
 if TYPE_CHECKING:
     from schema.inputs.command import CommandInput, ReasonInput
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
         UpdateProgressReportInput,
     )
 
-_YEARS, _QUARTERS = range(2000, 2101), range(1, 5)
+_QUARTERS = range(1, 5)
 _TEXTS = ("progress", "problems", "plans")
 _KEPT = ("organization_id", "region_code", "field", "reviewer_id", "government_id", "year", "quarter", *_TEXTS)
 
@@ -44,9 +45,9 @@ _KEPT = ("organization_id", "region_code", "field", "reviewer_id", "government_i
 async def draft_progress_report(work: UnitOfWork, asked: DraftProgressReportInput, key: UUID) -> ProgressReport:
     """Draft the first edition of a quarter's report; its deadline counts from the quarter's last day."""
     author = await work.read(Organization, asked.organization_id, "organizationId")
-    for field, value, known in (("year", asked.year, _YEARS), ("quarter", asked.quarter, _QUARTERS)):
-        if value not in known:
-            raise InvalidValue(field, Fault.NOT_WITHIN(least=known[0], most=known[-1]))
+    check_year(asked.year)
+    if asked.quarter not in _QUARTERS:
+        raise InvalidValue("quarter", Fault.NOT_WITHIN(least=_QUARTERS[0], most=_QUARTERS[-1]))
     report = ProgressReport(
         id=key,
         organization_id=author.id,

@@ -35,6 +35,7 @@ from resolvers.commands.periods import (
     take_its_place,
 )
 from resolvers.commands.unit_of_work import UnitOfWork
+from resolvers.commands.years import check_year
 
 if TYPE_CHECKING:
     from schema.inputs.rule import (
@@ -48,7 +49,6 @@ if TYPE_CHECKING:
     )
     from schema.inputs.staffing import AdoptStaffingRuleInput
 
-_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 _DECEMBER = 12
 # Units of a period, and how often it is extended: far above what any statute says, far below where days end.
 _MOST, _MOST_EXTENSIONS = 10_000, 10
@@ -198,8 +198,7 @@ async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearIn
     """Record the State Council's notice for a year; what was counted provisionally is counted again."""
     year = CalendarYear(id=key, year=asked.year, source=asked.source, recorded_at=work.at)
     work.decide(Action.ANNOUNCE, year)
-    if not _FIRST_YEAR <= asked.year <= _LAST_YEAR:
-        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=_LAST_YEAR))
+    check_year(asked.year)
     known = select(col(CalendarYear.id)).where(col(CalendarYear.year) == asked.year)
     if (await work.session.scalars(known)).first() is not None:
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="year")

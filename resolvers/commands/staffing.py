@@ -25,12 +25,12 @@ from models.counting import local_day
 from resolvers.commands.command import command, creates
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.commands.updates import apply_changes
+from resolvers.commands.years import check_year
 
 if TYPE_CHECKING:
     from schema.inputs.staffing import EstimateStaffingInput, UpdateStaffingInput
 
 _MOST_POSTS = 100_000
-_FIRST_YEAR = 2000
 _KEPT = ("authorised", "actual", "dedicated_body", "dedicated_staff")
 
 
@@ -67,8 +67,7 @@ async def estimate_staffing(work: UnitOfWork, asked: EstimateStaffingInput, key:
     estimation = StaffingEstimation(id=key, region_code=region.code, year=asked.year, made_at=work.at)
     work.decide(Action.ESTIMATE, estimation)
     today = local_day(work.at)
-    if not _FIRST_YEAR <= asked.year <= today.year:
-        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=today.year))
+    check_year(asked.year, last=today.year)
     await work.add(estimation)
     totals = await estimate(await work.driver(), key, region.code, asked.year, today)
     if not totals["bodies"]:

@@ -24,6 +24,7 @@ from models.counting import local_day
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.unit_of_work import UnitOfWork
 from resolvers.commands.updates import apply_changes
+from resolvers.commands.years import check_year
 
 if TYPE_CHECKING:
     from schema.inputs.command import ReasonInput
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     )
 
 _MOST_HOURS, _MOST_HOURS_A_DAY, _MOST_RECORDED = 1_000, 12, 500
-_FIRST_YEAR, _LAST_YEAR = 2000, 2100
 
 
 @creates(Training, Action.PLAN)
@@ -54,8 +54,7 @@ async def plan_training(work: UnitOfWork, asked: PlanTrainingInput, key: UUID) -
         required_hours=asked.required_hours,
     )
     work.decide(Action.PLAN, training)
-    if not _FIRST_YEAR <= asked.year <= _LAST_YEAR:
-        raise InvalidValue("year", Fault.NOT_WITHIN(least=_FIRST_YEAR, most=_LAST_YEAR))
+    check_year(asked.year)
     _check(training)
     return training
 

@@ -24,7 +24,7 @@ CSV = "text/csv"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MEDIA_TYPES = (CSV, XLSX)
 # Chinese offices write CSV in GB 18030 as often as in UTF-8.
-_ENCODINGS = ("utf-8-sig", "gb18030")
+ENCODINGS = ("utf-8-sig", "gb18030")
 _MOST_COLUMNS = 100
 _MOST_BLANK_LINES = 10_000
 # A sheet of which so many lines hold nothing is empty.
@@ -102,7 +102,7 @@ def _of_text(content: bytes) -> Iterator[Sequence[Cell]]:
 
 
 def _decoded(content: bytes) -> str:
-    for encoding in _ENCODINGS:
+    for encoding in ENCODINGS:
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:

@@ -9,13 +9,13 @@ from typing import IO
 
 import puremagic
 
+from resolvers.imports.sheets import ENCODINGS
+
 _OFFICE = {
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "word/document.xml",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xl/workbook.xml",
 }
 _TEXT = {"text/plain", "text/csv"}
-# Chinese offices write CSV in GB 18030 as often as in UTF-8.
-_TEXT_ENCODINGS = ("utf-8-sig", "gb18030")
 _CONTROLS = {chr(code) for code in range(32)} - set("\t\n\r\f")
 _CHUNK_BYTES = 256 * 1024
 _END_OF_DIRECTORY = b"PK\x05\x06"
@@ -26,7 +26,7 @@ _LARGEST_DIRECTORY = 1_000_000
 def is_of_type(file: IO[bytes], media_type: str) -> bool:
     """Whether a file's content is of one of the media types that are taken (``models.files.MEDIA_TYPES``)."""
     if media_type in _TEXT:
-        return any(_is_text(file, encoding) for encoding in _TEXT_ENCODINGS)
+        return any(_is_text(file, encoding) for encoding in ENCODINGS)
     if media_type == "application/zip" or media_type in _OFFICE:
         return _is_archive(file, _OFFICE.get(media_type))
     file.seek(0)

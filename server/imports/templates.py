@@ -13,7 +13,7 @@ from resolvers.imports.sheets import XLSX, template
 
 
 async def import_template(request: Request) -> Response:
-    """The template of ``duty_items``, ``officers`` or ``cases``; it is the same for everyone."""
+    """The template of a kind of import, which the path names in lower case; it is the same for everyone."""
     kind = next((each for each in ImportKind if each.name.lower() == request.path_params["kind"]), None)
     if kind is None:
         return Response(status_code=404)

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.full
 @pytest.mark.parametrize("persona", ACTING)
 def test_every_variant(persona: str, stage: Stage, theatre: Client, capsys: pytest.CaptureFixture[str]) -> None:
     tried = try_all(theatre, stage, persona, [each for each in stage.subjects if stage.acts_on(persona, each)])
+    assert tried > 0
     with capsys.disabled():
         print(f"\n  {persona}: {tried:,} commands refused")
 
