@@ -26,11 +26,14 @@ _FILE = "field.key"
 
 
 class Cipher:
-    """Encrypts with the newest of its keys (the last) and decrypts with whichever was used."""
+    """Encrypts with the key of a number, from 1 on (or else the newest), and decrypts with whichever was used."""
 
-    def __init__(self, keys: Sequence[bytes]) -> None:
+    def __init__(self, keys: Sequence[bytes], number: int | None = None) -> None:
         if not keys or any(len(key) != KEY_BYTES for key in keys):
             raise ValueError(f"keys of {KEY_BYTES} bytes are needed")
+        self._number = len(keys) - 1 if number is None else number - 1
+        if not 0 <= self._number < len(keys):
+            raise ValueError(f"there is no key {number}")
         self._keys = tuple(AESGCM(key) for key in keys)
         # Keys are made by chance, so that a fingerprint tells nothing of its key.
         self.fingerprints = [hashlib.sha256(b"jiandu.fingerprint" + key).digest() for key in keys]
@@ -39,8 +42,8 @@ class Cipher:
 
     def encrypt(self, value: str, context: str) -> bytes:
         """The value as it is stored; ``context`` names the column, and no other will decrypt it."""
-        number, nonce = len(self._keys) - 1, secrets.token_bytes(_NONCE_BYTES)
-        return bytes([number]) + nonce + self._keys[number].encrypt(nonce, value.encode(), context.encode())
+        nonce = secrets.token_bytes(_NONCE_BYTES)
+        return bytes([self._number]) + nonce + self._keys[self._number].encrypt(nonce, value.encode(), context.encode())
 
     def decrypt(self, stored: bytes, context: str) -> str:
         """The value that was stored.  Raises ``ValueError`` if a key is missing or the value was changed."""
@@ -96,6 +99,9 @@ def development_key(data_dir: Path, name: str) -> bytes:
     return key
 
 
-def make_cipher(keys: Sequence[str], data_dir: Path) -> Cipher:
+def make_cipher(keys: Sequence[str], data_dir: Path, number: int | None = None) -> Cipher:
     """The cipher of these keys, or of the data folder's where none are given.  Raises ``FieldKeyError``."""
-    return Cipher(decode_keys(keys) if keys else [development_key(data_dir, _FILE)])
+    decoded = decode_keys(keys) if keys else [development_key(data_dir, _FILE)]
+    if number is not None and not 1 <= number <= len(decoded):
+        raise FieldKeyError(f"FIELD_KEY_NUMBER is {number}, of {len(decoded)} keys: name one of them, or unset it.")
+    return Cipher(decoded, number)

@@ -7,7 +7,7 @@ import asyncio
 import sys
 
 from pydantic import Field
-from pydantic_settings import BaseSettings
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from models.command_line import ended
 from models.database import Database, DatabaseSettings
@@ -23,7 +23,10 @@ _GOES_ON = "The next run goes on where this one was."
 
 
 class _Keys(BaseSettings):
+    model_config = SettingsConfigDict(env_ignore_empty=True)
+
     field_keys: str = Field(default="", repr=False)
+    field_key_number: int | None = None
 
 
 async def _load(database: Database, cipher: Cipher, cases: int, number: int, connections: int) -> None:
@@ -64,8 +67,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _run(asked: argparse.Namespace) -> int:
     settings = DatabaseSettings()
-    keys = [key.strip() for key in _Keys().field_keys.split(",") if key.strip()]
-    cipher = make_cipher(keys, settings.data_dir)
+    given = _Keys()
+    keys = [key.strip() for key in given.field_keys.split(",") if key.strip()]
+    cipher = make_cipher(keys, settings.data_dir, given.field_key_number)
     with Database(settings) as database:
         asyncio.run(_load(database, cipher, asked.cases, asked.seed, asked.connections))
     return 0

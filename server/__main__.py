@@ -125,7 +125,7 @@ def _work(_: argparse.Namespace) -> int:
 async def _prepare(database: Database, settings: Settings) -> None:
     await database.prepare()
     await database.migrate()
-    cipher = make_cipher(settings.field_keys, DatabaseSettings().data_dir)
+    cipher = make_cipher(settings.field_keys, DatabaseSettings().data_dir, settings.field_key_number)
     await match_keys(database.direct_url, cipher)
     if settings.is_development:
         await seed(database.direct_url, development=cipher)

@@ -173,7 +173,7 @@ def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncE
     """What the commands of this process work with."""
     return Services(
         async_sessionmaker(engine, expire_on_commit=False, autoflush=False),
-        make_cipher(settings.field_keys, database.data_dir),
+        make_cipher(settings.field_keys, database.data_dir, settings.field_key_number),
         links,
         settings.files_max_bytes,
         settings.public_uses_per_hour,

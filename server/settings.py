@@ -53,6 +53,7 @@ class Settings(BaseSettings):
     oidc_audience: str | None = None
     oidc_algorithms: Annotated[tuple[str, ...], NoDecode] = ("RS256", "PS256", "ES256", "EdDSA")
     field_keys: Annotated[tuple[str, ...], NoDecode] = Field(default=(), repr=False)
+    field_key_number: int | None = Field(default=None, ge=1)
     limits: Limits = Field(default_factory=Limits)
     files_key: str | None = Field(default=None, repr=False)
     files_link_seconds: int = Field(default=900, ge=1, le=86_400)

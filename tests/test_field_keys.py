@@ -59,9 +59,13 @@ def test_other_keys_are_refused(command: str, run: CommandLine, scratch: str) ->
 def test_a_process_with_the_keys_goes_on_and_notes_a_new_one(run: CommandLine, scratch: str) -> None:
     come(scratch, TEST_KEY)
     given = {"DATABASE_URL": scratch, "FIELD_KEYS": f"{TEST_KEY},{NEW}"}
-    assert run("seeds", "--cases", "10", "--seed", "9", **given).returncode == 0
+    written = "SELECT DISTINCT get_byte(party_id_number, 0) FROM enforcement_case WHERE party_id_number IS NOT NULL"
     rows = Rows(scratch)
-    assert rows.value(NOTED) == 2
+    # First all are to read by it, while some have not come with it yet.
+    assert run("seeds", "--cases", "10", "--seed", "8", **given, FIELD_KEY_NUMBER="1").returncode == 0
+    assert rows.value(NOTED) == 2 and rows.value(written) == 0
+    assert "FIELD_KEY_NUMBER is 3, of 2 keys" in said_in_one_line(run("serve", **given, FIELD_KEY_NUMBER="3"))
+    assert run("seeds", "--cases", "10", "--seed", "9", **given, FIELD_KEY_NUMBER="").returncode == 0
     # What is written from now on is written with the new key; what was before is left.
     found = rows.fetch("SELECT DISTINCT get_byte(party_id_number, 0) AS key FROM enforcement_case")
     assert {row["key"] for row in found} == {None, 0, 1}

@@ -87,7 +87,8 @@ async def run_import(database: Database, settings: Settings, asked: argparse.Nam
         await asyncio.to_thread(_check_writable, asked.refused)
     await database.prepare()
     await database.migrate()
-    await match_keys(database.direct_url, make_cipher(settings.field_keys, DatabaseSettings().data_dir))
+    cipher = make_cipher(settings.field_keys, DatabaseSettings().data_dir, settings.field_key_number)
+    await match_keys(database.direct_url, cipher)
     async with _installation(database, settings) as here:
         caller, organization = await _who(here, asked)
         file = await _upload(here, caller, organization, asked.file, content)
