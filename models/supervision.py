@@ -193,7 +193,7 @@ class SupervisionDocument(Table, Versioned, table=True):
 
     __tablename__ = "supervision_document"
     __table_args__ = (
-        Index("supervision_document_number_key", "issuer_id", "number", unique=True),
+        Index("supervision_document_number_key", "number", "issuer_id", unique=True),
         Index("supervision_document_matter_idx", "matter_id", "id"),
         Index("supervision_document_organization_idx", "organization_id", "id"),
         Index("supervision_document_unanswered_idx", "organization_id", "id", postgresql_where=text("reply IS NULL")),

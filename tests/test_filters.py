@@ -16,6 +16,9 @@ COUNTY = str(GlobalID("Region", "410302"))
 NARROWED: list[tuple[str, str, str, Callable[[dict[str, Any]], Any]]] = [
     ("certificates", "state", "state", lambda row: row["state"]),
     ("certificates", "number", "number", lambda row: row["number"]),
+    ("officers", "number", "number", lambda row: row["number"]),
+    ("supervisionMatters", "number", "number", lambda row: row["number"]),
+    ("supervisionDocuments", "number", "number", lambda row: row["number"]),
     ("invitedSupervisors", "state", "state", lambda row: row["state"]),
     ("alerts", "organization { id }", "organization", lambda row: row["organization"]["id"]),
     ("linkages", "sender { id }", "sender", lambda row: row["sender"]["id"]),

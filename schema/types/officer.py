@@ -30,6 +30,7 @@ class OfficerFilter:
         models.Officer.organization_id, models.Organization, "所在机构 · Of this organization"
     )
     field: list[models.EnforcementField] | None = one_of(models.Officer.field, "执法领域 · Of these fields")
+    number: str | None = equal_to(models.Officer.number, "人员编号 · With this number")
     legal_reviewer: bool | None = equal_to(
         models.Officer.is_legal_reviewer, "是否法制审核人员 · Whether a legal reviewer"
     )

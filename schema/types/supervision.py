@@ -7,7 +7,7 @@ import datetime
 import strawberry
 
 import models
-from resolvers.criteria import criteria, in_region, is_due, is_node, one_of, since_day, until_day
+from resolvers.criteria import criteria, equal_to, in_region, is_due, is_node, one_of, since_day, until_day
 from resolvers.declarations import OrderField, available_actions, column, history, link, many, node, one, parts, view
 from schema.types.deadline import Deadline
 from schema.types.node import Connection, Node
@@ -40,6 +40,7 @@ class SupervisionMatterFilter:
     body: strawberry.ID | None = is_node(
         models.SupervisionMatter.body_id, models.Organization, "责任监督机构 · Of this responsible body"
     )
+    number: str | None = equal_to(models.SupervisionMatter.number, "监督案号 · With this number")
     mode: list[models.SupervisionMode] | None = one_of(models.SupervisionMatter.mode, "监督方式 · In these modes")
     content: list[models.SupervisionContent] | None = one_of(
         models.SupervisionMatter.content, "监督内容 · Of these contents"
@@ -141,6 +142,7 @@ class SupervisionMatter(Node):
 class SupervisionDocumentFilter:
     """监督文书筛选条件 · Which supervision documents"""
 
+    number: str | None = equal_to(models.SupervisionDocument.number, "文号 · With this number")
     type: list[models.SupervisionDocumentType] | None = one_of(
         models.SupervisionDocument.type, "文书种类 · Of these types"
     )
