@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
 import io
@@ -13,7 +14,7 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -28,7 +29,7 @@ from models.base import now, uuid7
 from models.counting import local_day
 from models.files import storage_key
 from resolvers.signed_links import LinkMethod, SignedLink, SignedLinks, file_path
-from server.files import answers
+from server.files import answers, janitor
 from server.files.content import is_of_type
 from server.files.janitor import Swept, sweep
 from server.files.links import make_links
@@ -547,6 +548,11 @@ def test_the_janitor_removes_what_nobody_waits_for_and_nothing_else(world: World
         finally:
             await connection.close()
 
+    # What a system or a hand put there.
+    of_others = [world.folder / "files" / name for name in ("Thumbs.db", "ab/.nfs0001")]
+    for path in of_others:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
     # Content of today is left alone: an upload may be about to be stored.
     assert run(act(0)) == Swept(promises=1, contents=0)
     assert [world.is_kept(file) for file in (stored, discarded, old)] == [True, True, True]
@@ -556,6 +562,27 @@ def test_the_janitor_removes_what_nobody_waits_for_and_nothing_else(world: World
     assert not run(world.storage.exists("ff/ff/orphan"))
     assert world.rows.value("SELECT count(*) FROM stored_file WHERE id = ANY($1)", [old, fresh]) == 0
     assert world.get(stored).content == content
+    assert all(path.exists() for path in of_others)
+
+
+def test_a_sweep_that_failed_is_done_again(scratch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    swept: list[Storage] = []
+
+    async def fail_once(connection: Any, storage: Storage, at: datetime) -> Swept:
+        swept.append(storage)
+        if len(swept) == 1:
+            raise ValueError("nobody thought of it")
+        return Swept(0, 0)
+
+    async def clean() -> None:
+        running = janitor.Janitor(scratch, Folder(tmp_path))
+        running.start()
+        await asyncio.to_thread(until, lambda: len(swept) == 2, 30)
+        await running.stop()
+
+    monkeypatch.setattr(janitor, "sweep", fail_once)
+    monkeypatch.setattr(janitor, "_RETRY_SECONDS", 0.01)
+    run(clean())
 
 
 class TestSettings:

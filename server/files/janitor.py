@@ -14,6 +14,7 @@ import structlog
 from models.base import now
 from server.background import Background
 from server.files.storage import Storage
+from server.observability import describe
 
 _GRACE = timedelta(days=1)
 _EVERY_SECONDS = 6 * 3600.0
@@ -76,8 +77,9 @@ class Janitor(Background):
             try:
                 await self._sweep()
                 await asyncio.sleep(_EVERY_SECONDS)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                logger.warning("files.not_swept", error=type(error).__name__)
+            except Exception as error:
+                # Whatever came between, the next sweep may be done.
+                logger.warning("files.not_swept", **describe(error))
                 await asyncio.sleep(_RETRY_SECONDS)
 
     async def _sweep(self) -> None:

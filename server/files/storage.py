@@ -59,7 +59,7 @@ class Storage(Protocol):
         ...
 
     def all(self) -> AsyncIterator[Kept]:
-        """Everything that is kept."""
+        """Everything that is kept; what lies there under other names was put by others, and is left to them."""
         ...
 
     async def clear_unfinished(self, before: datetime) -> None:
@@ -119,12 +119,11 @@ class Folder:
 
     def _files(self) -> Iterator[Kept]:
         for path in self._root.rglob("*"):
-            if _UNFINISHED in path.parts:
-                continue
+            key = path.relative_to(self._root).as_posix()
             with contextlib.suppress(FileNotFoundError):
-                if path.is_file():
+                if _is_key(key) and path.is_file():
                     changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                    yield Kept(path.relative_to(self._root).as_posix(), changed)
+                    yield Kept(key, changed)
 
     def _path(self, key: str) -> Path:
         return self._root / _checked(key)
@@ -166,7 +165,8 @@ class Bucket:
         with _answering():
             async for batch in obstore.list(self._store):
                 for found in batch:
-                    yield Kept(found["path"], found["last_modified"])
+                    if _is_key(found["path"]):
+                        yield Kept(found["path"], found["last_modified"])
 
     async def clear_unfinished(self, before: datetime) -> None:
         """Nothing: parts that were never made an object are the bucket's own to expire."""
@@ -203,9 +203,13 @@ async def _streamed(chunks: AsyncIterable[Any]) -> AsyncIterator[bytes]:
             yield bytes(chunk)
 
 
-def _checked(key: str) -> str:
+def _is_key(key: str) -> bool:
     # No part begins with a dot, so no key leads out of the root or into what is unfinished.
-    if _KEY.fullmatch(key) is None:
+    return _KEY.fullmatch(key) is not None
+
+
+def _checked(key: str) -> str:
+    if not _is_key(key):
         raise ValueError(f"{key!r} is no storage key")
     return key
 
