@@ -98,7 +98,7 @@ from models.questionnaire import (
     QuestionnaireResponse,
     QuestionnaireResult,
 )
-from models.record import NOBODY, AuditEntry, CommandReceipt, FieldKey, NumberSeries, PublicUse, SeedRun
+from models.record import NOBODY, AuditEntry, CommandReceipt, FieldKey, Installation, NumberSeries, PublicUse, SeedRun
 from models.reporting import Bulletin, BulletinReport, ProgressReport
 from models.reporting_terms import BulletinState, ExplanationState, PilotScope, PilotState, ReportState
 from models.revisit import CaseRevisit, RevisitPolicy, RevisitSample
@@ -254,6 +254,7 @@ __all__ = [
     "ImportState",
     "IndicatorBasis",
     "InspectionLimit",
+    "Installation",
     "InvalidValue",
     "InvitationState",
     "InvitedSupervisor",

@@ -98,6 +98,14 @@ class Database:
         if self._cluster is not None:
             self._cluster.stop()
 
+    @property
+    def place(self) -> str:
+        """Which database it is, without user and password."""
+        if self._cluster is not None:
+            return f"the embedded one in {self._settings.data_dir.absolute()}, since DATABASE_URL is not set"
+        url = make_url(self.url)
+        return f"{url.database} on {url.host or url.query.get('host', 'this machine')}"
+
     async def prepare(self) -> None:
         """Check that the server answers and is recent enough; create the embedded database once."""
         if self._cluster is not None:

@@ -77,6 +77,14 @@ class PublicUse(Table, table=True):
     count: int
 
 
+class Installation(Table, table=True):
+    """What this database is known by outside of it, in one row: its copies have the same id, any other has another."""
+
+    __tablename__ = "installation"
+
+    id: UUID = Field(primary_key=True)
+
+
 class SeedRun(Table, table=True):
     """A set of seeds that was loaded, so that it is not loaded again over what people have changed."""
 

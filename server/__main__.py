@@ -15,7 +15,9 @@ import os
 import shlex
 import socket
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any, TypeVar
 
 import asyncpg
 import uvicorn
@@ -26,17 +28,20 @@ from models.field_keys import match_keys
 from models.secrets import make_cipher
 from policies import PolicyFile
 from policies.policy import MASKS, MODEL, POLICY
-from resolvers.audit import Chain, Head, verify
+from resolvers.audit import Head, verify
 from schema.build import SDL, build_schema
 from seeds.load import seed
 from seeds.organizations import rows
 from server.authentication import DevelopmentKeys
 from server.files.links import make_links
+from server.files.ownership import claim
+from server.files.storage import Storage, make_storage
 from server.imports import command as import_command
 from server.jobs import work
 from server.observability import configure_logging
 from server.settings import Settings, SettingsError
 
+_T = TypeVar("_T")
 _QUERY = "{ viewer { name roles } supervisionGaps(first: 3) { totalCount nodes { organization { name } gaps } } }"
 
 
@@ -57,6 +62,7 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="SEQUENCE:HASH",
         help="an entry that was the last before and must be there; without one, what is cut off the end is not noticed",
     )
+    commands.add_parser("claim-files", help="say that the files of the storage are this database's, after a restore")
     commands.add_parser("check-policy", help="check files of the policy before they are put in force").add_argument(
         "folder", nargs="?", type=Path, default=POLICY.parent, help="with one or more of its files, else those in force"
     )
@@ -70,6 +76,7 @@ def main(arguments: list[str] | None = None) -> int:
         "schema": _schema,
         "migrate": _migrate,
         "verify-audit": _verify_audit,
+        "claim-files": _claim_files,
         "check-policy": _check_policy,
         "import": _import,
     }.get(asked.command, _serve)
@@ -86,7 +93,7 @@ def _serve(_: argparse.Namespace) -> int:
     with Database(DatabaseSettings()) as database:
         asyncio.run(_prepare(database, settings))
         os.environ["DATABASE_URL"], os.environ["DATABASE_DIRECT_URL"] = database.url, database.direct_url
-        _greet(settings)
+        _greet(settings, database.place)
         uvicorn.run(
             "server.app:create_app",
             factory=True,
@@ -144,10 +151,11 @@ def _check_port(settings: Settings) -> None:
         ) from error
 
 
-def _greet(settings: Settings) -> None:
+def _greet(settings: Settings, database: str) -> None:
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     address = f"http://{host}:{settings.port}"
     print(f"监督 Jiandu · {address}/graphql (GraphiQL in a browser) · {address}/schema.graphql")
+    print(f"Database: {database}", flush=True)
     if not settings.is_development or settings.oidc_issuer:
         return
     where = f"DATA_DIR={shlex.quote(os.environ['DATA_DIR'])} " if os.environ.get("DATA_DIR") else ""
@@ -187,19 +195,22 @@ def _migrate(_: argparse.Namespace) -> int:
     return 0
 
 
-def _verify_audit(asked: argparse.Namespace) -> int:
-    known: Head | None = asked.at_least
-
-    async def check(database: Database) -> Chain:
+def _on_a_connection(act: Callable[[Any], Coroutine[Any, Any, _T]]) -> _T:
+    async def run(database: Database) -> _T:
         await database.prepare()
         connection = await asyncpg.connect(database.direct_url)
         try:
-            return await verify(connection, known)
+            return await act(connection)
         finally:
             await connection.close()
 
     with Database(DatabaseSettings()) as database:
-        chain = asyncio.run(check(database))
+        return asyncio.run(run(database))
+
+
+def _verify_audit(asked: argparse.Namespace) -> int:
+    known: Head | None = asked.at_least
+    chain = _on_a_connection(lambda connection: verify(connection, known))
     if chain.broken is not None:
         raise OperatorError(f"The chain of audit entries is broken at entry {chain.broken}.")
     if known is not None and chain.is_another:
@@ -209,6 +220,19 @@ def _verify_audit(asked: argparse.Namespace) -> int:
     print(f"The chain of audit entries is whole: {chain.head.sequence} entries, {chain.unsealed} not sealed yet.")
     print(f"The last: {chain.head}")
     return 0
+
+
+def _claim_files(_: argparse.Namespace) -> int:
+    storage = _storage()
+    _on_a_connection(lambda connection: claim(connection, storage))
+    print("The files of the storage are this database's.")
+    return 0
+
+
+def _storage() -> Storage:
+    settings = Settings()
+    settings.check()
+    return make_storage(settings, DatabaseSettings().data_dir)
 
 
 def _check_policy(asked: argparse.Namespace) -> int:

@@ -155,7 +155,8 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.letters = LetterEndpoint(
             LetterReader(app.state.executor, app.state.schema._schema), followers, sessions
         )
-        app.state.ready = health.Ready(reads, policy)
+        app.state.janitor = janitor
+        app.state.ready = health.Ready(reads, policy, janitor)
         _freeze()
         try:
             yield
@@ -223,6 +224,7 @@ async def _metrics(request: Request) -> Response:
     policy: PolicyFile = request.app.state.policy
     policy.current()
     metrics.policy.set(policy.error is None)
+    metrics.files_owned.set(request.app.state.janitor.is_owner)
     return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
 

@@ -11,8 +11,13 @@ from starlette.responses import JSONResponse, Response
 
 from models.database import newest_revision
 from policies import PolicyFile
+from server.files.janitor import Janitor
 
 _TIMEOUT_SECONDS = 2.0
+_OF_ANOTHER = (
+    "the storage holds files of another database, or of a newer copy of this one; nothing is removed from it "
+    "until it is claimed (python -m server claim-files)"
+)
 
 
 async def live(request: Request) -> Response:
@@ -24,19 +29,21 @@ class Ready:
     """200 when the database answers with the tables of this code, else 503.
 
     A policy file that cannot be used is told and no more: the last good one serves, and a balancer would take away
-    every server that reads the file.
+    every server that reads the file.  So is a storage of files that is another database's.
     """
 
-    def __init__(self, reads: Any, policy: PolicyFile) -> None:
+    def __init__(self, reads: Any, policy: PolicyFile, janitor: Janitor) -> None:
         self._reads = reads
         self._policy = policy
+        self._janitor = janitor
         self._revision = newest_revision()
 
     async def __call__(self, request: Request) -> Response:
         """The state of each part."""
         database = await self._database()
         status, code = ("ok", 200) if database == "ok" else ("unavailable", 503)
-        return JSONResponse({"status": status, "database": database, "policy": self._check_policy()}, code)
+        parts = {"database": database, "policy": self._check_policy(), "files": self._check_files()}
+        return JSONResponse({"status": status, **parts}, code)
 
     async def _database(self) -> str:
         try:
@@ -50,3 +57,6 @@ class Ready:
         self._policy.current()
         is_refused = self._policy.error is not None
         return "degraded: the files cannot be used; the last good version is in force" if is_refused else "ok"
+
+    def _check_files(self) -> str:
+        return "ok" if self._janitor.is_owner else f"degraded: {_OF_ANOTHER}"

@@ -38,6 +38,9 @@ class Metrics:
         self.plan_hits = Gauge("jiandu_plan_hits", "Plans found in the cache", registry=self.registry)
         self.plan_misses = Gauge("jiandu_plan_misses", "Plans compiled", registry=self.registry)
         self.policy = Gauge("jiandu_policy_usable", "Whether the policy's files can be used", registry=self.registry)
+        self.files_owned = Gauge(
+            "jiandu_files_owned", "Whether the storage of files is this database's", registry=self.registry
+        )
         self._observed: dict[tuple[str, str], tuple[Counter, Histogram]] = {}
 
     def observe(self, operation: str, outcome: str, seconds: float) -> None:

@@ -33,12 +33,15 @@ from server.files import answers, janitor
 from server.files.content import is_of_type
 from server.files.janitor import Swept, sweep
 from server.files.links import make_links
+from server.files.ownership import is_owner
 from server.files.storage import Folder, Storage, make_storage
 from server.settings import Settings, SettingsError
 from tests import samples
 from tests.cluster import TEST_KEY, Cluster, Rows, run, until
 from tests.serving import Client, serving
+from tests.test_serve import CommandLine, command_line
 
+__all__ = ["command_line"]
 OFFICER, OF_ITS_AREA, OF_ANOTHER_AREA = "county-market-officer", "county-judicial", "county-judicial-2"
 LARGEST = 100_000
 PDF = "application/pdf"
@@ -53,6 +56,7 @@ class World:
     links: SignedLinks
     storage: Storage
     folder: Path
+    settings: dict[str, Any]
 
     def account(self, persona: str) -> UUID:
         found: UUID = self.rows.value("SELECT id FROM account WHERE subject = $1", persona)
@@ -134,7 +138,7 @@ def world_of(url: str, folder: Path, **settings: Any) -> Iterator[World]:
     given = Settings(app_env="development", **settings)
     rows = Rows(url)
     with serving(url, folder, **settings) as client:
-        yield World(client, rows, make_links(given, folder), make_storage(given, folder), folder)
+        yield World(client, rows, make_links(given, folder), make_storage(given, folder), folder, settings)
     rows.close()
 
 
@@ -484,13 +488,15 @@ class TestStorage:
             await storage.put("ab/cd/x", chunks(b"one ", b"two"))
             assert await content_of(storage, "ab/cd/x") == b"one two"
             await storage.put("ab/cd/x", chunks(b"three"))
-            assert await content_of(storage, "ab/cd/x") == b"three"
+            assert await content_of(storage, "ab/cd/x") == await storage.read("ab/cd/x") == b"three"
             assert "ab/cd/x" in [kept.key async for kept in storage.all()]
             await storage.delete("ab/cd/x")
             await storage.delete("ab/cd/x")
             assert not await storage.exists("ab/cd/x")
             with pytest.raises(FileNotFoundError):
                 await content_of(storage, "ab/cd/x")
+            with pytest.raises(FileNotFoundError):
+                await storage.read("ab/cd/x")
 
         run(act())
 
@@ -514,6 +520,7 @@ class TestStorage:
         for act in (
             world.storage.put(key, chunks(b"")),
             world.storage.get(key),
+            world.storage.read(key),
             world.storage.delete(key),
             world.storage.exists(key),
         ):
@@ -563,6 +570,69 @@ def test_the_janitor_removes_what_nobody_waits_for_and_nothing_else(world: World
     assert world.rows.value("SELECT count(*) FROM stored_file WHERE id = ANY($1)", [old, fresh]) == 0
     assert world.get(stored).content == content
     assert all(path.exists() for path in of_others)
+
+
+@pytest.mark.parametrize(
+    "become",
+    [
+        pytest.param("UPDATE installation SET id = gen_random_uuid()", id="another database"),
+        pytest.param("SELECT", id="an older copy of the same"),
+    ],
+)
+def test_of_another_database_nothing_is_removed_until_it_is_claimed(
+    become: str, scratch: str, world: World, monkeypatch: pytest.MonkeyPatch, command_line: CommandLine
+) -> None:
+    content = samples.pdf("claimed")
+    file = world.promise(content)
+    world.put(file, content)
+    until(lambda: world.rows.value("SELECT min(sequence) FROM audit_entry WHERE object_id = $1", str(file)))
+
+    def claim_for(url: str) -> None:
+        given = {name.upper(): str(value) for name, value in world.settings.items()}
+        given |= {"APP_ENV": "development", "DATA_DIR": str(world.folder), "FIELD_KEYS": TEST_KEY}
+        assert command_line("claim-files", DATABASE_URL=url, **given).returncode == 0
+
+    def said_of_files() -> str:
+        said: str = other.client.http.get("/health/ready").json()["files"]
+        return said
+
+    claim_for(world.rows.url)
+    # Whatever no row names is older than that.
+    monkeypatch.setattr(janitor, "_GRACE", timedelta(days=-1))
+    monkeypatch.setattr(janitor, "_RETRY_SECONDS", 0.01)
+    rows = Rows(scratch)
+    rows.execute(become)
+    rows.close()
+    with world_of(scratch, world.folder, **world.settings) as other:
+        until(lambda: said_of_files().startswith("degraded"), 30)
+        assert "jiandu_files_owned 0.0" in other.client.http.get("/metrics").text
+        assert world.is_kept(file)
+        claim_for(scratch)
+        until(lambda: said_of_files() == "ok" and not world.is_kept(file), 30)
+    claim_for(world.rows.url)
+
+
+def test_files_from_before_it_was_said_whose_they_are(scratch: str, tmp_path: Path) -> None:
+    storage, key = Folder(tmp_path), storage_key(uuid7())
+    rows = Rows(scratch)
+
+    def is_owned() -> bool:
+        owned: bool = rows.run(lambda connection: is_owner(connection, storage))
+        return owned
+
+    assert is_owned()
+    run(storage.put(key, chunks(b"x")))
+    assert not is_owned()
+    rows.execute(
+        """INSERT INTO stored_file (id, name, media_type, size, sha256, created_at, state, storage_key, organization_id,
+             region_code, uploaded_by)
+           SELECT gen_random_uuid(), 'x', 'x', 1, sha256(''), now(), 'STORED', $1, organization_id, region_code, id
+           FROM account WHERE subject = $2""",
+        key,
+        OFFICER,
+    )
+    assert is_owned()
+    rows.close()
 
 
 def test_a_sweep_that_failed_is_done_again(scratch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

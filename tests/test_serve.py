@@ -368,6 +368,7 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 0
     assert "persona" not in output.lower() and "curl" not in output
+    assert output.splitlines()[1].startswith(f"Database: production_{worker_id} on ")
     rows = Rows(url)
     assert rows.value("SELECT count(*) FROM account") == 0
     rows.close()

@@ -13,6 +13,7 @@ import structlog
 
 from models.base import now
 from server.background import Background
+from server.files.ownership import OWNER, claim, is_owner
 from server.files.storage import Storage
 from server.observability import describe
 
@@ -35,7 +36,7 @@ class Swept:
 async def sweep(connection: Any, storage: Storage, at: datetime) -> Swept:
     """Remove promises older than a day, and content older than a day that is of no file or of a discarded one.
 
-    The storage must be this database's alone: content of another's would be nobody's here.
+    The storage must be this database's (``is_owner``): content of another's would be nobody's here.
     """
     before = at - _GRACE
     promises = await connection.fetch(
@@ -56,7 +57,7 @@ async def sweep(connection: Any, storage: Storage, at: datetime) -> Swept:
 async def _batches(storage: Storage, before: datetime) -> AsyncIterator[list[str]]:
     batch: list[str] = []
     async for kept in storage.all():
-        if kept.since < before:
+        if kept.key != OWNER and kept.since < before:
             batch.append(kept.key)
         if len(batch) == _BATCH:
             yield batch
@@ -66,17 +67,21 @@ async def _batches(storage: Storage, before: datetime) -> AsyncIterator[list[str
 
 
 class Janitor(Background):
-    """A task that sweeps four times a day, from ``start`` to ``stop``; the database lets one work at a time."""
+    """A task that sweeps four times a day, from ``start`` to ``stop``; the database lets one work at a time.
+
+    Of a storage that is not this database's it removes nothing; ``is_owner`` tells, as it was found last.
+    """
 
     def __init__(self, url: str, storage: Storage) -> None:
         self._url = url
         self._storage = storage
+        self.is_owner = True
 
     async def _run(self) -> None:
         while True:
             try:
                 await self._sweep()
-                await asyncio.sleep(_EVERY_SECONDS)
+                await asyncio.sleep(_EVERY_SECONDS if self.is_owner else _RETRY_SECONDS)
             except Exception as error:
                 # Whatever came between, the next sweep may be done.
                 logger.warning("files.not_swept", **describe(error))
@@ -85,7 +90,11 @@ class Janitor(Background):
     async def _sweep(self) -> None:
         connection = await asyncpg.connect(self._url)
         try:
-            if await connection.fetchval("SELECT pg_try_advisory_lock(hashtext('jiandu.files'))"):
+            self.is_owner = await is_owner(connection, self._storage)
+            if not self.is_owner:
+                logger.error("files.of_another_database")
+            elif await connection.fetchval("SELECT pg_try_advisory_lock(hashtext('jiandu.files'))"):
+                await claim(connection, self._storage)
                 swept = await sweep(connection, self._storage, now())
                 logger.info("files.swept", promises=swept.promises, contents=swept.contents)
         finally:

@@ -50,6 +50,10 @@ class Storage(Protocol):
         """The content in chunks.  Raises ``FileNotFoundError``."""
         ...
 
+    async def read(self, key: str) -> bytes:
+        """A small content as a whole.  Raises ``FileNotFoundError``."""
+        ...
+
     async def delete(self, key: str) -> None:
         """Remove a content, if there is one."""
         ...
@@ -92,6 +96,10 @@ class Folder:
     async def get(self, key: str) -> AsyncIterator[bytes]:
         """The content, from the file as it is now, even if it is removed meanwhile."""
         return chunks_of(await asyncio.to_thread(self._path(key).open, "rb"))
+
+    async def read(self, key: str) -> bytes:
+        """The content, from the file as it is now."""
+        return await asyncio.to_thread(self._path(key).read_bytes)
 
     async def delete(self, key: str) -> None:
         """Remove the file; its folders stay for others."""
@@ -145,6 +153,12 @@ class Bucket:
         with _answering():
             found = await obstore.get_async(self._store, _checked(key))
             return _streamed(found.stream(min_chunk_size=_CHUNK_BYTES))
+
+    async def read(self, key: str) -> bytes:
+        """The content of the object."""
+        with _answering():
+            found = await obstore.get_async(self._store, _checked(key))
+            return bytes(await found.bytes_async())
 
     async def delete(self, key: str) -> None:
         """Remove the object."""
