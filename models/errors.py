@@ -113,6 +113,11 @@ class ErrorCode(Vocabulary):
         "上传超过 {limit} 秒，已取消；请重试",
         "The upload took over {limit} s and was cancelled; try again",
     )
+    FILE_LOST = (
+        "文件内容缺失，重试无效；请联系系统管理员从备份恢复，或重新上传",
+        "The content of this file is missing and trying again does not help; have a system administrator restore it, "
+        "or upload it anew",
+    )
     FILE_ALREADY_STORED = "此文件已上传或已作废", "This file was uploaded before, or was given up"
 
     # Imports.

@@ -36,6 +36,7 @@ from server.authentication import DevelopmentKeys
 from server.files.links import make_links
 from server.files.ownership import claim
 from server.files.storage import Storage, make_storage
+from server.files.verification import check_files
 from server.imports import command as import_command
 from server.jobs import work
 from server.observability import configure_logging
@@ -62,6 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
         metavar="SEQUENCE:HASH",
         help="an entry that was the last before and must be there; without one, what is cut off the end is not noticed",
     )
+    commands.add_parser("verify-files", help="check that the storage holds every file, and list those it does not")
     commands.add_parser("claim-files", help="say that the files of the storage are this database's, after a restore")
     commands.add_parser("check-policy", help="check files of the policy before they are put in force").add_argument(
         "folder", nargs="?", type=Path, default=POLICY.parent, help="with one or more of its files, else those in force"
@@ -76,6 +78,7 @@ def main(arguments: list[str] | None = None) -> int:
         "schema": _schema,
         "migrate": _migrate,
         "verify-audit": _verify_audit,
+        "verify-files": _verify_files,
         "claim-files": _claim_files,
         "check-policy": _check_policy,
         "import": _import,
@@ -226,6 +229,25 @@ def _claim_files(_: argparse.Namespace) -> int:
     storage = _storage()
     _on_a_connection(lambda connection: claim(connection, storage))
     print("The files of the storage are this database's.")
+    return 0
+
+
+def _verify_files(_: argparse.Namespace) -> int:
+    storage = _storage()
+    count = lost = 0
+
+    async def check(connection: Any) -> None:
+        nonlocal count, lost
+        async for each in check_files(connection, storage):
+            count += 1
+            if each.found != each.promised:
+                lost += 1
+                print(f"{each.file}: {'lost' if each.found is None else f'{each.found} bytes, not {each.promised}'}")
+
+    _on_a_connection(check)
+    if lost:
+        raise OperatorError(f"Of {count} files {lost} are not as they were stored: restore their contents.")
+    print(f"Every file is there: {count}.")
     return 0
 
 

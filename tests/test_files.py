@@ -58,6 +58,11 @@ class World:
     folder: Path
     settings: dict[str, Any]
 
+    def environment(self) -> dict[str, str]:
+        """What a command is given to work with the same storage."""
+        given = {name.upper(): str(value) for name, value in self.settings.items()}
+        return {**given, "APP_ENV": "development", "DATA_DIR": str(self.folder), "FIELD_KEYS": TEST_KEY}
+
     def account(self, persona: str) -> UUID:
         found: UUID = self.rows.value("SELECT id FROM account WHERE subject = $1", persona)
         return found
@@ -588,9 +593,7 @@ def test_of_another_database_nothing_is_removed_until_it_is_claimed(
     until(lambda: world.rows.value("SELECT min(sequence) FROM audit_entry WHERE object_id = $1", str(file)))
 
     def claim_for(url: str) -> None:
-        given = {name.upper(): str(value) for name, value in world.settings.items()}
-        given |= {"APP_ENV": "development", "DATA_DIR": str(world.folder), "FIELD_KEYS": TEST_KEY}
-        assert command_line("claim-files", DATABASE_URL=url, **given).returncode == 0
+        assert command_line("claim-files", DATABASE_URL=url, **world.environment()).returncode == 0
 
     def said_of_files() -> str:
         said: str = other.client.http.get("/health/ready").json()["files"]
@@ -610,6 +613,27 @@ def test_of_another_database_nothing_is_removed_until_it_is_claimed(
         claim_for(scratch)
         until(lambda: said_of_files() == "ok" and not world.is_kept(file), 30)
     claim_for(world.rows.url)
+
+
+def test_what_a_restore_lost_is_told_and_listed(
+    cluster: Cluster, worker_id: str, s3: dict[str, str], tmp_path: Path, command_line: CommandLine
+) -> None:
+    for settings in ({}, s3):
+        with world_of(cluster.create(f"lost_{worker_id}"), tmp_path, **settings) as world:
+            content = samples.pdf("lost")
+            files = sorted(world.promise(content) for _ in range(3))
+            for file in files:
+                assert world.put(file, content).status_code == 204
+            variables = {"DATABASE_URL": world.rows.url, **world.environment()}
+            whole = command_line("verify-files", **variables)
+            assert (whole.returncode, whole.stdout) == (0, "Every file is there: 3.\n")
+            run(world.storage.delete(storage_key(files[0])))
+            run(world.storage.put(storage_key(files[1]), chunks(b"cut off")))
+            assert code(world.get(files[0])) == (404, "FILE_LOST")
+            found = command_line("verify-files", **variables)
+            assert found.returncode == 1 and "Of 3 files 2 are not as they were stored" in found.stderr
+            listed = [f"{files[0]}: lost", f"{files[1]}: 7 bytes, not {len(content)}"]
+            assert found.stdout.splitlines() == listed
 
 
 def test_files_from_before_it_was_said_whose_they_are(scratch: str, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ _STATUS = {
     ErrorCode.LINK_INVALID: 403,
     ErrorCode.LINK_EXPIRED: 403,
     ErrorCode.NOT_FOUND: 404,
+    ErrorCode.FILE_LOST: 404,
     ErrorCode.UPLOAD_TOO_SLOW: 408,
     ErrorCode.FILE_ALREADY_STORED: 409,
     ErrorCode.FILE_TOO_LARGE: 413,

@@ -10,6 +10,7 @@ from tempfile import TemporaryFile
 from typing import IO
 from uuid import UUID
 
+import structlog
 from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -27,6 +28,8 @@ from server.files.keeping import keep
 from server.files.storage import Storage
 
 _WRITE_BYTES = 1024 * 1024
+
+logger = structlog.get_logger()
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,11 @@ class FileEndpoint:
                 return Response(headers=headers)
             # Nothing leaves before its entry stands.
             await write_entries(session, caller, DOWNLOAD, Ground(now()), [Entry(StoredFile, key)])
-            content = await self.storage.get(file.storage_key)
+            try:
+                content = await self.storage.get(file.storage_key)
+            except FileNotFoundError:
+                logger.error("file.lost", correlation_id=correlation_id, file=str(key))
+                raise Refusal(ErrorCode.FILE_LOST) from None
         return StreamingResponse(content, headers=headers)
 
 

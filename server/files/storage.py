@@ -30,10 +30,11 @@ class StorageUnavailableError(OSError):
 
 @dataclass(frozen=True)
 class Kept:
-    """A content that is kept, since a moment."""
+    """A content that is kept, since a moment; ``size`` in bytes."""
 
     key: str
     since: datetime
+    size: int
 
 
 class Storage(Protocol):
@@ -130,8 +131,8 @@ class Folder:
             key = path.relative_to(self._root).as_posix()
             with contextlib.suppress(FileNotFoundError):
                 if _is_key(key) and path.is_file():
-                    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-                    yield Kept(key, changed)
+                    found = path.stat()
+                    yield Kept(key, datetime.fromtimestamp(found.st_mtime, UTC), found.st_size)
 
     def _path(self, key: str) -> Path:
         return self._root / _checked(key)
@@ -180,7 +181,7 @@ class Bucket:
             async for batch in obstore.list(self._store):
                 for found in batch:
                     if _is_key(found["path"]):
-                        yield Kept(found["path"], found["last_modified"])
+                        yield Kept(found["path"], found["last_modified"], found["size"])
 
     async def clear_unfinished(self, before: datetime) -> None:
         """Nothing: parts that were never made an object are the bucket's own to expire."""
