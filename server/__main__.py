@@ -108,6 +108,8 @@ def _serve(_: argparse.Namespace) -> int:
             access_log=False,
             log_level="warning",
             server_header=False,
+            # An upload, or a download that nobody reads on, would else hold the stop until the supervisor kills.
+            timeout_graceful_shutdown=settings.shutdown_timeout,
             # By itself uvicorn believes whoever asks from this machine.
             proxy_headers=settings.forwarded_allow_ips is not None,
             forwarded_allow_ips=settings.forwarded_allow_ips,

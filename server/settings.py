@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     workers: int = Field(default=1, ge=1, le=64)
+    shutdown_timeout: int = Field(default=30, ge=1, le=3_600)
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     oidc_issuer: str | None = None
