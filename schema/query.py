@@ -244,7 +244,7 @@ class Query:
     )
     alerts: Connection[Alert] | None = every(models.Alert, "预警 · Alerts")
     notifications: Connection[Notification] | None = every(
-        models.Notification, "通知 · What the caller and the caller's organizations were told"
+        models.Notification, "一年内的通知 · What the caller and the caller's organizations were told within a year"
     )
     files: Connection[StoredFile] | None = every(models.StoredFile, "文件 · Files")
     import_jobs: Connection[ImportJob] | None = every(models.ImportJob, "导入列表 · Imports")

@@ -19,6 +19,7 @@ from procrastinate.jobs import DeleteJobCondition, Status
 from models.alerting import evaluate, evaluate_due
 from models.base import now
 from models.recounting import recount_amended, recount_missed
+from models.retention import remove_outdated
 from server.background import Background
 
 SCHEMA = "procrastinate"
@@ -66,6 +67,7 @@ def make_jobs(url: str) -> App:
         for job in await app.job_manager.get_stalled_jobs():
             await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=True)
         await app.job_manager.delete_old_jobs(nb_hours=_KEPT_HOURS, include_failed=True)
+        await on_a_connection("records.removed", lambda connection: remove_outdated(connection, now()))
 
     return app
 

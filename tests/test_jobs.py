@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cluster import TEST_KEY, Rows, until
+from server.jobs import make_jobs
+from tests.cluster import TEST_KEY, Rows, run, until
 from tests.serving import serving
 from tests.test_serve import ROOT, environment
 
@@ -43,6 +44,32 @@ def test_a_server_raises_what_fell_due(scratch: str, rows: Rows, data_dir: Path)
     # Each time is done once, whoever comes first.
     times = "SELECT count(DISTINCT defer_timestamp) FROM procrastinate.procrastinate_periodic_defers"
     assert rows.value(LOOKED) == rows.value(f"{times} WHERE task_name = 'look_at_the_clock'") > 0
+
+
+_RECEIPT = """
+INSERT INTO command_receipt (account_id, idempotency_key, command, fingerprint, object_id, created_at)
+SELECT gen_random_uuid(), days::text, 'x', '', 'x', now() - make_interval(days => days) FROM unnest(ARRAY[29, 31]) days
+"""
+_NOTIFICATION = """
+INSERT INTO notification (id, at, account_id, action, object_type, object_id)
+SELECT gen_random_uuid(), now() - make_interval(days => days), (SELECT min(id::text)::uuid FROM account), days::text,
+  'x', gen_random_uuid() FROM unnest(ARRAY[365, 367]) days
+"""
+
+
+def test_receipts_and_notifications_are_kept_for_their_time(scratch: str, rows: Rows) -> None:
+    async def clear_away() -> None:
+        app = make_jobs(scratch)
+        async with app.open_async():
+            await app.tasks["clear_away"](0)
+
+    rows.execute(_RECEIPT)
+    rows.execute(_NOTIFICATION)
+    run(clear_away())
+    kept = (
+        "SELECT idempotency_key FROM command_receipt UNION ALL SELECT action FROM notification WHERE object_type = 'x'"
+    )
+    assert [row["idempotency_key"] for row in rows.fetch(kept)] == ["29", "365"]
 
 
 @pytest.mark.full
