@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import cache
 from typing import Any
 
@@ -111,7 +111,10 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     direct_url = database.database_direct_url or database.database_url
     engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
     # Longer than a request may take, since its own limit answers it better.
-    async with read_pool(database, longest=2 * settings.limits.request_timeout) as reads:
+    longest = 2 * settings.limits.request_timeout
+    # Of what is stopped one after the other nothing keeps the next from it.
+    async with read_pool(database, longest=longest) as reads, AsyncExitStack() as ending:
+        ending.push_async_callback(engine.dispose)
         links = make_links(settings, database.data_dir)
         followers = Followers(links, reads, policy)
         principals = Principals(reads, direct_url)
@@ -122,14 +125,12 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         services = make_services(settings, database, engine, links)
         sessions = services.sessions
         imports = ImportWorker(direct_url, make_importer(settings, services, reads, policy, storage))
-        principals.start()
-        sealer.start()
-        if settings.runs_jobs:
-            jobs.start()
-        janitor.start()
-        imports.start()
+        for each in (principals, sealer, *([jobs] if settings.runs_jobs else []), janitor, imports):
+            ending.push_async_callback(each.stop)
+            each.start()
         app.state.metrics = Metrics()
         app.state.recorder = Recorder(app.state.metrics)
+        ending.callback(app.state.recorder.write)
         app.state.executor = Executor(reads, services, app.state.plans, settings.limits.max_nodes)
         app.state.endpoint = Endpoint(
             documents=app.state.documents,
@@ -158,16 +159,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.janitor = janitor
         app.state.ready = health.Ready(reads, policy, janitor)
         _freeze()
-        try:
-            yield
-        finally:
-            app.state.recorder.write()
-            await imports.stop()
-            await janitor.stop()
-            await jobs.stop()
-            await sealer.stop()
-            await principals.stop()
-            await engine.dispose()
+        yield
 
 
 def make_services(settings: Settings, database: DatabaseSettings, engine: AsyncEngine, links: SignedLinks) -> Services:

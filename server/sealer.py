@@ -6,13 +6,14 @@ Once a day each logs the last one, so that it is known elsewhere what was there.
 from __future__ import annotations
 
 import asyncio
+from datetime import date
+from typing import Any
 
-import asyncpg
 import structlog
 
 from models.base import now
 from resolvers.audit import head, seal
-from server.background import Background
+from server.background import Background, connected
 
 _EVERY_SECONDS = 2.0
 
@@ -22,25 +23,22 @@ logger = structlog.get_logger()
 class Sealer(Background):
     """A task that seals what commands have written, from ``start`` to ``stop``, on a connection of its own."""
 
+    _failed = "audit.not_sealed"
+    _retry_seconds = _EVERY_SECONDS
+
     def __init__(self, url: str) -> None:
         self._url = url
+        self._told: date | None = None
 
     async def _run(self) -> None:
-        told = None
-        while True:
-            connection = None
-            try:
-                connection = await asyncpg.connect(self._url)
-                while True:
-                    await seal(connection)
-                    today = now().date()
-                    if told != today and (last := await head(connection)) is not None:
-                        logger.info("audit.head", last=str(last))
-                        told = today
-                    await asyncio.sleep(_EVERY_SECONDS)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                logger.warning("audit.not_sealed", error=type(error).__name__)
-            finally:
-                if connection is not None and not connection.is_closed():
-                    await connection.close()
-            await asyncio.sleep(_EVERY_SECONDS)
+        async with connected(self._url) as connection:
+            while True:
+                await seal(connection)
+                await self._tell(connection)
+                await asyncio.sleep(_EVERY_SECONDS)
+
+    async def _tell(self, connection: Any) -> None:
+        today = now().date()
+        if self._told != today and (last := await head(connection)) is not None:
+            logger.info("audit.head", last=str(last))
+            self._told = today

@@ -8,12 +8,11 @@ from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
-import asyncpg
 import structlog
 
 from resolvers.commands.imports import CHANNEL
 from resolvers.imports.jobs import Importer, SupersededError, is_passing
-from server.background import Background
+from server.background import Background, connected
 
 _LOOK_SECONDS = 5.0
 
@@ -26,28 +25,22 @@ class ImportWorker(Background):
     It is woken by a notification, and looks every few seconds for jobs that others left.
     """
 
+    _failed = "imports.not_run"
+    _retry_seconds = _LOOK_SECONDS
+
     def __init__(self, url: str, importer: Importer) -> None:
         self._url = url
         self._importer = importer
 
     async def _run(self) -> None:
-        while True:
-            connection = None
-            try:
-                connection = await asyncpg.connect(self._url)
-                queued = asyncio.Event()
-                await connection.add_listener(CHANNEL, lambda *_, queued=queued: queued.set())
-                while True:
-                    queued.clear()
-                    await self._run_waiting(connection)
-                    with contextlib.suppress(TimeoutError):
-                        await asyncio.wait_for(queued.wait(), _LOOK_SECONDS)
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                logger.warning("imports.not_run", error=type(error).__name__)
-            finally:
-                if connection is not None and not connection.is_closed():
-                    await connection.close()
-            await asyncio.sleep(_LOOK_SECONDS)
+        queued = asyncio.Event()
+        async with connected(self._url) as connection:
+            await connection.add_listener(CHANNEL, lambda *_: queued.set())
+            while True:
+                queued.clear()
+                await self._run_waiting(connection)
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(queued.wait(), _LOOK_SECONDS)
 
     async def _run_waiting(self, connection: Any) -> None:
         for row in await connection.fetch("SELECT id FROM import_job WHERE state IN ('QUEUED', 'RUNNING') ORDER BY id"):
