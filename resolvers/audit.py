@@ -43,7 +43,7 @@ _FACTS = (
 # Entries from before these were kept, and those that have none of them, are hashed without.
 _KEPT_SINCE = {"account_name", "acted_on_type", "acted_on_id"}
 _LAST = "SELECT sequence, hash FROM audit_entry WHERE sequence IS NOT NULL ORDER BY sequence DESC LIMIT 1"
-_UNSEALED = "SELECT * FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT 1000"
+_UNSEALED = "SELECT * FROM audit_entry WHERE sequence IS NULL ORDER BY id LIMIT $1"
 _SEALED = "SELECT * FROM audit_entry WHERE sequence IS NOT NULL ORDER BY sequence"
 _SEAL = "UPDATE audit_entry SET sequence = $2, previous_hash = $3, hash = $4 WHERE id = $1"
 _WRITE = """
@@ -55,6 +55,7 @@ FROM unnest($9::uuid[], $10::text[], $11::text[], $12::text[], $13::text[], $14:
     e (id, object_type, object_id, acted_on_type, acted_on_id, before, after)
 """
 _GENESIS = b"\0" * 32
+SEALED_AT_ONCE = 1000
 
 
 @dataclass(frozen=True)
@@ -142,13 +143,16 @@ def _json(values: dict[str, Any] | None) -> str | None:
 
 
 async def seal(connection: Any) -> int:
-    """Chain the entries that are not chained yet; answers how many. Another sealer at work does it instead."""
+    """Chain the oldest entries that are not chained yet, ``SEALED_AT_ONCE`` at most; answers how many.
+
+    Another sealer at work does it instead.
+    """
     async with connection.transaction():
         if not await connection.fetchval("SELECT pg_try_advisory_xact_lock(hashtext($1))", _LOCK):
             return 0
         last = await connection.fetchrow(_LAST)
         sequence, previous = (last["sequence"], last["hash"]) if last else (0, _GENESIS)
-        entries = await connection.fetch(_UNSEALED)
+        entries = await connection.fetch(_UNSEALED, SEALED_AT_ONCE)
         sealed = []
         for sequence_, entry in enumerate(entries, start=sequence + 1):
             digest = _digest(previous, entry)

@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 
 from models.base import now
-from resolvers.audit import head, seal
+from resolvers.audit import SEALED_AT_ONCE, head, seal
 from server.background import Background, connected
 
 _EVERY_SECONDS = 2.0
@@ -33,9 +33,10 @@ class Sealer(Background):
     async def _run(self) -> None:
         async with connected(self._url) as connection:
             while True:
-                await seal(connection)
+                sealed = await seal(connection)
                 await self._tell(connection)
-                await asyncio.sleep(_EVERY_SECONDS)
+                if sealed < SEALED_AT_ONCE:
+                    await asyncio.sleep(_EVERY_SECONDS)
 
     async def _tell(self, connection: Any) -> None:
         today = now().date()

@@ -13,6 +13,8 @@ import pytest
 import structlog
 
 from models.database import DatabaseSettings
+from resolvers import audit
+from server import sealer
 from server.app import create_app
 from server.background import Background
 from server.imports.worker import ImportWorker
@@ -20,6 +22,7 @@ from server.principals import Principals
 from server.sealer import Sealer
 from server.settings import Settings
 from tests.cluster import TEST_KEY, Rows, run, until
+from tests.test_serve import ENTRIES
 
 SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 # Servers of other tests may run in this process, each with tasks of its own.
@@ -109,5 +112,22 @@ def test_what_cannot_be_stopped_keeps_nothing_else_from_it(
     stop = ImportWorker.stop
     monkeypatch.setattr(ImportWorker, "stop", fail)
     rows = Rows(scratch)
+    run(check())
+    rows.close()
+
+
+def test_many_entries_are_sealed_without_a_pause(scratch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def check() -> None:
+        task = Sealer(scratch)
+        task.start()
+        await asyncio.to_thread(until, lambda: rows.value(unsealed) == 0, 30)
+        await task.stop()
+
+    for module in (audit, sealer):
+        monkeypatch.setattr(module, "SEALED_AT_ONCE", 2)
+    monkeypatch.setattr(sealer, "_EVERY_SECONDS", 3600)
+    unsealed = "SELECT count(*) FROM audit_entry WHERE sequence IS NULL"
+    rows = Rows(scratch)
+    rows.execute(ENTRIES)
     run(check())
     rows.close()

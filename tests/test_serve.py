@@ -384,7 +384,7 @@ def test_production_seeds_nothing_and_knows_no_persona(data_dir: Path, cluster: 
     rows.close()
 
 
-_ENTRIES = """
+ENTRIES = """
 INSERT INTO audit_entry (id, at, account_id, account_name, rule, action, object_type, object_id, correlation_id)
 SELECT gen_random_uuid(), now(), gen_random_uuid(), 'x', 'x', 'x', 'x', n::text, 'x' FROM generate_series(1, 6) n
 """
@@ -396,7 +396,7 @@ def test_verify_audit(cluster: Cluster, worker_id: str, command_line: CommandLin
     def verified(*arguments: str) -> subprocess.CompletedProcess[str]:
         return command_line("verify-audit", *arguments, DATABASE_URL=rows.url)
 
-    rows.execute(_ENTRIES)
+    rows.execute(ENTRIES)
     count = rows.value("SELECT count(*) FROM audit_entry")
     rows.run(seal)
     whole = f"The chain of audit entries is whole: {count} entries, 0 not sealed yet.\nThe last: {count}:"
@@ -440,7 +440,7 @@ def test_what_was_sealed_last_is_told_once_a_day(scratch: str, monkeypatch: pyte
 
     monkeypatch.setattr(sealer, "now", now)
     rows = Rows(scratch)
-    rows.execute(_ENTRIES)
+    rows.execute(ENTRIES)
 
     async def seal_for_two_days() -> None:
         is_mine.set(True)
