@@ -17,6 +17,7 @@ test: .venv/installed-tests
 
 test-full: test tests/full/node_modules tests/bench/peers/postgraphile/node_modules
 	@command -v chromium > /dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@command -v pgbouncer > /dev/null || { apt-get update -qq && apt-get install -y -qq pgbouncer; }
 	@.venv/bin/python -m pytest -m full
 
 bench: RUN = full

@@ -66,6 +66,11 @@ class DatabaseSettings(BaseSettings):
     database_pool_size: int = Field(default=10, ge=1, le=200)
     data_dir: Path = Path(".data")
 
+    @property
+    def is_pooled(self) -> bool:
+        """Whether ``database_url`` leads to a pooler, where the next transaction may be another session's."""
+        return self.database_direct_url not in (None, self.database_url)
+
     @field_validator("database_url", "database_direct_url")
     @classmethod
     def _postgresql_only(cls, url: str | None) -> str | None:
@@ -177,8 +182,8 @@ async def _connect_when_recovered(url: str) -> Any:
     raise DatabaseUnavailableError(f"The embedded PostgreSQL still recovers after {_RECOVERY_SECONDS} s; start again.")
 
 
-def write_engine(url: str, **options: Any) -> AsyncEngine:
-    """An SQLAlchemy engine on asyncpg for commands and migrations."""
+def write_engine(url: str, *, is_pooled: bool = False, **options: Any) -> AsyncEngine:
+    """An SQLAlchemy engine on asyncpg for commands and migrations; behind a pooler it prepares nothing by name."""
     options.setdefault("poolclass", NullPool)
 
     async def connect() -> Any:
@@ -187,11 +192,15 @@ def write_engine(url: str, **options: Any) -> AsyncEngine:
             url,
             # The statements of alerts are long, and are to be planned once.
             max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
-            statement_cache_size=_CACHED_STATEMENTS,
+            statement_cache_size=0 if is_pooled else _CACHED_STATEMENTS,
             max_cached_statement_lifetime=0,
         )
 
-    return create_async_engine("postgresql+asyncpg://", async_creator=connect, **options)
+    # SQLAlchemy prepares statements of its own, beside asyncpg's cache.
+    unnamed = {"prepared_statement_cache_size": 0, "prepared_statement_name_func": lambda: ""} if is_pooled else {}
+    return create_async_engine(
+        "postgresql+asyncpg://", connect_args={"async_creator_fn": connect, **unnamed}, **options
+    )
 
 
 async def driver_of(session: AsyncSession) -> Any:

@@ -109,7 +109,9 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     settings, database, policy = app.state.settings, app.state.database, app.state.policy
     configure_logging(settings.log_level)
     direct_url = database.database_direct_url or database.database_url
-    engine = write_engine(database.database_url, poolclass=None, pool_size=database.database_pool_size)
+    engine = write_engine(
+        database.database_url, is_pooled=database.is_pooled, poolclass=None, pool_size=database.database_pool_size
+    )
     # Longer than a request may take, since its own limit answers it better.
     longest = 2 * settings.limits.request_timeout
     # Of what is stopped one after the other nothing keeps the next from it.

@@ -144,7 +144,6 @@ async def read_pool(database: DatabaseSettings, *, longest: float = 0) -> AsyncI
     Behind a pooler in transaction mode statements cannot be prepared and sessions not be configured: set
     what ``READ_SETTINGS`` say on the role there.  A search is slow where its bitmap does not fit.
     """
-    is_pooled = database.database_direct_url not in (None, database.database_url)
 
     async def end(connection: Any) -> None:
         # Broken off between its preparation and its run, a statement was not synchronized: the server holds its tables
@@ -157,12 +156,12 @@ async def read_pool(database: DatabaseSettings, *, longest: float = 0) -> AsyncI
         max_size=database.database_pool_size,
         reset=end,
         max_inactive_connection_lifetime=0,
-        statement_cache_size=0 if is_pooled else 500,
+        statement_cache_size=0 if database.is_pooled else 500,
         # What is prepared stays so: a long statement takes PostgreSQL tens of milliseconds to plan.
         max_cached_statement_lifetime=0,
         max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
         server_settings={}
-        if is_pooled
+        if database.is_pooled
         else {
             "application_name": "jiandu",
             # A cancellation can be lost on its way: what nobody waits for any more would hold its connection for ever.

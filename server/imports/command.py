@@ -123,7 +123,7 @@ async def _installation(database: Database, settings: Settings) -> AsyncIterator
     of_database = DatabaseSettings(
         database_url=database.url, database_direct_url=database.direct_url, data_dir=DatabaseSettings().data_dir
     )
-    engine = write_engine(database.url)
+    engine = write_engine(database.url, is_pooled=of_database.is_pooled)
     links = make_links(settings, of_database.data_dir)
     services = make_services(settings, of_database, engine, links)
     storage, policy = make_storage(settings, of_database.data_dir), PolicyFile()
