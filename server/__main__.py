@@ -128,7 +128,7 @@ def _work(_: argparse.Namespace) -> int:
             # It encrypts nothing itself and may go without keys, but not with others.
             if settings.field_keys:
                 await match_keys(database.direct_url, make_cipher(settings.field_keys, DatabaseSettings().data_dir))
-            await work(database.direct_url, as_process=True)
+            await work(database.direct_url)
 
         asyncio.run(prepare_and_work())
     return 0

@@ -6,28 +6,30 @@ The times stand in PostgreSQL (procrastinate, in a schema of its own): however m
 from __future__ import annotations
 
 import asyncio
+import signal
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import asyncpg
-import psycopg
 import structlog
 from procrastinate import App, PsycopgConnector
-from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import DeleteJobCondition, Status
 
 from models.alerting import evaluate, evaluate_due
 from models.base import now
 from models.recounting import recount_amended, recount_missed
 from models.retention import remove_outdated
-from server.background import Background
+from server.background import Background, connected
 
 SCHEMA = "procrastinate"
 _EVERY_MINUTE, _EVERY_NIGHT = "* * * * *", "10 18 * * *"  # in UTC: ten past two in Shanghai
 # What was missed while nobody worked is done by who comes next.
 _MISSED_SECONDS = 86_400.0
 _KEPT_HOURS = 30 * 24
-_RETRY_SECONDS = 30.0
+_CLOCK = "look_at_the_clock"
+_SINCE = """
+SELECT extract(epoch FROM now())::bigint - max(defer_timestamp) FROM procrastinate.procrastinate_periodic_defers
+WHERE task_name = $1
+"""
 
 logger = structlog.get_logger()
 Act = Callable[[Any], Awaitable[int]]
@@ -41,15 +43,12 @@ def make_jobs(url: str) -> App:
     app = App(connector=connector, periodic_defaults={"max_delay": _MISSED_SECONDS})
 
     async def on_a_connection(event: str, act: Act) -> None:
-        connection = await asyncpg.connect(url)
-        try:
+        async with connected(url) as connection:
             if count := await act(connection):
                 logger.info(event, count=count)
-        finally:
-            await connection.close()
 
     @app.periodic(cron=_EVERY_MINUTE)
-    @app.task(name="look_at_the_clock", queueing_lock="look_at_the_clock")
+    @app.task(name=_CLOCK, queueing_lock=_CLOCK)
     async def look_at_the_clock(timestamp: int) -> None:
         await on_a_connection("alerts.raised", lambda connection: evaluate_due(connection, now()))
         await on_a_connection("deadlines.recounted", recount_missed)
@@ -72,27 +71,38 @@ def make_jobs(url: str) -> App:
     return app
 
 
-async def work(url: str, *, as_process: bool = False) -> None:
-    """Do the jobs until cancelled; as a process of its own, until a signal ends it."""
-    app = make_jobs(url)
-    async with app.open_async():
-        await app.run_worker_async(
-            install_signal_handlers=as_process,
-            shutdown_graceful_timeout=5,
-            delete_jobs=DeleteJobCondition.SUCCESSFUL.value,
-        )
+async def seconds_since(reads: Any) -> int | None:
+    """Seconds since the last minute in which anybody came to look at the clock; None before the first."""
+    seconds: int | None = await reads.fetchval(_SINCE, _CLOCK)
+    return seconds
 
 
 class Jobs(Background):
-    """A task that does the jobs, from ``start`` to ``stop``; one that lost the database comes back to it."""
+    """A task that does the jobs, from ``start`` to ``stop``."""
+
+    _failed = "jobs.not_done"
+    _retry_seconds = 30.0
 
     def __init__(self, url: str) -> None:
         self._url = url
 
     async def _run(self) -> None:
-        while True:
-            try:
-                await work(self._url)
-            except (OSError, psycopg.Error, ConnectorException) as error:
-                logger.warning("jobs.not_done", error=type(error).__name__)
-            await asyncio.sleep(_RETRY_SECONDS)
+        app = make_jobs(self._url)
+        async with app.open_async():
+            # It also returns, as if told to, after one of its own tasks lost the database.
+            await app.run_worker_async(
+                install_signal_handlers=False,
+                shutdown_graceful_timeout=5,
+                delete_jobs=DeleteJobCondition.SUCCESSFUL.value,
+            )
+
+
+async def work(url: str) -> None:
+    """Do the jobs until a signal ends this process."""
+    ending = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, ending.set)
+    jobs = Jobs(url)
+    jobs.start()
+    await ending.wait()
+    await jobs.stop()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from procrastinate import App
 
-from server.jobs import make_jobs
+from server.jobs import Jobs, make_jobs, work
 from tests.cluster import TEST_KEY, Rows, run, until
 from tests.serving import serving
 from tests.test_serve import ROOT, environment
@@ -39,8 +43,9 @@ def late(rows: Rows) -> object:
 
 def test_a_server_raises_what_fell_due(scratch: str, rows: Rows, data_dir: Path) -> None:
     case = late(rows)
-    with serving(scratch, data_dir, jobs="inside"), serving(scratch, data_dir, jobs="inside"):
+    with serving(scratch, data_dir, jobs="inside") as client, serving(scratch, data_dir, jobs="inside"):
         until(lambda: rows.value(RAISED, case) == 1, 30)
+        assert client.http.get("/health/ready").json()["jobs"] == "ok"
     # Each time is done once, whoever comes first.
     times = "SELECT count(DISTINCT defer_timestamp) FROM procrastinate.procrastinate_periodic_defers"
     assert rows.value(LOOKED) == rows.value(f"{times} WHERE task_name = 'look_at_the_clock'") > 0
@@ -70,6 +75,34 @@ def test_receipts_and_notifications_are_kept_for_their_time(scratch: str, rows: 
         "SELECT idempotency_key FROM command_receipt UNION ALL SELECT action FROM notification WHERE object_type = 'x'"
     )
     assert [row["idempotency_key"] for row in rows.fetch(kept)] == ["29", "365"]
+
+
+def test_that_nobody_works_is_told(rows: Rows, data_dir: Path) -> None:
+    """By every server that is ready, since it serves all the same."""
+    rows.execute(
+        """INSERT INTO procrastinate.procrastinate_periodic_defers (task_name, defer_timestamp)
+           SELECT 'look_at_the_clock', extract(epoch FROM now())::bigint - ago FROM unnest(ARRAY[600, 7200]) ago"""
+    )
+    with serving(rows.url, data_dir) as client:
+        ready = client.http.get("/health/ready")
+    assert ready.status_code == 200
+    assert ready.json()["jobs"] == "degraded: the clock was last looked at 10 minutes ago; run python -m server work"
+
+
+def test_a_worker_that_ends_by_itself_begins_again(scratch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As one does that lost the database for a moment; until a signal ends the process."""
+    runs: list[None] = []
+
+    async def run_once(app: App, **_: Any) -> None:
+        runs.append(None)
+        if len(runs) > 1:
+            os.kill(os.getpid(), signal.SIGTERM)
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr(App, "run_worker_async", run_once)
+    monkeypatch.setattr(Jobs, "_retry_seconds", 0, raising=False)
+    run(work(scratch))
+    assert len(runs) == 2
 
 
 @pytest.mark.full
