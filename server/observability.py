@@ -75,7 +75,15 @@ def configure_logging(level: str) -> None:
 def _line(_logger: Any, level: str, event: MutableMapping[str, Any]) -> bytes:
     # A line for every request: the library's own processors take several times as long.
     event = {"timestamp": datetime.now(UTC), **event, "level": level}
+    if given := event.pop("exc_info", None):
+        event |= _describe_given(given)
     return orjson.dumps(event, default=repr, option=orjson.OPT_UTC_Z)
+
+
+def _describe_given(given: Any) -> dict[str, Any]:
+    # What loggers are given for an error: itself, what sys.exc_info() answers, or that it is the one being handled.
+    error = given if isinstance(given, BaseException) else (given if isinstance(given, tuple) else sys.exc_info())[1]
+    return {} if error is None else describe(error)
 
 
 def log_together(event: str, lines: Iterable[MutableMapping[str, Any]]) -> None:

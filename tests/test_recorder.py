@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
+import logging
 from select import PIPE_BUF
 from types import SimpleNamespace
 
@@ -54,3 +56,27 @@ def test_lines_reach_a_pipe_whole_and_in_order(count: int, monkeypatch: pytest.M
     found = generate_latest(metrics.registry).decode()
     for outcome, times in (("OK", (count + 1) // 2), ("TIMEOUT", count // 2)):
         assert times == 0 or f'jiandu_requests_total{{operation="query",outcome="{outcome}"}} {times}.0' in found
+
+
+def test_an_error_is_logged_by_its_place_and_not_by_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.TextIOWrapper(io.BytesIO(), write_through=True)
+    kept, handlers = structlog.get_config(), [*logging.root.handlers]
+    monkeypatch.setattr("sys.stderr", written)
+    configure_logging("info")
+    try:
+        try:
+            raise KeyError("身份证4103")
+        except KeyError as error:
+            structlog.get_logger().exception("import.broken", error="KeyError")
+            structlog.get_logger().error("import.broken", exc_info=error)
+            logging.getLogger("procrastinate").exception("it ended")
+        structlog.get_logger().exception("nothing is handled")
+    finally:
+        structlog.configure(**kept)
+        logging.root.handlers[:] = handlers
+    written.seek(0)
+    *lines, last = [json.loads(line) for line in written]
+    assert len(lines) == 3 and "exc_info" not in last
+    for line in lines:
+        assert line["error"] == "builtins.KeyError" and "4103" not in str(line)
+        assert __file__ in line["trace"][0] and line["trace"][0].endswith(" " + inspect.stack()[0].function)
