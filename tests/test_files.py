@@ -602,7 +602,7 @@ def test_of_another_database_nothing_is_removed_until_it_is_claimed(
     claim_for(world.rows.url)
     # Whatever no row names is older than that.
     monkeypatch.setattr(janitor, "_GRACE", timedelta(days=-1))
-    monkeypatch.setattr(janitor, "_RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(janitor.Janitor, "_retry_seconds", 0.01)
     rows = Rows(scratch)
     rows.execute(become)
     rows.close()
@@ -675,7 +675,7 @@ def test_a_sweep_that_failed_is_done_again(scratch: str, tmp_path: Path, monkeyp
         await running.stop()
 
     monkeypatch.setattr(janitor, "sweep", fail_once)
-    monkeypatch.setattr(janitor, "_RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(janitor.Janitor, "_retry_seconds", 0.01)
     run(clean())
 
 

@@ -8,18 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-import asyncpg
 import structlog
 
 from models.base import now
-from server.background import Background
+from server.background import Background, connected
 from server.files.ownership import OWNER, claim, is_owner
 from server.files.storage import Storage
-from server.observability import describe
 
 _GRACE = timedelta(days=1)
 _EVERY_SECONDS = 6 * 3600.0
-_RETRY_SECONDS = 60.0
 _BATCH = 1000
 
 logger = structlog.get_logger()
@@ -72,6 +69,9 @@ class Janitor(Background):
     Of a storage that is not this database's it removes nothing; ``is_owner`` tells, as it was found last.
     """
 
+    _failed = "files.not_swept"
+    _retry_seconds = 60.0
+
     def __init__(self, url: str, storage: Storage) -> None:
         self._url = url
         self._storage = storage
@@ -79,17 +79,11 @@ class Janitor(Background):
 
     async def _run(self) -> None:
         while True:
-            try:
-                await self._sweep()
-                await asyncio.sleep(_EVERY_SECONDS if self.is_owner else _RETRY_SECONDS)
-            except Exception as error:
-                # Whatever came between, the next sweep may be done.
-                logger.warning("files.not_swept", **describe(error))
-                await asyncio.sleep(_RETRY_SECONDS)
+            await self._sweep()
+            await asyncio.sleep(_EVERY_SECONDS if self.is_owner else self._retry_seconds)
 
     async def _sweep(self) -> None:
-        connection = await asyncpg.connect(self._url)
-        try:
+        async with connected(self._url) as connection:
             self.is_owner = await is_owner(connection, self._storage)
             if not self.is_owner:
                 logger.error("files.of_another_database")
@@ -97,5 +91,3 @@ class Janitor(Background):
                 await claim(connection, self._storage)
                 swept = await sweep(connection, self._storage, now())
                 logger.info("files.swept", promises=swept.promises, contents=swept.contents)
-        finally:
-            await connection.close()

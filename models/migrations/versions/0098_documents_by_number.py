@@ -1,13 +1,13 @@
 """Supervision documents are found by their number, whoever issued them
 
-Revision ID: 0105
-Revises: 0096
+Revision ID: 0098
+Revises: 0097
 """
 
 from alembic import op
 
-revision = "0105"
-down_revision = "0096"
+revision = "0098"
+down_revision = "0097"
 branch_labels = None
 depends_on = None
 
