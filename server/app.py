@@ -44,6 +44,7 @@ from server.imports.worker import ImportWorker
 from server.jobs import Jobs
 from server.observability import Metrics, configure_logging
 from server.principals import Principals
+from server.queues import waiting
 from server.reads import read_pool
 from server.recorder import Recorder
 from server.sealer import Sealer
@@ -158,7 +159,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.letters = LetterEndpoint(
             LetterReader(app.state.executor, app.state.schema._schema), followers, sessions
         )
-        app.state.janitor = janitor
+        app.state.reads, app.state.engine, app.state.janitor = reads, engine, janitor
         app.state.ready = health.Ready(reads, policy, janitor)
         _freeze()
         yield
@@ -212,13 +213,16 @@ async def _contract(request: Request) -> Response:
 
 
 async def _metrics(request: Request) -> Response:
-    request.app.state.recorder.write()
-    metrics: Metrics = request.app.state.metrics
-    metrics.observe_plans(request.app.state.plans)
-    policy: PolicyFile = request.app.state.policy
-    policy.current()
-    metrics.policy.set(policy.error is None)
-    metrics.files_owned.set(request.app.state.janitor.is_owner)
+    state = request.app.state
+    state.recorder.write()
+    metrics: Metrics = state.metrics
+    metrics.observe_plans(state.plans)
+    state.policy.current()
+    metrics.policy.set(state.policy.error is None)
+    metrics.files_owned.set(state.janitor.is_owner)
+    metrics.observe_queues(await waiting(state.reads))
+    metrics.connections.labels("reads").set(state.reads.used)
+    metrics.connections.labels("commands").set(state.engine.pool.checkedout())
     return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
 

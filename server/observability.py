@@ -6,7 +6,7 @@ import logging
 import re
 import sys
 import traceback
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from datetime import UTC, datetime
 from select import PIPE_BUF
 from typing import Any
@@ -41,6 +41,11 @@ class Metrics:
         self.files_owned = Gauge(
             "jiandu_files_owned", "Whether the storage of files is this database's", registry=self.registry
         )
+        self.files = Counter("jiandu_files", "Answers about files", ["kind", "outcome"], registry=self.registry)
+        self.connections = Gauge(
+            "jiandu_connections_used", "Connections to the database at work", ["pool"], registry=self.registry
+        )
+        self.waiting = Gauge("jiandu_waiting", "What waits in the database", ["queue"], registry=self.registry)
         self._observed: dict[tuple[str, str], tuple[Counter, Histogram]] = {}
 
     def observe(self, operation: str, outcome: str, seconds: float) -> None:
@@ -58,6 +63,11 @@ class Metrics:
         self.plans.set(len(plans))
         self.plan_hits.set(plans.hits)
         self.plan_misses.set(plans.misses)
+
+    def observe_queues(self, waiting: Mapping[str, float]) -> None:
+        """Take over how much waits in each queue."""
+        for queue, count in waiting.items():
+            self.waiting.labels(queue).set(count)
 
 
 def configure_logging(level: str) -> None:

@@ -38,6 +38,11 @@ class ReadPool:
         self._free: list[Any] = []
         self._waiting: deque[asyncio.Future[Any]] = deque()
 
+    @property
+    def used(self) -> int:
+        """How many connections are at work."""
+        return self._held - len(self._free)
+
     def fetch(self, query: str, *arguments: Any) -> Coroutine[Any, Any, Any]:
         """The rows."""
         return self._ask("fetch", query, arguments)

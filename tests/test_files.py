@@ -171,6 +171,9 @@ class TestUploadAndDownload:
         assert world.get(file).status_code == 404
         assert world.put(file, content).status_code == 204
         assert world.state(file) == "STORED" and world.is_kept(file)
+        metrics = world.client.http.get("/metrics").text
+        for kind, outcome in (("upload", "OK"), ("download", "NOT_FOUND")):
+            assert f'jiandu_files_total{{kind="{kind}",outcome="{outcome}"}}' in metrics
         response = world.get(file)
         assert (response.status_code, response.content) == (200, content)
         assert response.headers["content-type"] == PDF

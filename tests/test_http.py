@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -310,6 +311,9 @@ class TestAround:
         assert 'jiandu_requests_total{operation="query",outcome="OK"}' in text
         assert 'jiandu_requests_total{operation="none",outcome="SYNTAX_ERROR"}' in text
         assert "jiandu_plans " in text and "洛阳" not in text
+        for queue in ("unsealed_entries", "imports", "failed_jobs"):
+            assert re.search(rf'^jiandu_waiting{{queue="{queue}"}} [0-9.]+$', text, re.MULTILINE)
+        assert 'jiandu_connections_used{pool="commands"} ' in text
 
     def test_what_was_asked_last_is_recorded_when_the_server_stops(
         self, scratch: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch
@@ -360,6 +364,7 @@ class TestTrouble:
                 assert (response.status_code, code_of(response)) == (503, "SERVICE_UNAVAILABLE")
             assert client.http.get("/health/ready").status_code == 503
             assert client.http.get("/health/live").status_code == 200
+            assert 'jiandu_waiting{queue="imports"} NaN' in client.http.get("/metrics").text
 
     def test_an_unexpected_error_is_masked(self, scratch: str, data_dir: Path) -> None:
         rows = Rows(scratch)

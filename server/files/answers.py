@@ -42,26 +42,27 @@ _DOWNLOAD_HEADERS = {
 logger = structlog.get_logger()
 
 
-async def answer(request: Request, serve: Callable[[Request, str], Awaitable[Response]]) -> Response:
-    """Answer one request; ``serve`` gets it with its correlation id.
+async def answer(request: Request, kind: str, serve: Callable[[Request, str], Awaitable[Response]]) -> Response:
+    """Answer one request, counted under its kind; ``serve`` gets it with its correlation id.
 
     A refusal is a JSON object with ``code``, ``message`` and ``correlationId``.
     """
     started = time.perf_counter()
     request_id = correlation_id(request.headers.get("x-request-id"), uuid7)
-    refusal = None
+    refusal, outcome = None, "OK"
     try:
         response = await serve(request, request_id)
     except Refusal as refused:
         refusal = refused
     except ClientDisconnect:
         # Nobody is left to read an answer.
-        response = Response(status_code=400)
+        response, outcome = Response(status_code=400), "DISCONNECTED"
     except Exception as error:
         refusal = Refusal(ErrorCode.SERVICE_UNAVAILABLE if is_unavailable(error) else ErrorCode.INTERNAL_ERROR)
         logger.error("file.failed", correlation_id=request_id, code=refusal.code.name, **describe(error))
     if refusal is not None:
-        response = _refused(refusal, request, request_id)
+        response, outcome = _refused(refusal, request, request_id), refusal.code.name
+    request.app.state.metrics.files.labels(kind, outcome).inc()
     response.headers["X-Request-ID"] = request_id
     logger.info(
         "file",

@@ -39,7 +39,7 @@ class LetterEndpoint:
 
     async def __call__(self, request: Request) -> Response:
         """Answer one request."""
-        return await answer(request, self._download)
+        return await answer(request, "letter", self._download)
 
     async def _download(self, request: Request, correlation_id: str) -> Response:
         asked = request.path_params

@@ -49,7 +49,9 @@ class FileEndpoint:
 
     async def __call__(self, request: Request) -> Response:
         """Answer one request."""
-        return await answer(request, self._upload if request.method == "PUT" else self._download)
+        if request.method == "PUT":
+            return await answer(request, "upload", self._upload)
+        return await answer(request, "download", self._download)
 
     async def _upload(self, request: Request, correlation_id: str) -> Response:
         key = request.path_params["id"]
