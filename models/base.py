@@ -30,7 +30,7 @@ from sqlalchemy import (
 from sqlmodel import Field, SQLModel
 
 from models.actions import Action
-from models.anchors import Anchors
+from models.anchors import Anchors, Side
 from models.search import FUNCTIONS, Searched
 from models.sensitive import Sensitive, SensitiveClass
 from models.vocabulary import Vocabulary
@@ -59,10 +59,12 @@ class Table(SQLModel):
     that is ``__seen_with__`` rows of another table, by a column of each, is seen by who sees one of those.
     ``__searched__`` says by which words a row is found, ``__receipt__`` names the column whose value opens a row to
     whoever was given it.  Values of a class in ``__told_to__`` are shown only to a role that may also do that act on
-    the row, however it came to read it.  Whoever reaches a row by a column that ``__told_since__`` names reads of its
-    history what was done at the moment in the column named there or after it, and a value of ``__told_at__`` where the
-    latest of the moments in the columns named beside it is no earlier; of one without such columns nothing, nor that
-    anything was done with it.  Both, and sensitive values, are shown of a part as its whole is read.
+    the row, however it came to read it; those of a class in ``__clear_to__`` are clear to who reads the row by the
+    side named there, whatever the masks say of its role.  Whoever reaches a row by a column that ``__told_since__``
+    names reads of its history what was done at the moment in the column named there or after it, and a value of
+    ``__told_at__`` where the latest of the moments in the columns named beside it is no earlier; of one without such
+    columns nothing, nor that anything was done with it.  Both, and sensitive values, are shown of a part as its whole
+    is read.
     """
 
     # No row is ever checked by Pydantic.
@@ -80,6 +82,7 @@ class Table(SQLModel):
     __sensitive__: ClassVar[Mapping[str, Sensitive]] = {}
     __entrusted__: ClassVar[frozenset[str]] = frozenset()
     __told_to__: ClassVar[Mapping[SensitiveClass, Action]] = {}
+    __clear_to__: ClassVar[Mapping[SensitiveClass, Side]] = {}
     __told_since__: ClassVar[Mapping[str, str]] = {}
     __told_at__: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     __searched__: ClassVar[Searched | None] = None

@@ -30,6 +30,7 @@ from models.vocabulary import EnforcementField
 MOST_ATTACHMENTS = 50
 
 _NARRATIVES = ("reason", "rejection_reason", "withdrawal_reason", "result")
+_PAPERS = ("application", "supplement_asked", "supplement", "agreement", "opinion", "end_reason")
 _HANDED_OVER = (
     "CASE WHEN state NOT IN ('DRAFT', 'APPROVED') AND (state <> 'WITHDRAWN' OR sent_at IS NOT NULL) THEN {} END"
 )
@@ -203,6 +204,11 @@ class CoordinationDispute(Table, Versioned, table=True):
         Side(name="coordinator", organization="coordinator_id"),
         Side(name="government", organization="government_id"),
     )
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {name: Sensitive(SensitiveClass.NARRATIVE) for name in _PAPERS}
+    # A government reads the summary of a dispute; the one that has to decide it, its papers.
+    __clear_to__: ClassVar[dict[SensitiveClass, Side]] = {
+        SensitiveClass.NARRATIVE: Side(name="deciding", organization="deciding_id")
+    }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     subject: str
@@ -221,6 +227,9 @@ class CoordinationDispute(Table, Versioned, table=True):
     )
     coordinator_id: UUID = Field(foreign_key="organization.id")
     government_id: UUID = Field(foreign_key="organization.id", index=True)
+    deciding_id: UUID | None = computed(
+        Uuid, "CASE WHEN state IN ('ESCALATED', 'GOVERNMENT_DECIDED') THEN government_id END", nullable=True
+    )
     is_shirking: bool = False
     application: str | None = None
     # Of what the respondent applied for the applicant does not take the decision away.

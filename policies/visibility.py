@@ -24,7 +24,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
-from models import Action, AuditEntry, Clearance, Role, Scope, SensitiveClass, Table
+from models import Action, AuditEntry, Clearance, Role, Scope, SensitiveClass, Side, Table
 from models.base import aliased, carriers, keys
 from policies.policy import Policy
 from policies.principal import AssignmentShape, Principal
@@ -181,7 +181,10 @@ class Access:
     ) -> ColumnElement[bool]:
         """On which of the rows a role by which the caller reads them has this clearance."""
         roles = frozenset(role for role, _ in self._shape if self._policy.masks[role, class_] is clearance)
-        cleared = _any(self._branches(table, Action.READ, rows, used, roles))
+        branches = self._branches(table, Action.READ, rows, used, roles)
+        if clearance is Clearance.CLEAR and class_ in table.__clear_to__:
+            branches += self._branches(table, Action.READ, rows, used, by=table.__clear_to__[class_])
+        cleared = _any(branches)
         act = table.__told_to__.get(class_)
         return cleared if act is None else and_(cleared, _any(self._branches(table, act, rows, used, roles)))
 
@@ -199,6 +202,7 @@ class Access:
         used: Used,
         roles: frozenset[Role] | None = None,
         *,
+        by: Side | None = None,
         without: Scope | None = None,
         at: ColumnElement[Any] | None = None,
     ) -> tuple[Branch, ...]:
@@ -218,7 +222,7 @@ class Access:
             for rule in self._policy.rules_for(role, level, table, action):
                 if rule.scope is without:
                     continue
-                for side in table.__anchors__.sides:
+                for side in table.__anchors__.sides if by is None else (by,):
                     if not rule.speaks_of(side.name):
                         continue
                     columns = {

@@ -202,6 +202,19 @@ def test_a_transfer_that_is_accepted(bureau: Bureau) -> None:
     assert {each["event"]: each["state"] for each in result["deadlines"]}["RETURN_TRANSFER_RESULT"] == "MET"
 
 
+NO_PAPERS: Any = ({"application": None, "opinion": None}, [])
+
+
+def papers(bureau: Bureau, persona: str) -> Any:
+    """What a persona reads of the papers of a dispute, and of them in its history."""
+    document = """query($id: ID!) { node(id: $id) { ... on CoordinationDispute {
+        application opinion history { changes { field after } } } } }"""
+    found = bureau.client.ask(document, {"id": bureau.objects["dispute"]["id"]}, persona)["node"]
+    entries = [each for entry in reversed(found.pop("history")) for each in entry["changes"]]
+    said = [each["after"] for each in entries if each["field"] in found and each["after"] is not None]
+    return found, said
+
+
 def test_shirking_ends_in_the_decision_of_the_government(bureau: Bureau) -> None:
     stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
     register(bureau)
@@ -217,18 +230,26 @@ def test_shirking_ends_in_the_decision_of_the_government(bureau: Bureau) -> None
     assert bureau.objects["case"]["id"] in [each["id"] for each in shirked["cases"]["nodes"]]
     dispute = bureau.done("openDispute", OFFICER, transferId=bureau.objects["transfer"]["id"], subject="管辖权争议")
     assert dispute["isShirking"] and dispute["coordinator"]["name"] == "洛阳市老城区司法局"
+    government, of_city = "county-government", "city-government"
     bureau.done("applyForCoordination", OFFICER, **bureau.on("dispute"), application="请求协调")
+    assert [papers(bureau, persona) for persona in (government, of_city)] == [NO_PAPERS] * 2
     assert bureau.refused("acceptDispute", "city-judicial", **bureau.on("dispute")) == "FORBIDDEN"
     for name in ("acceptDispute", "coordinateDispute"):
         bureau.done(name, "county-judicial", **bureau.on("dispute"))
     bureau.done("issueCoordinationOpinion", "county-judicial", **bureau.on("dispute"), opinion="由卫健委办理")
+    assert papers(bureau, government) == NO_PAPERS
     bureau.done("escalateDispute", "finance", **bureau.on("dispute"))
-    government = "county-government"
+    told = {"application": "请求协调", "opinion": "由卫健委办理"}
+    for persona in (government, OFFICER, LEGAL, "finance", "county-judicial"):
+        assert papers(bureau, persona) == (told, [*told.values()]), persona
+    # Another government has nothing to decide.
+    assert papers(bureau, of_city) == NO_PAPERS
     summary = bureau.client.ask("{ disputes { nodes { subject state case { id } } } }", persona=government)
     assert {"subject": "管辖权争议", "state": "ESCALATED", "case": None} in summary["disputes"]["nodes"]
     decided = {"decision": "由卫健委办理", "organizationId": HEALTH}
-    assert bureau.refused("decideDispute", "city-government", **bureau.on("dispute"), **decided) == "FORBIDDEN"
+    assert bureau.refused("decideDispute", of_city, **bureau.on("dispute"), **decided) == "FORBIDDEN"
     bureau.done("decideDispute", government, **bureau.on("dispute"), **decided)
+    assert papers(bureau, government) == (told, [*told.values()])
     moved = case_of(bureau, "finance")
     assert moved is not None and moved["state"] == "FILED"
     assert moved["organization"]["name"] == "洛阳市老城区卫生健康委员会"

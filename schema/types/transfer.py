@@ -208,13 +208,23 @@ class CoordinationDispute(Node):
         models.CoordinationDispute.government_id, "共同的本级政府 · The nearest common government"
     )
     is_shirking: bool = column("是否推诿 · Whether the case was refused twice")
-    application: str | None = column("协调申请 · The application")
+    application: str | None = column(
+        "协调申请，政府自提请决定起可见 · The application; to a government once it is to decide"
+    )
     is_applied_by_applicant: bool = column("协调是否由提出方申请 · Whether who opened it applied for coordination")
-    supplement_asked: str | None = column("补正要求 · What the coordinator asked to be supplemented")
-    supplement: str | None = column("补正内容 · What a side supplemented last")
+    supplement_asked: str | None = column(
+        "补正要求，政府自提请决定起可见 · What was asked to be supplemented; to a government once it is to decide"
+    )
+    supplement: str | None = column(
+        "补正内容，政府自提请决定起可见 · What a side supplemented last; to a government once it is to decide"
+    )
     is_supplement_asked: bool = column("是否待补正 · Whether that is awaited")
-    agreement: str | None = column("一致意见 · The agreement")
-    opinion: str | None = column("协调意见 · The coordinator's opinion")
+    agreement: str | None = column(
+        "一致意见，政府自提请决定起可见 · The agreement; to a government once it is to decide"
+    )
+    opinion: str | None = column(
+        "协调意见，政府自提请决定起可见 · The coordinator's opinion; to a government once it is to decide"
+    )
     government_decision: str | None = column("政府决定 · The government's decision")
     designated: Organization | None = one(
         models.CoordinationDispute.designated_id, "指定的办案机构 · Who was designated to handle the case"
@@ -222,7 +232,9 @@ class CoordinationDispute(Node):
     created_at: datetime.datetime = column("提出时间 · Opened")
     is_ended: bool = column("是否已终结 · Whether it has ended")
     ended_at: datetime.datetime | None = column("终结时间 · Ended")
-    end_reason: str | None = column("未经决定而终结的理由 · Why it ended without a decision")
+    end_reason: str | None = column(
+        "未经决定而终结的理由，政府自提请决定起可见 · Why it ended undecided; to a government once it is to decide"
+    )
     deadlines: list[Deadline] = parts(models.Deadline.dispute_id, models.Deadline.due_at, "期限 · Deadlines")
     next_due_at: datetime.datetime | None = column("最近的期限 · The nearest running deadline")
     version: int = column("版本号 · Version, to be named when it is changed")

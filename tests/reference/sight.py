@@ -63,6 +63,8 @@ class Sight:
         masks = self.caller.policy.masks
         if class_ is SensitiveClass.INFORMANT and not self._took_in(row):
             return Clearance.ABSENT
+        if class_ is SensitiveClass.NARRATIVE and self._decides(row):
+            return Clearance.CLEAR
         found = [masks[Role.PUBLIC, class_]] if is_public(row.type_name, row) else []
         if self.person.role is not None and self.entrusted(row):
             found.append(masks[Role[self.person.role], class_])
@@ -73,6 +75,11 @@ class Sight:
         owner, *_ = sides_of(clue.type_name, clue)
         scope = {"JUDICIAL_BUREAU": "OWN", "JUDICIAL_OFFICE": "TOWNSHIP"}.get(self.person.role or "")
         return scope is not None and in_scope(scope, self.person, owner)
+
+    def _decides(self, row: Row) -> bool:
+        """Whether the row is a dispute that was brought before the government whose office the person is."""
+        is_before_it = row.type_name == "CoordinationDispute" and row["state"] in ("ESCALATED", "GOVERNMENT_DECIDED")
+        return is_before_it and in_scope("OWN", self.person, {"organization": row["government_id"]})
 
     def column(self, row: Row, name: str) -> Any:
         """A column's value as the person sees it."""
