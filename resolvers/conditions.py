@@ -177,7 +177,7 @@ def filtered(
 ) -> list[ColumnElement[bool]]:
     """The conditions that an input of criteria puts on the rows; a criterion that is null asks nothing.
 
-    What the caller does not see clear in a row cannot be asked of it.
+    What the caller does not see clear in a row, or is not told of it, cannot be asked of it.
     """
     conditions: list[ColumnElement[bool]] = []
     for name, asked in (value or {}).items():
@@ -185,6 +185,7 @@ def filtered(
             criterion = criterion_of(type_.fields[name].extensions)
             with compilation.within(name):
                 conditions += _seen_clear(compilation, model, rows, criterion.column)
+                conditions += _told(compilation, model, rows, criterion.column)
                 if isinstance(criterion, Search):
                     conditions.append(or_(*ways_to_find(compilation, model, rows, asked)))
                 else:
@@ -251,6 +252,11 @@ def _seen_clear(
     if sensitive.only_persons is None:
         return [cleared]
     return [or_(rows.c[sensitive.only_persons] != fixed(PartyKind.PERSON.name), cleared)]
+
+
+def _told(compilation: Compilation, model: type[Table], rows: FromClause, column: str) -> list[ColumnElement[bool]]:
+    told = compilation.told_value(model, rows, column)
+    return [] if told is None else [told]
 
 
 def _holds(compilation: Compilation, rows: FromClause, criterion: Criterion, asked: Any) -> ColumnElement[bool]:

@@ -85,8 +85,18 @@ def offered(bureau: Bureau, persona: str) -> set[str]:
     return set(answer["node"]["availableActions"])
 
 
+UPON = """query($origin: [SupervisionOrigin!]!) {
+    supervisionMatters(first: 100, filter: { origin: $origin }) { nodes { id origin facts recommender { name } } } }"""
+
+
+def upon(bureau: Bureau, origin: str, persona: str, id_: str) -> dict[str, Any] | None:
+    """How a matter came up, as it is told to a persona that asks for those of an origin."""
+    found = bureau.client.ask(UPON, {"origin": [origin]}, persona)["supervisionMatters"]["nodes"]
+    return next((each for each in found if each.pop("id") == id_), None)
+
+
 def test_an_office_recommends_and_the_county_issues(bureau: Bureau) -> None:
-    asked = {"organizationId": TOWNSHIP, **STATED}
+    asked = {"organizationId": TOWNSHIP, **STATED, "facts": "居民李某反映"}
     matter = bureau.done("recommendMatter", OFFICE, **asked)
     assert (matter["body"]["name"], matter["state"], matter["availableActions"]) == (
         "洛阳市老城区司法局",
@@ -119,6 +129,20 @@ def test_an_office_recommends_and_the_county_issues(bureau: Bureau) -> None:
     act(bureau, "fileMatter", COUNTY)
     notified = act(bureau, "notifyOrgan", COUNTY, text="请说明公示制度落实情况")
     assert matter["id"] in matters_of(bureau, "township") and matter["id"] in matters_of(bureau, OFFICE)
+    # How it came up is not for whom the notice went to, who cannot ask for it either.
+    came_up = {
+        "origin": "RECOMMENDATION",
+        "facts": "居民李某反映",
+        "recommender": {"name": "洛阳市老城区司法局西关司法所"},
+    }
+    for persona in (OFFICE, COUNTY, CITY):
+        assert upon(bureau, "RECOMMENDATION", persona, matter["id"]) == came_up, persona
+    assert [upon(bureau, origin, "township", matter["id"]) for origin in ("RECOMMENDATION", "PLAN")] == [None, None]
+    document = """query($id: ID!) { node(id: $id) { ... on SupervisionMatter { origin facts recommender { name }
+        subject content history { changes { after } } } } }"""
+    organ = bureau.client.ask(document, {"id": matter["id"]}, "township")["node"]
+    assert "李某" not in str(organ.pop("history"))
+    assert organ == {**dict.fromkeys(came_up), **STATED}
     (notice,) = notified["documents"]["nodes"]
     assert (notice["type"], notice["effect"]) == ("NOTICE", "INQUIRE")
     assert notice["dueOn"] == notified["deadlines"][0]["dueAt"][:10]

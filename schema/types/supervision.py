@@ -74,10 +74,14 @@ class SupervisionMatter(Node):
     state: models.SupervisionMatterState = column("状态 · State")
     mode: models.SupervisionMode = column("监督方式 · Mode")
     content: models.SupervisionContent = column("监督内容 · Content")
-    origin: models.SupervisionOrigin = column("来源 · What it was opened upon")
+    origin: models.SupervisionOrigin | None = column(
+        "来源，对被监督机关为空 · What it was opened upon; null to the supervised organ"
+    )
     power: models.SupervisionPower = column("监督权限 · How far the responsible body may go")
     subject: str = column("事由 · Subject")
-    facts: str | None = column("基本情况 · What was known at the registration")
+    facts: str | None = column(
+        "基本情况，对被监督机关为空 · What was known at the registration; null to the supervised organ"
+    )
     body: Organization | None = one(models.SupervisionMatter.body_id, "责任监督机构 · The one responsible body")
     supervisors: list[MatterSupervisor] = parts(
         models.MatterSupervisor.matter_id, models.MatterSupervisor.officer_id, "承办的监督人员 · Who carries it out"
@@ -90,7 +94,8 @@ class SupervisionMatter(Node):
     alert: Alert | None = one(models.SupervisionMatter.alert_id, "所依据的预警 · The alert that it was opened upon")
     clue: Clue | None = one(models.SupervisionMatter.clue_id, "所依据的线索 · The clue that it was opened upon")
     recommender: Organization | None = one(
-        models.SupervisionMatter.recommender_id, "提出建议的司法所 · The judicial office that recommended it"
+        models.SupervisionMatter.recommender_id,
+        "提出建议的司法所，对被监督机关为空 · The judicial office that recommended it; null to the supervised organ",
     )
     finding: str | None = column(
         "调查结论，对被监督机关自出具意见起 · What the investigation found; told to the organ with the opinion"

@@ -1,6 +1,6 @@
 SELECT convert_to((SELECT concat('{"nodes":[', string_agg(concat('{"number":', to_json(supervision_matter_0_page.number), ',"state":"', supervision_matter_0_page.state, '","subject":', to_json(supervision_matter_0_page.subject), ',"recommender":', coalesce((SELECT concat('{"name":', to_json(organization_1.name), '}') AS json 
 FROM organization AS organization_1 
-WHERE organization_1.id = supervision_matter_0_page.recommender_id), 'null'), ',"body":', coalesce((SELECT concat('{"name":', to_json(organization_2.name), '}') AS json 
+WHERE organization_1.id = supervision_matter_0_page.recommender_id AND (supervision_matter_0_page.body_region_code = $1::VARCHAR OR supervision_matter_0_page.region_code = $1::VARCHAR)), 'null'), ',"body":', coalesce((SELECT concat('{"name":', to_json(organization_2.name), '}') AS json 
 FROM organization AS organization_2 
 WHERE organization_2.id = supervision_matter_0_page.body_id), 'null'), ',"documents":', (SELECT concat('{"nodes":[', string_agg(concat('{"type":"', supervision_document_3_page.type, '","number":', to_json(supervision_document_3_page.number), '}'), ',' ORDER BY supervision_document_3_page.issued_on ASC, supervision_document_3_page.id ASC), ']}') AS json 
 FROM (SELECT supervision_document_3.version AS version, supervision_document_3.updated_at AS updated_at, supervision_document_3.id AS id, supervision_document_3.matter_id AS matter_id, supervision_document_3.type AS type, supervision_document_3.effect AS effect, supervision_document_3.number AS number, supervision_document_3.issuer_id AS issuer_id, supervision_document_3.issuer_region_code AS issuer_region_code, supervision_document_3.issuer_field AS issuer_field, supervision_document_3.organization_id AS organization_id, supervision_document_3.region_code AS region_code, supervision_document_3.field AS field, supervision_document_3.content AS content, supervision_document_3.issued_on AS issued_on, supervision_document_3.due_on AS due_on, supervision_document_3.reply AS reply, supervision_document_3.replied_at AS replied_at 
@@ -117,11 +117,11 @@ FROM supervision_matter AS supervision_matter_0 JOIN (SELECT supervision_matter_
 FROM (SELECT anon_1.registered_at AS registered_at, anon_1.id AS id 
 FROM (SELECT supervision_matter_0.registered_at AS registered_at, supervision_matter_0.id AS id 
 FROM supervision_matter AS supervision_matter_0 
-WHERE supervision_matter_0.body_region_code = $1::VARCHAR AND supervision_matter_0.origin = any($2::VARCHAR[]) ORDER BY supervision_matter_0.registered_at ASC, supervision_matter_0.id ASC 
+WHERE supervision_matter_0.body_region_code = $1::VARCHAR AND (supervision_matter_0.body_region_code = $1::VARCHAR OR supervision_matter_0.region_code = $1::VARCHAR) AND supervision_matter_0.origin = any($2::VARCHAR[]) ORDER BY supervision_matter_0.registered_at ASC, supervision_matter_0.id ASC 
  LIMIT 20) AS anon_1 UNION SELECT anon_2.registered_at AS registered_at, anon_2.id AS id 
 FROM (SELECT supervision_matter_0.registered_at AS registered_at, supervision_matter_0.id AS id 
 FROM supervision_matter AS supervision_matter_0 
-WHERE supervision_matter_0.region_code = $1::VARCHAR AND supervision_matter_0.origin = any($2::VARCHAR[]) ORDER BY supervision_matter_0.registered_at ASC, supervision_matter_0.id ASC 
+WHERE supervision_matter_0.region_code = $1::VARCHAR AND (supervision_matter_0.body_region_code = $1::VARCHAR OR supervision_matter_0.region_code = $1::VARCHAR) AND supervision_matter_0.origin = any($2::VARCHAR[]) ORDER BY supervision_matter_0.registered_at ASC, supervision_matter_0.id ASC 
  LIMIT 20) AS anon_2) AS supervision_matter_0_keys ORDER BY supervision_matter_0_keys.registered_at ASC, supervision_matter_0_keys.id ASC 
  LIMIT 20) AS supervision_matter_0_united ON supervision_matter_0_united.id = supervision_matter_0.id) AS supervision_matter_0_page 
 HAVING true), 'UTF8') AS r0

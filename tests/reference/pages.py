@@ -97,6 +97,7 @@ class Pages:
                 criterion = criterion_of(input_type.fields[name].extensions)
                 if (sensitive := model.__sensitive__.get(criterion.column)) is not None:
                     rows = [row for row in rows if self._is_seen_clear(row, sensitive)]
+                rows = [row for row in rows if self._sight.is_value_told(row, criterion.column)]
                 if criterion.column in model.__entrusted__:
                     rows = [row for row in rows if self._sight.entrusted(row)]
                 if isinstance(criterion, Search):
