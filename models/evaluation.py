@@ -93,6 +93,8 @@ class Evaluation(Table, Versioned, table=True):
     __sensitive__: ClassVar[dict[str, Sensitive]] = {
         name: Sensitive(SensitiveClass.NARRATIVE) for name in ("sample_seed", "suspension_reason")
     }
+    # Less what is published of organs with many cases it would tell how many those with few had.
+    __entrusted__: ClassVar[frozenset[str]] = frozenset({"sampled"})
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     title: str

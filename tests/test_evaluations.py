@@ -457,16 +457,21 @@ def test_what_is_published_tells_of_no_single_case(bureau: Bureau) -> None:
     bureau.done("submitEvaluation", EVALUATOR, report="报告", **on(bureau))
     bureau.done("adoptEvaluation", BUREAU, **on(bureau))
     bureau.done("publishEvaluation", BUREAU, **on(bureau))
-    document = """query($id: ID!) { evaluationSubjects(first: 50, filter: { evaluation: $id }) {
-        totalCount nodes { id sampled total } } }"""
+    document = """query($id: ID!) { node(id: $id) { ... on Evaluation { sampled } }
+        evaluationSubjects(first: 50, filter: { evaluation: $id }) { totalCount nodes { id sampled total } } }"""
     asked = {"id": evaluation["id"]}
-    subjects = {each["id"]: each for each in bureau.client.ask(document, asked, BUREAU)["evaluationSubjects"]["nodes"]}
+    whole = bureau.client.ask(document, asked, BUREAU)
+    subjects = {each["id"]: each for each in whole["evaluationSubjects"]["nodes"]}
+    assert whole["node"]["sampled"] == sum(each["sampled"] for each in subjects.values())
     of_many = {key for key, each in subjects.items() if each["sampled"] >= 5}
     assert of_many and of_many < subjects.keys(), subjects
     for persona in (EVALUATOR, None, "county-judicial-2"):
-        seen = bureau.client.ask(document, asked, persona)["evaluationSubjects"]
+        public = bureau.client.ask(document, asked, persona)
+        seen = public["evaluationSubjects"]
         assert {each["id"] for each in seen["nodes"]} == of_many
         assert seen["totalCount"] == len(of_many)
+        # What was drawn in all would tell by subtraction of those with few.
+        assert public["node"] == {"sampled": None}
 
 
 def polled(bureau: Bureau) -> dict[str, Any]:

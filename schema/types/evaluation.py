@@ -66,7 +66,7 @@ class Evaluation(Node):
     sample_seed: str | None = column(
         "抽样种子，评估机构不可见 · Seed that fixed the order of the draw, never shown to the evaluator"
     )
-    sampled: int = column("样本量 · How many cases were drawn")
+    sampled: int | None = column("样本量，公众不可见 · How many cases were drawn; not told to the public")
     report: str | None = column("评估报告 · The report")
     worst_field: models.EnforcementField | None = column(
         "最不满意的执法领域，评选采纳后 · The field that people are least satisfied with, of a poll that was adopted"
