@@ -84,3 +84,11 @@ class Organization(Table, table=True):
     government_id: UUID | None = _organization_key()
     superior_id: UUID | None = _organization_key()
     department_id: UUID | None = _organization_key(unique=True)
+
+    @property
+    def unit_id(self) -> UUID:
+        """Whom it counts as one with: a legal unit with its department, a township's enforcement team with the
+        government, all others with themselves.
+        """
+        is_team = self.kind is OrganizationKind.TOWNSHIP_ENFORCEMENT
+        return self.department_id or (self.government_id if is_team else None) or self.id

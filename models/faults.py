@@ -108,8 +108,8 @@ class Fault(Vocabulary):
         "it must be a township government within the region of who holds the duty",
     )
     NEITHER_BODY_NOR_CONCERNED = (
-        "须为承办机构与被反映机构以外的机构",
-        "it must be another than who handles the clue, or whom it is about",
+        "须为承办机构与被反映机构（含与其视为一体的机构）以外的机构",
+        "it must be another than who handles the clue, or whom it is about or who counts as one with it",
     )
     # Files that are imported.
     BROKEN_QUOTE = "第 {line} 行的双引号不成对", "a quote of line {line} is not closed, or stands within a cell"

@@ -13,7 +13,7 @@ import pytest
 from models import NOBODY
 from resolvers.commands.public_use import network_of
 from resolvers.global_id import GlobalID
-from tests.bureau import HEALTH, KEYS, MARKET, OFFICER, TOWNSHIP, Bureau, body
+from tests.bureau import HEALTH, KEYS, MARKET, OFFICER, TEAM, TOWNSHIP, Bureau, body
 from tests.cluster import Cluster, Rows
 from tests.serving import Client, serving
 
@@ -258,11 +258,19 @@ def test_handed_over_to_another_bureau_it_takes_its_receipt_along(bureau: Bureau
     assert bureau.refused("transferClue", COUNTY, receiverId=JUDICIAL, reason="x", **bureau.on("clue")) == (
         "WRONG_RECEIVER"
     )
+    # Whom it is about, and who counts as one with it, does not follow it for good.
+    for receiver in (MARKET, body("410302", "LEGAL_UNIT", "MARKET_REGULATION")):
+        asked = {"receiverId": receiver, "reason": "x", **bureau.on("clue")}
+        assert bureau.refused("transferClue", COUNTY, **asked) == "WRONG_RECEIVER"
     bureau.done("transferClue", COUNTY, receiverId=CITY_JUDICIAL, reason="属市级机关职责", **bureau.on("clue"))
     successor = seen(bureau, CITY, id_, "successor { id state informantName deadlines { event } }")["successor"]
     assert (successor["state"], successor["informantName"]) == ("RECEIVED", "钱多多")
     assert successor["deadlines"] == [{"event": "ANSWER_CLUE"}] and successor["id"] == clue_of(bureau, receipt)
     assert bureau.client.ask(FOLLOW, {"receipt": receipt})["complaint"]["state"] == "RECEIVED"
+    told = {"source": "MEDIA", "content": "报道反映重复检查", "concernedId": TOWNSHIP}
+    bureau.done("openClue", COUNTY, organizationId=JUDICIAL, **told)
+    asked = {"receiverId": TEAM, "reason": "x", **bureau.on("clue")}
+    assert bureau.refused("transferClue", COUNTY, **asked) == "WRONG_RECEIVER"
 
 
 def test_the_time_to_answer_is_extended_as_often_as_the_rule_says(bureau: Bureau) -> None:

@@ -138,7 +138,11 @@ async def screen_clue(work: UnitOfWork, clue: Clue, asked: ScreenClueInput) -> N
 
 @command(Clue, Action.ASSIGN)
 async def assign_clue(work: UnitOfWork, clue: Clue, asked: AssignClueInput) -> None:
-    """Assign the verification to an organ of the bureau's area, which sees the clue from now on."""
+    """Assign the verification to an organ of the bureau's area, which sees the clue from now on.
+
+    It may be the one that the clue is about, which looks into it first: the bureau confirms or returns what it found,
+    and never tells it who spoke.
+    """
     organ = await work.read(Organization, asked.organization_id, "organizationId")
     bureau = await work.row(Organization, clue.bureau_id)
     if organ.kind not in SUPERVISED_KINDS or not organ.region_code.startswith(bureau.region_code):
@@ -194,7 +198,8 @@ async def reject_clue(work: UnitOfWork, clue: Clue, asked: ReasonInput) -> None:
 async def transfer_clue(work: UnitOfWork, clue: Clue, asked: TransferClueInput) -> None:
     """Hand a clue over to another body; another judicial bureau receives it as a clue of its own."""
     receiver = await work.read(Organization, asked.receiver_id, "receiverId")
-    if receiver.id in (clue.bureau_id, clue.concerned_id):
+    concerned = await work.row(Organization, clue.concerned_id) if clue.concerned_id else None
+    if receiver.id == clue.bureau_id or (concerned is not None and receiver.unit_id == concerned.unit_id):
         raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId", expected=Fault.NEITHER_BODY_NOR_CONCERNED)
     await _check_not_below_concerned(work, clue, receiver, "receiverId")
     clue.transferee_id, clue.transferee_region_code = receiver.id, receiver.region_code

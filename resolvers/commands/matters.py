@@ -121,17 +121,12 @@ def new_matter(key: UUID, body: Organization, about: SupervisedObject, stated: S
         body_region_code=body.region_code,
         body_field=body.field,
         organization_id=organ.id,
-        unit_id=_unit_of(organ),
+        unit_id=organ.unit_id,
         region_code=organ.region_code,
         field=case.field if case else organ.field,
         case_id=case.id if case else None,
         officer_id=officer.id if officer else None,
     )
-
-
-def _unit_of(organ: Organization) -> UUID:
-    is_team = organ.kind is OrganizationKind.TOWNSHIP_ENFORCEMENT
-    return organ.government_id if is_team and organ.government_id is not None else organ.id
 
 
 def power_over(body: Organization, organ: Organization) -> SupervisionPower:
