@@ -21,6 +21,10 @@ class Fault(Vocabulary):
     NOT_WITHIN = "应为 {least} 至 {most}", "it must be from {least} to {most}"
     COUNT_NOT_WITHIN = "应为 {least} 至 {most} 项", "there must be {least} to {most}"
     LENGTH_NOT_WITHIN = "应为 {least} 至 {most} 字", "it must have {least} to {most} characters"
+    KEY_NOT_ONES_OWN = (
+        "应为 {least} 至 {most} 字，且他人猜不到，例如 UUID",
+        "it must have {least} to {most} characters that nobody guesses, such as those of a UUID",
+    )
     TOO_MANY = "共 {count} 项，最多 {most} 项", "there are {count}, of {most} at most"
     TOO_LONG = "共 {count} 字，最多 {most} 字", "it has {count} characters, of {most} at most"
     TOO_SMALL = "不能小于 {least}", "it may not be less than {least}"

@@ -115,7 +115,7 @@ class Bureau:
         assert isinstance(definition.args["input"].type, GraphQLNonNull)
         document = f"""mutation($i: {input_type}!) {{
             {name}(input: $i) {{ {shown} {{ {SHOWN[shown]} }} userErrors {{ code field message }} }} }}"""
-        asked = {"idempotencyKey": f"key {next(KEYS)}", **given}
+        asked = {"idempotencyKey": f"key of the tests {next(KEYS)}", **given}
         payload: dict[str, Any] = self.client.ask(document, {"i": asked}, persona)[name]
         if payload[shown] is not None:
             self.objects[shown] = payload[shown]

@@ -40,7 +40,7 @@ def another_hour(bureau: Bureau) -> None:
 
 def complain(client: Client, persona: str | None = None, /, **given: Any) -> dict[str, Any]:
     asked = {
-        "idempotencyKey": f"complaint {next(KEYS)}",
+        "idempotencyKey": f"key of complaint {next(KEYS)}",
         "regionId": str(GlobalID("Region", "410302")),
         "concernedId": MARKET,
         "content": "执法人员没有出示执法证就查封了店铺",
@@ -139,7 +139,7 @@ def test_what_cannot_be_filed_is_refused_and_does_not_count(given: dict[str, Any
 
 
 def test_from_one_address_so_many_an_hour_however_many_at_once(bureau: Bureau) -> None:
-    again = {"idempotencyKey": f"twice {next(KEYS)}"}
+    again = {"idempotencyKey": f"asked for twice {next(KEYS)}"}
     first = complain(bureau.client, **again)
     with ThreadPoolExecutor(8) as pool:
         filed = [first, *pool.map(lambda _: complain(bureau.client), range(_LIMIT + 2))]
@@ -368,7 +368,7 @@ def test_no_body_handles_what_is_said_of_itself(bureau: Bureau) -> None:
 
 
 def test_strangers_who_make_the_same_key_are_two(bureau: Bureau, data_dir: Path) -> None:
-    same = {"idempotencyKey": f"1-{next(KEYS)}"}
+    same = {"idempotencyKey": f"1-of-two-strangers-{next(KEYS)}"}
     one = complain(bureau.client, **same)
     other = complain(bureau.client, content="另一件事：罚款没有出具票据", **same)
     assert other["userErrors"] == [] and other["complaint"]["receipt"] != one["complaint"]["receipt"]
@@ -377,4 +377,7 @@ def test_strangers_who_make_the_same_key_are_two(bureau: Bureau, data_dir: Path)
     elsewhere = Client(bureau.client.address, data_dir, source="127.0.0.2")
     third = complain(elsewhere, **same)
     elsewhere.close()
+    # Behind one address they come upon a short key both, which is none.
+    refused = complain(bureau.client, idempotencyKey="1" * 15)
+    assert refused == {"complaint": None, "userErrors": [{"code": "INVALID_VALUE", "field": "idempotencyKey"}]}
     assert third["userErrors"] == [] and third["complaint"]["receipt"] != one["complaint"]["receipt"]

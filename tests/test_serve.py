@@ -253,7 +253,7 @@ def test_an_address_is_a_proxys_word_where_the_proxy_is_named(
     said = []
     for number in (1, 2):
         asked = {
-            "idempotencyKey": f"forged {number}",
+            "idempotencyKey": f"key that is forged {number}",
             "regionId": str(GlobalID("Region", "410302")),
             "content": "执法人员没有出示执法证",
         }

@@ -406,7 +406,7 @@ def test_anyone_answers_an_open_poll_once_with_a_code_and_the_results_are_public
     poll = published(bureau, [question], purpose="POLL", isAnonymous=True)
 
     def anyone(document: str, **given: Any) -> tuple[Any, list[str]]:
-        asked = {"pollId": poll, "idempotencyKey": f"k {next(KEYS)}", **given}
+        asked = {"pollId": poll, "idempotencyKey": f"key of a voter {next(KEYS)}", **given}
         ((payload,),) = [bureau.client.ask(document, {"i": asked}).values()]
         (shown,) = [value for name, value in payload.items() if name != "userErrors"]
         return shown, [error["code"] for error in payload["userErrors"]]
@@ -416,6 +416,8 @@ def test_anyone_answers_an_open_poll_once_with_a_code_and_the_results_are_public
 
     codes = [anyone(CODE)[0]["code"] for _ in range(3)]
     assert len({*codes}) == 3
+    # Two behind one address would be given one code by a key that they both come upon.
+    assert anyone(CODE, idempotencyKey="1") == (None, ["INVALID_VALUE"])
     # A poll that is not there, or no poll, takes no answer, nor does a wrong code, nor a wrong answer use one up.
     survey = published(bureau, QUESTIONS)
     assert anyone(CODE, pollId=survey)[1] == ["NOT_FOUND"]

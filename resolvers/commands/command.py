@@ -48,6 +48,8 @@ from resolvers.commands.unit_of_work import UnitOfWork, parse_key
 from resolvers.signed_links import SignedLinks
 
 _LONGEST_KEY = 200
+# Those who have no account have no name beside their keys: behind one address two would come upon a short one.
+_SHORTEST_KEY_OF_ANYONE = 16
 _YEARS = range(1900, 3000)
 _UNIQUE_VIOLATION = "23505"
 # Serialization failure and deadlock: of two who wait for each other the database lets one go on.
@@ -172,11 +174,10 @@ class Command(Generic[_Row, _Input]):
         return caller.principal.account
 
     def _receipt(self, account: UUID, caller: Caller, asked: Any, key: Any, cipher: Cipher) -> dict[str, Any]:
-        if not 1 <= len(asked.idempotency_key) <= _LONGEST_KEY:
-            raise InvalidValue(
-                "idempotencyKey",
-                Fault.LENGTH_NOT_WITHIN(least=1, most=_LONGEST_KEY),
-            )
+        least = _SHORTEST_KEY_OF_ANYONE if self.by_anyone else 1
+        if not least <= len(asked.idempotency_key) <= _LONGEST_KEY:
+            fault = Fault.KEY_NOT_ONES_OWN if self.by_anyone else Fault.LENGTH_NOT_WITHIN
+            raise InvalidValue("idempotencyKey", fault(least=least, most=_LONGEST_KEY))
         declared = (name for name, *_ in declared_of(asked.__class__) if name != "idempotency_key")
         given = {name: value for name in declared if (value := getattr(asked, name)) is not UNSET}
         key_of_client = asked.idempotency_key

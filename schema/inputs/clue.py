@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 import models
-from schema.inputs.command import CommandInput, CreationInput, ReasonInput
+from schema.inputs.command import CommandInput, CreationInput, PublicInput, ReasonInput
 from schema.inputs.texts import ClueContent, Code, InformantName
 
 
@@ -33,7 +33,7 @@ class OpenClueInput(CreationInput):
 
 
 @strawberry.input(description="提交投诉举报，无需登录 · File a complaint, without an account")
-class FileComplaintInput(CreationInput):
+class FileComplaintInput(PublicInput):
     """File a complaint."""
 
     region_id: strawberry.ID = strawberry.field(description="事发区域 · The region where it happened")

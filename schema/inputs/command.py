@@ -16,6 +16,16 @@ class CreationInput:
     )
 
 
+@strawberry.input
+class PublicInput(CreationInput):
+    """What the input of every command holds that needs no account."""
+
+    idempotency_key: str = strawberry.field(
+        description="幂等键，16 字以上且他人猜不到，如 UUID；同一键只执行一次"
+        " · Made by the client, such as a UUID: 16 characters or more that nobody guesses; the same never acts twice"
+    )
+
+
 @strawberry.input(description="对对象的操作 · An act on an object that asks for nothing more")
 class CommandInput(CreationInput):
     """What the input of every command on an object holds."""

@@ -6,7 +6,7 @@ import strawberry
 from strawberry import UNSET
 
 import models
-from schema.inputs.command import CommandInput, CreationInput
+from schema.inputs.command import CommandInput, CreationInput, PublicInput
 from schema.inputs.texts import Code, Name
 
 
@@ -114,14 +114,14 @@ class AnswerQuestionnaireInput(CommandInput):
 
 
 @strawberry.input(description="申请投票码，无需登录 · Ask for a code that admits to a poll once, without an account")
-class RequestPollCodeInput(CreationInput):
+class RequestPollCodeInput(PublicInput):
     """Ask for a code that admits to a poll once."""
 
     poll_id: strawberry.ID = strawberry.field(description="网上投票 · The open poll")
 
 
 @strawberry.input(description="参加网上投票，无需登录 · Answer an open poll by a code, without an account")
-class AnswerPollInput(CreationInput):
+class AnswerPollInput(PublicInput):
     """Answer an open poll by a code."""
 
     poll_id: strawberry.ID = strawberry.field(description="网上投票 · The open poll")
