@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
 
@@ -43,7 +44,7 @@ _UNAVAILABLE = {"08", "3D", "28", "40", "53", "57"}
 
 def is_unavailable(error: BaseException) -> bool:
     """Whether an error says that the database cannot be used now, rather than that a statement is wrong."""
-    if isinstance(error, OSError | asyncpg.InterfaceError):
+    if isinstance(error, OSError | asyncpg.InterfaceError | PoolTimeoutError):
         return True
     sqlstate = getattr(error, "sqlstate", None)
     return (sqlstate or "")[:2] in _UNAVAILABLE or (error.__cause__ is not None and is_unavailable(error.__cause__))

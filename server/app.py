@@ -111,7 +111,14 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     configure_logging(settings.log_level)
     direct_url = database.database_direct_url or database.database_url
     engine = write_engine(
-        database.database_url, is_pooled=database.is_pooled, poolclass=None, pool_size=database.database_pool_size
+        database.database_url,
+        is_pooled=database.is_pooled,
+        poolclass=None,
+        # An import that keeps its transaction open counts its rows on another.
+        pool_size=database.database_pool_size + 1,
+        max_overflow=0,
+        # What waits for a connection is refused before its request's time is over.
+        pool_timeout=settings.limits.request_timeout / 2,
     )
     # Longer than a request may take, since its own limit answers it better.
     longest = 2 * settings.limits.request_timeout

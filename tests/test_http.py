@@ -29,6 +29,7 @@ from server.settings import Settings
 from tests import hostile
 from tests.cluster import TEST_KEY, Cluster, Rows, run
 from tests.serving import Client, serving
+from tests.test_clues import FILE
 
 SCHEMA = build_schema()._schema
 QUERY = '{ region(by: { code: "4103" }) { name } }'
@@ -352,6 +353,28 @@ class TestTrouble:
             rows.close()
             assert waiting == 0
             assert client.ask(QUERY) == {"region": {"name": "洛阳市"}}
+
+    def test_commands_that_have_no_connection_are_told_to_come_again(
+        self, scratch: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Of six at once two have one, for as long as a request may take; the others wait half as long."""
+
+        def file(number: int) -> str:
+            asked = {"regionId": str(GlobalID("Region", "410302")), "content": "执法人员没有出示执法证"}
+            response = client.post(FILE, {"i": {"idempotencyKey": f"at once {number}", **asked}})
+            return ",".join(error["extensions"]["code"] for error in response.json().get("errors", []))
+
+        monkeypatch.setenv("DATABASE_POOL_SIZE", "1")
+        with serving(scratch, data_dir, limits={"request_timeout": 3}) as client, ThreadPoolExecutor(6) as threads:
+            assert file(0) == ""
+            rows = Rows(scratch)
+            rows.execute("BEGIN")
+            rows.execute("LOCK TABLE command_receipt IN ACCESS EXCLUSIVE MODE")
+            said = [*threads.map(file, range(1, 7))]
+            rows.execute("ROLLBACK")
+            rows.close()
+            assert sorted(said) == ["SERVICE_UNAVAILABLE"] * 4 + ["TIMEOUT"] * 2
+            assert file(7) == ""
 
     def test_without_a_database(self, cluster: Cluster, worker_id: str, data_dir: Path) -> None:
         with serving(cluster.create(f"gone_{worker_id}"), data_dir) as client:

@@ -309,7 +309,7 @@ class Importer:
 
 def is_passing(error: BaseException) -> bool:
     """Whether an error says that a job should be tried again later, rather than that it cannot be run."""
-    return isinstance(error, exc.TimeoutError) or is_unavailable(error) or sqlstate_of(error)[:2] == _ROLLED_BACK
+    return is_unavailable(error) or sqlstate_of(error)[:2] == _ROLLED_BACK
 
 
 def _unforeseen(job: ImportJob, error: Exception) -> Refusal:
