@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import os
 import subprocess
 import tempfile
@@ -15,6 +16,7 @@ import psutil
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
+from procrastinate.schema import SchemaManager
 from sqlalchemy import Connection
 from sqlalchemy.engine import make_url
 from stdnum.cn import uscc
@@ -45,6 +47,8 @@ SELECT 'statistics', format('%s.%s', attrelid::regclass, attname), attstattarget
 WHERE attstattarget >= 0
 ORDER BY 1, 2
 """
+# Of what migration 0031 made of procrastinate's schema.
+_JOBS = "c70ec4b400a60ad9592787653aae5ae77ae41bf801d56b5bd2712751a07f2009"
 OWN_TABLES = [table for table in metadata.sorted_tables if table.name != "probe"]
 
 
@@ -69,6 +73,14 @@ def alembic(step: str) -> Any:
 
 def test_the_newest_revision_is_the_one_that_alembic_leads_to() -> None:
     assert newest_revision() == ScriptDirectory.from_config(migration_config()).get_current_head()
+
+
+def test_the_tables_of_the_jobs_are_those_that_were_migrated() -> None:
+    digest = hashlib.sha256(SchemaManager.get_schema().encode()).hexdigest()
+    assert digest == _JOBS, (
+        "procrastinate comes with other tables than databases have that were migrated before: write a migration that "
+        "drops the schema procrastinate and makes it anew, have 0031 make nothing, and put the new hash here"
+    )
 
 
 def test_the_memory_is_what_a_container_may_use(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
