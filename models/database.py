@@ -14,7 +14,7 @@ from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -23,6 +23,8 @@ from models.embedded import DATABASE, DatabaseUnavailableError, EmbeddedCluster
 
 MINIMUM_VERSION = 15
 _RECOVERY_SECONDS = 600
+# How long a migration waits for a lock, and then lets others pass: less than a request may take, ten minutes in all.
+LOCK_SECONDS, _LOCK_ATTEMPTS, _LOCK_NOT_AVAILABLE = 3, 100, "55P03"
 _LARGEST_CACHED_STATEMENT, _CACHED_STATEMENTS = 100_000, 500
 MIGRATIONS = Path(__file__).parent / "migrations"
 _SCHEMES, _PORTS = ("postgresql://", "postgres://"), range(1, 2**16)
@@ -137,22 +139,33 @@ class Database:
     async def migrate(self) -> None:
         """Bring the tables to the newest revision.
 
-        Raises ``DatabaseUnavailableError`` while demonstration cases are half made, with their indexes taken away.
+        For what others hold it waits again and again, letting those behind it pass between.  Raises
+        ``DatabaseUnavailableError`` while demonstration cases are half made, with their indexes taken away.
         """
         engine = write_engine(self.direct_url)
         try:
-            async with engine.begin() as connection:
-                if (revision := await _revision(connection)) != newest_revision():
-                    if await connection.scalar(text("SELECT to_regclass('seeding.plan')")) is not None:
-                        raise DatabaseUnavailableError(_HALF_SEEDED.format(revision))
-                    if revision is not None and revision not in revisions():
-                        raise DatabaseUnavailableError(_UNKNOWN.format(revision, newest_revision()))
-                    # A start with nothing to migrate is spared the import of Alembic.
-                    from models.upgrade import upgrade  # noqa: PLC0415
-
-                    await connection.run_sync(upgrade)
+            for attempt in range(1, _LOCK_ATTEMPTS + 1):
+                try:
+                    return await _migrate(engine)
+                except (DBAPIError, asyncpg.PostgresError) as error:
+                    if sqlstate_of(error) != _LOCK_NOT_AVAILABLE or attempt == _LOCK_ATTEMPTS:
+                        raise
+                await asyncio.sleep(LOCK_SECONDS)
         finally:
             await engine.dispose()
+
+
+async def _migrate(engine: AsyncEngine) -> None:
+    async with engine.begin() as connection:
+        if (revision := await _revision(connection)) != newest_revision():
+            if await connection.scalar(text("SELECT to_regclass('seeding.plan')")) is not None:
+                raise DatabaseUnavailableError(_HALF_SEEDED.format(revision))
+            if revision is not None and revision not in revisions():
+                raise DatabaseUnavailableError(_UNKNOWN.format(revision, newest_revision()))
+            # A start with nothing to migrate is spared the import of Alembic.
+            from models.upgrade import upgrade  # noqa: PLC0415
+
+            await connection.run_sync(upgrade)
 
 
 async def _revision(connection: AsyncConnection) -> str | None:

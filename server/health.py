@@ -9,7 +9,7 @@ import asyncpg
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from models.database import newest_revision
+from models.database import newest_revision, revisions
 from policies import PolicyFile
 from server.files.janitor import Janitor
 from server.jobs import seconds_since
@@ -55,7 +55,11 @@ class Ready:
 
     async def _check_database(self) -> str:
         revision = await self._reads.fetchval("SELECT version_num FROM alembic_version")
-        return "ok" if revision == self._revision else f"is at revision {revision}, not {self._revision}: migrate it"
+        if revision == self._revision:
+            return "ok"
+        # The old code may read what is renamed, or write what means something else now.
+        mend = "migrate it" if revision in revisions() else "run the version that migrated it"
+        return f"is at revision {revision}, not {self._revision}: {mend}"
 
     async def _check_jobs(self) -> str:
         seconds = await seconds_since(self._reads)

@@ -7,6 +7,7 @@ import hashlib
 import os
 import subprocess
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from models import OrganizationKind, SupervisionGapKind, embedded, metadata
 from models.database import Database, DatabaseSettings, newest_revision, write_engine
 from models.upgrade import migration_config
 from seeds.load import seed
-from tests.cluster import TEST_CIPHER, Cluster, Rows
+from tests.cluster import TEST_CIPHER, Cluster, Rows, until, waiting
 from tests.examples import copy_row
 
 CATALOGUE = """
@@ -170,6 +171,27 @@ def test_nothing_is_migrated_while_cases_are_half_made_by_an_older_version(scrat
     asyncio.run(database.migrate())
     assert rows.value("SELECT version_num FROM alembic_version") == newest_revision()
     rows.close()
+
+
+def test_who_reads_passes_a_migration_that_waits(scratch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("models.database.LOCK_SECONDS", 0.1)
+    with_connection(scratch, alembic("0095"))
+    holder, reader, watcher = Rows(scratch), Rows(scratch), Rows(scratch)
+    reader.execute("SET statement_timeout = '10s'")
+    holder.execute("BEGIN")
+    read = "SELECT count(*) FROM enforcement_case"
+    count = holder.value(read)
+    with ThreadPoolExecutor(1) as thread:
+        migrated = thread.submit(asyncio.run, Database(DatabaseSettings(database_url=scratch)).migrate())
+        until(lambda: waiting(watcher) == 1)
+        try:
+            assert reader.value(read) == count
+        finally:
+            holder.execute("ROLLBACK")
+        migrated.result(60)
+    assert watcher.value("SELECT version_num FROM alembic_version") == newest_revision()
+    for rows in (holder, reader, watcher):
+        rows.close()
 
 
 def test_attachments_that_were_texts_are_kept(scratch: str) -> None:

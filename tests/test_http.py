@@ -19,7 +19,7 @@ from prometheus_client import generate_latest
 
 from models import ErrorCode
 from models.base import uuid7
-from models.database import DatabaseSettings
+from models.database import DatabaseSettings, newest_revision
 from resolvers import execution
 from resolvers.global_id import GlobalID
 from resolvers.introspection import introspect
@@ -388,6 +388,17 @@ class TestTrouble:
             assert client.http.get("/health/ready").status_code == 503
             assert client.http.get("/health/live").status_code == 200
             assert 'jiandu_waiting{queue="imports"} NaN' in client.http.get("/metrics").text
+
+    def test_a_database_of_another_version(self, scratch: str, data_dir: Path) -> None:
+        rows = Rows(scratch)
+        with serving(scratch, data_dir) as client:
+            for revision, mend in {"0001": "migrate it", "9999": "run the version that migrated it"}.items():
+                rows.execute("UPDATE alembic_version SET version_num = $1", revision)
+                ready = client.http.get("/health/ready")
+                assert (ready.status_code, ready.json()["status"]) == (503, "unavailable")
+                said = ready.json()["database"]
+                assert said == f"is at revision {revision}, not {newest_revision()}: {mend}"
+        rows.close()
 
     def test_an_unexpected_error_is_masked(self, scratch: str, data_dir: Path) -> None:
         rows = Rows(scratch)

@@ -8,7 +8,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from models import metadata
-from models.database import environment_url, write_engine
+from models.database import LOCK_SECONDS, environment_url, write_engine
 
 
 def run(connection: Connection) -> None:
@@ -16,6 +16,8 @@ def run(connection: Connection) -> None:
     with context.begin_transaction():
         # Two servers that start together migrate one after the other.
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('jiandu.migrate'))")
+        # Whoever asks for a table that a migration waits for waits behind it.
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'")
         context.run_migrations()
 
 
