@@ -45,7 +45,9 @@ class Background(ABC):
                 await self._run()
             # asyncpg tells of a lost session by more classes than it documents, and nobody waits for this task.
             except Exception as error:
-                logger.warning(self._failed, task=type(self).__name__, **describe(error))
+                # Nor does a log that cannot be written end it.
+                with contextlib.suppress(OSError, ValueError):
+                    logger.warning(self._failed, task=type(self).__name__, **describe(error))
             # A connection that cannot be closed may have raised in place of the cancellation.
             if self._is_stopping:
                 return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import structlog
 
 from models.database import DatabaseSettings
 from resolvers import audit
-from server import sealer
+from server import background, sealer
 from server.app import create_app
 from server.background import Background
 from server.imports.worker import ImportWorker
@@ -29,6 +29,13 @@ SESSIONS = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_databa
 is_mine = ContextVar("is_mine", default=False)
 
 
+@pytest.fixture(autouse=True)
+def said() -> Iterator[list[Any]]:
+    """What was logged; the log of tests before may be closed by now."""
+    with structlog.testing.capture_logs() as lines:
+        yield lines
+
+
 @pytest.mark.parametrize(
     ("make", "event"),
     [
@@ -39,7 +46,7 @@ is_mine = ContextVar("is_mine", default=False)
     ids=["sealer", "principals", "imports"],
 )
 def test_a_session_that_is_lost_in_no_documented_way(
-    make: Callable[[str], Any], event: str, database: str, monkeypatch: pytest.MonkeyPatch
+    make: Callable[[str], Any], event: str, database: str, monkeypatch: pytest.MonkeyPatch, said: list[Any]
 ) -> None:
     """It is logged without what the error says, and a new one is made."""
     connections: list[Any] = []
@@ -66,13 +73,19 @@ def test_a_session_that_is_lost_in_no_documented_way(
         assert connections[1].is_closed()
 
     monkeypatch.setattr(asyncpg, "connect", lose_the_first)
-    with structlog.testing.capture_logs() as said:
-        run(check())
+    run(check())
     (line,) = [each for each in said if each["event"] == event]
     assert line["error"].endswith("InternalClientError") and "4103" not in repr(line)
 
 
-def test_what_breaks_off_while_it_is_stopped_does_not_begin_again() -> None:
+def test_what_breaks_off_while_it_is_stopped_does_not_begin_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does a log that cannot be written keep it from that."""
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise ValueError("I/O operation on closed file.")
+
+    monkeypatch.setattr(background.logger, "warning", fail, raising=False)
+
     class Stubborn(Background):
         began = 0
 

@@ -80,7 +80,7 @@ def test_the_tables_of_the_jobs_are_those_that_were_migrated() -> None:
     digest = hashlib.sha256(SchemaManager.get_schema().encode()).hexdigest()
     assert digest == _JOBS, (
         "procrastinate comes with other tables than databases have that were migrated before: write a migration that "
-        "drops the schema procrastinate and makes it anew, have 0031 make nothing, and put the new hash here"
+        "drops the schema procrastinate and makes it anew, and put the new hash here"
     )
 
 
