@@ -462,6 +462,21 @@ def test_a_row_of_more_cells_than_a_workbook_holds_is_refused_alone(desk: Desk, 
     assert desk.rows.value("SELECT count(*) FROM officer WHERE number LIKE 'T-%'") == (1 if mode == "PER_ROW" else 0)
 
 
+@pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
+def test_a_row_that_fails_as_nobody_thought_of_is_refused_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    def check(asked: Any) -> None:
+        if asked.number == "T-2":
+            raise KeyError("county")
+
+    monkeypatch.setattr("resolvers.imports.rows.check_values", check)
+    job = desk.run("OFFICERS", as_csv([OFFICERS, officer(1), officer(2), officer(3)]), mode=mode)
+    assert counters(job) == ("DONE" if mode == "PER_ROW" else "FAILED", 3, 3, 2, 1)
+    assert job["refusals"] == [{"line": 3, "reason": "系统内部错误，请凭关联号联系系统管理员"}]
+    assert desk.rows.value("SELECT count(*) FROM officer WHERE number LIKE 'T-%'") == (2 if mode == "PER_ROW" else 0)
+
+
 @pytest.mark.parametrize("error", [ValueError, OSError])
 @pytest.mark.parametrize("given", [{}, {"mode": "PER_FILE"}, {"isDryRun": True}], ids=str)
 def test_a_job_ends_without_a_workbook_that_cannot_be_made(

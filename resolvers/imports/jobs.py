@@ -221,6 +221,9 @@ class Importer:
                 if state[:2] not in _REFUSED_BY_THE_DATABASE:
                     raise
                 refused[row.line] = ErrorCode.INVALID_VALUE.message("zh", reason=Fault.NOT_STORABLE(state=state))
+            except Exception as error:
+                # Of its savepoint nothing is left; the rows beside it are not to blame.
+                refused[row.line] = _unforeseen(job, error, row.line).message("zh")
             # What one row read may be what another changes.
             session.expunge_all()
         return refused
@@ -312,11 +315,11 @@ def is_passing(error: BaseException) -> bool:
     return is_unavailable(error) or sqlstate_of(error)[:2] == _ROLLED_BACK
 
 
-def _unforeseen(job: ImportJob, error: Exception) -> Refusal:
-    """What a job fails with for an error nobody thought of.  Raises what does not say that it cannot be run."""
+def _unforeseen(job: ImportJob, error: Exception, line: int | None = None) -> Refusal:
+    """What a job or a line of it fails with for an error nobody thought of.  Raises what it is not to blame for."""
     if isinstance(error, SupersededError) or is_passing(error):
         raise error
-    logger.exception("import.failed", job=str(job.id), error=type(error).__name__)
+    logger.exception("import.failed", job=str(job.id), line=line, error=type(error).__name__)
     return Refusal(ErrorCode.INTERNAL_ERROR)
 
 
