@@ -16,6 +16,7 @@ from models.case_rules import (
     OFFICERS_OF_A_CASE,
     OPEN_TRANSFERS_IN_SQL,
     TRANSFERABLE_STATES,
+    WITHOUT_FINDING,
 )
 from models.directory import belonging_to
 from models.duty import in_force_on
@@ -65,13 +66,19 @@ _UNSCORED = """FROM (
 ) u"""
 
 
-def _reviewed(results: Iterable[ReviewResult], of: str) -> str:
-    # By the last outcome: what was lost in a first instance may be upheld in the second.
+def _found(outcome: str, results: Iterable[ReviewResult]) -> str:
     named = ", ".join(sorted(f"'{result.name}'" for result in results))
+    changed = ReviewResult.CHANGED.name
+    return f"CASE WHEN {outcome}.changes_penalty THEN '{changed}' ELSE {outcome}.result END IN ({named})"
+
+
+def _reviewed(results: Iterable[ReviewResult], of: str) -> str:
+    # By the last outcome that found anything: what was lost in a first instance may be upheld in the second.
     return f"""EXISTS (
-        SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND p.result IN ({named}) AND {of}
+        SELECT FROM review_outcome p WHERE p.case_id = {{row}}.id AND {_found("p", results)} AND {of}
           AND NOT EXISTS (SELECT FROM review_outcome q WHERE q.case_id = p.case_id AND q.kind = p.kind
                           AND q.is_of_revocation = p.is_of_revocation
+                          AND {_found("q", set(ReviewResult) - WITHOUT_FINDING)}
                           AND (q.decided_on, q.id) > (p.decided_on, p.id)))"""  # noqa: S608 - terms of this repository
 
 

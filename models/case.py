@@ -337,7 +337,8 @@ class ReviewProceeding(Table, table=True):
 class ReviewOutcome(Table, table=True):
     """How reconsideration or litigation over a case ended (复议诉讼结果).
 
-    What contested the revocation of a licence, ``is_of_revocation``, leaves the grant as it is.
+    What contested the revocation of a licence, ``is_of_revocation``, leaves the grant as it is.  A mediation that
+    ``changes_penalty`` counts as what changed the decision (行政复议法 73).
     """
 
     __tablename__ = "review_outcome"
@@ -352,4 +353,5 @@ class ReviewOutcome(Table, table=True):
     decided_on: date = Field(sa_column=Column(Date, nullable=False))
     has_opinion: bool = False
     is_of_revocation: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    changes_penalty: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
     reported_at: datetime | None = moment()

@@ -136,9 +136,12 @@ TRANSFER_ENDS: Mapping[TransferKind, tuple[frozenset[OrganizationKind], frozense
     TransferKind.SUPERVISORY: (_ORGANS | _TOWNSHIP | _POLICE, frozenset({OrganizationKind.SUPERVISORY_COMMISSION})),
 }
 # 行政处罚法 48, 国办发〔2018〕118号: a decision that was changed, annulled or found unlawful is taken down.
-NOT_UPHELD = frozenset(ReviewResult) - {ReviewResult.UPHELD}
+NOT_UPHELD = frozenset({ReviewResult.CHANGED, ReviewResult.ANNULLED, ReviewResult.UNLAWFUL, ReviewResult.LOST})
 # 行政复议法 64, 行政诉讼法 70: what takes the decision back; only a lawsuit is lost.
 ANNULLING_RESULTS = frozenset({ReviewResult.ANNULLED, ReviewResult.LOST})
+# 行政复议法 33, 41, 73, 行政诉讼法 60, 62: by what ends like this nothing is found of the decision.
+WITHOUT_FINDING = frozenset({ReviewResult.WITHDRAWN, ReviewResult.DISMISSED, ReviewResult.MEDIATED})
+CHANGING_RESULTS = frozenset({ReviewResult.CHANGED, ReviewResult.MEDIATED})
 RESULTS_OF_COURTS = frozenset({ReviewResult.LOST})
 FINAL_TRANSFERS = frozenset({TransferKind.CRIMINAL, TransferKind.SUPERVISORY})
 # What the commission takes is its own to say: no bureau coordinates it, and it shirks nothing.

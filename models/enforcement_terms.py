@@ -315,6 +315,12 @@ class ReviewResult(Vocabulary):
     ANNULLED = "撤销", "Annulled"
     UNLAWFUL = "确认违法", "Found unlawful"
     LOST = "败诉", "Lost in court"
+    WITHDRAWN = (
+        "终止、准许撤诉",
+        "Withdrawn or ended without a finding, as upon a settlement (行政复议法 41, 行政诉讼法 62)",
+    )
+    DISMISSED = "驳回申请、驳回起诉", "Dismissed (行政复议法 33, 69)"
+    MEDIATED = "调解", "Settled by mediation (行政复议法 73, 行政诉讼法 60)"
 
 
 class DueState(Vocabulary):

@@ -32,6 +32,7 @@ def test_the_report_on_a_correction_ends_its_clock(bureau: Bureau) -> None:
 
 
 OUTCOME = {"kind": "LITIGATION", "result": "ANNULLED", "body": "洛阳铁路运输法院"}
+AS_IT_STANDS: dict[str, Any] = {"penaltyKinds": ["WARNING"]}
 
 
 # Of a decision of 2026-11-03 that was contested on the fifth: what an outcome cannot say, and the field that is named.
@@ -47,6 +48,9 @@ CANNOT_BE: list[tuple[dict[str, Any], str]] = [
     ({"hasOpinion": True, "decidedOn": "2026-11-06"}, "hasOpinion"),
     # Only what was changed is another penalty, of which as much is said as of the first.
     ({"penaltyAmount": "100", "decidedOn": "2026-11-06"}, "penaltyAmount"),
+    ({"result": "CHANGED", "decidedOn": "2026-11-06"}, "penaltyKinds"),
+    ({"result": "WITHDRAWN", "penaltyKinds": ["WARNING"], "decidedOn": "2026-11-06"}, "penaltyKinds"),
+    ({"result": "MEDIATED", "penaltyAmount": "100", "decidedOn": "2026-11-06"}, "penaltyKinds"),
     ({"result": "CHANGED", "penaltyAmount": "100", "decidedOn": "2026-11-06"}, "penaltyKinds"),
     ({"result": "CHANGED", "penaltyKinds": ["FINE"], "decidedOn": "2026-11-06"}, "penaltyAmount"),
     ({"result": "CHANGED", "penaltyKinds": ["CONFISCATION"], "decidedOn": "2026-11-06"}, "confiscatedAmount"),
@@ -103,7 +107,13 @@ def test_of_what_was_not_penalized_no_penalty_is_published(bureau: Bureau, *, is
 def test_an_outcome_is_recorded_once(bureau: Bureau) -> None:
     decided_and_published(bureau)
     day = str(local_day(now()))
-    changed = {"kind": "RECONSIDERATION", "result": "CHANGED", "body": "老城区人民政府", "decidedOn": day}
+    changed = {
+        "kind": "RECONSIDERATION",
+        "result": "CHANGED",
+        "body": "老城区人民政府",
+        "decidedOn": day,
+        **AS_IT_STANDS,
+    }
     bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **changed)
     # The organ and the bureau both know of it; and it did not end otherwise.
     for persona, given in (("county-judicial", {}), (OFFICER, {"result": "UPHELD", "body": "老城区政府"})):
@@ -163,7 +173,7 @@ def running(bureau: Bureau) -> dict[str, str]:
 def found_by(bureau: Bureau, court: str, result: str, day: str | None = None, **given: Any) -> dict[str, str]:
     """What a court found is recorded; answers what runs of the case then."""
     lawsuit = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": day or str(local_day(now()))}
-    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **lawsuit, **given)
+    bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **{**lawsuit, **given})
     return running(bureau)
 
 
@@ -238,11 +248,49 @@ def test_what_reconsideration_changed_is_taken_down_though_a_court_upheld_it(bur
     decided_on_third(bureau)
     bureau.done("publishDecision", OFFICER, **bureau.on("case"))
     changed = {"kind": "RECONSIDERATION", "result": "CHANGED", "body": "老城区人民政府", "decidedOn": "2026-11-04"}
+    changed |= AS_IT_STANDS
     bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **changed)
     found_by(bureau, FIRST, "LOST", "2026-11-09")
     # Three working days from Wednesday the 4th, and the court's own time to serve.
     due = {"SERVE_DECISION": "2026-11-23", "TAKE_DOWN_PUBLICATION": "2026-11-09"}
     assert found_by(bureau, SECOND, "UPHELD", "2026-11-12") == due
+
+
+ENDS = """query($id: ID!) { case(by: { id: $id }) { takeDownReason reviewProceedings { endedOn }
+    reviewOutcomes { result changesPenalty } penaltyKinds } }"""
+
+
+@pytest.mark.parametrize("result", ["WITHDRAWN", "DISMISSED", "MEDIATED"])
+@pytest.mark.parametrize("kind", ["LITIGATION", "RECONSIDERATION"])
+def test_a_review_that_ends_without_a_finding_leaves_the_decision_as_it_is(
+    bureau: Bureau, kind: str, result: str
+) -> None:
+    decided_and_published(bureau)
+    if kind == "RECONSIDERATION":
+        accepted = {"kind": kind, "body": "老城区人民政府", "acceptedOn": "2026-11-05"}
+        bureau.done("recordReviewProceeding", OFFICER, **bureau.on("case"), **accepted)
+    before = running(bureau)
+    assert found_by(bureau, FIRST, result, "2026-11-06", kind=kind) == before
+    case = bureau.client.ask(ENDS, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert "2026-11-06" in [each["endedOn"] for each in case["reviewProceedings"]]
+    assert case["reviewOutcomes"] == [{"result": result, "changesPenalty": False}]
+    # What was found before stands: the appeal alone is withdrawn.
+    found_by(bureau, FIRST, "LOST", "2026-11-09")
+    lost = found_by(bureau, SECOND, result, "2026-11-10")
+    assert "TAKE_DOWN_PUBLICATION" in lost and "SERVE_DECISION" not in lost
+    assert bureau.refused("serveDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
+
+
+def test_what_a_mediation_changed_is_taken_down(bureau: Bureau) -> None:
+    decided_and_published(bureau)
+    changed = {"penaltyKinds": ["CRITICISM_NOTICE"]}
+    assert "TAKE_DOWN_PUBLICATION" in found_by(bureau, FIRST, "MEDIATED", "2026-11-06", **changed)
+    case = bureau.client.ask(ENDS, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
+    assert case["penaltyKinds"] == ["CRITICISM_NOTICE"] and case["reviewOutcomes"][0]["changesPenalty"]
+    bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="调解变更")
+    assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_NOT_UPHELD"
+    # It is served and executed as it was changed, and once the second instance upheld it published again.
+    assert {"SERVE_DECISION", "PUBLISH_PENALTY_OR_LICENCE"} == set(found_by(bureau, SECOND, "UPHELD", **AS_IT_STANDS))
 
 
 def test_what_is_under_review_ends_whatever_became_of_the_licence(bureau: Bureau) -> None:
@@ -279,6 +327,7 @@ def test_what_was_not_upheld_is_not_to_be_published(bureau: Bureau, result: str)
     decided = bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
     assert states(decided)["PUBLISH_PENALTY_OR_LICENCE"] == "RUNNING"
     outcome = {**OUTCOME, "result": result, "decidedOn": str(local_day(now()))}
+    outcome |= AS_IT_STANDS if result == "CHANGED" else {}
     reviewed = bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
     assert states(reviewed)["PUBLISH_PENALTY_OR_LICENCE"] == "MET" and "PUBLISH" not in reviewed["availableActions"]
     assert bureau.refused("publishDecision", OFFICER, **bureau.on("case")) == "DECISION_NOT_UPHELD"
@@ -309,6 +358,7 @@ def test_what_was_changed_or_found_unlawful_is_executed(bureau: Bureau, result: 
     notified(bureau)
     bureau.done("decideCase", OFFICER, **bureau.on("case"), **WARNING)
     outcome = {**OUTCOME, "result": result, "decidedOn": str(local_day(now()))}
+    outcome |= AS_IT_STANDS if result == "CHANGED" else {}
     bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **outcome)
     for name in ("serveDecision", "executeDecision", "closeCase"):
         bureau.done(name, OFFICER, **bureau.on("case"))
@@ -405,7 +455,7 @@ def test_what_the_law_gives_days_for_is_a_task_as_long_as_they_run(bureau: Burea
     assert is_awaited(bureau)
     bureau.done("publishDecision", OFFICER, **bureau.on("case"))
     assert not is_awaited(bureau)
-    outcome = {"result": "CHANGED", "decidedOn": str(local_day(now()))}
+    outcome = {"result": "CHANGED", "decidedOn": str(local_day(now())), **AS_IT_STANDS}
     bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **{**OUTCOME, **outcome})
     assert is_awaited(bureau)
     bureau.done("takeDownPublication", OFFICER, **bureau.on("case"), reason="判决变更")
@@ -646,7 +696,8 @@ def test_what_is_found_is_of_the_act_that_was_contested(bureau: Bureau) -> None:
     # Not while another instance is to say, and what that says once it is restored is of the revocation, too.
     accepted(0, "中级人民法院")
     assert bureau.refused("restoreLicence", OFFICER, **bureau.on("case")) == "REVIEW_RUNS"
-    found("LOST", "中级人民法院")
+    # One that is withdrawn leaves what the first found.
+    found("WITHDRAWN", "中级人民法院")
     bureau.done("restoreLicence", OFFICER, **bureau.on("case"))
     assert "TAKE_DOWN_PUBLICATION" not in states(found("LOST", "高级人民法院"))
     assert of_revocation() == [False, True, True, True]

@@ -198,7 +198,7 @@ def test_a_case_under_review_bars_complaints_and_holds_other_clues(bureau: Burea
     complaint = bureau.done("openClue", COUNTY, source="COMPLAINT", organizationId=JUDICIAL, content="未告知听证")
     assert bureau.refused("screenClue", COUNTY, caseId=case, **bureau.on("clue")) == "CASE_UNDER_REVIEW"
     assert seen(bureau, COUNTY, complaint["id"], "state") == {"state": "RECEIVED"}
-    over = {"kind": "LITIGATION", "result": "UPHELD", "body": "洛阳铁路运输法院", "decidedOn": "2026-11-20"}
+    over = {"kind": "LITIGATION", "result": "WITHDRAWN", "body": "洛阳铁路运输法院", "decidedOn": "2026-11-20"}
     bureau.done("recordReviewOutcome", OFFICER, **bureau.on("case"), **over)
     for id_ in (early["id"], waiting["id"]):
         going = seen(bureau, COUNTY, id_, "isSuspended suspensionReason deadlines { state }")

@@ -224,7 +224,8 @@ def found_by(bureau: Bureau, court: str, result: str, *, days_ago: int = 0) -> N
     """A court's judgment is recorded by the bureau, of a penalty that was decided long before it."""
     bureau.rows.execute("UPDATE enforcement_case SET decided_at = now() - interval '9 days' WHERE state = 'DECIDED'")
     day = str(local_day(now()) - timedelta(days=days_ago))
-    lawsuit = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": day}
+    lawsuit: dict[str, Any] = {"kind": "LITIGATION", "result": result, "body": court, "decidedOn": day}
+    lawsuit |= {"penaltyKinds": ["WARNING"]} if result == "CHANGED" else {}
     bureau.done("recordReviewOutcome", "county-judicial", **bureau.on("case"), **lawsuit)
 
 

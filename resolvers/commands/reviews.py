@@ -23,7 +23,7 @@ from models import (
     ReviewResult,
 )
 from models.bars import BARS
-from models.case_rules import ANNULLING_RESULTS, RESULTS_OF_COURTS
+from models.case_rules import ANNULLING_RESULTS, CHANGING_RESULTS, RESULTS_OF_COURTS
 from models.counting import local_day, moments_of
 from resolvers.commands.bars import is_barred
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
@@ -60,7 +60,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
     """Record how reconsideration or litigation ended; its clocks start, and clues that waited for it go on.
 
     What was proposed upon a decision that is taken back falls with it; a penalty that is changed is from then on what
-    it was changed to (行政复议法 63, 行政诉讼法 77).
+    it was changed to (行政复议法 63, 73, 行政诉讼法 60, 77).
     """
     if asked.kind is ReviewKind.RECONSIDERATION and asked.result in RESULTS_OF_COURTS:
         raise InvalidValue("result", Fault.ONLY_FOR(what=ReviewKind.LITIGATION))
@@ -89,6 +89,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
             decided_on=asked.decided_on,
             has_opinion=asked.has_opinion,
             is_of_revocation=_is_of_revocation(case, asked, proceedings, known),
+            changes_penalty=asked.result is ReviewResult.MEDIATED and asked.penalty_kinds is not None,
         )
     )
     case.is_correction_due |= asked.has_opinion
@@ -110,16 +111,21 @@ async def _change_penalty(
         "confiscatedAmount": asked.confiscated_amount,
     }
     named = [field for field, value in given.items() if value is not None]
+    latest = max([asked.decided_on, *(each.decided_on for each in known)])
     if not named:
+        # It could be told later by nothing; what a later outcome may have changed since is not asked for.
+        if asked.result is ReviewResult.CHANGED and case.penalty_kinds and asked.decided_on == latest:
+            raise InvalidValue("penaltyKinds", Fault.NEEDED_FOR(what=ReviewResult.CHANGED))
         return
     # What a first instance changed is again what it was where the second upholds it.
-    is_back = asked.result is ReviewResult.UPHELD and any(each.result is ReviewResult.CHANGED for each in known)
-    if asked.result is not ReviewResult.CHANGED and not is_back:
+    is_back = asked.result is ReviewResult.UPHELD and any(
+        each.result is ReviewResult.CHANGED or each.changes_penalty for each in known
+    )
+    if asked.result not in CHANGING_RESULTS and not is_back:
         raise InvalidValue(named[0], Fault.ONLY_FOR(what=ReviewResult.CHANGED))
     # What was not penalized has no penalty to change.
     if not case.penalty_kinds:
         raise InvalidValue(named[0], Fault.ONLY_FOR(what=ActType.PENALTY))
-    latest = max([asked.decided_on, *(each.decided_on for each in known)])
     if asked.decided_on < latest:
         raise InvalidValue("decidedOn", Fault.BEFORE(day=latest))
     await set_penalty(work, case, asked)

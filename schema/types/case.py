@@ -87,6 +87,9 @@ class ReviewOutcome:
     decided_on: datetime.date = column("决定日期 · Decided on")
     has_opinion: bool = column("是否附行政复议意见书 · Whether an opinion asks for correction")
     is_of_revocation: bool = column("是否针对撤销许可的决定 · Whether it is of the revocation of a licence")
+    changes_penalty: bool = column(
+        "调解是否变更处罚，变更的视同变更决定 · Whether a mediation changed the penalty, and with it the decision"
+    )
     reported_at: datetime.datetime | None = column("报告整改时间 · When the correction was reported")
 
 

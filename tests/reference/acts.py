@@ -206,7 +206,12 @@ class Acts:
         of_case = self._rows.where(ReviewOutcome, "case_id", case["id"])
         outcomes = [each for each in of_case if each["is_of_revocation"] == of_revocation]
         in_order = sorted(outcomes, key=lambda each: (each["decided_on"], each["id"]))
-        return set({each["kind"]: each["result"] for each in in_order}.values())
+        found = {
+            each["kind"]: "CHANGED" if each["changes_penalty"] else each["result"]
+            for each in in_order
+            if (each["changes_penalty"] or each["result"] not in ("WITHDRAWN", "DISMISSED", "MEDIATED"))
+        }
+        return set(found.values())
 
     def _is_assigned(self, transfer: Row) -> bool:
         """Whether the duty of a transfer's case is assigned to its receiver."""
