@@ -101,6 +101,7 @@ class Fault(Vocabulary):
         "不能早于考试合格日 {day}，且当日须满 {age} 周岁",
         "it may not be before the examination was passed, {day}, nor before the age of {age}",
     )
+    UNDER_AGE = "未满 {age} 周岁", "the person is under {age}"
     NOT_EXTENSIBLE = "不可延长的规则不填此项", "a rule that admits no extension does not have it"
     ONE_OF_THE_SIDES = "须为争议双方之一", "it must be one of the two sides of the dispute"
     NOT_TO_BE_HANDED_OVER = (

@@ -46,7 +46,9 @@ class Officer(Table, Versioned, table=True):
         Index("officer_region_code_idx", "region_code", "number", "id"),
     )
     __anchors__: ClassVar[Anchors] = Anchors(Side(region="region_code", organization="organization_id", field="field"))
-    __sensitive__: ClassVar[dict[str, Sensitive]] = {"number": Sensitive(SensitiveClass.OFFICER_NUMBER)}
+    __sensitive__: ClassVar[dict[str, Sensitive]] = {
+        name: Sensitive(SensitiveClass.OFFICER_NUMBER) for name in ("number", "born_on")
+    }
 
     id: UUID = Field(default_factory=uuid7, primary_key=True)
     number: str = Field(sa_column=Column(code_text(), nullable=False))

@@ -14,7 +14,7 @@ class SensitiveClass(Vocabulary):
     ID_NUMBER = "身份证号", "Id number"
     PHONE = "电话", "Phone number"
     ADDRESS = "住址", "Address"
-    OFFICER_NUMBER = "执法人员证号", "Number of an officer or a certificate"
+    OFFICER_NUMBER = "执法人员证号、出生日期", "Number of an officer or a certificate, an officer's day of birth"
     NARRATIVE = "案情", "Narrative text, evidence and attachments"
     INFORMANT = "线索提供人", "Who gave a clue, with the phone number"
 

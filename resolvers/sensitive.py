@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, FromClause, Text, case, func, literal_column
+from sqlalchemy import ColumnElement, Date, FromClause, Text, case, func, literal_column
 from sqlalchemy import cast as sql_cast
 
 from models import Clearance, PartyKind, Sensitive, SensitiveClass, Table
@@ -63,6 +63,9 @@ def _clear(sensitive: Sensitive, name: str, value: ColumnElement[Any]) -> Column
 def _masked(sensitive: Sensitive, name: str, value: ColumnElement[Any]) -> ColumnElement[str] | None:
     if sensitive.encrypted:
         return _ciphertext("m", name, value)
+    if isinstance(value.type, Date):
+        # Its beginning is not a day.
+        return None
     match sensitive.class_:
         case SensitiveClass.PARTY_NAME | SensitiveClass.INFORMANT:
             return _text(func.to_json(func.left(value, number(1)).op("||")(fixed("**"))))

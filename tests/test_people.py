@@ -311,6 +311,25 @@ def test_who_is_certified_and_who_reviews_is_counted_in_scope(bureau: Bureau) ->
     assert figures(bureau, OFFICER)["certified"] == figures(bureau, OFFICER)["supervisors"] == 0
 
 
+BORN = "query($id: ID!) { node(id: $id) { ... on Officer { bornOn history { changes { field before } } } } }"
+
+
+def check_day_of_birth(bureau: Bureau, registered: dict[str, Any]) -> None:
+    """One that is wrong is seen by who sees the number, and corrected; nobody under age enforces."""
+    young = str(TODAY.replace(day=1, year=TODAY.year - 17))
+    for day in (young, str(TODAY)):
+        asked = {**registered, "number": "Z-0", "bornOn": day}
+        assert refused(bureau, "registerOfficer", OFFICER, **asked) == ("INVALID_VALUE", "bornOn")
+        asked = {**bureau.on("officer"), "bornOn": day}
+        assert refused(bureau, "updateOfficer", OFFICER, **asked) == ("INVALID_VALUE", "bornOn")
+    bureau.done("updateOfficer", OFFICER, **bureau.on("officer"), bornOn="1991-05-20")
+    on = {"id": bureau.objects["officer"]["id"]}
+    for persona in (BUREAU, OFFICER):
+        shown = bureau.client.ask(BORN, on, persona)["node"]
+        assert shown["bornOn"] == "1991-05-20"
+        assert {"field": "born_on", "before": "1990-05-20"} in shown["history"][0]["changes"]
+
+
 CERTIFICATE = {"kind": "SUPERVISION", "number": "JD-1", "validFrom": "2026-01-01", "validTo": "2030-12-31"}
 
 
@@ -326,6 +345,7 @@ def test_nobody_holds_two_certificates_of_a_kind_at_once_or_one_before_the_exami
         asked = {**born, "examinationPassedOn": wrong}
         assert refused(bureau, "registerOfficer", OFFICER, **asked) == ("INVALID_VALUE", "examinationPassedOn")
     officer = bureau.done("registerOfficer", OFFICER, **born, examinationPassedOn="2026-03-01")["id"]
+    check_day_of_birth(bureau, born)
     asked = {**CERTIFICATE, "officerId": officer}
     assert refused(bureau, "issueCertificate", BUREAU, **asked) == ("INVALID_VALUE", "validFrom")
     first = {**asked, "validFrom": "2026-03-01"}

@@ -44,8 +44,7 @@ _ROLES = (
 async def register_officer(work: UnitOfWork, asked: RegisterOfficerInput, key: UUID) -> Officer:
     """Register a person who enforces for an organization."""
     organization = await work.read(Organization, asked.organization_id, "organizationId")
-    if asked.born_on >= local_day(work.at):
-        raise InvalidValue("bornOn", Fault.NOT_BEFORE(day=local_day(work.at)))
+    _check_age(work, asked.born_on)
     officer = Officer(
         id=key,
         number=asked.number,
@@ -77,9 +76,10 @@ async def update_officer(work: UnitOfWork, officer: Officer, asked: UpdateOffice
     Who has left, is in no established post any more, or passed no examination, acts in no case, whatever certificate
     is held.
     """
-    apply_changes(
-        officer, asked, "name", "in_established_post", "examination_passed_on", "is_legal_reviewer", "left_on"
-    )
+    correctable = ("name", "born_on", "in_established_post", "examination_passed_on", "is_legal_reviewer", "left_on")
+    apply_changes(officer, asked, *correctable)
+    if asked.born_on is not UNSET:
+        _check_age(work, officer.born_on)
     for field, day in (("examinationPassedOn", officer.examination_passed_on), ("leftOn", officer.left_on)):
         _check_day(work, officer, field, day)
     if asked.account_login is not UNSET:
@@ -92,6 +92,12 @@ async def _sign_in(work: UnitOfWork, officer: Officer, login: str | None) -> Non
     officer.account_id = (
         None if login is None else await account_of(work, officer.organization_id, _ROLES, login, "accountLogin")
     )
+
+
+def _check_age(work: UnitOfWork, born_on: date) -> None:
+    # 行政处罚法 42: who could hold no certificate enforces nothing.
+    if _years(born_on, local_day(work.at)) < OF_AGE:
+        raise InvalidValue("bornOn", Fault.UNDER_AGE(age=OF_AGE))
 
 
 def _check_day(work: UnitOfWork, officer: Officer, field: str, day: date | None) -> None:

@@ -19,7 +19,9 @@ class RegisterOfficerInput(CreationInput):
     organization_id: strawberry.ID = strawberry.field(description="所在机构 · Organization")
     number: Code = strawberry.field(description="人员编号 · Number")
     name: Name = strawberry.field(description="姓名 · Name")
-    born_on: datetime.date = strawberry.field(description="出生日期 · Day of birth")
+    born_on: datetime.date = strawberry.field(
+        description="出生日期，须年满 18 周岁 · Day of birth, of somebody of 18 or older"
+    )
     in_established_post: bool = strawberry.field(description="是否在编 · Whether in an established post")
     examination_passed_on: datetime.date | None = strawberry.field(
         description="考试合格日期 · When the examination was passed", default=None
@@ -38,6 +40,9 @@ class UpdateOfficerInput(CommandInput):
     """What to change of an officer."""
 
     name: Name | None = strawberry.field(default=UNSET, description="姓名 · Name")
+    born_on: datetime.date | None = strawberry.field(
+        default=UNSET, description="出生日期，须年满 18 周岁 · Day of birth, of somebody of 18 or older"
+    )
     in_established_post: bool | None = strawberry.field(
         default=UNSET, description="是否在编 · Whether in an established post"
     )

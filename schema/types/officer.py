@@ -50,6 +50,7 @@ class Officer(Node):
 
     number: str | None = column("人员编号 · Number")
     name: str = column("姓名 · Name")
+    born_on: datetime.date | None = column("出生日期 · Day of birth")
     organization: Organization | None = one(models.Officer.organization_id, "所在机构 · Organization")
     in_established_post: bool = column("是否在编 · Whether in an established post")
     is_legal_reviewer: bool = column("是否法制审核人员 · Whether the person reviews decisions")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -115,6 +116,8 @@ class Sight:
             return value if clearance is Clearance.CLEAR else f"{value[:3]}{'*' * (len(value) - 7)}{value[-4:]}"
         if clearance is Clearance.CLEAR:
             return value
+        if isinstance(value, date):
+            return None
         masked = dict.fromkeys((SensitiveClass.PARTY_NAME, SensitiveClass.INFORMANT), value[:1] + "**")
         return {**masked, SensitiveClass.NARRATIVE: None}.get(sensitive.class_, value[:4] + "****")
 
