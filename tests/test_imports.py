@@ -9,6 +9,7 @@ import itertools
 import random
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from models.counting import local_day
 from resolvers.global_id import GlobalID
 from resolvers.imports.columns import columns_of
 from resolvers.imports.jobs import Importer
+from schema.imports import IMPORTS
 from seeds.organizations import organization_id
 from tests.bureau import HEALTH, LEGAL, MARKET, OFFICER, TEAM, TOWNSHIP
 from tests.cluster import Cluster, Rows, until
@@ -253,6 +255,14 @@ def test_cases(desk: Desk, mode: str) -> None:
     found = desk.rows.fetch("SELECT number, state, procedure FROM enforcement_case ORDER BY id DESC LIMIT 3")
     assert {(row["state"], row["procedure"]) for row in found} == {("CLUE", "ORDINARY")}
     assert len({row["number"] for row in found}) == 3
+    foreign = {"当事人": "John Smith", "身份证号": "E12345678"}
+    rows = [
+        [*CASES, "证件类别"],
+        [*case("", **foreign), "护照"],
+        [*case(""), "居民身份证"],
+        [*case("", **foreign), "证"],
+    ]
+    assert counters(desk.run("CASES", as_csv(rows), mode=mode, isDryRun=True))[1:] == (3, 3, 2, 1)
 
 
 MIXED = [
@@ -718,6 +728,17 @@ def test_templates_have_the_header_and_import_their_example(client: Client, kind
     fields = [column for column in columns_of(kind) if column.type != "ignored"]
     assert [(column.chinese, column.english) for column in fields] == [row[:2] for row in described]
     assert client.http.get("/import-templates/other.xlsx").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ImportKind)
+def test_every_field_of_a_command_is_a_column_of_its_file(kind: ImportKind) -> None:
+    plan = IMPORTS[kind]
+    own = {each.name for each in fields(plan.input)} - {"idempotency_key", *plan.parts}
+    of_parts = {f"{name}.{each.name}" for name, part in plan.parts.items() for each in fields(part)}
+    assert {column.field for column in columns_of(kind) if column.type != "ignored"} == (
+        # Whose a certificate is, is known by whose the officer is.
+        own | of_parts | {"organization_id"}
+    )
 
 
 def test_a_file_of_id_numbers_is_read_by_none_to_whom_they_are_masked(desk: Desk) -> None:

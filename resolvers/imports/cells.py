@@ -102,7 +102,9 @@ def _day(cell: Cell) -> date:
 def _term(vocabulary: Collection[Vocabulary], cell: Cell) -> Vocabulary:
     text = shown(cell).strip()
     for term in vocabulary:
-        if text.casefold() in (term.chinese.casefold(), term.name.casefold(), term.english.casefold()):
+        # What is two things is named by either, such as an identity card.
+        names = (term.chinese, *term.chinese.split("、"), term.name, term.english)
+        if text.casefold() in (name.casefold() for name in names):
             return term
     terms = "、".join(term.chinese for term in vocabulary)
     raise Refusal(ErrorCode.CELL_UNKNOWN_TERM, value=repeated(text), terms=terms)
