@@ -87,6 +87,7 @@ class Fault(Vocabulary):
     NOT_STORABLE = "数据库不能保存此值（{state}）", "the database cannot hold this value ({state})"
     TRANSFER_ENDS = "{kind}由 {senders} 移送 {receivers}，{where}", "{kind}: from {senders} to {receivers}, {where}"
     RECEIVERS = "须为 {kinds}，且不是发出机关本身", "it must be one of {kinds}, and not the sender itself"
+    HOLDS_NO_DUTY = "须持有现行有效的{act_type}事项", "it must hold a duty in force of the type {act_type}"
     ANSWERS_TWICE = "每题一答，题号为 1 至 {most}", "one answer to a question, of the questions 1 to {most}"
     ONLY_GIVEN = "按{basis}评分须给出且只给出 {name}", "by {basis} give {name}, and that alone"
     TOO_EARLY = "须自 {day} 起登记", "it can be recorded from {day} on"

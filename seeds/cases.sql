@@ -78,7 +78,7 @@ CROSS JOIN LATERAL (
 ) e
 LEFT JOIN seeding.due u ON u.event = e.event AND u.starts = (e.clock_at AT TIME ZONE 'Asia/Shanghai')::date
 -- Some cases that can be handed over are offered to, or were refused by, another department of their region, or came from
--- one; some penalties call for a proposal to one.
+-- one; some penalties call for a proposal to one that licenses.
 CROSS JOIN LATERAL (
     SELECT d.act_type = 'PENALTY' AND s.state IN ('FILED', 'INVESTIGATING', 'NOTIFIED') AND length(d.region_code) < 9
            AND seeding.chance(d.place, 'offer') < 0.25 AS to_hand_over,
@@ -86,7 +86,7 @@ CROSS JOIN LATERAL (
 ) w
 LEFT JOIN LATERAL (
     SELECT o.id, o.region_code, o.field FROM seeding.department o
-    WHERE (w.to_hand_over OR w.to_propose) AND o.region_code = left(d.region_code, 6) AND o.id <> d.organization_id
+    WHERE (w.to_hand_over OR w.to_propose AND o.licenses) AND o.region_code = left(d.region_code, 6) AND o.id <> d.organization_id
     ORDER BY hashint8extended(d.place, o.salt) LIMIT 1
 ) o ON true
 CROSS JOIN LATERAL (

@@ -44,8 +44,11 @@ FROM officer o JOIN certificate c ON c.officer_id = o.id
 WHERE c.kind = 'ENFORCEMENT' AND c.state = 'VALID' AND c.valid_to >= DATE ':until'
 GROUP BY o.organization_id;
 
--- Whom a case may be handed to, and by what one of them is chosen.
+-- Whom a case may be handed to, whether it licenses, and by what one of them is chosen.
 CREATE TABLE seeding.department AS
-SELECT o.region_code, o.id, o.field, hashtextextended(o.id::text, :seed) AS salt FROM organization o WHERE o.kind = 'DEPARTMENT';
+SELECT o.region_code, o.id, o.field, hashtextextended(o.id::text, :seed) AS salt,
+       EXISTS (SELECT FROM duty_item d WHERE d.organization_id = o.id AND d.act_type = 'LICENSING' AND d.state = 'PUBLISHED')
+           AS licenses
+FROM organization o WHERE o.kind = 'DEPARTMENT';
 CREATE INDEX ON seeding.department (region_code);
 CREATE INDEX ON seeding.department (id);

@@ -116,7 +116,22 @@ def test_what_cannot_receive_is_sent_nothing(bureau: Bureau) -> None:
     for receiver in NO_RECEIVERS:
         asked = {**bureau.on("case"), "receiverId": receiver, "proposal": "暂扣许可证"}
         assert bureau.refused("proposeOnLicence", OFFICER, **asked) == "WRONG_RECEIVER"
+    # Nor can who licenses nothing say what becomes of a licence.
+    for receiver in (TOWNSHIP, TEAM):
+        asked = {**bureau.on("case"), "receiverId": receiver, "proposal": "暂扣许可证"}
+        (error,) = bureau.run("proposeOnLicence", OFFICER, **asked)["userErrors"]
+        assert (error["code"], error["field"]) == ("WRONG_RECEIVER", "receiverId")
+        assert "LICENSING（行政许可）" in error["message"]
     assert bureau.rows.digest() == before
+    # To the township with its team one was assigned.
+    licensing = "code = 'MR-L-001' AND region_code = '410302'"
+    item = bureau.rows.value(f"SELECT id FROM duty_item WHERE {licensing}")
+    owner = bureau.rows.value(f"SELECT organization_id FROM duty_item WHERE {licensing}")
+    of = {"duty_item_id": item, "owner_id": owner, "duty_code": "MR-L-001"}
+    to_township = "region_code = '410302001' AND duty_code = 'UM-I-001'"
+    copy_row(bureau.rows, "duty_assignment", to_township, id=uuid4(), **of)
+    for receiver in (TOWNSHIP, TEAM):
+        bureau.done("proposeOnLicence", OFFICER, **{**asked, **bureau.on("case"), "receiverId": receiver})
 
 
 def on(bureau: Bureau, code: str, act_type: str, party: dict[str, Any], organ: str = MARKET, **given: Any) -> str:

@@ -43,7 +43,8 @@ from models.case_rules import (
     TOLD_STATES,
 )
 from models.counting import last_moment_of, local_day, moments_of
-from models.directory import belongs_to
+from models.directory import belonging_to, belongs_to
+from models.duty import duties_held_on
 from resolvers.commands import clocks
 from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import is_assigned
@@ -74,6 +75,16 @@ if TYPE_CHECKING:
 
 # How a party is reached.
 _REACHED_BY = frozenset({"party_phone", "party_address"})
+# An organ that holds a duty of licensing, its own or one that was assigned to it.
+_LICENSES = f"""
+SELECT EXISTS (
+    SELECT FROM organization o JOIN (
+        SELECT h.organization_id, b.region_code FROM ({duties_held_on("$2::date")}) h
+        JOIN organization b ON b.id = h.organization_id WHERE h.act_type = '{ActType.LICENSING.name}'
+    ) d ON {belonging_to("d", "o")}
+    WHERE o.id = $1
+)
+"""  # noqa: S608 - terms of this repository
 _TRANSFER_APPROVED = "SELECT EXISTS (SELECT FROM case_transfer WHERE case_id = $1 AND state = 'APPROVED')"
 
 
@@ -387,6 +398,9 @@ async def propose_on_licence(work: UnitOfWork, case: EnforcementCase, asked: Pro
     receiver = await _receiver(work, LinkageKind.LICENCE_PROPOSAL, asked.receiver_id, "receiverId")
     if receiver.id == case.organization_id:
         raise _wrong_receiver(LinkageKind.LICENCE_PROPOSAL, "receiverId")
+    if not await (await work.driver()).fetchval(_LICENSES, receiver.id, local_day(work.at)):
+        expected = Fault.HOLDS_NO_DUTY(act_type=ActType.LICENSING)
+        raise Refusal(ErrorCode.WRONG_RECEIVER, field="receiverId", expected=expected)
     await open_linkage(work, case, LinkageKind.LICENCE_PROPOSAL, receiver, asked.proposal)
 
 

@@ -234,7 +234,9 @@ class ImplementMeasureInput(CommandInput):
 class ProposeOnLicenceInput(CommandInput):
     """Propose what becomes of a licence after a penalty."""
 
-    receiver_id: strawberry.ID = strawberry.field(description="许可机关 · The licensing organ")
+    receiver_id: strawberry.ID = strawberry.field(
+        description="许可机关，须持有现行有效的许可事项 · The licensing organ, which holds a duty of licensing in force"
+    )
     proposal: str = strawberry.field(description="建议 · The proposal")
 
 
