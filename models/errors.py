@@ -209,8 +209,8 @@ class ErrorCode(Vocabulary):
         "只有在编、在岗、年满 18 周岁且考试合格的人员可以领取证件；请核对该人员的 inEstablishedPost、leftOn、bornOn、"
         "examinationPassedOn，有误的请更正（updateOfficer）",
         "Only staff in established posts who have not left, 18 or older, with the examination passed, can hold a"
-        " certificate: look at the officer's inEstablishedPost, leftOn, bornOn and examinationPassedOn, and correct what"
-        " is wrong (updateOfficer)",
+        " certificate: look at the officer's inEstablishedPost, leftOn, bornOn and examinationPassedOn, and correct"
+        " what is wrong (updateOfficer)",
     )
     SIMPLE_PROCEDURE_EXCEEDED = (
         "简易程序只能处以警告或 {limit} 元以下罚款",

@@ -24,6 +24,7 @@ from models import LetterTemplate, SupervisionDocumentType
 from resolvers.letters import LetterError, LetterFormat, SupervisionLetterFields, TransferLetterFields, render
 from resolvers.letters.pdf import wrapped
 from server.files import letters
+from server.observability import Metrics
 
 FIELDS: TransferLetterFields = {
     "number": "洛老市监移〔2026〕3号",
@@ -247,9 +248,11 @@ def test_letters_are_rendered_one_at_a_time(monkeypatch: pytest.MonkeyPatch) -> 
         sessions=cast("Any", SimpleNamespace(begin=nullcontext)),
     )
     path = {"transfer": "x", "template": "TRANSFER_LETTER", "format": "pdf"}
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [], "path_params": path, "state": {}}
+    app = SimpleNamespace(state=SimpleNamespace(metrics=Metrics()))
 
     async def ask(count: int) -> list[Any]:
-        asked = {"type": "http", "method": "GET", "path": "/", "headers": [], "path_params": path, "state": {}}
+        asked = {**scope, "app": app}
         return await asyncio.gather(*(endpoint(Request(dict(asked))) for _ in range(count)))
 
     answers = asyncio.run(ask(5))

@@ -1,14 +1,14 @@
 """A government reads the papers of a dispute once it has to decide it, until then the summary
 
-Revision ID: 0101
-Revises: 0096
+Revision ID: 0099
+Revises: 0098
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0101"
-down_revision = "0096"
+revision = "0099"
+down_revision = "0098"
 branch_labels = None
 depends_on = None
 

@@ -1,14 +1,14 @@
 """Reconsideration and litigation end without a finding, too (行政复议法 33, 41, 73, 行政诉讼法 60, 62)
 
-Revision ID: 0103
-Revises: 0096
+Revision ID: 0100
+Revises: 0099
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0103"
-down_revision = "0096"
+revision = "0100"
+down_revision = "0099"
 branch_labels = None
 depends_on = None
 
