@@ -99,6 +99,10 @@ _ASSIGNED = """SELECT FROM duty_assignment a
 _HELD_TODAY = f"""SELECT FROM duty_item e
                   WHERE e.organization_id = d.organization_id AND e.code = d.code AND e.act_type = d.act_type
                     AND {in_force_on("e", _TODAY)}"""
+# 行政处罚法 58.  A department may found its legal unit yet; a township is reviewed by its bureau.
+_REVIEWER_LACKING = """{row}.legal_reviewer_id IS NULL AND NOT EXISTS (
+    SELECT FROM organization o WHERE (o.id = {row}.organization_id AND o.level = 'TOWNSHIP')
+       OR o.department_id = {row}.organization_id OFFSET 0)"""
 _NEXT_QUARTER = "make_date({row}.year, 3 * {row}.quarter, 1) + interval '1 month'"
 
 
@@ -261,12 +265,11 @@ BARS: Mapping[str, Bar] = {
     "NO_CLOCK_OF_TRANSFER_TO_EXTEND": _not_extensible("transfer_id"),
     "NO_CLOCK_OF_DISPUTE_TO_EXTEND": _not_extensible("dispute_id"),
     "NO_CLOCK_OF_LINKAGE_TO_EXTEND": _not_extensible("linkage_id"),
-    # 行政处罚法 58.  A department may found its legal unit yet; a township is reviewed by its bureau.
-    "LEGAL_REVIEWER_LACKING": Bar(
+    "LEGAL_REVIEWER_LACKING": Bar(ErrorCode.NO_LEGAL_REVIEWER, _REVIEWER_LACKING, is_lack=True),
+    # Where the review comes after it anyway, nobody is kept waiting for a hearing (行政处罚法 63).
+    "REVIEWER_OF_HEARING_LACKING": Bar(
         ErrorCode.NO_LEGAL_REVIEWER,
-        """{row}.legal_reviewer_id IS NULL AND NOT EXISTS (
-               SELECT FROM organization o WHERE (o.id = {row}.organization_id AND o.level = 'TOWNSHIP')
-                  OR o.department_id = {row}.organization_id OFFSET 0)""",
+        f"{{row}}.legal_review <> 'AFTER_HEARING' AND {_REVIEWER_LACKING}",
         is_lack=True,
     ),
     "OFFICERS_LACKING": Bar(

@@ -139,8 +139,9 @@ TRANSFER_ENDS: Mapping[TransferKind, tuple[frozenset[OrganizationKind], frozense
 NOT_UPHELD = frozenset({ReviewResult.CHANGED, ReviewResult.ANNULLED, ReviewResult.UNLAWFUL, ReviewResult.LOST})
 # 行政复议法 64, 行政诉讼法 70: what takes the decision back; only a lawsuit is lost.
 ANNULLING_RESULTS = frozenset({ReviewResult.ANNULLED, ReviewResult.LOST})
-# 行政复议法 33, 41, 73, 行政诉讼法 60, 62: by what ends like this nothing is found of the decision.
-WITHOUT_FINDING = frozenset({ReviewResult.WITHDRAWN, ReviewResult.DISMISSED, ReviewResult.MEDIATED})
+# 行政复议法 41, 行政诉讼法 62: an appeal that is withdrawn leaves what was found before.  Dismissed or mediated in the
+# second instance, a case is as if the first had found nothing (民事诉讼法 179, by 行政诉讼法 101).
+WITHOUT_FINDING = frozenset({ReviewResult.WITHDRAWN})
 CHANGING_RESULTS = frozenset({ReviewResult.CHANGED, ReviewResult.MEDIATED})
 RESULTS_OF_COURTS = frozenset({ReviewResult.LOST})
 FINAL_TRANSFERS = frozenset({TransferKind.CRIMINAL, TransferKind.SUPERVISORY})

@@ -317,7 +317,7 @@ class ReviewResult(Vocabulary):
     LOST = "败诉", "Lost in court"
     WITHDRAWN = (
         "终止、准许撤诉",
-        "Withdrawn or ended without a finding, as upon a settlement (行政复议法 41, 行政诉讼法 62)",
+        "Withdrawn, the application, the suit or the appeal, or ended without a finding (行政复议法 41, 行政诉讼法 62)",
     )
     DISMISSED = "驳回申请、驳回起诉", "Dismissed (行政复议法 33, 69)"
     MEDIATED = "调解", "Settled by mediation (行政复议法 73, 行政诉讼法 60)"

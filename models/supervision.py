@@ -109,7 +109,7 @@ class SupervisionMatter(Table, Versioned, table=True):
     # How it came up would tell the organ who spoke; what it has to explain says the notice.  Which body supervises it
     # is no quarrel of the organ's, and what was found no business of its until it is told.
     __told_at__: ClassVar[dict[str, tuple[str, ...]]] = {
-        **dict.fromkeys(("origin", "recommender_id", "facts"), ()),
+        **dict.fromkeys(("origin", "recommender_id", "alert_id", "clue_id", "facts"), ()),
         **dict.fromkeys(("is_referred", "claimant_id", "arbiter_id", "referral", "designation"), ()),
         "finding": ("opinion_issued_at", "informed_at"),
     }

@@ -78,7 +78,7 @@ CROSS JOIN LATERAL (
 ) e
 LEFT JOIN seeding.due u ON u.event = e.event AND u.starts = (e.clock_at AT TIME ZONE 'Asia/Shanghai')::date
 -- Some cases that can be handed over are offered to, or were refused by, another department of their region, or came from
--- one; some penalties call for a proposal to one that licenses.
+-- one; some penalties call for a proposal to one that licenses, where there is one.
 CROSS JOIN LATERAL (
     SELECT d.act_type = 'PENALTY' AND s.state IN ('FILED', 'INVESTIGATING', 'NOTIFIED') AND length(d.region_code) < 9
            AND seeding.chance(d.place, 'offer') < 0.25 AS to_hand_over,

@@ -114,8 +114,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         database.database_url,
         is_pooled=database.is_pooled,
         poolclass=None,
-        # An import that keeps its transaction open counts its rows on another.
-        pool_size=database.database_pool_size + 1,
+        pool_size=database.database_pool_size,
         max_overflow=0,
         # What waits for a connection is refused before its request's time is over.
         pool_timeout=settings.limits.request_timeout / 2,
@@ -134,7 +133,11 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         janitor = Janitor(direct_url, storage)
         services = make_services(settings, database, engine, links)
         sessions = services.sessions
-        imports = ImportWorker(direct_url, make_importer(settings, services, reads, policy, storage))
+        # A file takes longer than a request may, and would wait for those who wait for what it holds.
+        apart = write_engine(database.database_url, is_pooled=database.is_pooled)
+        ending.push_async_callback(apart.dispose)
+        importing = make_services(settings, database, apart, links)
+        imports = ImportWorker(direct_url, make_importer(settings, importing, reads, policy, storage))
         for each in (principals, sealer, *([jobs] if settings.runs_jobs else []), janitor, imports):
             ending.push_async_callback(each.stop)
             each.start()

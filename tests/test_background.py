@@ -30,9 +30,12 @@ is_mine = ContextVar("is_mine", default=False)
 
 
 @pytest.fixture(autouse=True)
-def said() -> Iterator[list[Any]]:
-    """What was logged; the log of tests before may be closed by now."""
-    with structlog.testing.capture_logs() as lines:
+def said(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Any]]:
+    """What tasks that were broken off logged; the log of tests before may be closed by now, or hold errors alone."""
+    lines: list[Any] = []
+    told = background.logger
+    monkeypatch.setattr(told, "warning", lambda event, **of: lines.append({"event": event, **of}), raising=False)
+    with structlog.testing.capture_logs():
         yield lines
 
 

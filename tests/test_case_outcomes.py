@@ -274,11 +274,23 @@ def test_a_review_that_ends_without_a_finding_leaves_the_decision_as_it_is(
     case = bureau.client.ask(ENDS, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]
     assert "2026-11-06" in [each["endedOn"] for each in case["reviewProceedings"]]
     assert case["reviewOutcomes"] == [{"result": result, "changesPenalty": False}]
-    # What was found before stands: the appeal alone is withdrawn.
+    # What was found before stands where the appeal alone is withdrawn; else it is as if it had not been found.
     found_by(bureau, FIRST, "LOST", "2026-11-09")
-    lost = found_by(bureau, SECOND, result, "2026-11-10")
-    assert "TAKE_DOWN_PUBLICATION" in lost and "SERVE_DECISION" not in lost
-    assert bureau.refused("serveDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
+    found_by(bureau, SECOND, result, "2026-11-10")
+    if result == "WITHDRAWN":
+        assert bureau.refused("serveDecision", OFFICER, **bureau.on("case")) == "DECISION_ANNULLED"
+    else:
+        bureau.done("serveDecision", OFFICER, **bureau.on("case"))
+
+
+def test_a_penalty_is_changed_to_none_and_back_again(bureau: Bureau) -> None:
+    decided_and_published(bureau)
+    found_by(bureau, FIRST, "CHANGED", "2026-11-06", penaltyKinds=[])
+    document = "query($id: ID!) { case(by: { id: $id }) { penaltyKinds penaltyAmount } }"
+    id_ = {"id": bureau.objects["case"]["id"]}
+    assert bureau.client.ask(document, id_, OFFICER)["case"] == {"penaltyKinds": [], "penaltyAmount": None}
+    found_by(bureau, SECOND, "UPHELD", "2026-11-12", penaltyKinds=["FINE"], penaltyAmount="500")
+    assert bureau.client.ask(document, id_, OFFICER)["case"] == {"penaltyKinds": ["FINE"], "penaltyAmount": "500.00"}
 
 
 def test_what_a_mediation_changed_is_taken_down(bureau: Bureau) -> None:

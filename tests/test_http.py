@@ -361,7 +361,7 @@ class TestTrouble:
 
         def file(number: int) -> str:
             asked = {"regionId": str(GlobalID("Region", "410302")), "content": "执法人员没有出示执法证"}
-            response = client.post(FILE, {"i": {"idempotencyKey": f"at once {number}", **asked}})
+            response = client.post(FILE, {"i": {"idempotencyKey": f"all at the same time {number}", **asked}})
             return ",".join(error["extensions"]["code"] for error in response.json().get("errors", []))
 
         monkeypatch.setenv("DATABASE_POOL_SIZE", "1")

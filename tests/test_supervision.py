@@ -201,6 +201,20 @@ def test_one_body_is_responsible_and_a_conflict_goes_to_the_common_superior(bure
     end(bureau)
 
 
+def test_the_organ_is_not_told_upon_which_alert_it_is_supervised(bureau: Bureau) -> None:
+    asked = "query($o: ID!) { alerts(first: 1, filter: { organization: $o }) { nodes { id } } }"
+    (alert,) = bureau.client.ask(asked, {"o": MARKET}, OFFICER)["alerts"]["nodes"]
+    given = {"origin": "ALERT", "alertId": alert["id"], **certified(bureau, COUNTY_BUREAU)}
+    matter = register(bureau, COUNTY, COUNTY_BUREAU, MARKET, **given)
+    act(bureau, "fileMatter", COUNTY)
+    act(bureau, "notifyOrgan", COUNTY, text="请说明情况")
+    document = "query($id: ID!) { node(id: $id) { ... on SupervisionMatter { state alert { id } clue { id } } } }"
+    told = {each: bureau.client.ask(document, {"id": matter["id"]}, each)["node"] for each in (COUNTY, OFFICER)}
+    assert told[COUNTY] == {"state": "NOTIFIED", "alert": alert, "clue": None}
+    assert told[OFFICER] == {"state": "NOTIFIED", "alert": None, "clue": None}
+    end(bureau)
+
+
 QUARREL = "isReferred referral designation claimant { id } arbiter { id }"
 
 
@@ -442,7 +456,7 @@ def test_of_several_who_open_the_same_at_once_one_does(bureau: Bureau) -> None:
         payloads = list(pool.map(send, range(len(bodies))))
     (opened,) = [number for number, payload in enumerate(payloads) if not payload["userErrors"]]
     codes = {error["code"] for payload in payloads for error in payload["userErrors"]}
-    assert codes <= {"MATTER_CONFLICT", "ALREADY_EXISTS"}
+    assert codes <= {"MATTER_CONFLICT", "MATTER_OPEN", "ALREADY_EXISTS"}
     bureau.objects["matter"] = payloads[opened]["matter"]
     end(bureau, bodies[opened][0])
 

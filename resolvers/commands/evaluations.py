@@ -317,7 +317,7 @@ async def _draft_supervision(work: UnitOfWork, evaluation: Evaluation) -> UUID |
     try:
         await open_matter(work, matter)
     except Refusal as refusal:
-        if refusal.code is not ErrorCode.MATTER_CONFLICT:
+        if refusal.code not in (ErrorCode.MATTER_CONFLICT, ErrorCode.MATTER_OPEN):
             raise
         return None
     return matter.id

@@ -118,17 +118,19 @@ async def _change_penalty(
             raise InvalidValue("penaltyKinds", Fault.NEEDED_FOR(what=ReviewResult.CHANGED))
         return
     # What a first instance changed is again what it was where the second upholds it.
-    is_back = asked.result is ReviewResult.UPHELD and any(
-        each.result is ReviewResult.CHANGED or each.changes_penalty for each in known
-    )
+    was_changed = any(each.result is ReviewResult.CHANGED or each.changes_penalty for each in known)
+    is_back = asked.result is ReviewResult.UPHELD and was_changed
     if asked.result not in CHANGING_RESULTS and not is_back:
         raise InvalidValue(named[0], Fault.ONLY_FOR(what=ReviewResult.CHANGED))
-    # What was not penalized has no penalty to change.
-    if not case.penalty_kinds:
+    # What was not penalized has no penalty to change; what a review left without one may have it again.
+    if not case.penalty_kinds and not was_changed:
         raise InvalidValue(named[0], Fault.ONLY_FOR(what=ActType.PENALTY))
     if asked.decided_on < latest:
         raise InvalidValue("decidedOn", Fault.BEFORE(day=latest))
-    await set_penalty(work, case, asked)
+    if asked.penalty_kinds == [] and named == ["penaltyKinds"]:
+        case.penalty_kinds, case.penalty_amount, case.confiscated_amount = [], None, None
+    else:
+        await set_penalty(work, case, asked)
 
 
 def _acted_on(case: EnforcementCase) -> date:

@@ -269,9 +269,10 @@ class RecordReviewOutcomeInput(CommandInput):
         default=False,
     )
     penalty_kinds: list[models.PenaltyKind] | None = strawberry.field(
-        description="变更后的处罚种类，与金额一并取代原处罚；变更处罚决定时必填（处罚未变的照原处罚填写），调解变更处罚时填写"
+        description="变更后的处罚种类，与金额一并取代原处罚；变更处罚决定时必填（处罚未变的照原处罚填写，不予处罚的为空列表），调解变更处罚时填写"
         " · Kinds of the penalty as it was changed, which with its amounts takes the place of the one before;"
-        " needed with CHANGED, as it stands if that is the same, and given with MEDIATED where that changed it",
+        " needed with CHANGED, as it stands if that is the same, [] if none is left, and given with MEDIATED where that"
+        " changed it",
         default=None,
     )
     penalty_amount: decimal.Decimal | None = strawberry.field(

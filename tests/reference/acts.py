@@ -209,7 +209,7 @@ class Acts:
         found = {
             each["kind"]: "CHANGED" if each["changes_penalty"] else each["result"]
             for each in in_order
-            if (each["changes_penalty"] or each["result"] not in ("WITHDRAWN", "DISMISSED", "MEDIATED"))
+            if each["result"] != "WITHDRAWN"
         }
         return set(found.values())
 
@@ -239,6 +239,8 @@ class Acts:
                 organizations = self._rows.all(model_named("Organization"))
                 (owner,) = (each for each in organizations if each["id"] == row["organization_id"])
                 has_unit = any(each["department_id"] == owner["id"] for each in organizations)
+                if action.name == "HOLD_HEARING" and row["legal_review"] == "AFTER_HEARING":
+                    return False
                 return row["legal_reviewer_id"] is None and owner["level"] != "TOWNSHIP" and not has_unit
             case "Bulletin", "PUBLISH":
                 drawn_on = {each["report_id"] for each in self._rows.where(BulletinReport, "bulletin_id", row["id"])}
