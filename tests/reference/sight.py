@@ -115,7 +115,7 @@ class Sight:
             value = TEST_CIPHER.decrypt(value, name)
             return value if clearance is Clearance.CLEAR else f"{value[:3]}{'*' * (len(value) - 7)}{value[-4:]}"
         if clearance is Clearance.CLEAR:
-            return value
+            return scalar(value)
         if isinstance(value, date):
             return None
         masked = dict.fromkeys((SensitiveClass.PARTY_NAME, SensitiveClass.INFORMANT), value[:1] + "**")
