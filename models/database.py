@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -237,8 +236,3 @@ def revisions() -> frozenset[str]:
 def newest_revision() -> str:
     """The revision that the tables of this code stand at."""
     return max(revisions())
-
-
-def environment_url() -> str:
-    """``DATABASE_URL``, for tools that are started beside a running server."""
-    return os.environ["DATABASE_URL"]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from alembic import context
 from sqlalchemy import Connection
 
 from models import metadata
-from models.database import LOCK_SECONDS, environment_url, write_engine
+from models.database import LOCK_SECONDS
 
 
 def run(connection: Connection) -> None:
@@ -21,14 +19,4 @@ def run(connection: Connection) -> None:
         context.run_migrations()
 
 
-async def run_from_environment() -> None:
-    engine = write_engine(environment_url())
-    async with engine.begin() as connection:
-        await connection.run_sync(run)
-    await engine.dispose()
-
-
-if (given := context.config.attributes.get("connection")) is not None:
-    run(given)
-else:
-    asyncio.run(run_from_environment())
+run(context.config.attributes["connection"])

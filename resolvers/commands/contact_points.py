@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlalchemy import update
 from sqlmodel import col
-from stdnum.cn import uscc
 
 from models import (
     Action,
@@ -30,7 +29,7 @@ from models.society_terms import SATISFACTION
 from resolvers.commands.accounts import account_of
 from resolvers.commands.clues import add_clue
 from resolvers.commands.command import command, creates, move
-from resolvers.commands.parties import valid_number
+from resolvers.commands.parties import valid_credit_code
 from resolvers.commands.periods import adopt, last_day
 from resolvers.commands.questionnaires import lapse_invitations
 from resolvers.commands.unit_of_work import UnitOfWork
@@ -55,7 +54,7 @@ async def nominate_contact_point(work: UnitOfWork, asked: NominateContactPointIn
         id=key,
         organization_id=bureau.id,
         region_code=region.code,
-        credit_code=valid_number(uscc, asked.credit_code, "creditCode"),
+        credit_code=valid_credit_code(asked.credit_code, "creditCode"),
         name=asked.name,
         scale=asked.scale,
         ownership=asked.ownership,

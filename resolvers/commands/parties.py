@@ -48,7 +48,7 @@ def checked_party(work: UnitOfWork, party: PartyInput) -> dict[str, Any]:
     check_phone(party.phone, "party.phone")
     id_kind = None if party.id_number is None else party.id_kind or PartyIdKind.RESIDENT_IDENTITY_CARD
     id_number = None if party.id_number is None else _valid_id(work, id_kind, party.id_number)
-    credit_code = None if party.credit_code is None else valid_number(uscc, party.credit_code, "party.creditCode")
+    credit_code = None if party.credit_code is None else valid_credit_code(party.credit_code, "party.creditCode")
     return {
         "party_kind": party.kind,
         "party_name": party.name,
@@ -118,10 +118,10 @@ def _fault_of_resident(number: str, today: date) -> Fault | None:
     return None if _PROVINCE.match(number) and born_on <= today else Fault.PARTS_OF_NUMBER
 
 
-def valid_number(module: Any, number: str, field: str) -> str:
-    """A number as it is written, by a module of stdnum.  Raises ``Refusal`` for one that cannot be right."""
+def valid_credit_code(number: str, field: str) -> str:
+    """A unified social credit code (GB 32100) as it is written.  Raises ``Refusal`` for one that cannot be right."""
     try:
-        valid: str = module.validate(number)
+        valid: str = uscc.validate(number)
     except ValidationError as error:
         raise InvalidValue(field, _OF_NUMBERS.get(type(error), Fault.PARTS_OF_NUMBER)) from None
     return valid

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,12 +11,11 @@ import structlog
 
 from models.base import now
 from server.background import Background, connected
-from server.files.ownership import OWNER, claim, is_owner
+from server.files.ownership import claim, contents, is_owner
 from server.files.storage import Storage
 
 _GRACE = timedelta(days=1)
 _EVERY_SECONDS = 6 * 3600.0
-_BATCH = 1000
 
 logger = structlog.get_logger()
 
@@ -39,28 +37,16 @@ async def sweep(connection: Any, storage: Storage, at: datetime) -> Swept:
     promises = await connection.fetch(
         "DELETE FROM stored_file WHERE state = 'PENDING' AND created_at < $1 RETURNING id", before
     )
-    contents = 0
-    async for keys in _batches(storage, before):
+    removed = 0
+    async for keys in contents(storage, before=before):
         named = await connection.fetch(
             "SELECT storage_key FROM stored_file WHERE storage_key = ANY($1) AND state <> 'DISCARDED'", keys
         )
         for key in set(keys) - {row["storage_key"] for row in named}:
             await storage.delete(key)
-            contents += 1
+            removed += 1
     await storage.clear_unfinished(before)
-    return Swept(len(promises), contents)
-
-
-async def _batches(storage: Storage, before: datetime) -> AsyncIterator[list[str]]:
-    batch: list[str] = []
-    async for kept in storage.all():
-        if kept.key != OWNER and kept.since < before:
-            batch.append(kept.key)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    return Swept(len(promises), removed)
 
 
 class Janitor(Background):

@@ -6,6 +6,7 @@ To another database, or to an older copy of the right one, contents that are in 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import datetime
 from typing import Any
 
 from resolvers.audit import Head, head
@@ -13,6 +14,7 @@ from server.files.storage import Storage
 
 # The key of a content that is of no file: the id of the database, and the last entry of its audit if there was one.
 OWNER = "owner"
+_BATCH = 1000
 _ID = "SELECT id::text FROM installation"
 _IS_SEALED = "SELECT EXISTS (SELECT FROM audit_entry WHERE sequence = $1 AND hash = $2)"
 _NAMES_ANY = "SELECT EXISTS (SELECT FROM stored_file WHERE storage_key = ANY($1))"
@@ -42,9 +44,26 @@ async def claim(connection: Any, storage: Storage) -> None:
     await storage.put(OWNER, _whole(f"{database} {last or ''}".strip().encode()))
 
 
+async def contents(storage: Storage, *, before: datetime | None = None) -> AsyncIterator[list[str]]:
+    """The keys of all contents that a file may name, in batches; of those alone that were there before a moment."""
+    batch: list[str] = []
+    async for kept in storage.all():
+        if kept.key != OWNER and (before is None or kept.since < before):
+            batch.append(kept.key)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
 async def _names_any(connection: Any, storage: Storage) -> bool:
-    keys = [kept.key async for kept in storage.all()]
-    return not keys or bool(await connection.fetchval(_NAMES_ANY, keys))
+    is_empty = True
+    async for keys in contents(storage):
+        is_empty = False
+        if await connection.fetchval(_NAMES_ANY, keys):
+            return True
+    return is_empty
 
 
 async def _whole(content: bytes) -> AsyncIterator[bytes]:
