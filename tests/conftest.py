@@ -16,6 +16,7 @@ from models.consequences import CHANGED_WITH
 from schema.build import SDL
 from tests.bureau import Bureau
 from tests.cluster import Cluster, Rows, running_cluster
+from tests.reused import Reused
 from tests.serving import Client, serving
 from tests.stage import Stage, set_stage
 
@@ -141,14 +142,25 @@ def steady(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Bureau]
     rows.close()
 
 
+@pytest.fixture(scope="session")
+def reused(cluster: Cluster, worker_id: str, data_dir: Path) -> Iterator[Reused]:
+    reused = Reused(cluster, f"reused_{worker_id}", data_dir)
+    yield reused
+    reused.close()
+
+
 @pytest.fixture
-def bureau(scratch: str, data_dir: Path) -> Iterator[Bureau]:
-    """A bureau on a database and a server of its own."""
-    rows = Rows(scratch)
-    with serving(scratch, data_dir) as client:
-        yield Bureau(client, rows)
+def served(reused: Reused) -> tuple[Client, Rows]:
+    """A server and its database as if nobody had used them."""
+    return reused.lend()
+
+
+@pytest.fixture
+def bureau(served: tuple[Client, Rows]) -> Iterator[Bureau]:
+    """A bureau on a database and a server as if nobody had used them."""
+    client, rows = served
+    yield Bureau(client, rows)
     made = "SELECT DISTINCT object_type, acted_on_type FROM audit_entry WHERE acted_on_type IS NOT NULL"
     changed = {(each["object_type"], each["acted_on_type"]) for each in rows.fetch(made)}
-    rows.close()
     # Whatever test makes one object change with an act on another finds it declared.
     assert {each for each in changed if each[0] in _TOLD} <= _CHANGED_WITH

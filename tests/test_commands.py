@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import asyncpg
@@ -13,7 +11,7 @@ import pytest
 from resolvers.audit import Chain, verify
 from tests.bureau import Bureau
 from tests.cluster import Rows, until
-from tests.serving import Client, serving
+from tests.serving import Client
 
 OFFICE = "establishment-office"
 UPDATE = """
@@ -24,14 +22,6 @@ mutation Update($input: UpdateStaffingInput!) {
   }
 }
 """
-
-
-@pytest.fixture
-def served(scratch: str, data_dir: Path) -> Iterator[tuple[Client, Rows]]:
-    rows = Rows(scratch)
-    with serving(scratch, data_dir) as client:
-        yield client, rows
-    rows.close()
 
 
 def some_staffing(client: Client, persona: str = OFFICE) -> dict[str, Any]:

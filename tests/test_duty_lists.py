@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
-
-import pytest
 
 from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from tests.cluster import Rows
 from tests.examples import copy_row
-from tests.serving import Client, serving
+from tests.serving import Client
 
 MARKET = organization_id("410302", "DEPARTMENT", "MARKET_REGULATION")
 OF_MARKET = f"organization_id = '{MARKET}'"
@@ -21,14 +17,6 @@ TOWNSHIP = organization_id("410302001", "TOWNSHIP_GOVERNMENT")
 DIFF = """query($organization: ID!, $earlier: Date!, $later: Date!) {
   dutyListDiff(organization: $organization, earlier: $earlier, later: $later) {
     added { code } removed { code } changed { fields before { edition } after { code edition } } } }"""
-
-
-@pytest.fixture
-def served(scratch: str, data_dir: Path) -> Iterator[tuple[Client, Rows]]:
-    rows = Rows(scratch)
-    with serving(scratch, data_dir) as client:
-        yield client, rows
-    rows.close()
 
 
 def diff(client: Client, organization: Any, earlier: str, later: str, persona: str | None = None) -> dict[str, Any]:

@@ -3,28 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.bureau import MARKET, OFFICER, Bureau, register, stand_in
-from tests.cluster import Rows
-from tests.serving import serving
 
 TEXT = "现场检查笔录\n".encode()
 REQUEST = """mutation($i: RequestUploadInput!) { requestUpload(input: $i) {
     file { id state uploadUrl downloadUrl sha256 } userErrors { code field } } }"""
 READ = """query($id: ID!) { case(by: { id: $id }) { evidence { name file { id state uploadUrl downloadUrl } } } }"""
-
-
-@pytest.fixture
-def bureau(scratch: str, data_dir: Path) -> Iterator[Bureau]:
-    rows = Rows(scratch)
-    with serving(scratch, data_dir) as client:
-        yield Bureau(client, rows)
-    rows.close()
 
 
 def request(bureau: Bureau, persona: str = OFFICER, **given: Any) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import hashlib
 import itertools
 import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,7 +37,7 @@ from tests.bureau import (
     stand_in,
 )
 from tests.cluster import Rows
-from tests.serving import serving, write_masks
+from tests.serving import Client, serving, write_masks
 from tests.test_evidence_files import REQUEST
 from tests.test_letters import text_of
 
@@ -116,11 +115,8 @@ class Desk(Bureau):
 
 
 @pytest.fixture
-def desk(scratch: str, data_dir: Path) -> Iterator[Desk]:
-    rows = Rows(scratch)
-    with serving(scratch, data_dir) as client:
-        yield Desk(client, rows, links=make_links(Settings(app_env="development"), data_dir))
-    rows.close()
+def desk(served: tuple[Client, Rows], data_dir: Path) -> Desk:
+    return Desk(*served, links=make_links(Settings(app_env="development"), data_dir))
 
 
 def key_of(id_: str) -> str:

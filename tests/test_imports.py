@@ -8,7 +8,7 @@ import io
 import itertools
 import random
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
@@ -154,11 +154,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(scratch: str, data_dir: Path) -> Iterator[Desk]:
-    rows = Rows(scratch)
-    with serving(scratch, data_dir) as client:
-        yield Desk(client, rows)
-    rows.close()
+def desk(served: tuple[Client, Rows]) -> Desk:
+    return Desk(*served)
 
 
 def counters(job: dict[str, Any]) -> tuple[Any, ...]:

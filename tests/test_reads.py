@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 
 from models.database import DatabaseSettings
 from server.reads import ReadPool, read_pool
-from tests.cluster import run
+from tests.cluster import Cluster, run
 from tests.severing import SOCKET
 
 SIZE = 2
@@ -29,6 +29,12 @@ UNFINISHED = """
 SELECT pid FROM pg_stat_activity
 WHERE datname = current_database() AND application_name = 'jiandu' AND state <> 'idle'
 """
+
+
+@pytest.fixture(scope="module")
+def quiet(cluster: Cluster, worker_id: str) -> str:
+    """The URL of a database that nobody else uses; nothing here writes."""
+    return cluster.create(f"quiet_{worker_id}")
 
 
 class Readers:
@@ -146,12 +152,12 @@ async def more_than_there_may_be(readers: Readers) -> None:
     ids=lambda each: each.__name__,
 )
 def test_after_all_that_may_happen_as_many_read_at_once_as_before(
-    scratch: str, happens: Callable[[Readers], Awaitable[None]]
+    quiet: str, happens: Callable[[Readers], Awaitable[None]]
 ) -> None:
     async def check() -> None:
-        beside = await asyncpg.connect(scratch)
+        beside = await asyncpg.connect(quiet)
         await beside.execute(WAITS)
-        async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=SIZE)) as reads:
+        async with read_pool(DatabaseSettings(database_url=quiet, database_pool_size=SIZE)) as reads:
             readers = Readers(reads, beside)
             try:
                 async with asyncio.timeout(60):
@@ -164,8 +170,8 @@ def test_after_all_that_may_happen_as_many_read_at_once_as_before(
     run(check())
 
 
-def test_a_session_that_said_farewell_but_has_not_ended_yet_is_not_asked(scratch: str, tmp_path: Path) -> None:
-    above, relays = make_url(scratch), list[Any]()
+def test_a_session_that_said_farewell_but_has_not_ended_yet_is_not_asked(quiet: str, tmp_path: Path) -> None:
+    above, relays = make_url(quiet), list[Any]()
 
     async def relay(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """What the server says, but not that it ends."""
@@ -230,7 +236,7 @@ def test_a_session_whose_answer_cannot_be_read_is_not_asked_again() -> None:
     run(check())
 
 
-def test_who_waits_longest_reads_first(scratch: str) -> None:
+def test_who_waits_longest_reads_first(quiet: str) -> None:
     async def check() -> None:
         order: list[int] = []
 
@@ -238,16 +244,16 @@ def test_who_waits_longest_reads_first(scratch: str) -> None:
             await reads.fetchval("SELECT 1")
             order.append(place)
 
-        async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=1)) as reads:
+        async with read_pool(DatabaseSettings(database_url=quiet, database_pool_size=1)) as reads:
             await asyncio.gather(*(read(place) for place in range(20)))
         assert order == list(range(20))
 
     run(check())
 
 
-def test_a_statement_that_nobody_ends_is_ended_by_the_server(scratch: str) -> None:
+def test_a_statement_that_nobody_ends_is_ended_by_the_server(quiet: str) -> None:
     async def check() -> None:
-        of_one = DatabaseSettings(database_url=scratch, database_pool_size=1)
+        of_one = DatabaseSettings(database_url=quiet, database_pool_size=1)
         async with asyncio.timeout(60), read_pool(of_one, longest=0.05) as reads:
             with pytest.raises(asyncpg.QueryCanceledError):
                 await reads.fetchval("SELECT pg_sleep(600)")
@@ -256,9 +262,9 @@ def test_a_statement_that_nobody_ends_is_ended_by_the_server(scratch: str) -> No
     run(check())
 
 
-def test_a_pool_that_is_closed_reads_no_more(scratch: str) -> None:
+def test_a_pool_that_is_closed_reads_no_more(quiet: str) -> None:
     async def check() -> None:
-        async with read_pool(DatabaseSettings(database_url=scratch, database_pool_size=SIZE)) as reads:
+        async with read_pool(DatabaseSettings(database_url=quiet, database_pool_size=SIZE)) as reads:
             await reads.fetch("SELECT 1")
         with pytest.raises(asyncpg.InterfaceError):
             await reads.fetch("SELECT 1")
