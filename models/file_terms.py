@@ -10,7 +10,6 @@ class FileState(Vocabulary):
 
     PENDING = "待上传", "Promised, not uploaded yet"
     STORED = "已存", "Uploaded, checked and kept"
-    DISCARDED = "已弃", "Given up; its content is removed"
 
 
 class LetterTemplate(Vocabulary):

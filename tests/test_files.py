@@ -331,14 +331,6 @@ class TestScope:
         world.rows.execute("UPDATE account SET disabled_at = NULL WHERE subject = $1", OFFICER)
         assert code(response) == (404, "NOT_FOUND")
 
-    def test_what_was_discarded_is_gone(self, world: World) -> None:
-        content = samples.pdf("discarded")
-        file = world.promise(content)
-        world.put(file, content)
-        world.rows.execute("UPDATE stored_file SET state = 'DISCARDED' WHERE id = $1", file)
-        assert code(world.get(file)) == (404, "NOT_FOUND")
-        assert code(world.put(file, content)) == (409, "FILE_ALREADY_STORED")
-
 
 class TestUploadRefusals:
     def left(self, world: World, file: UUID) -> None:
@@ -548,10 +540,10 @@ class TestStorage:
 
 def test_the_janitor_removes_what_nobody_waits_for_and_nothing_else(world: World) -> None:
     content = samples.pdf("janitor")
-    stored, discarded, old, fresh = (world.promise(content) for _ in range(4))
-    for file in (stored, discarded):
+    stored, removed, old, fresh = (world.promise(content) for _ in range(4))
+    for file in (stored, removed):
         world.put(file, content)
-    world.rows.execute("UPDATE stored_file SET state = 'DISCARDED' WHERE id = $1", discarded)
+    world.rows.execute("DELETE FROM stored_file WHERE id = $1", removed)
     world.rows.execute("UPDATE stored_file SET created_at = now() - interval '25 hours' WHERE id = $1", old)
     run(world.storage.put(storage_key(old), chunks(content)))
     run(world.storage.put("ff/ff/orphan", chunks(b"x")))
@@ -570,10 +562,10 @@ def test_the_janitor_removes_what_nobody_waits_for_and_nothing_else(world: World
         path.write_bytes(b"x")
     # Content of today is left alone: an upload may be about to be stored.
     assert run(act(0)) == Swept(promises=1, contents=0)
-    assert [world.is_kept(file) for file in (stored, discarded, old)] == [True, True, True]
+    assert [world.is_kept(file) for file in (stored, removed, old)] == [True, True, True]
     assert world.state(fresh) == "PENDING"
     assert run(act(2)).contents >= 3
-    assert [world.is_kept(file) for file in (stored, discarded, old)] == [True, False, False]
+    assert [world.is_kept(file) for file in (stored, removed, old)] == [True, False, False]
     assert not run(world.storage.exists("ff/ff/orphan"))
     assert world.rows.value("SELECT count(*) FROM stored_file WHERE id = ANY($1)", [old, fresh]) == 0
     assert world.get(stored).content == content

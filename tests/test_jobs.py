@@ -62,7 +62,23 @@ SELECT gen_random_uuid(), now() - make_interval(days => days), (SELECT min(id::t
 """
 
 
-def test_receipts_and_notifications_are_kept_for_their_time(scratch: str, rows: Rows) -> None:
+_FILE = """
+INSERT INTO stored_file (id, name, media_type, size, sha256, organization_id, region_code, uploaded_by, created_at,
+  state, storage_key)
+SELECT gen_random_uuid(), f.name, 'text/plain', 1, sha256(''), o.id, o.region_code,
+  (SELECT min(id::text)::uuid FROM account),
+  now() - make_interval(days => days), 'STORED', f.name
+FROM (SELECT * FROM organization LIMIT 1) o, (VALUES (29, 'fresh'), (31, 'unused'), (31, 'used')) f (days, name)
+"""
+_USE = """
+UPDATE transfer_attachment SET file_id = (SELECT id FROM stored_file WHERE name = 'used')
+WHERE ctid = (SELECT min(ctid) FROM transfer_attachment)
+"""
+
+
+def test_receipts_and_notifications_are_kept_for_their_time_and_uploads_until_they_are_used(
+    scratch: str, rows: Rows
+) -> None:
     async def clear_away() -> None:
         app = make_jobs(scratch)
         async with app.open_async():
@@ -70,11 +86,14 @@ def test_receipts_and_notifications_are_kept_for_their_time(scratch: str, rows: 
 
     rows.execute(_RECEIPT)
     rows.execute(_NOTIFICATION)
+    rows.execute(_FILE)
+    rows.execute(_USE)
     run(clear_away())
     kept = (
         "SELECT idempotency_key FROM command_receipt UNION ALL SELECT action FROM notification WHERE object_type = 'x'"
     )
     assert [row["idempotency_key"] for row in rows.fetch(kept)] == ["29", "365"]
+    assert [row["name"] for row in rows.fetch("SELECT name FROM stored_file ORDER BY 1")] == ["fresh", "used"]
 
 
 def test_that_nobody_works_is_told(rows: Rows, data_dir: Path) -> None:

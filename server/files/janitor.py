@@ -1,4 +1,4 @@
-"""Removes what uploads left behind: promises that were never kept, and content that no row names."""
+"""Removes what uploads left behind: promises that were never kept, and content that no row names any more."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Swept:
 
 
 async def sweep(connection: Any, storage: Storage, at: datetime) -> Swept:
-    """Remove promises older than a day, and content older than a day that is of no file or of a discarded one.
+    """Remove promises older than a day, and content older than a day that is of no file.
 
     The storage must be this database's (``is_owner``): content of another's would be nobody's here.
     """
@@ -39,9 +39,7 @@ async def sweep(connection: Any, storage: Storage, at: datetime) -> Swept:
     )
     removed = 0
     async for keys in contents(storage, before=before):
-        named = await connection.fetch(
-            "SELECT storage_key FROM stored_file WHERE storage_key = ANY($1) AND state <> 'DISCARDED'", keys
-        )
+        named = await connection.fetch("SELECT storage_key FROM stored_file WHERE storage_key = ANY($1)", keys)
         for key in set(keys) - {row["storage_key"] for row in named}:
             await storage.delete(key)
             removed += 1
