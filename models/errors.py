@@ -62,6 +62,10 @@ class ErrorCode(Vocabulary):
         "各级列表相乘可能返回超过 {limit} 个对象，请减小 first",
         "The nested lists could return more than {limit} objects; ask for smaller pages",
     )
+    TOO_COMPLEX = (
+        "查询过于复杂，权限判断超过 {limit} 项，请减少字段或分次查询",
+        "The query is too complex: it takes over {limit} conditions of access; ask for less at once",
+    )
     TIMEOUT = (
         "查询超过 {limit} 秒，已取消；请缩小范围",
         "The query took over {limit} s and was cancelled; narrow it",

@@ -176,6 +176,10 @@ class Access:
         """On which of the rows the caller may do this, by the policy."""
         return _any(self._branches(table, action, rows, used))
 
+    def grants(self, table: type[Table], action: Action) -> bool:
+        """Whether there is any row on which the policy may let the caller do this."""
+        return any(self._policy.rules_for(role, level, table, action) for role, level in self._shape)
+
     def cleared(
         self, table: type[Table], class_: SensitiveClass, clearance: Clearance, rows: FromClause, used: Used
     ) -> ColumnElement[bool]:

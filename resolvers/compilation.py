@@ -39,6 +39,18 @@ _S = TypeVar("_S", bound=Source)
 
 
 @dataclass(frozen=True)
+class Bounds:
+    """What one operation may ask for: how many objects its answer may hold, and how complex its statement may be.
+
+    A statement is as complex as it has conditions of access: which rows of a table are read, on which of them an act
+    is allowed, or a class of values is clear.  Each takes a millisecond to be compiled, during which nothing else runs.
+    """
+
+    nodes: int
+    complexity: int
+
+
+@dataclass(frozen=True)
 class Operation:
     """One operation of a validated document, with everything that its compilation looks up."""
 
@@ -66,6 +78,8 @@ class Selection:
 Compiler = Callable[["Compilation", Any, Selection], Pieces]
 _BEFORE_ALL: ColumnElement[Any] = literal_column("'-infinity'::timestamptz")
 _COMPILERS: dict[type, Compiler] = {}
+# Refusals of the operation, not of a field.
+OF_THE_WHOLE = {ErrorCode.TOO_MANY_NODES, ErrorCode.TOO_COMPLEX}
 
 
 def compiles(source: type[_S]) -> Callable[[Compiler], Compiler]:
@@ -81,7 +95,7 @@ def compiles(source: type[_S]) -> Callable[[Compiler], Compiler]:
 class Compilation:
     """The making of one plan. It sees shapes of variables, never values: see ``resolvers.shape``."""
 
-    def __init__(self, operation: Operation, variables: VariableValues, access: Access, maximum_nodes: int) -> None:
+    def __init__(self, operation: Operation, variables: VariableValues, access: Access, bounds: Bounds) -> None:
         self.schema = operation.schema
         self.parameters: dict[str, Parameter] = {}
         self.reads_clear = False
@@ -91,8 +105,9 @@ class Compilation:
         self._operation = operation
         self._variables = variables
         self._access = access
-        self._maximum_nodes = maximum_nodes
+        self._bounds = bounds
         self._nodes = 0
+        self._complexity = 0
         self._numbers = count()
         self._path: list[str] = []
         self._wholes: dict[FromClause, tuple[type[Table], FromClause]] = {}
@@ -147,11 +162,11 @@ class Compilation:
     def visible(self, model: type[Table], *, entrusted: bool = False) -> Visible:
         """The rows of a table that the caller may read, or is ``entrusted`` with, under a new name."""
         name = f"{model.__tablename__}_{next(self._numbers)}"
-        return self._access.visible(model, name, self._use, entrusted=entrusted)
+        return self._one_more().visible(model, name, self._use, entrusted=entrusted)
 
     def parts(self, model: type[Table], link: str, whole: FromClause) -> Visible:
         """The rows of a table that are part of a row which the caller reads, under a new name."""
-        visible = self._access.parts(model, f"{model.__tablename__}_{next(self._numbers)}", link, whole)
+        visible = self._one_more().parts(model, f"{model.__tablename__}_{next(self._numbers)}", link, whole)
         self._wholes[visible.rows] = model.__part_of__[link], whole
         return visible
 
@@ -161,19 +176,19 @@ class Compilation:
 
     def opened(self, model: type[Table], by: str, value: ColumnElement[Any]) -> Visible:
         """The one row that this value of a receipt or key opens, under a new name."""
-        return self._access.opened(model, f"{model.__tablename__}_{next(self._numbers)}", by, value)
+        return self._one_more().opened(model, f"{model.__tablename__}_{next(self._numbers)}", by, value)
 
     def entries(self, model: type[Table], whole: FromClause) -> Visible:
         """The audit entries of a row that the caller reads, under a new name."""
-        return self._access.entries(f"audit_entry_{next(self._numbers)}", model, whole)
+        return self._one_more().entries(f"audit_entry_{next(self._numbers)}", model, whole)
 
     def entrusted(self, model: type[Table], rows: FromClause) -> ColumnElement[bool]:
         """Which of the rows the caller reads by a role that it was given, not only because they are public."""
-        return self._access.entrusted(model, rows, self._use)
+        return self._one_more().entrusted(model, rows, self._use)
 
     def told(self, model: type[Table], rows: FromClause, at: ColumnElement[Any]) -> ColumnElement[bool]:
         """Of which rows that it was entrusted with the caller reads what was done at a moment."""
-        return self._access.told(model, rows, at, self._use)
+        return self._one_more().told(model, rows, at, self._use)
 
     def told_value(self, model: type[Table], row: FromClause, name: str) -> ColumnElement[bool] | None:
         """Whether the caller is told the value of a column; None where that is told to whoever reads the row."""
@@ -185,13 +200,17 @@ class Compilation:
 
     def allowed(self, model: type[Table], action: Action, rows: FromClause) -> ColumnElement[bool]:
         """On which of the rows the policy lets the caller do this."""
-        return self._access.allowed(model, action, rows, self._use)
+        return self._one_more().allowed(model, action, rows, self._use)
+
+    def grants(self, model: type[Table], action: Action) -> bool:
+        """Whether there is any row on which the policy may let the caller do this; it takes no condition."""
+        return self._access.grants(model, action)
 
     def cleared(
         self, model: type[Table], class_: SensitiveClass, clearance: Clearance, rows: FromClause
     ) -> ColumnElement[bool]:
         """On which of the rows the caller has this clearance for a class of sensitive values."""
-        return self._access.cleared(model, class_, clearance, rows, self._use)
+        return self._one_more().cleared(model, class_, clearance, rows, self._use)
 
     def _use(self, fact: CallerFact) -> None:
         self.parameters.setdefault(fact.name, Parameter(lambda reading: fact.value(reading.caller.principal)))
@@ -205,8 +224,14 @@ class Compilation:
     def count_nodes(self, nodes: int) -> None:
         """Count objects that the answer may hold.  Raises ``Refusal`` when they are too many."""
         self._nodes += nodes
-        if self._nodes > self._maximum_nodes:
-            raise Refusal(ErrorCode.TOO_MANY_NODES, limit=self._maximum_nodes)
+        if self._nodes > self._bounds.nodes:
+            raise Refusal(ErrorCode.TOO_MANY_NODES, limit=self._bounds.nodes)
+
+    def _one_more(self) -> Access:
+        self._complexity += 1
+        if self._complexity > self._bounds.complexity:
+            raise Refusal(ErrorCode.TOO_COMPLEX, limit=self._bounds.complexity)
+        return self._access
 
     @property
     def response_key(self) -> str:
@@ -220,7 +245,7 @@ class Compilation:
         try:
             yield
         except Refusal as refusal:
-            if len(self._path) > 1 and refusal.code is not ErrorCode.TOO_MANY_NODES:
+            if len(self._path) > 1 and refusal.code not in OF_THE_WHOLE:
                 refusal.field = f"{key}.{refusal.field}" if refusal.field else key
             raise
         finally:

@@ -12,7 +12,7 @@ from graphql.execution.values import VariableValues
 from sqlalchemy import ColumnElement, Label, Select, select
 from sqlalchemy.dialects.postgresql import asyncpg
 
-from models import ErrorCode, Refusal
+from models import Refusal
 from policies import Access
 from resolvers import (
     connections,
@@ -31,7 +31,7 @@ from resolvers import (
     totals,
 )
 from resolvers.audited_reading import audit_of_reading
-from resolvers.compilation import Compilation, Operation, Selection
+from resolvers.compilation import OF_THE_WHOLE, Bounds, Compilation, Operation, Selection
 from resolvers.declarations import source_of
 from resolvers.json_text import text, utf8
 from resolvers.plan import FieldError, Output, Plan
@@ -104,15 +104,15 @@ def compile_query(
     operation: Operation,
     variables: VariableValues,
     access: Access,
-    maximum_nodes: int,
+    bounds: Bounds,
     refused: Collection[str],
 ) -> Plan:
     """The plan of a query, without the root fields that were refused when their values were bound.
 
     A root field that is refused here is left out of the statement and becomes an error of the plan.
-    Raises ``Refusal`` when the lists of the operation multiply to more than ``maximum_nodes``.
+    Raises ``Refusal`` when the operation is out of bounds.
     """
-    compilation = Compilation(operation, variables, access, maximum_nodes)
+    compilation = Compilation(operation, variables, access, bounds)
     statement = _Statement(compilation)
     root = cast("GraphQLObjectType", operation.schema.query_type)
     for key, details in compilation.root_fields().items():
@@ -129,18 +129,16 @@ def compile_query(
                 with compilation.within(key):
                     statement.put(*_root_field(compilation, key, root, details))
             except Refusal as refusal:
-                if refusal.code is ErrorCode.TOO_MANY_NODES:
+                if refusal.code in OF_THE_WHOLE:
                     raise
                 statement.put(Output(key))
                 statement.errors.append(FieldError(refusal, (key,)))
     return statement.plan()
 
 
-def compile_payload(
-    operation: Operation, variables: VariableValues, access: Access, maximum_nodes: int, key: str
-) -> Plan:
+def compile_payload(operation: Operation, variables: VariableValues, access: Access, bounds: Bounds, key: str) -> Plan:
     """The plan that reads back the payload of one mutation field."""
-    compilation = Compilation(operation, variables, access, maximum_nodes)
+    compilation = Compilation(operation, variables, access, bounds)
     statement = _Statement(compilation)
     root = cast("GraphQLObjectType", operation.schema.mutation_type)
     details = compilation.root_fields()[key]

@@ -114,8 +114,9 @@ def available_actions(compilation: Compilation, model: type[Table], row: FromCla
     ready = [
         case((may_act(compilation, model, action, row), fixed(f'"{action.name}"')))
         for action in machine_of(model).actions
+        if compilation.grants(model, action)
     ]
-    return func.concat_ws(fixed(","), *ready, type_=Text())
+    return func.concat_ws(fixed(","), *ready, type_=Text()) if ready else fixed("")
 
 
 def machine_of(model: type[Table]) -> StateMachine:

@@ -34,7 +34,7 @@ from policies import Access
 from resolvers.caller import Caller, Reading
 from resolvers.command_fields import CommandField, command_fields
 from resolvers.commands.command import Services
-from resolvers.compilation import Operation
+from resolvers.compilation import Bounds, Operation
 from resolvers.compiler import compile_payload, compile_query
 from resolvers.introspection import introspect
 from resolvers.plan import LRU, FieldError, Plan
@@ -158,12 +158,16 @@ def _variable_values(operation: Operation, variables: Mapping[str, Any]) -> Vari
 class Executor:
     """Runs prepared operations against a database, by the plans of those that were seen."""
 
-    def __init__(self, reads: Reads, services: Services, plans: LRU[Plan], maximum_nodes: int) -> None:
+    def __init__(self, reads: Reads, services: Services, plans: LRU[Plan], bounds: Bounds) -> None:
         self._plans = plans
         self._reads = reads
         self._services = services
-        self._maximum_nodes = maximum_nodes
+        self._bounds = bounds
         self._introspecting = ThreadPoolExecutor(1, "introspection")
+
+    def close(self) -> None:
+        """End what introspects."""
+        self._introspecting.shutdown(wait=False)
 
     async def query(self, prepared: Prepared, variables: Mapping[str, Any], caller: Caller) -> Answer:
         """Answer a query.  Raises ``Refusal`` for variables that do not fit."""
@@ -221,7 +225,7 @@ class Executor:
         plan = self._plans.get(
             (prepared, access.fingerprint, shaped.key, field.key),
             lambda: _coerced(
-                lambda: compile_payload(prepared.operation, shaped.values, access, self._maximum_nodes, field.key)
+                lambda: compile_payload(prepared.operation, shaped.values, access, self._bounds, field.key)
             ),
         )
         # What cannot be answered is refused before anything is done.
@@ -242,9 +246,7 @@ class Executor:
     def _plan(self, prepared: Prepared, shaped: ShapedVariables, access: Access, refused: frozenset[str]) -> Plan:
         return self._plans.get(
             (prepared, access.fingerprint, shaped.key, refused),
-            lambda: _coerced(
-                lambda: compile_query(prepared.operation, shaped.values, access, self._maximum_nodes, refused)
-            ),
+            lambda: _coerced(lambda: compile_query(prepared.operation, shaped.values, access, self._bounds, refused)),
         )
 
     def _signer(self, reading: Reading) -> Callable[[str, str], str]:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     Uuid,
     case,
+    false,
     func,
     literal_column,
     or_,
@@ -29,10 +30,10 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.types import TypeEngine
 
-from models import ErrorCode, Refusal, state_machine
+from models import Action, ErrorCode, Refusal, state_machine
 from resolvers.caller import Reading
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
-from resolvers.conditions import available_actions, is_due, machine_of, may_act
+from resolvers.conditions import available_actions, is_due, may_act
 from resolvers.connections import COUNTED_EXACTLY
 from resolvers.declarations import DEFAULT_PAGE_SIZE, MAXIMUM_PAGE_SIZE, NODES
 from resolvers.global_id import primary_key
@@ -72,21 +73,26 @@ class _Asked:
     compilation: Compilation
     filter: Mapping[str, Any]
 
-    @property
+    @cached_property
     def models(self) -> list[Any]:
-        """The types that may have some; what is near or has passed has a deadline."""
-        of_any = self.filter.get("due") is None
-        return [each for each in NODES if _has_tasks(each) and (of_any or hasattr(each, "next_due_at"))]
+        """The types that may have some for the caller, or else one; what is near or has passed has a deadline."""
+        with_deadlines = self.filter.get("due") is not None
+        with_tasks = [
+            each for each in NODES if _task_actions(each) and (not with_deadlines or hasattr(each, "next_due_at"))
+        ]
+        mine = [
+            each for each in with_tasks if any(self.compilation.grants(each, action) for action in _task_actions(each))
+        ]
+        return mine or with_tasks[:1]
 
     def conditions(self, model: Any, rows: FromClause) -> list[ColumnElement[bool]]:
         """Which rows of a type await an act of the caller and are asked for."""
-        machine = machine_of(model)
         awaited = [
             may_act(self.compilation, model, action, rows, tasks=True)
-            for action in machine.actions
-            if any(transition.is_task for transition in machine.of(action))
+            for action in _task_actions(model)
+            if self.compilation.grants(model, action)
         ]
-        conditions = [or_(*awaited)]
+        conditions = [or_(false(), *awaited)]
         if (types := self.filter.get("objectType")) is not None:
             names = self.compilation.bind(
                 lambda reading: [each.type_name for each in fill(types, reading.slots)], ARRAY(Text())
@@ -131,9 +137,12 @@ def _total(asked: _Asked) -> ColumnElement[int]:
     return select(select(func.count().label("total")).select_from(counted).cte().c.total).scalar_subquery()
 
 
-def _has_tasks(model: Any) -> bool:
+def _task_actions(model: Any) -> list[Action]:
+    """What someone waits for of rows of a type, if anything."""
     machine = state_machine(model.__name__)
-    return machine is not None and any(transition.is_task for transition in machine.transitions)
+    if machine is None:
+        return []
+    return [action for action in machine.actions if any(each.is_task for each in machine.of(action))]
 
 
 def _cursor_value(compilation: Compilation, cursor: Any, index: int) -> Any:

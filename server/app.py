@@ -22,6 +22,7 @@ from models.database import DatabaseSettings, write_engine
 from models.secrets import make_cipher
 from policies import PolicyFile
 from resolvers.commands.command import Services
+from resolvers.compilation import Bounds
 from resolvers.execution import PLANS, Executor
 from resolvers.letters.reading import LetterReader
 from resolvers.plan import LRU
@@ -144,7 +145,9 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         app.state.metrics = Metrics()
         app.state.recorder = Recorder(app.state.metrics)
         ending.callback(app.state.recorder.write)
-        app.state.executor = Executor(reads, services, app.state.plans, settings.limits.max_nodes)
+        bounds = Bounds(settings.limits.max_nodes, settings.limits.max_complexity)
+        app.state.executor = Executor(reads, services, app.state.plans, bounds)
+        ending.callback(app.state.executor.close)
         app.state.endpoint = Endpoint(
             documents=app.state.documents,
             executor=app.state.executor,

@@ -42,9 +42,15 @@ def check_limits(document: DocumentNode, limits: Limits) -> None:
         raise Refusal(ErrorCode.TOO_MANY_DIRECTIVES, limit=limits.max_directives)
     if introspections > 1:
         raise Refusal(ErrorCode.TOO_MANY_INTROSPECTIONS)
+    reached: set[str] = set()
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
-            _Expansion(document, limits).check(definition.selection_set)
+            reached |= _Expansion(document, limits).check(definition.selection_set)
+    # Validation compares the selections of fragments that no operation spreads as well, before it refuses them.
+    unused = _Expansion(document, limits)
+    for definition in document.definitions:
+        if isinstance(definition, FragmentDefinitionNode) and definition.name.value not in reached:
+            reached |= unused.check(definition.selection_set)
 
 
 def check_variables(variables: dict[str, Any], limits: Limits) -> None:
@@ -73,16 +79,20 @@ class _Expansion:
             if isinstance(definition, FragmentDefinitionNode)
         }
         self._spreading: set[str] = set()
+        self._reached: set[str] = set()
         self._selections = 0
         self._occurrences: Counter[tuple[str, ...]] = Counter()
         self._nesting = 0
 
-    def check(self, selection_set: SelectionSetNode) -> None:
+    def check(self, selection_set: SelectionSetNode) -> set[str]:
+        """Answers the names of the fragments that were spread."""
+        self._occurrences.clear()
         self._expand(selection_set, ())
         # Validation compares every two selections of the same response field.
         pairs = sum(count * (count - 1) // 2 for count in self._occurrences.values())
         if pairs > self._limits.max_repetitions:
             raise Refusal(ErrorCode.TOO_MANY_REPETITIONS, limit=self._limits.max_repetitions)
+        return self._reached
 
     def _expand(self, selection_set: SelectionSetNode | None, path: tuple[str, ...]) -> None:
         # Fragments nest without a field between them; each costs the stack as much as a field does.
@@ -106,6 +116,7 @@ class _Expansion:
             # A fragment that spreads itself is left to validation, which refuses it.
             if name not in self._spreading:
                 self._spreading.add(name)
+                self._reached.add(name)
                 self._expand(self._fragments.get(name), path)
                 self._spreading.remove(name)
         else:

@@ -35,6 +35,7 @@ class Limits(BaseSettings):
     max_repetitions: int = Field(default=2_000, ge=0)
     max_values: int = Field(default=2_000, ge=1)
     max_nodes: int = Field(default=20_000, ge=1)
+    max_complexity: int = Field(default=1_000, ge=100)
     request_timeout: float = Field(default=10.0, gt=0, le=3_600)
 
 

@@ -65,5 +65,15 @@ DOCUMENTS: dict[str, tuple[str, str]] = {
         "VALIDATION_FAILED",
     ),
     "390 operations": (" ".join(f"query Q{n} {{ __typename }}" for n in range(390)), "OPERATION_NOT_FOUND"),
+    "a fragment that no operation spreads, whose selections are compared": (
+        "{ __typename } fragment F on Region {" + "parent { parent { parent { id } } } " * 120 + "}",
+        "TOO_MANY_REPETITIONS",
+    ),
+    "90 histories": (
+        "{"
+        + " ".join(f"a{n}: cases(first: 1) {{ nodes {{ history {{ changes {{ label }} }} }} }}" for n in range(90))
+        + "}",
+        "TOO_COMPLEX",
+    ),
     "480 variables": ("query(" + " ".join(f"$v{n}: Int" for n in range(480)) + ") { __typename }", "VALIDATION_FAILED"),
 }

@@ -104,6 +104,13 @@ def test_documents_that_cannot_be_executed(
         assert response.headers["content-type"].startswith(accept)
 
 
+def test_what_takes_long_to_be_compiled_is_refused(client: Client) -> None:
+    many = "{" + " ".join(f"a{n}: myTasks(first: 1) {{ totalCount nodes {{ actions }} }}" for n in range(30)) + "}"
+    assert code_of(client.post(many, None, "city-judicial")) == "TOO_COMPLEX"
+    # Whom the policy grants no act has no tasks to be looked for.
+    assert len(client.ask(many)) == 30
+
+
 @pytest.mark.parametrize(("query", "code"), hostile.DOCUMENTS.values(), ids=hostile.DOCUMENTS.keys())
 def test_hostile_documents(client: Client, query: str, code: str) -> None:
     response = client.post(query, Accept=GRAPHQL_RESPONSE)

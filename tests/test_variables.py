@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from models import Refusal
+from resolvers.compilation import Bounds
 from resolvers.execution import Executor, Prepared, prepare
 from resolvers.plan import LRU
 from schema.build import build_schema
@@ -23,7 +24,7 @@ PREPARED = prepare(
     ),
     None,
 )
-EXECUTOR = Executor(cast("Any", None), cast("Any", None), LRU(1), 1)
+EXECUTOR = Executor(cast("Any", None), cast("Any", None), LRU(1), Bounds(1, 1_000))
 GIVEN: dict[str, Any] = {
     **{"number": "x", "first": 50, "id": "x", "state": "CLUE", "open": True, "on": "2026-01-05"},
     "states": ["CLUE", "FILED"],

@@ -15,6 +15,7 @@ from models import Alert, anchored_tables
 from policies import ANONYMOUS, PolicyFile, load_principal
 from resolvers.caller import Caller
 from resolvers.commands.command import Services
+from resolvers.compilation import Bounds
 from resolvers.declarations import TYPES
 from resolvers.execution import PLANS, Executor, prepare
 from resolvers.plan import LRU
@@ -158,7 +159,7 @@ async def explain(url: str, persona: str | None, document: str, variables: dict[
         principal = await load_principal(connection, DEVELOPMENT_ISSUER, persona) if persona else ANONYMOUS
         assert principal is not None
         services = cast("Services", SimpleNamespace(cipher=TEST_CIPHER, links=None))
-        executor = Executor(Explaining(connection), services, LRU(PLANS), 20_000)
+        executor = Executor(Explaining(connection), services, LRU(PLANS), Bounds(20_000, 1_000))
         caller = Caller(principal, PolicyFile().current())
         await executor.query(prepare(SCHEMA, parse(document), None), variables, caller)
     except ExplainedError as explained:

@@ -17,7 +17,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
           AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN c.valid_from AND c.valid_to
     )
-) < 2)) THEN '"NOTIFY"' END, CASE WHEN (supervision_matter_0.state = 'NOTIFIED' AND false) THEN '"EXPLAIN"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT (supervision_matter_0.state = 'NOTIFIED' AND (coalesce(supervision_matter_0.next_due_at >= now(), true))) AND NOT ((
+) < 2)) THEN '"NOTIFY"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'NOTIFIED' OR NOT supervision_matter_0.is_referred AND supervision_matter_0.state = 'EXPLAINED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT (supervision_matter_0.state = 'NOTIFIED' AND (coalesce(supervision_matter_0.next_due_at >= now(), true))) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
     WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
@@ -41,7 +41,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
           AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN c.valid_from AND c.valid_to
     )
-) < 2)) THEN '"INFORM"' END, CASE WHEN ((supervision_matter_0.state = 'OPINION_ISSUED' OR (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED') AND false) THEN '"RECTIFY"' END, CASE WHEN (supervision_matter_0.state = 'RECTIFYING' AND false) THEN '"REPORT_RECTIFICATION"' END, CASE WHEN (supervision_matter_0.state = 'OPINION_ISSUED' AND false AND NOT (coalesce(supervision_matter_0.next_due_at < now(), false))) THEN '"OBJECT"' END, CASE WHEN (supervision_matter_0.state = 'OBJECTED' AND supervision_matter_0.reviewer_id = any($2::UUID[])) THEN '"REVIEW_OBJECTION"' END, CASE WHEN (NOT supervision_matter_0.is_appealed AND (supervision_matter_0.review_result = 'CHANGED' OR supervision_matter_0.review_result = 'UPHELD') AND supervision_matter_0.state = 'REVIEWED' AND false AND NOT (coalesce(supervision_matter_0.next_due_at < now(), false)) AND NOT (EXISTS (SELECT FROM organization o WHERE o.id = supervision_matter_0.body_id AND o.superior_id IS NULL))) THEN '"APPEAL"' END, CASE WHEN (supervision_matter_0.state = 'REPORTED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
+) < 2)) THEN '"INFORM"' END, CASE WHEN (supervision_matter_0.state = 'OBJECTED' AND supervision_matter_0.reviewer_id = any($2::UUID[])) THEN '"REVIEW_OBJECTION"' END, CASE WHEN (supervision_matter_0.state = 'REPORTED' AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
     WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
@@ -65,7 +65,7 @@ WHERE (left(supervision_matter_0.body_region_code, 6) = $1::VARCHAR OR left(supe
         WHERE c.officer_id = o.id AND c.kind = 'SUPERVISION' AND c.state = 'VALID'
           AND (now() AT TIME ZONE 'Asia/Shanghai')::date BETWEEN c.valid_from AND c.valid_to
     )
-) < 2)) THEN '"DECIDE"' END, CASE WHEN (supervision_matter_0.state = 'DECISION_ISSUED' AND false) THEN '"EXECUTE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.power = 'INFORM' AND supervision_matter_0.is_informed AND supervision_matter_0.state = 'INVESTIGATED' OR supervision_matter_0.review_result = 'REVOKED' AND supervision_matter_0.state = 'REVIEWED' OR supervision_matter_0.state = 'VERIFIED' OR supervision_matter_0.state = 'EXECUTED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
+) < 2)) THEN '"DECIDE"' END, CASE WHEN ((NOT supervision_matter_0.is_referred AND supervision_matter_0.power = 'INFORM' AND supervision_matter_0.is_informed AND supervision_matter_0.state = 'INVESTIGATED' OR supervision_matter_0.review_result = 'REVOKED' AND supervision_matter_0.state = 'REVIEWED' OR supervision_matter_0.state = 'VERIFIED' OR supervision_matter_0.state = 'EXECUTED') AND supervision_matter_0.body_id = any($2::UUID[]) AND NOT ((
     SELECT count(*) FROM matter_supervisor n JOIN officer o ON o.id = n.officer_id
     WHERE n.matter_id = supervision_matter_0.id AND o.in_established_post AND o.examination_passed_on <= (now() AT TIME ZONE 'Asia/Shanghai')::date
       AND (o.left_on IS NULL OR o.left_on > (now() AT TIME ZONE 'Asia/Shanghai')::date) AND EXISTS (
