@@ -195,9 +195,18 @@ async def _connect_when_recovered(url: str) -> Any:
     raise DatabaseUnavailableError(f"The embedded PostgreSQL still recovers after {_RECOVERY_SECONDS} s; start again.")
 
 
-def write_engine(url: str, *, is_pooled: bool = False, **options: Any) -> AsyncEngine:
-    """An SQLAlchemy engine on asyncpg for commands and migrations; behind a pooler it prepares nothing by name."""
+def write_engine(
+    url: str, *, is_pooled: bool = False, longest_idle: float | None = None, **options: Any
+) -> AsyncEngine:
+    """An SQLAlchemy engine on asyncpg for commands and migrations; behind a pooler it prepares nothing by name.
+
+    PostgreSQL ends a transaction in which nothing was said for ``longest_idle`` seconds: a host that is gone would
+    hold its locks for hours.  Behind a pooler that is the pooler's to set.
+    """
     options.setdefault("poolclass", NullPool)
+    settings = {}
+    if longest_idle is not None and not is_pooled:
+        settings["idle_in_transaction_session_timeout"] = str(int(longest_idle * 1000))
 
     async def connect() -> Any:
         # asyncpg reads the address itself, as everywhere else: of what SQLAlchemy hands on it knows no sslmode.
@@ -207,6 +216,7 @@ def write_engine(url: str, *, is_pooled: bool = False, **options: Any) -> AsyncE
             max_cacheable_statement_size=_LARGEST_CACHED_STATEMENT,
             statement_cache_size=0 if is_pooled else _CACHED_STATEMENTS,
             max_cached_statement_lifetime=0,
+            server_settings=settings,
         )
 
     # SQLAlchemy prepares statements of its own, beside asyncpg's cache.

@@ -80,9 +80,13 @@ _MOST_VALUES = 8
 _FIRST_DAY = date(1900, 1, 1)
 
 
-def matches(match: Match, own: FromClause, other: FromClause) -> ColumnElement[bool]:
-    """The rows of ``other`` that a row of ``own`` leads to."""
-    here, there = own.c[match.own], other.c[match.column]
+def matches(compilation: Compilation, match: Match, own: FromClause, other: FromClause) -> ColumnElement[bool]:
+    """The rows of ``other`` that a row of ``own`` leads to, as far as the caller is told that they belong together."""
+    told = compilation.told_value(match.model, other, match.column)
+    return and_(_are_matched(match, own.c[match.own], other.c[match.column]), *([] if told is None else [told]))
+
+
+def _are_matched(match: Match, here: ColumnElement[Any], there: ColumnElement[Any]) -> ColumnElement[bool]:
     last = here.op("||", return_type=Text())(fixed("~"))
     match match.relation:
         case Relation.EQUAL:

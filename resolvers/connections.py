@@ -314,7 +314,7 @@ def connection(compilation: Compilation, source: Many, selection: Selection) -> 
     visible = compilation.visible(source.model, entrusted=asks_what_is_entrusted(source.model, filter_type, asked))
     conditions = []
     if source.match is not None and selection.row is not None:
-        conditions.append(matches(source.match, selection.row, visible.rows))
+        conditions.append(matches(compilation, source.match, selection.row, visible.rows))
     if source.non_empty is not None:
         conditions.append(func.cardinality(visible.rows.c[source.non_empty]) > number(0))
     if source.where is not None:

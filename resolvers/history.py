@@ -49,12 +49,15 @@ from resolvers.titles import labels_of_columns, titles_of_commands
 from resolvers.wire import read_cursor
 
 MOST_ENTRIES = 100
-# Under which name an entry holds the reason of an act that no column keeps.
-REASON = "reason"
 _ORDER = "HISTORY"
 _SHOWN, _NAMES, _TITLES, _LABELS = "shown_", "names_", "titles", "labels"
 _BY_WHOM = ("action", "account_name", "organization_id")
 _BOOKKEEPING = ("version", "updated_at", "next_due_at", "next_near_at", "storage_key")
+
+
+def name_of_reason(model: type[Table]) -> str:
+    """Under which name an entry holds the reason of an act that no column keeps; no column of the table has it."""
+    return "reason_of_act" if "reason" in model.model_fields else "reason"
 
 
 @compiles(History)
@@ -66,8 +69,7 @@ def history(compilation: Compilation, source: History, selection: Selection) -> 
     visible = compilation.entries(model, whole)
     before = _before(compilation, compilation.arguments(selection).get("before"), visible.rows)
     classes = {name: sensitive.class_ for name, sensitive in model.__sensitive__.items()}
-    if REASON not in model.model_fields:
-        classes[REASON] = SensitiveClass.NARRATIVE
+    classes[name_of_reason(model)] = SensitiveClass.NARRATIVE
     classes |= _classes_of_parts(model)
     shown = [
         *(
@@ -133,7 +135,7 @@ def _names(compilation: Compilation, selection: Selection, model: type[Table]) -
         yield _by_name(compilation, lambda language: titles_of_commands(schema, language)).label(_TITLES)
     change: Any = get_named_type(selection.type.fields["changes"].type)
     if any("label" in _selected(compilation, change, details) for details in fields.get("changes", ())):
-        of_type = partial(labels_of_columns, schema, type_name, REASON)
+        of_type = partial(labels_of_columns, schema, type_name, name_of_reason(model))
         yield _by_name(compilation, of_type).label(_LABELS)
 
 

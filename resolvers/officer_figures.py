@@ -29,7 +29,7 @@ def officer_figures(compilation: Compilation, source: OfficerFigures, selection:
         select_visible(
             func.count().label("officers"),
             visible,
-            matches(source.match, row_of(selection), officer),
+            matches(compilation, source.match, row_of(selection), officer),
             or_(officer.c.left_on.is_(None), officer.c.left_on > TODAY),
         )
         .add_columns(

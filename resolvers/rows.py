@@ -53,7 +53,7 @@ def newest(compilation: Compilation, source: Newest, selection: Selection) -> Pi
     model = source.match.model
     visible = compilation.visible(model)
     value = text(_shown(compilation, model, visible.rows, source.column)).label("json")
-    found = select_visible(value, visible, matches(source.match, row_of(selection), visible.rows))
+    found = select_visible(value, visible, matches(compilation, source.match, row_of(selection), visible.rows))
     order = (each.desc() for each in (visible.rows.c[source.by], *keys(model, visible.rows)))
     return or_null(found.order_by(*order).limit(number(1)).scalar_subquery())
 
@@ -148,7 +148,7 @@ def one(compilation: Compilation, source: One, selection: Selection) -> Pieces:
     value = compilation.object(selection.type, selection.details, visible.rows, selection.many)
     row, definition = row_of(selection), TYPES.get(selection.parent.name)
     told = compilation.told_value(definition.model, row, source.match.own) if definition else None
-    led_to = [matches(source.match, row, visible.rows), *([] if told is None else [told])]
+    led_to = [matches(compilation, source.match, row, visible.rows), *([] if told is None else [told])]
     return or_null(subquery(value, visible, *led_to))
 
 
@@ -161,7 +161,7 @@ def several(compilation: Compilation, source: Several, selection: Selection) -> 
     item = compilation.object(selection.type, selection.details, visible.rows, many)
     columns = [visible.rows.c[source.match.column], *keys(source.match.model, visible.rows)]
     value = json_array(item, *dict.fromkeys(columns))
-    return [subquery(value, visible, matches(source.match, row_of(selection), visible.rows))]
+    return [subquery(value, visible, matches(compilation, source.match, row_of(selection), visible.rows))]
 
 
 @compiles(Tally)
@@ -169,7 +169,7 @@ def tally(compilation: Compilation, source: Tally, selection: Selection) -> Piec
     """A list of counts."""
     visible = compilation.visible(source.match.model)
     by = visible.rows.c[source.by]
-    grouped = select_visible(by, visible, matches(source.match, row_of(selection), visible.rows))
+    grouped = select_visible(by, visible, matches(compilation, source.match, row_of(selection), visible.rows))
     counts = grouped.add_columns(func.count().label("count")).group_by(by).subquery(f"{visible.rows.name}_counts")
     item = compilation.object(selection.type, selection.details, counts, selection.many)
     return [select(text(json_array(item, counts.c[source.by])).label("json")).scalar_subquery()]

@@ -24,7 +24,7 @@ def year_total(compilation: Compilation, source: YearTotal, selection: Selection
     year = year_asked(compilation, compilation.arguments(selection)["year"])
     visible = compilation.visible(source.match.model)
     summed = func.coalesce(func.sum(visible.rows.c[source.of]), number(0))
-    here = matches(source.match, row_of(selection), visible.rows)
+    here = matches(compilation, source.match, row_of(selection), visible.rows)
     return [select_visible(summed, visible, here, visible.rows.c[source.year] == year).scalar_subquery()]
 
 

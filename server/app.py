@@ -111,17 +111,18 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     settings, database, policy = app.state.settings, app.state.database, app.state.policy
     configure_logging(settings.log_level)
     direct_url = database.database_direct_url or database.database_url
+    # Longer than a request may take, since its own limit answers it better.
+    longest = 2 * settings.limits.request_timeout
     engine = write_engine(
         database.database_url,
         is_pooled=database.is_pooled,
+        longest_idle=longest,
         poolclass=None,
         pool_size=database.database_pool_size,
         max_overflow=0,
         # What waits for a connection is refused before its request's time is over.
         pool_timeout=settings.limits.request_timeout / 2,
     )
-    # Longer than a request may take, since its own limit answers it better.
-    longest = 2 * settings.limits.request_timeout
     # Of what is stopped one after the other nothing keeps the next from it.
     async with read_pool(database, longest=longest) as reads, AsyncExitStack() as ending:
         ending.push_async_callback(engine.dispose)

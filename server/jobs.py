@@ -25,7 +25,8 @@ _EVERY_MINUTE, _EVERY_NIGHT = "* * * * *", "10 18 * * *"  # in UTC: ten past two
 # What was missed while nobody worked is done by who comes next.
 _MISSED_SECONDS = 86_400.0
 _KEPT_HOURS = 30 * 24
-_CLOCK = "look_at_the_clock"
+_CLOCK, _RECOUNT = "look_at_the_clock", "recount"
+_AT_ONCE = 2
 _SINCE = """
 SELECT extract(epoch FROM now())::bigint - max(defer_timestamp) FROM procrastinate.procrastinate_periodic_defers
 WHERE task_name = $1
@@ -51,6 +52,11 @@ def make_jobs(url: str) -> App:
     @app.task(name=_CLOCK, queueing_lock=_CLOCK)
     async def look_at_the_clock(timestamp: int) -> None:
         await on_a_connection("alerts.raised", lambda connection: evaluate_due(connection, now()))
+
+    # Apart, so that what fails or takes long keeps nothing else from its time.
+    @app.periodic(cron=_EVERY_MINUTE)
+    @app.task(name=_RECOUNT, queueing_lock=_RECOUNT)
+    async def recount(timestamp: int) -> None:
         await on_a_connection("deadlines.recounted", recount_missed)
         await on_a_connection("deadlines.recounted", recount_amended)
 
@@ -91,6 +97,7 @@ class Jobs(Background):
         async with app.open_async():
             # It also returns, as if told to, after one of its own tasks lost the database.
             await app.run_worker_async(
+                concurrency=_AT_ONCE,
                 install_signal_handlers=False,
                 shutdown_graceful_timeout=5,
                 delete_jobs=DeleteJobCondition.SUCCESSFUL.value,

@@ -272,6 +272,13 @@ class TestExtensions:
         (answer,) = [each for each in seen("finance")["deadlines"] if each["event"] == "TRANSFER_ANSWER"]
         assert answer["dueAt"] > before["TRANSFER_ANSWER"]
         assert (answer["extensions"], answer["reason"]) == (1, "情况复杂")
+        # Its own reason, for which it was sent, is still the one that it was sent for.
+        history = (
+            "query($id: ID!) { node(id: $id) { ... on CaseTransfer { history { changes { field label after } } } } }"
+        )
+        told = bureau.client.ask(history, {"id": bureau.objects["transfer"]["id"]}, OFFICER)["node"]["history"]
+        assert {"field": "reason_of_act", "label": "理由", "after": "情况复杂"} in told[0]["changes"]
+        assert "reason" not in {each["field"] for each in told[0]["changes"]}
         # As often as its rule admits.
         assert "EXTEND_DEADLINE" not in seen("establishment-office")["availableActions"]
         again = bureau.run("extendTransferDeadline", "establishment-office", **bureau.on("transfer"), **asked)

@@ -18,7 +18,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 from procrastinate.schema import SchemaManager
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.engine import make_url
 from stdnum.cn import uscc
 
@@ -26,7 +26,7 @@ from models import OrganizationKind, SupervisionGapKind, embedded, metadata
 from models.database import Database, DatabaseSettings, newest_revision, write_engine
 from models.upgrade import migration_config
 from seeds.load import seed
-from tests.cluster import TEST_CIPHER, Cluster, Rows, until, waiting
+from tests.cluster import TEST_CIPHER, Cluster, Rows, run, until, waiting
 from tests.examples import copy_row
 
 CATALOGUE = """
@@ -500,6 +500,16 @@ class TestSeeds:
             for row in rows.fetch("SELECT DISTINCT unnest(gaps) gap FROM staffing WHERE region_code LIKE '4103%'")
         }
         assert gaps == set(SupervisionGapKind.__members__)
+
+
+@pytest.mark.parametrize(("options", "said"), [({}, "0"), ({"longest_idle": 20}, "20s")])
+def test_a_transaction_that_nobody_goes_on_with_is_ended(database: str, options: dict[str, Any], said: str) -> None:
+    async def ask() -> Any:
+        engine = write_engine(database, **options)
+        async with engine.connect() as connection:
+            return (await connection.execute(text("SHOW idle_in_transaction_session_timeout"))).scalar()
+
+    assert run(ask()) == said
 
 
 def test_anchors_follow_the_organization(scratch: str) -> None:

@@ -185,6 +185,32 @@ def test_who_is_supervised_reads_nothing_of_what_was_before_the_notice(bureau: B
         assert commands(bureau, "SupervisionMatter", id_, persona) == seen, persona
 
 
+def test_who_verifies_a_clue_is_not_told_that_it_is_supervised_upon_it(bureau: Bureau) -> None:
+    told = {"source": "MEDIA", "content": "报道反映执法证过期", "concernedId": HEALTH}
+    clue = bureau.done("openClue", COUNTY, organizationId=JUDICIAL, **told)["id"]
+    bureau.done("screenClue", COUNTY, **bureau.on("clue"))
+    bureau.done("assignClue", COUNTY, **bureau.on("clue"), organizationId=HEALTH)
+    matter = {
+        "mode": "SPECIAL",
+        "origin": "CLUE",
+        "content": "CONDUCT_QUALITY",
+        "subject": "执法证管理",
+        "clueId": clue,
+    }
+    id_ = bureau.done("registerMatter", COUNTY, bodyId=JUDICIAL, organizationId=HEALTH, **matter)["id"]
+    on = {"supervisorIds": officers(bureau, JUDICIAL)[:2]}
+    bureau.done("assignSupervisors", COUNTY, **bureau.on("matter"), **on)
+    for name, given in (("fileMatter", {}), ("notifyOrgan", {"text": "请说明情况"})):
+        bureau.done(name, COUNTY, **bureau.on("matter"), **given)
+    document = """query($clue: ID!, $matter: ID!) {
+        matter: node(id: $matter) { id }
+        clue: node(id: $clue) { ... on Clue { supervisionMatters { totalCount nodes { id } } } } }"""
+    for persona, seen in ((COUNTY, [{"id": id_}]), (RECEIVER, [])):
+        found = bureau.client.ask(document, {"clue": clue, "matter": id_}, persona)
+        assert found["matter"] == {"id": id_}
+        assert found["clue"]["supervisionMatters"] == {"totalCount": len(seen), "nodes": seen}, persona
+
+
 def test_who_verifies_a_clue_reads_nothing_of_how_it_was_taken_in(bureau: Bureau) -> None:
     told = {"source": "MEDIA", "content": "报道反映重复检查", "concernedId": HEALTH}
     id_ = bureau.done("openClue", COUNTY, organizationId=JUDICIAL, **told)["id"]

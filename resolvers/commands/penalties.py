@@ -64,7 +64,7 @@ SELECT EXISTS (
     )
 )
 """  # noqa: S608
-_LEGAL_UNIT = "SELECT id FROM organization WHERE kind = 'LEGAL_UNIT' AND department_id = $1 LIMIT 1"
+_LEGAL_UNIT = "SELECT id FROM organization WHERE kind = 'LEGAL_UNIT' AND department_id = $1 ORDER BY id LIMIT 1"
 
 
 async def legal_reviewer_of(work: UnitOfWork, owner: Organization) -> UUID | None:

@@ -25,7 +25,7 @@ from resolvers.audit import Entry, Ground, write_entries
 from resolvers.caller import Caller
 from resolvers.declarations import NODES
 from resolvers.global_id import GlobalID, key_of
-from resolvers.history import REASON
+from resolvers.history import name_of_reason
 
 _T = TypeVar("_T", bound=Table)
 _HIDDEN = "••••"
@@ -201,7 +201,7 @@ class UnitOfWork:
         _, change = self._changes[id(acted_on)]
         # Many acts keep it in a column, which says what kind of reason it is.
         if reason and reason not in change.after.values():
-            change.after[REASON] = reason
+            change.after[name_of_reason(type(acted_on))] = reason
         held = decision.assignment
         cause = type(acted_on), inspect(acted_on).identity[0]
         entries = [

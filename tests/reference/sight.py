@@ -45,7 +45,7 @@ class Sight:
                     if row[match.column].startswith(here)
                     and (row[match.column] != here or below is Relation.AT_OR_BELOW)
                 ]
-        return self.visible(match.model, found)
+        return [each for each in self.visible(match.model, found) if self.is_value_told(each, match.column)]
 
     def entrusted(self, row: Row) -> bool:
         """Whether the person sees the row by its role, not only because it is public."""
