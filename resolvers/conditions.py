@@ -225,9 +225,10 @@ def is_search(type_: GraphQLInputObjectType, name: str) -> bool:
 
 def asks_what_is_entrusted(model: type[Table], type_: GraphQLInputObjectType, asked: dict[str, Any]) -> bool:
     """Whether a filter asks for what is shown only of rows that the caller is entrusted with."""
+    criteria = [criterion_of(type_.fields[name].extensions) for name, value in asked.items() if value is not None]
     return any(
-        value is not None and criterion_of(type_.fields[name].extensions).column in model.__entrusted__
-        for name, value in asked.items()
+        each.column in model.__entrusted__ or (isinstance(each, HasPart) and not each.part.__part_is_published__)
+        for each in criteria
     )
 
 

@@ -119,6 +119,12 @@ def test_which_officer_handles_them_is_told_to_who_sees_the_officer(bureau: Bure
         assert found(official, officer=idle[0]) == []
     for stranger in (None, "zhengzhou-judicial"):
         assert found(stranger) == [case["id"]] and found(stranger, officer=one) == []
+    # Who sees the officer and the case, but the case only as it is published, is not told that they belong together.
+    line = "city-market-legal"
+    assert found(line, officer=one) == [case["id"]]
+    bureau.rows.execute("UPDATE enforcement_case SET field = 'FORESTRY' WHERE id = $1::uuid", key.key)
+    named = bureau.client.ask("query($id: ID!) { node(id: $id) { id } }", {"id": one}, line)["node"]
+    assert (named, found(line), found(line, officer=one)) == ({"id": one}, [case["id"]], [])
 
 
 def test_whose_id_is_no_officers_is_refused(bureau: Bureau) -> None:

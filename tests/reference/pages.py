@@ -98,7 +98,8 @@ class Pages:
                 if (sensitive := model.__sensitive__.get(criterion.column)) is not None:
                     rows = [row for row in rows if self._is_seen_clear(row, sensitive)]
                 rows = [row for row in rows if self._sight.is_value_told(row, criterion.column)]
-                if criterion.column in model.__entrusted__:
+                is_of_parts = isinstance(criterion, HasPart) and not criterion.part.__part_is_published__
+                if criterion.column in model.__entrusted__ or is_of_parts:
                     rows = [row for row in rows if self._sight.entrusted(row)]
                 if isinstance(criterion, Search):
                     rows = self._found(model, rows, value)
