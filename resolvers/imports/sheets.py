@@ -13,7 +13,6 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 import models
 from models import ErrorCode, Fault, ImportKind, Refusal
@@ -35,6 +34,8 @@ _TAGS_OF_ROW, _OTHER_TAGS = 150, 500_000
 _PARTS_OF_ROWS = ("xl/worksheets/", "xl/sharedstrings")
 _DECLARED_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS_OF_PARTS = {b"utf-8", b"utf-16"}
+# What XML 1.0 has no character for; openpyxl knows of the controls only.
+_NOT_OF_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -189,7 +190,7 @@ def _write(page: Any, values: Iterable[Cell]) -> None:
         if is_empty(value):
             cells.append(None)
             continue
-        cell = WriteOnlyCell(page, ILLEGAL_CHARACTERS_RE.sub("", shown(value)))
+        cell = WriteOnlyCell(page, _NOT_OF_XML.sub("", shown(value)))
         # Text whatever it begins with, and formatted so: a sheet must not compute what somebody typed.
         cell.data_type, cell.number_format = "s", "@"
         cells.append(cell)
