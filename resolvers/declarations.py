@@ -253,9 +253,9 @@ def available_actions() -> Any:
     return _field(AvailableActions(), "可执行的操作 · What the caller may do with it now, as it stands")
 
 
-def parts(link: Any, order: Any, description: str, *, at_most: int = 20) -> Any:
-    """A plain list of the rows that are part of this row by a foreign key."""
-    return _field(Parts(link.class_, link.key, order.key, at_most), description)
+def parts(link: Any, order: Any, description: str, *, at_most: int = 20, is_cut: bool = False) -> Any:
+    """A plain list of the rows that are part of this row by a foreign key, or of the first of them (``is_cut``)."""
+    return _field(Parts(link.class_, link.key, order.key, at_most, is_cut), description)
 
 
 def history() -> Any:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from graphql.execution.collect_fields import FieldDetailsList
-from sqlalchemy import FromClause, Text, and_, case, func, select
+from sqlalchemy import ColumnElement, FromClause, Text, and_, case, func, select
 from sqlalchemy import cast as sql_cast
 
 from models import Clearance, Table
 from models.base import is_nullable, keys
+from policies import Visible
 from resolvers import conditions
 from resolvers.compilation import Compilation, Selection, compiles, select_visible, subquery
 from resolvers.conditions import matches
@@ -130,7 +132,18 @@ def parts(compilation: Compilation, source: Parts, selection: Selection) -> Piec
         item = [read_mark(compilation, model, row, class_), *item]
         seen.append(compilation.cleared(model, class_, Clearance.CLEAR, row))
     order = [visible.rows.c[source.order], *keys(source.model, visible.rows)]
+    if source.is_cut:
+        return _first(item, order, source.at_most, visible, *seen)
     return [subquery(json_array(item, *order), visible, *seen)]
+
+
+def _first(
+    item: Pieces, order: Sequence[ColumnElement[Any]], most: int, visible: Visible, *conditions: ColumnElement[bool]
+) -> Pieces:
+    found = select_visible(text(item).label("item"), visible, *conditions).add_columns(*order)
+    first = found.order_by(*order).limit(number(most)).subquery(f"{visible.rows.name}_first")
+    shown, *by = first.c
+    return [select(text(json_array([shown], *by)).label("json")).scalar_subquery()]
 
 
 @compiles(Identity)

@@ -69,6 +69,7 @@ class AvailableActions:
 class Parts:
     """A plain list of the rows that are part of the row, in the order of their keys.
 
+    ``at_most`` is how many there may be; where it ``is_cut`` there may be more, and the list has the first of them.
     Who reads the row only because it is published gets none, and where their table is of a sensitive class, who
     does not see that clear.
     """
@@ -77,6 +78,7 @@ class Parts:
     link: str
     order: str
     at_most: int
+    is_cut: bool
 
 
 @dataclass(frozen=True)

@@ -311,10 +311,12 @@ def test_all_rows_or_none(desk: Desk) -> None:
 
 
 def test_the_workbook_is_mended_and_imported(desk: Desk) -> None:
-    job = desk.run("OFFICERS", as_csv([OFFICERS, officer(1), officer(2, 出生日期="去年")]))
-    header, row = desk.refused(job)
-    mended = [header, ["1990-01-01" if cell == "去年" else cell for cell in row]]
-    assert counters(desk.run("OFFICERS", as_xlsx(mended), XLSX)) == ("DONE", 1, 1, 1, 0)
+    wrong = [officer(number, 出生日期="去年") for number in range(2, 24)]
+    job = desk.run("OFFICERS", as_csv([OFFICERS, officer(1), *wrong]))
+    assert [refusal["line"] for refusal in job["refusals"]] == list(range(3, 23)), "the first twenty"
+    header, *rows = desk.refused(job)
+    mended = [header, *(["1990-01-01" if cell == "去年" else cell for cell in row] for row in rows)]
+    assert counters(desk.run("OFFICERS", as_xlsx(mended), XLSX)) == ("DONE", 22, 22, 22, 0)
 
 
 @pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])

@@ -58,6 +58,8 @@ class ImportJob(Node):
         models.RefusedRow.job_id,
         models.RefusedRow.line,
         "退回的行，前二十行；全部见退回表 · The first twenty refused rows; the workbook has all",
+        at_most=20,
+        is_cut=True,
     )
     refused_file: StoredFile | None = one(
         models.ImportJob.refused_file_id, "退回表：退回的行及原因 · Workbook of the refused rows, each with its reasons"
