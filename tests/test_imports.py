@@ -223,6 +223,23 @@ def test_cells_of_a_workbook_have_types(desk: Desk) -> None:
     assert found == [{"number": "20260001", "born_on": date(1990, 1, 2), "in_established_post": True}]
 
 
+def test_cells_that_do_not_say_what_was_meant_are_refused(desk: Desk) -> None:
+    rows: list[tuple[list[Any], str | None]] = [
+        (officer(2, 考试合格日期="20240601"), None),
+        (officer(3, 考试合格日期="202412"), "「考试合格日期」“202412”不是日期"),
+        (officer(4, 考试合格日期="2024111"), "「考试合格日期」“2024111”不是日期"),
+    ]
+    of_workbooks: list[tuple[list[Any], str | None]] = [
+        ([20260007, *officer(7)[1:]], None),
+    ]
+    for write, media_type, given in ((as_csv, CSV, rows), (as_xlsx, XLSX, [*rows, *of_workbooks])):
+        job = desk.run("OFFICERS", write([OFFICERS, *(row for row, _ in given)]), media_type, isDryRun=True)
+        expected = {line: reason for line, (_, reason) in enumerate(given, start=2) if reason is not None}
+        assert [refusal["line"] for refusal in job["refusals"]] == list(expected)
+        for refusal, reason in zip(job["refusals"], expected.values(), strict=True):
+            assert refusal["reason"].startswith(reason)
+
+
 @pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])
 def test_duty_items(desk: Desk, mode: str) -> None:
     job = desk.run("DUTY_ITEMS", as_csv([DUTIES, duty(1), duty(2)]), mode=mode)
