@@ -146,6 +146,10 @@ class ErrorCode(Vocabulary):
     CELL_EMPTY = "必填", "This may not be empty"
     CELL_UNKNOWN_TERM = "“{value}”不是可选值：{terms}", "“{value}” is none of {terms}"
     CELL_NOT_OF_TYPE = "“{value}”不是{expected}", "“{value}” is not of the form {expected}"
+    CELL_WITH_ERROR = (
+        "“{value}”是公式的错误值，请改正公式或直接填写",
+        "“{value}” is the error of a formula; mend the formula, or type what belongs here",
+    )
     CELL_NOT_FOUND = "找不到“{value}”，或不在您的权限范围内", "“{value}” is not found within your scope"
 
     CELL_AMBIGUOUS = (

@@ -10,7 +10,7 @@ import random
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import fields
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -228,9 +228,14 @@ def test_cells_that_do_not_say_what_was_meant_are_refused(desk: Desk) -> None:
         (officer(2, 考试合格日期="20240601"), None),
         (officer(3, 考试合格日期="202412"), "「考试合格日期」“202412”不是日期"),
         (officer(4, 考试合格日期="2024111"), "「考试合格日期」“2024111”不是日期"),
+        (officer(5, 姓名="#N/A"), "「姓名」“#N/A”是公式的错误值"),
+        (officer(6, 姓名="TRUE"), None),
     ]
     of_workbooks: list[tuple[list[Any], str | None]] = [
         ([20260007, *officer(7)[1:]], None),
+        ([officer(8)[0], True, *officer(8)[2:]], "「姓名」“是”不是文本格式的单元格"),
+        ([date(2024, 1, 9), *officer(9)[1:]], "「人员编号」“2024-01-09”不是文本格式的单元格"),
+        ([time(10, 30), *officer(9)[1:]], "「人员编号」“10:30:00”不是文本格式的单元格"),
     ]
     for write, media_type, given in ((as_csv, CSV, rows), (as_xlsx, XLSX, [*rows, *of_workbooks])):
         job = desk.run("OFFICERS", write([OFFICERS, *(row for row, _ in given)]), media_type, isDryRun=True)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from openpyxl.cell.cell import ERROR_CODES
 
 import models
 from models import ErrorCode, Refusal, Vocabulary
@@ -18,6 +20,7 @@ Cell = Any
 
 _LARGEST_EXACT = 2**53
 _LONGEST_REPEATED = 100
+_NO_TEXTS = bool, date, time, timedelta
 _TRUTHS = {
     **dict.fromkeys(("是", "有", "在编", "真", "true", "yes", "y", "1"), True),
     **dict.fromkeys(("否", "无", "不在编", "假", "false", "no", "n", "0"), False),
@@ -60,10 +63,13 @@ def parse(type_: str, cell: Cell) -> Any:
 
 
 def _text(cell: Cell) -> str:
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= _LARGEST_EXACT:
-        # A workbook keeps fifteen digits of a number; the others are lost already.
+    # A workbook keeps fifteen digits of a number; the others are lost already.  What it took for a truth or a moment,
+    # such as a number with marks between, was typed otherwise.
+    if isinstance(cell, _NO_TEXTS) or (isinstance(cell, int | float) and abs(cell) >= _LARGEST_EXACT):
         raise _not_of_type(cell, "文本格式的单元格 (a cell formatted as text)")
     text = shown(cell).strip()
+    if text in ERROR_CODES:
+        raise Refusal(ErrorCode.CELL_WITH_ERROR, value=text)
     if len(text) > LONGEST_TEXT or CONTROLS.search(text):
         expected = f"{LONGEST_TEXT} 字以内的文本 (text of at most {LONGEST_TEXT} characters)"
         raise _not_of_type(repeated(text, 20), expected)
