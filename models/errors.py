@@ -144,6 +144,10 @@ class ErrorCode(Vocabulary):
         "The import ended its server {times} times and was given up; split the file, and have the log looked at",
     )
     CELL_EMPTY = "必填", "This may not be empty"
+    CELL_NOT_CALCULATED = (
+        "公式没有保存计算结果，请用 Excel 打开并保存文件后重新导入",
+        "The formula was saved without its result; open the file in Excel, save it and import it again",
+    )
     CELL_UNKNOWN_TERM = "“{value}”不是可选值：{terms}", "“{value}” is none of {terms}"
     CELL_NOT_OF_TYPE = "“{value}”不是{expected}", "“{value}” is not of the form {expected}"
     CELL_WITH_ERROR = (

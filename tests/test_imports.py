@@ -236,6 +236,8 @@ def test_cells_that_do_not_say_what_was_meant_are_refused(desk: Desk) -> None:
         ([officer(8)[0], True, *officer(8)[2:]], "「姓名」“是”不是文本格式的单元格"),
         ([date(2024, 1, 9), *officer(9)[1:]], "「人员编号」“2024-01-09”不是文本格式的单元格"),
         ([time(10, 30), *officer(9)[1:]], "「人员编号」“10:30:00”不是文本格式的单元格"),
+        (officer(10, 姓名="=A2"), "「姓名」公式没有保存计算结果"),
+        (officer(11, 考试合格日期="=A2"), "「考试合格日期」公式没有保存计算结果"),
     ]
     for write, media_type, given in ((as_csv, CSV, rows), (as_xlsx, XLSX, [*rows, *of_workbooks])):
         job = desk.run("OFFICERS", write([OFFICERS, *(row for row, _ in given)]), media_type, isDryRun=True)
@@ -243,6 +245,15 @@ def test_cells_that_do_not_say_what_was_meant_are_refused(desk: Desk) -> None:
         assert [refusal["line"] for refusal in job["refusals"]] == list(expected)
         for refusal, reason in zip(job["refusals"], expected.values(), strict=True):
             assert refusal["reason"].startswith(reason)
+    # Nobody takes for typed what the workbook says of a formula.
+    assert desk.refused(job)[-1][4] == "#N/A"
+
+
+def test_a_formula_whose_result_is_empty_is_an_empty_cell(desk: Desk) -> None:
+    content = as_xlsx([OFFICERS, officer(1, 考试合格日期="=A9")])
+    saved = changed(content, **{SHEET: lambda part: part.replace(b'<c r="E2"><f>', b'<c r="E2" t="str"><f>')})
+    assert saved != content
+    assert counters(desk.run("OFFICERS", saved, XLSX)) == ("DONE", 1, 1, 1, 0)
 
 
 @pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])

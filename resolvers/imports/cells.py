@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -17,6 +18,16 @@ from resolvers.commands.texts import CONTROLS, LONGEST_TEXT
 
 Cell = Any
 """A cell as a file has it: text, or a number, a truth or a moment of a workbook; None where it is empty."""
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula that was saved without its result."""
+
+    def __str__(self) -> str:
+        # Refused in a text too: a workbook of refused rows that is imported again must not pass it for what was typed.
+        return "#N/A"
+
 
 _LARGEST_EXACT = 2**53
 _LONGEST_REPEATED = 100
@@ -57,6 +68,8 @@ def repeated(cell: Cell, most: int = _LONGEST_REPEATED) -> str:
 
 def parse(type_: str, cell: Cell) -> Any:
     """The value of a cell that is not empty, by the type of its column.  Raises ``Refusal``."""
+    if isinstance(cell, Formula):
+        raise Refusal(ErrorCode.CELL_NOT_CALCULATED)
     if type_ in _PARSERS:
         return _PARSERS[type_](cell)
     return _term(getattr(models, type_), cell)

@@ -13,10 +13,11 @@ from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 import models
 from models import ErrorCode, Fault, ImportKind, Refusal
-from resolvers.imports.cells import Cell, is_empty, shown
+from resolvers.imports.cells import Cell, Formula, is_empty, shown
 from resolvers.imports.columns import IGNORED, columns_of
 
 CSV = "text/csv"
@@ -32,6 +33,7 @@ _LARGEST_UNPACKED = 100_000_000
 # The widest template has 146 tags in a row of which every cell is another text; styles and blanks need the others.
 _TAGS_OF_ROW, _OTHER_TAGS = 150, 500_000
 _PARTS_OF_ROWS = ("xl/worksheets/", "xl/sharedstrings")
+_FORMULA = re.compile(rb"<(\w+:)?f[\s/>]")
 _DECLARED_ENCODING = re.compile(rb"""[^<]*<\?xml[^>]*encoding\s*=\s*["']([^"']*)""")
 _ENCODINGS_OF_PARTS = {b"utf-8", b"utf-16"}
 # What XML 1.0 has no character for; openpyxl knows of the controls only.
@@ -127,10 +129,39 @@ def _of_workbook(content: bytes, most_rows: int) -> Iterator[Sequence[Cell]]:
             lines = sheet.iter_rows(values_only=True, max_col=_MOST_COLUMNS)
             first = list(islice(lines, _LINES_BEFORE_HEADER))
             if not all(is_empty(cell) for line in first for cell in line):
-                yield from chain(first, lines)
+                yield from _with_formulas(chain(first, lines), _without_result(sheet))
                 return
     finally:
         workbook.close()
+
+
+class _Parser(WorkSheetParser):  # type: ignore[misc]
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        cell: dict[str, Any] = super().parse_cell(element)
+        if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+            # Text of no length is a result.
+            is_text = element.get("t") == "str" and element.find(VALUE_TAG) is not None
+            cell["value"] = None if is_text else Formula()
+        return cell
+
+
+def _without_result(sheet: Any) -> dict[int, set[int]]:
+    """The columns of the formulas that were saved without their results, by line: openpyxl reads them as empty."""
+    with sheet._get_source() as part:
+        if not _FORMULA.search(part.read()):
+            return {}
+    with sheet._get_source() as part:
+        lines = _Parser(part, sheet._shared_strings, data_only=True).parse()
+        found = {
+            line: {cell["column"] for cell in cells if isinstance(cell["value"], Formula)} for line, cells in lines
+        }
+    return {line: columns for line, columns in found.items() if columns}
+
+
+def _with_formulas(lines: Iterable[Sequence[Cell]], places: Mapping[int, set[int]]) -> Iterator[Sequence[Cell]]:
+    for line, cells in enumerate(lines, start=1):
+        columns = places.get(line, ())
+        yield [Formula() if column in columns else cell for column, cell in enumerate(cells, 1)] if columns else cells
 
 
 def _tags(part: bytes) -> int:
