@@ -36,7 +36,8 @@ _TRUTHS = {
     **dict.fromkeys(("是", "有", "在编", "真", "true", "yes", "y", "1"), True),
     **dict.fromkeys(("否", "无", "不在编", "假", "false", "no", "n", "0"), False),
 }
-_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")
+# The last is how the workbook of refused rows writes a moment.
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y-%m-%d %H:%M:%S")
 # Without marks a month or a day of one digit, which strptime takes, is a guess.
 _DIGITS, _DAY_OF_DIGITS = re.compile(r"\d{8}"), ("%Y%m%d",)
 _AMOUNT = re.compile(r"\d{1,14}(\.\d{1,2})?")
