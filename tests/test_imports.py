@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import date, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -254,6 +255,13 @@ def test_a_formula_whose_result_is_empty_is_an_empty_cell(desk: Desk) -> None:
     saved = changed(content, **{SHEET: lambda part: part.replace(b'<c r="E2"><f>', b'<c r="E2" t="str"><f>')})
     assert saved != content
     assert counters(desk.run("OFFICERS", saved, XLSX)) == ("DONE", 1, 1, 1, 0)
+
+
+def test_commas_of_an_amount_stand_between_thousands(desk: Desk) -> None:
+    amounts = ["1,234，567.50", "5000", "1,2", "12,34", "1234,567", "5,000.001", "5,000,00"]
+    job = desk.run("DUTY_ITEMS", as_csv([DUTIES, *([*duty(n)[:-1], said] for n, said in enumerate(amounts))]))
+    assert [refusal["line"] for refusal in job["refusals"]] == [4, 5, 6, 7, 8]
+    assert desk.rows.value("SELECT max(fine_ceiling) FROM duty_item WHERE code LIKE 'T-%'") == Decimal("1234567.50")
 
 
 @pytest.mark.parametrize("mode", ["PER_ROW", "PER_FILE"])

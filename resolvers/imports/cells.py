@@ -41,6 +41,7 @@ _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日", "%Y-%m-%d %H:%M:
 # Without marks a month or a day of one digit, which strptime takes, is a guess.
 _DIGITS, _DAY_OF_DIGITS = re.compile(r"\d{8}"), ("%Y%m%d",)
 _AMOUNT = re.compile(r"\d{1,14}(\.\d{1,2})?")
+_BY_THOUSANDS = re.compile(r"\d{1,3}([,，]\d{3})+(\.\d{1,2})?")
 
 
 def is_empty(cell: Cell) -> bool:
@@ -91,7 +92,9 @@ def _text(cell: Cell) -> str:
 
 
 def _amount(cell: Cell) -> Decimal:
-    text = shown(cell).strip().replace(",", "").replace("，", "")
+    text = shown(cell).strip()
+    if _BY_THOUSANDS.fullmatch(text):
+        text = text.replace(",", "").replace("，", "")
     try:
         if _AMOUNT.fullmatch(text):
             return Decimal(text)
