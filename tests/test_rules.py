@@ -185,20 +185,36 @@ class TestAnnouncedYear:
             case_id.key,
             [],
         )
+        # Five working days from 2026-12-24, all of a year that is announced.
+        bureau.rows.execute(
+            """INSERT INTO deadline (id, rule_id, event, case_id, started_at, due_at, near_at, last_day, is_provisional,
+                   extensions, pauses)
+               VALUES ($1, $2, 'REVISIT', $3, '2026-12-24T10:00:00+08:00', '2026-12-31T23:59:59+08:00',
+                       '2026-12-30T23:59:59+08:00', '2026-12-31', false, 0, '{}')""",
+            key("of december"),
+            stable_id("deadline_rule", "ASK_FOR_HEARING", "41"),
+            case_id.key,
+        )
         bureau.rows.execute(
             "UPDATE deadline SET ended_at = now() WHERE event = 'DECIDE_PENALTY' AND case_id = $1", case_id.key
         )
         days = [
+            {"day": "2026-12-31", "isWorking": False, "name": "元旦"},
             {"day": "2027-01-01", "isWorking": False, "name": "元旦"},
             {"day": "2027-01-03", "isWorking": True, "name": "元旦"},
         ]
         assert bureau.refused("announceCalendarYear", "county-judicial", **NEW_YEAR, days=days) == "FORBIDDEN"
         bureau.done("announceCalendarYear", ADMIN, **NEW_YEAR, days=days)
-        # 31=1; 五01 rest; 日03=2 worked; 一04=3 05=4 06=5
+        # 31 and 五01 rest; 日03=1 worked; 一04=2 05=3 06=4 07=5
         counted = bureau.rows.fetch("SELECT last_day, is_provisional FROM deadline WHERE id = $1", key("provisional"))[
             0
         ]
-        assert (counted["last_day"], counted["is_provisional"]) == (date(2027, 1, 6), False)
+        assert (counted["last_day"], counted["is_provisional"]) == (date(2027, 1, 7), False)
+        # The notice speaks of the last December too: 25=1 28=2 29=3 30=4; 31 and 五01 rest; 日03=5 worked
+        of_december = "SELECT last_day FROM deadline WHERE id = $1"
+        assert bureau.rows.value(of_december, key("of december")) == date(2027, 1, 3)
+        # Who counted meanwhile may not have known of it.
+        assert bureau.rows.value("SELECT amended_from FROM calendar_year WHERE year = 2027") == date(2026, 12, 31)
         assert bureau.refused("announceCalendarYear", ADMIN, **NEW_YEAR, days=days) == "ALREADY_EXISTS"
 
     def test_with_what_was_extended_and_suspended_and_the_nearest_is_repeated(self, bureau: Bureau) -> None:

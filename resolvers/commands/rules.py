@@ -195,7 +195,10 @@ async def end_staffing_rule(work: UnitOfWork, rule: StaffingRule, asked: EndRule
 
 @creates(CalendarYear, Action.ANNOUNCE)
 async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearInput, key: UUID) -> CalendarYear:
-    """Record the State Council's notice for a year; what was counted provisionally is counted again."""
+    """Record the State Council's notice for a year; what was counted provisionally is counted again.
+
+    So is what ends on days that it names of the year before, as after ``amend_calendar_year``.
+    """
     year = CalendarYear(id=key, year=asked.year, source=asked.source, recorded_at=work.at)
     work.decide(Action.ANNOUNCE, year)
     check_year(asked.year)
@@ -203,9 +206,10 @@ async def announce_calendar_year(work: UnitOfWork, asked: AnnounceCalendarYearIn
     if (await work.session.scalars(known)).first() is not None:
         raise Refusal(ErrorCode.ALREADY_EXISTS, field="year")
     days = _days_of(asked.year, asked.days)
+    year.amended_from = min((each.day for each in days if each.day.year < asked.year), default=None)
     await work.add(year)
     await _record(work, days)
-    await recount(await work.driver())
+    await recount(await work.driver(), year.amended_from)
     return year
 
 
