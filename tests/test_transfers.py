@@ -33,6 +33,7 @@ from tests.bureau import (
     officers,
     register,
     stand_in,
+    states,
 )
 from tests.cluster import until
 from tests.examples import copy_row
@@ -301,12 +302,15 @@ def test_clocks_of_what_begins_anew_at_another_organ_do_not_run_on(bureau: Burea
     register(bureau)
     for name in ("fileCase", "investigateCase", "notifyParty"):
         bureau.done(name, OFFICER, **bureau.on("case"))
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定")
     draft(bureau)
     hand_in(bureau)
     for name in ("receiveTransfer", "acceptTransfer"):
         bureau.done(name, "finance", **bureau.on("transfer"))
     moved = case_of(bureau, "finance")
     assert moved is not None and moved["state"] == "FILED"
+    # Nor do they stand still for a reason of its former owner.
+    assert "SUSPENDED" not in states(moved).values()
     assert [each["event"] for each in moved["deadlines"] if each["state"] == "RUNNING"] == ["DECIDE_PENALTY"]
     # Its new owner notifies the party anew.
     document = "query($id: ID!) { case(by: { id: $id }) { notifiedAt } }"
@@ -495,6 +499,7 @@ def test_who_was_designated_has_to_return_the_result_in_time(
     stand_in(bureau, "finance", "DEPARTMENT", "HEALTH")
     register(bureau)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
+    bureau.done("suspendDeadlines", LEGAL, **bureau.on("case"), reason="鉴定")
     draft(bureau)
     hand_in(bureau)
     for name, given in (("receiveTransfer", {}), ("rejectTransfer", {"reason": "不属于本机关职责"})):
@@ -505,6 +510,10 @@ def test_who_was_designated_has_to_return_the_result_in_time(
         bureau.done(name, "county-judicial", **bureau.on("dispute"))
     bureau.done("issueCoordinationOpinion", "county-judicial", **bureau.on("dispute"), opinion="依职责办理")
     bureau.done("designateOrgan", "county-judicial", **bureau.on("dispute"), organizationId=designated)
+    # For whomever it is new, no reason of its former owner suspends it.
+    case = case_of(bureau, "finance" if designated == HEALTH else OFFICER)
+    assert case is not None
+    assert states(case) == {"DECIDE_PENALTY": "RUNNING" if designated == HEALTH else "SUSPENDED"}
     document = f"query($id: ID!) {{ node(id: $id) {{ ... on CaseTransfer {{ {SHOWN['transfer']} }} }} }}"
     transfer = bureau.client.ask(document, {"id": bureau.objects["transfer"]["id"]}, "finance")["node"]
     running = {each["event"]: each["state"] for each in transfer["deadlines"] if each["state"] != "MET"}

@@ -329,6 +329,8 @@ async def _hand_over(work: UnitOfWork, case: EnforcementCase, transfer: CaseTran
         if case.state is CaseState.FILED and case.filed_at is None:
             case.filed_at = work.at
             await clocks.start_deadlines(work, case, [DeadlineEvent.DECIDE_PENALTY])
+        # For what reason they stood still was its former owner's.
+        await clocks.resume(work, case)
     await _take_back_offer(work, case, transfer)
 
 
