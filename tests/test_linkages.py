@@ -285,11 +285,36 @@ def test_a_proposal_stands_as_long_as_the_penalty_does(bureau: Bureau) -> None:
         assert held["deadlines"] == [{"state": "RUNNING"}]
 
 
-def test_what_was_answered_and_what_else_was_called_for_stays(bureau: Bureau) -> None:
+def test_what_was_answered_stays(bureau: Bureau) -> None:
     answered = proposed(bureau, "ANSWERED")
     found_by(bureau, "洛阳铁路运输法院", "ANNULLED")
     assert bureau.client.ask(HELD, {"id": answered}, "finance")["node"]["state"] == "ANSWERED"
-    grant(bureau, ENTERPRISE)
+
+
+def test_an_inspection_task_falls_with_the_licence(bureau: Bureau) -> None:
+    fallen = {"state": "WITHDRAWN", "nextDueAt": None, "availableActions": [], "deadlines": [{"state": "MET"}]}
+
+    def held(linkage: str) -> dict[str, Any]:
+        found: dict[str, Any] = bureau.client.ask(HELD, {"id": linkage}, "township")["node"]
+        return found
+
+    grant(bureau, ENTERPRISE, supervisorId=TOWNSHIP)
+    annulled = linkage_of(bureau)["id"]
     found_by(bureau, "洛阳铁路运输法院", "ANNULLED")
-    held = bureau.client.ask(HELD, {"id": linkage_of(bureau)["id"]}, OFFICER)["node"]
-    assert held["state"] == "SENT"
+    assert held(annulled) == fallen
+    grant(bureau, ENTERPRISE, supervisorId=TOWNSHIP)
+    revoked = linkage_of(bureau)["id"]
+    bureau.done("revokeLicence", OFFICER, **bureau.on("case"), reason="骗取许可")
+    assert held(revoked) == fallen
+    assert {"objectId": revoked} in bureau.client.ask(TOLD, persona="township")["notifications"]["nodes"]
+    # A licence that is restored is inspected by the same.
+    found_by(bureau, "洛阳铁路运输法院", "ANNULLED")
+    assert held(revoked) == fallen
+    bureau.done("restoreLicence", OFFICER, **bureau.on("case"))
+    linkages = bureau.client.ask(MADE, {"id": bureau.objects["case"]["id"]}, OFFICER)["case"]["linkages"]["nodes"]
+    (again,) = [each for each in linkages if each["id"] != revoked]
+    assert again["receiver"]["id"] == TOWNSHIP
+    assert {key: held(again["id"])[key] for key in ("state", "deadlines")} == {
+        "state": "SENT",
+        "deadlines": [{"state": "RUNNING"}],
+    }

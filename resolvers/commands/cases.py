@@ -29,6 +29,7 @@ from models import (
     Level,
     Linkage,
     LinkageKind,
+    LinkageState,
     Officer,
     Organization,
     Procedure,
@@ -50,6 +51,7 @@ from resolvers.commands.command import command, creates, moves
 from resolvers.commands.duties import is_assigned
 from resolvers.commands.explanations import withdraw_explanation
 from resolvers.commands.files import check_name, stored_file
+from resolvers.commands.linkages import withdraw_linkages
 from resolvers.commands.numbering import next_case_number
 from resolvers.commands.parties import checked_party, corrected_party
 from resolvers.commands.penalties import legal_reviewer_of
@@ -344,12 +346,17 @@ async def refuse_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonI
 async def revoke_licence(work: UnitOfWork, case: EnforcementCase, asked: ReasonInput) -> None:
     """Revoke the licence, with the reason (行政许可法 69); what had been granted stays told."""
     case.revoked_at, case.revocation_reason = work.at, asked.reason
+    await withdraw_linkages(work, case)
 
 
 @command(EnforcementCase, Action.RESTORE)
 async def restore_licence(work: UnitOfWork, case: EnforcementCase, asked: CommandInput) -> None:
-    """Restore a licence whose revocation was annulled (行政复议法 64, 行政诉讼法 70)."""
+    """Restore a licence whose revocation was annulled (行政复议法 64, 行政诉讼法 70); its inspection is due again."""
     case.revoked_at, case.revocation_reason = None, None
+    linkages = await work.where(Linkage, "case_id = $1", case.id)
+    last = max(linkages, key=lambda each: each.sent_at, default=None)
+    if last is not None and last.state is LinkageState.WITHDRAWN:
+        await open_linkage(work, case, last.kind, await work.row(Organization, last.receiver_id), last.proposal)
 
 
 expire_licence = moves("expire_licence", EnforcementCase, Action.EXPIRE)

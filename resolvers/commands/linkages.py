@@ -39,12 +39,13 @@ async def answer_linkage(work: UnitOfWork, linkage: Linkage, asked: AnswerLinkag
         linkage.resulting_case_id = case.id
 
 
-async def withdraw_proposals(work: UnitOfWork, case: EnforcementCase) -> None:
-    """Withdraw what is still proposed upon a penalty that was taken back; who would answer it does not see the case."""
+async def withdraw_linkages(work: UnitOfWork, case: EnforcementCase) -> None:
+    """Withdraw what a decision that was taken back still calls for; who would answer it may not see the case.
+
+    No licence is proposed upon, and none inspected that there is not (行政许可法 61, 69).
+    """
     unanswered = select(Linkage).where(
-        col(Linkage.case_id) == case.id,
-        col(Linkage.kind) == LinkageKind.LICENCE_PROPOSAL,
-        col(Linkage.state).in_((LinkageState.SENT, LinkageState.RECEIVED)),
+        col(Linkage.case_id) == case.id, col(Linkage.state).in_((LinkageState.SENT, LinkageState.RECEIVED))
     )
     for linkage in (await work.session.scalars(unanswered.order_by(col(Linkage.id)).with_for_update())).all():
         linkage.state = LinkageState.WITHDRAWN

@@ -28,7 +28,7 @@ from models.counting import local_day, moments_of
 from resolvers.commands.bars import is_barred
 from resolvers.commands.clues import resume_clues_on, suspend_clues_on
 from resolvers.commands.command import command
-from resolvers.commands.linkages import withdraw_proposals
+from resolvers.commands.linkages import withdraw_linkages
 from resolvers.commands.penalties import set_penalty
 from resolvers.commands.unit_of_work import UnitOfWork
 
@@ -98,7 +98,7 @@ async def record_review_outcome(work: UnitOfWork, case: EnforcementCase, asked: 
         proceeding.ended_on = asked.decided_on
     await work.flush()
     if await is_barred(work, case, [BARS["DECISION_ANNULLED"]]):
-        await withdraw_proposals(work, case)
+        await withdraw_linkages(work, case)
     await resume_clues_on(work, case)
 
 
