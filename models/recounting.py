@@ -10,6 +10,7 @@ from models.clock import Deadline
 from models.counting import Count, FixedDate, Period, WorkingCalendar
 from models.deadline import DeadlineRule
 from models.deadline_terms import RIGHTS_OF_PARTIES, DeadlineUnit
+from models.supervision import DOCUMENTS_WITH_CLOCKS
 
 # What is provisional has an index of its own, which serves no other condition beside it.
 _PROVISIONAL = "d.is_provisional AND d.ended_at IS NULL"
@@ -35,6 +36,15 @@ UPDATE {table} o SET next_due_at = n.due_at, next_near_at = n.near_at
 FROM (SELECT {link} AS id, min(due_at) AS due_at, min(near_at) AS near_at FROM deadline
       WHERE {link} = ANY($1) AND ended_at IS NULL AND suspended_at IS NULL AND event <> ALL($2) GROUP BY {link}) n
 WHERE o.id = n.id
+"""
+# The document that a clock of a matter belongs to names its last day.
+_RENEW_DOCUMENTS = """
+UPDATE supervision_document s SET due_on = (d.due_at AT TIME ZONE 'Asia/Shanghai')::date
+FROM deadline d JOIN supervision_matter m ON m.id = d.matter_id
+WHERE d.matter_id = ANY($1) AND d.event = $2 AND d.ended_at IS NULL AND s.id = (
+    SELECT l.id FROM supervision_document l
+    WHERE l.matter_id = m.id AND l.organization_id = m.organization_id AND l.effect = ANY($3)
+    ORDER BY l.id DESC LIMIT 1)
 """
 _MISSED = """
 SELECT EXISTS (SELECT FROM deadline d WHERE d.is_provisional AND d.ended_at IS NULL AND NOT EXISTS (
@@ -95,6 +105,9 @@ async def recount(connection: Any, since: date | None = None) -> int:
         if keys:
             renew = _RENEW.format(table=links[link].__tablename__, link=link)
             await connection.execute(renew, sorted(keys), [each.name for each in RIGHTS_OF_PARTIES])
+    for event, effects in DOCUMENTS_WITH_CLOCKS.items():
+        of = (sorted(touched["matter_id"]), event.name, [each.name for each in effects])
+        await connection.execute(_RENEW_DOCUMENTS, *of)
     return len(recounted)
 
 

@@ -12,6 +12,7 @@ from sqlmodel import Field
 
 from models.anchors import Anchors, Side
 from models.base import Table, Versioned, areas, code_text, computed, moment, now, term, timestamp, uuid7
+from models.deadline_terms import DeadlineEvent
 from models.enforcement_terms import SupervisionContent
 from models.sensitive import Sensitive, SensitiveClass
 from models.supervision_terms import (
@@ -50,6 +51,12 @@ OPINIONS: Mapping[SupervisionPower, frozenset[tuple[SupervisionDocumentType, Sup
     ),
     SupervisionPower.GUIDE: frozenset({(SupervisionDocumentType.SUGGESTION, SupervisionEffect.ADVISE)}),
     SupervisionPower.INFORM: frozenset(),
+}
+
+# Of which documents the last day is that of a clock.
+DOCUMENTS_WITH_CLOCKS: Mapping[DeadlineEvent, tuple[SupervisionEffect, ...]] = {
+    DeadlineEvent.EXPLAIN_NOTICE: (SupervisionEffect.INQUIRE,),
+    DeadlineEvent.RECTIFY: (SupervisionEffect.CORRECT, SupervisionEffect.ADVISE),
 }
 
 _NARRATIVES = ("facts", "finding", "rectification_plan", "objection", "review", "conclusion", "referral", "designation")

@@ -18,7 +18,7 @@ from resolvers.global_id import GlobalID
 from seeds.organizations import organization_id
 from server.files.links import make_links
 from server.settings import Settings
-from tests.bureau import LEGAL, MARKET, OFFICER, TOWNSHIP, Bureau, body, let_period_pass, officers, stand_in
+from tests.bureau import LEGAL, MARKET, OFFICER, SHOWN, TOWNSHIP, Bureau, body, let_period_pass, officers, stand_in
 from tests.cluster import Cluster, Rows
 from tests.lives import BY_TWO_SUPERVISORS
 from tests.serving import serving
@@ -594,4 +594,49 @@ def test_a_changed_opinion_is_issued_anew_and_its_clock_runs_on(bureau: Bureau) 
     let_period_pass(bureau)
     late = {"decision": "责令改正", "dueOn": str(today)}
     assert bureau.refused("decideMatter", COUNTY, **bureau.on("matter"), **late) == "INVALID_VALUE"
+    end(bureau)
+
+
+def test_the_last_day_of_an_opinion_moves_with_its_clock(bureau: Bureau) -> None:
+    register(bureau, COUNTY, COUNTY_BUREAU, MARKET, **certified(bureau, COUNTY_BUREAU))
+    for name, persona, given in (
+        ("fileMatter", COUNTY, {}),
+        ("notifyOrgan", COUNTY, {"text": "请说明情况"}),
+        ("explainMatter", OFFICER, {"explanation": "不属实"}),
+        ("investigateMatter", COUNTY, {"finding": "属实"}),
+        ("issueSupervisionOpinion", COUNTY, {"opinion": "限期改正"}),
+    ):
+        act(bureau, name, persona, **given)
+    matter = key_of(bureau.objects["matter"]["id"])
+    clock = "matter_id = $1::uuid AND event = 'RECTIFY' AND ended_at IS NULL"
+
+    def last_days(shown: dict[str, Any]) -> tuple[str, str]:
+        """That of the opinion, and that of its clock."""
+        (opinion,) = [each["dueOn"] for each in shown["documents"]["nodes"] if each["type"] == "OPINION"]
+        clocks = [each for each in shown["deadlines"] if each["event"] == "RECTIFY"]
+        (due,) = [each["dueAt"][:10] for each in clocks if not each["state"].startswith("MET")]
+        return opinion, due
+
+    seen = [last_days(bureau.objects["matter"])[0]]
+    for name, reviewer in (("objectToOpinion", COUNTY), ("appealReview", CITY)):
+        act(bureau, name, OFFICER, reason="事实有误")
+        bureau.rows.execute(f"UPDATE deadline SET suspended_at = now() - interval '9 days' WHERE {clock}", matter)
+        opinion, due = last_days(act(bureau, "reviewObjection", reviewer, result="UPHELD", review="不成立"))
+        assert opinion == due and opinion not in seen
+        seen.append(opinion)
+    act(bureau, "startRectification", OFFICER, plan="改正")
+    act(bureau, "reportRectification", OFFICER, report="已改正")
+    opinion, due = last_days(act(bureau, "returnRectification", COUNTY, reason="材料不全"))
+    assert opinion == due and opinion not in seen[1:]
+    # Thirty days from 2026-12-01, which the next year's notice makes a day of rest.
+    bureau.rows.execute(
+        f"""UPDATE deadline SET started_at = '2026-12-01T10:00:00+08:00', counted_from = NULL,
+                due_at = '2026-12-31T23:59:59+08:00', last_day = '2026-12-31', is_provisional = false WHERE {clock}""",
+        matter,
+    )
+    days = [{"day": day, "isWorking": False, "name": "元旦"} for day in ("2026-12-31", "2027-01-01")]
+    bureau.done("announceCalendarYear", "system-admin", year=2027, source="国务院办公厅通知", days=days)
+    document = f"query($id: ID!) {{ node(id: $id) {{ ... on SupervisionMatter {{ {SHOWN['matter']} }} }} }}"
+    recounted = bureau.client.ask(document, {"id": bureau.objects["matter"]["id"]}, OFFICER)["node"]
+    assert last_days(recounted) == ("2027-01-04", "2027-01-04")
     end(bureau)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from models import (
@@ -18,7 +19,7 @@ from models import (
     SupervisionMatter,
 )
 from models.counting import local_day
-from models.supervision import OPINIONS
+from models.supervision import DOCUMENTS_WITH_CLOCKS, OPINIONS
 from resolvers.commands import clocks
 from resolvers.commands.command import command
 from resolvers.commands.supervision_documents import issue, issued, record_reply
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 
 # What the organ objects is a narrative of the matter, and its deadlines are read without that clearance.
 _OBJECTED, _APPEALED = "被监督机关提出异议", "被监督机关申请上级复核"
-_TO_RECTIFY = (SupervisionEffect.CORRECT, SupervisionEffect.ADVISE)
+_TO_RECTIFY = DOCUMENTS_WITH_CLOCKS[DeadlineEvent.RECTIFY]
 
 
 @command(SupervisionMatter, Action.FILE)
@@ -58,15 +59,9 @@ async def notify_organ(work: UnitOfWork, matter: SupervisionMatter, asked: Notif
     matter.notified_at = work.at
     # The document names the last day, so its clock starts with it.
     await clocks.start_deadlines(work, matter, [DeadlineEvent.EXPLAIN_NOTICE])
-    due = await clocks.running_of(work, matter, DeadlineEvent.EXPLAIN_NOTICE)
-    await issue(
-        work,
-        matter,
-        SupervisionDocumentType.NOTICE,
-        SupervisionEffect.INQUIRE,
-        asked.text,
-        due_on=local_day(due.due_at),
-    )
+    due_on = await _last_day(work, matter, DeadlineEvent.EXPLAIN_NOTICE)
+    type_, effect = SupervisionDocumentType.NOTICE, SupervisionEffect.INQUIRE
+    await issue(work, matter, type_, effect, asked.text, due_on=due_on)
 
 
 @command(SupervisionMatter, Action.EXPLAIN)
@@ -90,8 +85,8 @@ async def issue_supervision_opinion(
     _check_opinion(matter, asked.type, asked.effect)
     matter.opinion_issued_at = work.at
     await clocks.start_deadlines(work, matter, [DeadlineEvent.RECTIFY])
-    due = await clocks.running_of(work, matter, DeadlineEvent.RECTIFY)
-    await issue(work, matter, asked.type, asked.effect, asked.opinion, due_on=local_day(due.due_at))
+    due_on = await _last_day(work, matter, DeadlineEvent.RECTIFY)
+    await issue(work, matter, asked.type, asked.effect, asked.opinion, due_on=due_on)
 
 
 def _check_opinion(matter: SupervisionMatter, type_: SupervisionDocumentType, effect: SupervisionEffect) -> None:
@@ -133,8 +128,10 @@ async def report_rectification(work: UnitOfWork, matter: SupervisionMatter, aske
 
 @command(SupervisionMatter, Action.RETURN_RECTIFICATION)
 async def return_rectification(work: UnitOfWork, matter: SupervisionMatter, asked: ReasonInput) -> None:
-    """Return a rectification that falls short, with the reason; its time starts anew."""
+    """Return a rectification that falls short, with the reason; its time starts anew, with the document's last day."""
     matter.conclusion = asked.reason
+    await clocks.start_deadlines(work, matter, [DeadlineEvent.RECTIFY])
+    await _renew_document(work, matter, DeadlineEvent.RECTIFY)
 
 
 @command(SupervisionMatter, Action.VERIFY_RECTIFICATION)
@@ -166,13 +163,14 @@ async def review_objection(work: UnitOfWork, matter: SupervisionMatter, asked: R
     if asked.result is ObjectionResult.REVOKED:
         return
     await clocks.resume(work, matter)
-    if asked.result is ObjectionResult.CHANGED:
-        if not (asked.opinion or "").strip():
-            raise InvalidValue("opinion", Fault.NEEDED_FOR(what=asked.result))
-        before = await issued(work, matter, _TO_RECTIFY)
-        due = await clocks.running_of(work, matter, DeadlineEvent.RECTIFY)
-        last_day, opinion = local_day(due.due_at), asked.opinion or ""
-        await issue(work, matter, before.type, before.effect, opinion, due_on=last_day, by=matter.reviewer_id)
+    if asked.result is not ObjectionResult.CHANGED:
+        await _renew_document(work, matter, DeadlineEvent.RECTIFY)
+        return
+    if not (asked.opinion or "").strip():
+        raise InvalidValue("opinion", Fault.NEEDED_FOR(what=asked.result))
+    before, opinion = await issued(work, matter, _TO_RECTIFY), asked.opinion or ""
+    due_on = await _last_day(work, matter, DeadlineEvent.RECTIFY)
+    await issue(work, matter, before.type, before.effect, opinion, due_on=due_on, by=matter.reviewer_id)
 
 
 @command(SupervisionMatter, Action.DECIDE)
@@ -209,7 +207,13 @@ async def terminate_matter(work: UnitOfWork, matter: SupervisionMatter, asked: R
 async def extend_matter_deadline(work: UnitOfWork, matter: SupervisionMatter, asked: ExtendMatterDeadlineInput) -> None:
     """Extend the organ's time to explain or to rectify, with the reason; the document's last day moves with it."""
     await clocks.extend(work, matter, asked.event, asked.reason)
-    due = await clocks.running_of(work, matter, asked.event)
-    effects = [SupervisionEffect.INQUIRE] if asked.event is DeadlineEvent.EXPLAIN_NOTICE else _TO_RECTIFY
-    document = await issued(work, matter, effects)
-    document.due_on = local_day(due.due_at)
+    await _renew_document(work, matter, asked.event)
+
+
+async def _renew_document(work: UnitOfWork, matter: SupervisionMatter, event: DeadlineEvent) -> None:
+    document = await issued(work, matter, DOCUMENTS_WITH_CLOCKS[event])
+    document.due_on = await _last_day(work, matter, event)
+
+
+async def _last_day(work: UnitOfWork, matter: SupervisionMatter, event: DeadlineEvent) -> date:
+    return local_day((await clocks.running_of(work, matter, event)).due_at)
