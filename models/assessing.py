@@ -10,14 +10,18 @@ from fractions import Fraction
 from typing import Any, Protocol
 from uuid import UUID
 
-from models.alert_deadlines import side_of, turns
+from models.alert_deadlines import among, side_of, turns
 from models.assessment_terms import AssessmentCriterion
+from models.base import Table
+from models.case import EnforcementCase
 from models.clock import Deadline
 from models.clue import Clue
 from models.deadline_terms import DeadlineEvent
 from models.evaluation_totals import WHOLE, rounded
 from models.revisit import CaseRevisit
 from models.revisit_rules import MEASURED
+from models.supervision import SupervisionMatter
+from models.transfer import CaseTransfer, Linkage
 
 # What a mean of one is shown as, and what one of that is of the 100 points of a score.
 _PERCENTAGE, _MARK, _SATISFACTION = (100, 1), (1, 1), (1, 20)
@@ -40,6 +44,16 @@ _STANDS = "m.review_result IS DISTINCT FROM 'REVOKED' AND m.state <> 'TERMINATED
 _COUNTED_APART = DeadlineEvent.RECTIFY
 # Of these the deadlines bind the bureau and whoever assigned the revisit.
 _OF_OTHERS = (Clue, CaseRevisit)
+_TO_PUBLISH = (DeadlineEvent.PUBLISH_PENALTY_OR_LICENCE, DeadlineEvent.PUBLISH_OTHER_ACT)
+# What ended in time because its cause fell away was not kept: there was nothing left to do.
+_FELL_AWAY: Mapping[type[Table], str] = {
+    CaseTransfer: "d.ended_at = w.withdrawn_at",
+    Linkage: "w.state = 'WITHDRAWN'",
+    SupervisionMatter: "w.state = 'TERMINATED' AND d.ended_at = w.ended_at",
+    EnforcementCase: f"""(d.event = '{DeadlineEvent.SERVE_DECISION.name}' AND w.served_at IS NULL
+                          AND w.service_announced_on IS NULL
+                          OR d.event IN ({among(_TO_PUBLISH)}) AND w.published_at IS NULL)""",
+}
 
 
 def _deadlines() -> Iterator[str]:
@@ -48,9 +62,11 @@ def _deadlines() -> Iterator[str]:
             continue
         for events, acts, _ in turns(table):
             joined, organ, region, _ = side_of(table, acts)
+            fell_away = f"d.ended_at <= d.due_at AND {_FELL_AWAY.get(table, 'false')}"
             yield f"""SELECT d.ended_at <= d.due_at AS is_met
                 FROM {table.__tablename__} w JOIN deadline d ON d.{link} = w.id {joined}
-                WHERE {_OF.format(organ, region)} AND {_JUDGED} AND d.event <> '{_COUNTED_APART.name}'{events}"""
+                WHERE {_OF.format(organ, region)} AND {_JUDGED} AND d.event <> '{_COUNTED_APART.name}'{events}
+                  AND ({fell_away}) IS NOT TRUE"""
 
 
 _MEASURES: Mapping[AssessmentCriterion, str] = {

@@ -23,6 +23,7 @@ from tests.bureau import (
     LEGAL,
     MARKET,
     OFFICER,
+    POLICE,
     TOWNSHIP,
     Bureau,
     body,
@@ -103,6 +104,16 @@ def the_department_is_supervised(bureau: Bureau) -> None:
     So it was upon the one that was revoked, which counts no more.
     """
     two = {"supervisorIds": officers(bureau, BUREAU)[:2]}
+    # Whoever is asked to explain what then falls away keeps no deadline.
+    asked = {"mode": "DAILY", "origin": "PLAN", "content": "STRUCTURAL_REFORM", "subject": "职责交接不清"}
+    bureau.done("registerMatter", COUNTY, bodyId=BUREAU, organizationId=MARKET, **asked)
+    for name, given in (
+        ("assignSupervisors", two),
+        ("fileMatter", {}),
+        ("notifyOrgan", {"text": "请说明情况"}),
+        ("terminateMatter", {"reason": "通知有误"}),
+    ):
+        bureau.done(name, COUNTY, **bureau.on("matter"), **given)
     for subject, after in (("裁量说理不充分", False), ("未出示执法证件", True)):
         matter = {"mode": "DAILY", "origin": "PLAN", "content": "SUPPORT_GUARANTEE", "subject": subject}
         if not after:
@@ -157,6 +168,9 @@ def the_other_shirks(bureau: Bureau) -> None:
     register(bureau)
     bureau.done("fileCase", OFFICER, **bureau.on("case"))
     bureau.rows.execute(LATE)
+    # To draft a transfer and withdraw it keeps no deadline.
+    draft(bureau, POLICE, "CRIMINAL")
+    bureau.done("withdrawTransfer", OFFICER, **bureau.on("transfer"))
 
 
 def draw_up(bureau: Bureau, organ: str, persona: str = COUNTY, assessor: str = BUREAU, **period: Any) -> dict[str, Any]:
