@@ -107,13 +107,13 @@ def the_department_is_supervised(bureau: Bureau) -> None:
     # Whoever is asked to explain what then falls away keeps no deadline.
     asked = {"mode": "DAILY", "origin": "PLAN", "content": "STRUCTURAL_REFORM", "subject": "职责交接不清"}
     bureau.done("registerMatter", COUNTY, bodyId=BUREAU, organizationId=MARKET, **asked)
-    for name, given in (
+    for name, words in (
         ("assignSupervisors", two),
         ("fileMatter", {}),
         ("notifyOrgan", {"text": "请说明情况"}),
         ("terminateMatter", {"reason": "通知有误"}),
     ):
-        bureau.done(name, COUNTY, **bureau.on("matter"), **given)
+        bureau.done(name, COUNTY, **bureau.on("matter"), **words)
     for subject, after in (("裁量说理不充分", False), ("未出示执法证件", True)):
         matter = {"mode": "DAILY", "origin": "PLAN", "content": "SUPPORT_GUARANTEE", "subject": subject}
         if not after:

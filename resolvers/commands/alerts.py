@@ -52,7 +52,7 @@ async def adopt_alert_standard(work: UnitOfWork, asked: AdoptAlertStandardInput,
             raise InvalidValue(field, Fault.NOT_WITHIN(least=least, most=_MOST))
     await one_after_the_other(work)
     others = select(AlertStandard).where(col(AlertStandard.rule) == asked.rule)
-    standards = (await work.session.scalars(others.with_for_update())).all()
+    standards = (await work.session.scalars(others.with_for_update(key_share=True))).all()
     refuse_against_law(standards, region, asked.valid_from, "rule")
     same = [each for each in standards if each.region_code == region.code]
     await take_its_place(work, standard, same)

@@ -278,7 +278,7 @@ async def publish_assessments(work: UnitOfWork, made: AssessmentRound, asked: Co
     drafts = select(Assessment).where(
         col(Assessment.round_id) == made.id, col(Assessment.state) == AssessmentState.DRAFT
     )
-    sheets = (await work.session.scalars(drafts.order_by(col(Assessment.id)).with_for_update())).all()
+    sheets = (await work.session.scalars(drafts.order_by(col(Assessment.id)).with_for_update(key_share=True))).all()
     for sheet in sheets:
         move(sheet, Action.PUBLISH)
         sheet.published_at = work.at

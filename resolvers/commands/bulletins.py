@@ -84,7 +84,9 @@ async def update_bulletin(work: UnitOfWork, bulletin: Bulletin, asked: UpdateBul
 async def publish_bulletin(work: UnitOfWork, bulletin: Bulletin, asked: CommandInput) -> None:
     """Publish a bulletin under the next number of its government; who made the reports is told."""
     drawn_on = select(ProgressReport).join(BulletinReport).where(col(BulletinReport.bulletin_id) == bulletin.id)
-    reports = (await work.session.scalars(drawn_on.order_by(col(ProgressReport.id)).with_for_update())).all()
+    reports = (
+        await work.session.scalars(drawn_on.order_by(col(ProgressReport.id)).with_for_update(key_share=True))
+    ).all()
     for report in reports:
         if report.state is ReportState.SUPERSEDED:
             raise Refusal(ErrorCode.REPORT_SUPERSEDED, field="id")

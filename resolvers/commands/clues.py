@@ -274,7 +274,7 @@ async def _clues_on(work: UnitOfWork, case_id: UUID, *, is_suspended: bool) -> l
             col(Clue.is_suspended).is_(is_suspended),
         )
         .order_by(col(Clue.id))
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     return list(found)
 

@@ -118,7 +118,9 @@ async def publish_duty_item(work: UnitOfWork, item: DutyItem, asked: PublishDuty
         # One that was revoked by its first day was never in force.
         or_(col(DutyItem.state) != DutyItemState.REVOKED, col(DutyItem.valid_to) > col(DutyItem.valid_from)),
     )
-    for earlier in (await work.session.scalars(others.order_by(col(DutyItem.edition)).with_for_update())).all():
+    for earlier in (
+        await work.session.scalars(others.order_by(col(DutyItem.edition)).with_for_update(key_share=True))
+    ).all():
         in_force = earlier.state is DutyItemState.PUBLISHED
         since, until = earlier.valid_from, earlier.valid_from if in_force else _last_day(earlier)
         if until is not None and item.valid_from <= until:
@@ -150,7 +152,7 @@ async def revoke_duty_item(work: UnitOfWork, item: DutyItem, asked: ReasonInput)
             col(DutyItem.state) == DutyItemState.SUPERSEDED,
             col(DutyItem.valid_to) == since - timedelta(days=1),
         )
-        earlier = (await work.session.scalars(ended.with_for_update())).first()
+        earlier = (await work.session.scalars(ended.with_for_update(key_share=True))).first()
         if earlier is not None:
             earlier.state, earlier.valid_to = DutyItemState.PUBLISHED, None
             return

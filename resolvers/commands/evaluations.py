@@ -248,7 +248,9 @@ async def _scores(work: UnitOfWork, evaluation: Evaluation) -> Sequence[Evaluati
 
 async def _subjects(work: UnitOfWork, evaluation: Evaluation) -> Sequence[EvaluationSubject]:
     of_it = select(EvaluationSubject).where(col(EvaluationSubject.evaluation_id) == evaluation.id)
-    return (await work.session.scalars(of_it.order_by(col(EvaluationSubject.place)).with_for_update())).all()
+    return (
+        await work.session.scalars(of_it.order_by(col(EvaluationSubject.place)).with_for_update(key_share=True))
+    ).all()
 
 
 @command(Evaluation, Action.SUBMIT_EVALUATION)

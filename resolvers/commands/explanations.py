@@ -123,7 +123,7 @@ async def notify_special_explanations(work: UnitOfWork, made: SpecialExplanation
     unasked = select(SpecialExplanation).where(
         col(SpecialExplanation.round_id) == made.id, col(SpecialExplanation.state) == ExplanationState.GENERATED
     )
-    found = await work.session.scalars(unasked.order_by(col(SpecialExplanation.id)).with_for_update())
+    found = await work.session.scalars(unasked.order_by(col(SpecialExplanation.id)).with_for_update(key_share=True))
     for explanation in found.all():
         move(explanation, Action.NOTIFY)
         explanation.notified_at = work.at
@@ -166,7 +166,7 @@ async def withdraw_explanation(work: UnitOfWork, case: EnforcementCase) -> None:
         col(SpecialExplanation.act_type) == case.act_type,
         col(SpecialExplanation.state).in_(_OPEN),
     )
-    for explanation in (await work.session.scalars(found.with_for_update())).all():
+    for explanation in (await work.session.scalars(found.with_for_update(key_share=True))).all():
         explanation.state, explanation.withdrawn_at = ExplanationState.WITHDRAWN, work.at
         explanation.withdrawing_case_id = case.id
         await clocks.end_deadlines(work, explanation, [DeadlineEvent.SPECIAL_EXPLANATION])

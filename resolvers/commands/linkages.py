@@ -47,7 +47,9 @@ async def withdraw_linkages(work: UnitOfWork, case: EnforcementCase) -> None:
     unanswered = select(Linkage).where(
         col(Linkage.case_id) == case.id, col(Linkage.state).in_((LinkageState.SENT, LinkageState.RECEIVED))
     )
-    for linkage in (await work.session.scalars(unanswered.order_by(col(Linkage.id)).with_for_update())).all():
+    for linkage in (
+        await work.session.scalars(unanswered.order_by(col(Linkage.id)).with_for_update(key_share=True))
+    ).all():
         linkage.state = LinkageState.WITHDRAWN
         await clocks.turn_clocks(work, Action.WITHDRAW, linkage)
         sides = row_facts(linkage)

@@ -33,7 +33,7 @@ class InForce(Protocol):
 async def adopt(work: UnitOfWork, rule: InForce, *alike: ColumnElement[bool]) -> None:
     """Give a new rule its place among those of its table that meet the conditions.  Raises ``Refusal``."""
     await one_after_the_other(work)
-    others = select(type(rule)).where(*alike).with_for_update()
+    others = select(type(rule)).where(*alike).with_for_update(key_share=True)
     await take_its_place(work, rule, (await work.session.scalars(others)).all())
 
 

@@ -133,7 +133,7 @@ async def _close(work: UnitOfWork, questionnaire: Questionnaire) -> None:
         col(QuestionnaireInvitation.state) == InvitationState.INVITED,
     )
     # Whoever is answering is waited for, and counted.
-    for invitation in (await work.session.scalars(open_ones.with_for_update())).all():
+    for invitation in (await work.session.scalars(open_ones.with_for_update(key_share=True))).all():
         invitation.state = InvitationState.LAPSED
     await work.flush()
     of_it = col(QuestionnaireResponse.questionnaire_id) == questionnaire.id
@@ -263,7 +263,9 @@ async def lapse_invitations(work: UnitOfWork, account: UUID | None, inviter: UUI
         col(QuestionnaireInvitation.organization_id) == inviter,
         col(QuestionnaireInvitation.state) == InvitationState.INVITED,
     )
-    for invitation in await work.session.scalars(open_ones.order_by(col(QuestionnaireInvitation.id)).with_for_update()):
+    for invitation in await work.session.scalars(
+        open_ones.order_by(col(QuestionnaireInvitation.id)).with_for_update(key_share=True)
+    ):
         invitation.state = InvitationState.LAPSED
 
 

@@ -83,7 +83,7 @@ async def adopt_deadline_rule(work: UnitOfWork, asked: AdoptDeadlineRuleInput, k
             raise InvalidValue(field, reason)
     await one_after_the_other(work)
     others = select(DeadlineRule).where(col(DeadlineRule.event) == asked.event)
-    rules = (await work.session.scalars(others.with_for_update())).all()
+    rules = (await work.session.scalars(others.with_for_update(key_share=True))).all()
     above = [each for each in rules if region.code.startswith(each.region_code)]
     if any(each.month is not None for each in above):
         raise InvalidValue("event", Fault.FIXED_BY_DATE)
@@ -131,7 +131,7 @@ async def adopt_hearing_threshold(work: UnitOfWork, asked: AdoptHearingThreshold
         if not 0 < amount <= _LARGEST_AMOUNT:
             raise InvalidValue(argument, Fault.NOT_ABOVE(below=0, most=_LARGEST_AMOUNT))
     await one_after_the_other(work)
-    thresholds = (await work.session.scalars(select(HearingThreshold).with_for_update())).all()
+    thresholds = (await work.session.scalars(select(HearingThreshold).with_for_update(key_share=True))).all()
     # The nearest region's holds before the field's own, so that one of every field would take the place of each.
     of_field = [each for each in thresholds if each.field is asked.field or None in (each.field, asked.field)]
     refuse_against_law(of_field, region, asked.valid_from, "regionId")

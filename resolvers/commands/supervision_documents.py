@@ -73,7 +73,7 @@ async def issued(
         )
         .order_by(col(SupervisionDocument.id).desc())
         .limit(1)
-        .with_for_update()
+        .with_for_update(key_share=True)
     )
     return found.one()
 

@@ -264,7 +264,7 @@ async def hold_dispute(work: UnitOfWork, dispute: CoordinationDispute) -> Enforc
         col(CaseTransfer.case_id) == dispute.case_id, col(CaseTransfer.state).in_(OPEN_TRANSFERS)
     )
     # Whoever acts on a transfer locks it before its case.
-    found = (await work.session.scalars(others.with_for_update())).all()
+    found = (await work.session.scalars(others.with_for_update(key_share=True))).all()
     case = await work.row(EnforcementCase, dispute.case_id, locked=True)
     for transfer in found:
         sides = row_facts(transfer)
@@ -362,7 +362,7 @@ async def _end_disputes(work: UnitOfWork, case: EnforcementCase, reason: str) ->
     # Who has the case is settled, whatever was disputed of its earlier transfers.  Whoever acts on one of those locks
     # it before the case; of two who wait for each other the command that is given up is run once more.
     of_case = select(CoordinationDispute).where(col(CoordinationDispute.case_id) == case.id)
-    for dispute in (await work.session.scalars(of_case.with_for_update())).all():
+    for dispute in (await work.session.scalars(of_case.with_for_update(key_share=True))).all():
         if dispute.ended_at is None:
             sides = row_facts(dispute)
             await end_dispute(work, dispute, reason)

@@ -232,7 +232,7 @@ class Importer:
         held = await session.scalar(
             select(col(ImportJob.rows_read))
             .where(col(ImportJob.id) == job.id, col(ImportJob.state) == ImportState.RUNNING)
-            .with_for_update()
+            .with_for_update(key_share=True)
         )
         if held != read:
             raise SupersededError(f"import {job.id} stands at row {held}, not {read}")
