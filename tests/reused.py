@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.cluster import Cluster, Rows
@@ -64,40 +64,37 @@ class Reused:
 
     def __init__(self, cluster: Cluster, database: str, data_dir: Path) -> None:
         self._cluster, self._database, self._data_dir = cluster, database, data_dir
-        self._running: Iterator[tuple[Client, Rows]] | None = None
+        self._running = ExitStack()
         self._lent: tuple[Client, Rows] | None = None
+        self._statements: dict[str, str] = {}
 
     def lend(self) -> tuple[Client, Rows]:
         """A server and its database as they were at first."""
         if self._lent is not None and not self._put_right(self._lent[1]):
             self.close()
         if self._lent is None:
-            self._running = self._run()
-            self._lent = next(self._running)
+            self._lent = self._start()
         return self._lent
 
     def close(self) -> None:
         """Stop the server."""
-        if self._running is not None:
-            next(self._running, None)
-        self._running = self._lent = None
+        self._running.close()
+        self._lent = None
 
-    def _run(self) -> Iterator[tuple[Client, Rows]]:
-        self._since = self._cluster.prepared(_TEMPLATE, _keep)
+    def _start(self) -> tuple[Client, Rows]:
+        since = self._cluster.prepared(_TEMPLATE, _keep)
         rows = Rows(self._cluster.create(self._database, template=_TEMPLATE))
-        of_tables = rows.fetch(_OF_TABLES)
+        self._running.callback(rows.close)
         self._statements = {
             each["name"]: _PUT_RIGHT.format(
                 name=each["name"],
-                since=self._since,
+                since=since,
                 columns=", ".join(each["columns"]),
                 same=" AND ".join(f"t.{column} = k.{column}" for column in each["key"]),
             )
-            for each in of_tables
+            for each in rows.fetch(_OF_TABLES)
         }
-        with serving(rows.url, self._data_dir) as client:
-            yield client, rows
-        rows.close()
+        return self._running.enter_context(serving(rows.url, self._data_dir)), rows
 
     def _put_right(self, rows: Rows) -> bool:
         changed = {each["name"] for each in rows.fetch(_CHANGED)}
